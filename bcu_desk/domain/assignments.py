@@ -1,0 +1,116 @@
+"""Posts, their holders, reporting lines, function leads and borough dedications."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bcu_desk.domain.dated import Dated
+
+SUPERINTENDENT = "superintendent"
+COMMANDER = "commander"
+WARD_OFFICER = "dwo"
+WARD_PCSO = "pcso"
+YOUTH_OFFICER = "youth"
+
+
+class Standing(StrEnum):
+    """How a person holds a post."""
+
+    SUBSTANTIVE = "substantive"
+    ACTING = "acting"
+    TEMPORARY = "temporary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreFunction(Dated):
+    """One of the BCU's core functions (`neighbourhoods`, `response`, ...)."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Dated):
+    """A place in the establishment; it exists without a holder."""
+
+    code: str
+    title: str
+    kind: str
+    rank_id: int
+    bcu_id: int
+    borough_id: int | None = None
+    ward_id: int | None = None
+    function_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingLine(Dated):
+    """A post under another for some days; `position` orders the posts under one."""
+
+    post_id: int
+    under_id: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting(Dated):
+    """A person in a post."""
+
+    post_id: int
+    person_id: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionLead(Dated):
+    """A superintendent's post leading a core function across its BCU."""
+
+    post_id: int
+    function_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dedication(Dated):
+    """A superintendent's post dedicated to a borough."""
+
+    post_id: int
+    borough_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Dated):
+    """How many a ward is promised (`dwo`, `pcso`) or a borough should have (`youth`).
+
+    The most specific target in force on a day is the one that counts: the ward's, else the
+    borough's, else the one for everywhere.
+    """
+
+    kind: str
+    amount: int
+    ward_id: int | None = None
+    borough_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRule(Dated):
+    """A rule of the model (`R1` to `R13`) as in force for some days.
+
+    `sentence` is what the announcement said, `reading` how it is read here, `bound` its number.
+    """
+
+    code: str
+    title: str
+    severity: str
+    sentence: str
+    reading: str
+    bound: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Dated):
+    """A breach of a rule by a subject, tolerated for a reason until a day."""
+
+    rule: str
+    subject: str
+    reason: str

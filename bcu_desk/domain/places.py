@@ -1,0 +1,72 @@
+"""BCUs, boroughs, wards and bases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.dated import Dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bcu(Dated):
+    """A Basic Command Unit, by its code (`EA`)."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borough(Dated):
+    """A London borough, by its GSS code (`E09000002`)."""
+
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoroughInBcu(Dated):
+    """A borough's place in a BCU for some days."""
+
+    borough_id: int
+    bcu_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardSet(Dated):
+    """The electoral wards in force together, by the year they came in (`2014`)."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ward:
+    """An electoral ward, by its GSS code; point in millionths of a degree, area in m²."""
+
+    id: int
+    code: str
+    name: str
+    borough_id: int
+    ward_set_id: int
+    lat_micro: int
+    lon_micro: int
+    area_m2: int
+    population: int | None
+    neighbours: str
+
+    @property
+    def neighbour_codes(self) -> tuple[str, ...]:
+        """GSS codes of the wards that share a border."""
+        return tuple(self.neighbours.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base(Dated):
+    """A building that vehicles are based at; point in millionths of a degree."""
+
+    code: str
+    name: str
+    borough_id: int
+    lat_micro: int
+    lon_micro: int

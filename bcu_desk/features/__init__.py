@@ -1,0 +1,1 @@
+"""The program's features, one folder each; none imports another."""

@@ -1,0 +1,1 @@
+"""Superintendents' boroughs and core functions against time."""

@@ -1,0 +1,1 @@
+"""The shared fleet and who has which vehicle when."""

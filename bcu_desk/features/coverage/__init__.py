@@ -1,0 +1,1 @@
+"""Ward cover: targets, posts and the officers in them, on a map and in a table."""

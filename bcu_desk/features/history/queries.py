@@ -1,0 +1,90 @@
+"""Questions to the change log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Row, or_, select
+
+from bcu_desk.store.facts import fact
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import SYNCED, op, step
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+KEYS = ("code", "collar", "registration", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One field's change: when (UTC text), at which desk, by whom, through which command."""
+
+    at: str
+    desk: str
+    by: str
+    command: str
+    noun: str
+    key: str
+    field: str
+    before: str | None
+    after: str | None
+    reason: str | None
+
+
+class History(Query):
+    """Every change of the rows with a key (a post code, collar, registration, reference).
+
+    Rows that belong to it (a person's postings, a vehicle's bookings) are told too. Without a
+    key: the last 500 changes of all.
+    """
+
+    of: str | None = None
+
+    def rows(self, reader: Reader, view: View) -> tuple[HistoryRow, ...]:
+        """The newest first."""
+        del view  # the log tells of all days and BCUs
+        statement = select(
+            step.c.wall, step.c.actor, step.c.command, step.c.reason,
+            op.c.noun, op.c.row, op.c.kind, op.c.mask, op.c.before, op.c.after,
+        ).join_from(op, step, op.c.tx == step.c.tx)
+        if self.of is not None:
+            like = f"%{json.dumps(self.of, ensure_ascii=False)[1:-1]}%"
+            ids = _ids(reader, self.of)
+            told = [op.c.before.like(like), op.c.after.like(like)]
+            told += [op.c.after.like(f"%{number}%") for number in ids]
+            statement = statement.where(or_(*told))
+        found = reader.rows(statement.order_by(op.c.seq.desc()).limit(500))
+        desk = fact(reader.connection, "desk_name")
+        return tuple(line for row in found for line in _lines(row, desk))
+
+
+def _ids(reader: Reader, key: str) -> tuple[int, ...]:
+    """The ids of the rows that have the key now, at most a few."""
+    found: list[int] = []
+    for table in SYNCED.values():
+        for name in KEYS:
+            if name in table.c:
+                rows = reader.rows(select(table.c.id).where(table.c[name] == key).limit(5))
+                found += [row.id for row in rows if row.id >= 2**40]
+    return tuple(found)
+
+
+def _lines(row: Row[tuple[object, ...]], desk: str) -> Iterator[HistoryRow]:
+    names = SYNCED[row.noun].c.keys()
+    before = json.loads(row.before) if row.before else [None] * len(names)
+    after = json.loads(row.after) if row.after else [None] * len(names)
+    image = dict(zip(names, after if row.after else before, strict=True))
+    key = next((str(image[name]) for name in KEYS if name in image), str(row.row))
+    for number, name in enumerate(names):
+        if name != "id" and row.mask >> number & 1 and before[number] != after[number]:
+            yield HistoryRow(
+                at=row.wall, desk=desk, by=row.actor, command=row.command, noun=row.noun,
+                key=key, field=name, before=_word(before[number]), after=_word(after[number]),
+                reason=row.reason,
+            )
+
+
+def _word(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,8 @@
+"""What the change log offers the rest of the program."""
+
+from __future__ import annotations
+
+from bcu_desk.features.history.queries import History
+from bcu_desk.work.contributions import Offer
+
+OFFER = Offer(feature="history", queries=(("history", History),))

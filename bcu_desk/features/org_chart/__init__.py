@@ -1,0 +1,1 @@
+"""Who holds which post, and who reports to whom."""

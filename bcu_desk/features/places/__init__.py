@@ -1,0 +1,1 @@
+"""BCUs and their boroughs."""

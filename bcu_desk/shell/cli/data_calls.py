@@ -1,0 +1,137 @@
+"""Calls on what a desk file holds: run, show, check, commands, queries."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import day_of, minute_of
+from bcu_desk.shell import offers
+from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.work import wire
+from bcu_desk.work.changes import Done
+from bcu_desk.work.command import Command, Query
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.opening import Program
+from bcu_desk.work.sentences import sentence
+from bcu_desk.work.view import View
+
+K = TypeVar("K")
+
+
+def run(program: Program, given: argparse.Namespace) -> Answer:
+    """Run one gesture, or a list of the same gesture as one step."""
+    desk = program.open(Path(given.file))
+    if given.name in ("undo", "redo"):
+        return _done(desk.undo() if given.name == "undo" else desk.redo())
+    kind = _known(offers.commands(), given.name, "unknown_command")
+    fields = wire.read_fields(_input(given.fields))
+    listed = fields if isinstance(fields, list) else [fields]
+    if not listed:
+        raise Refused("nothing_given", name=given.name)
+    return _done(desk.do(*(wire.made(kind, item) for item in listed), reason=given.reason))
+
+
+def _done(done: Done) -> Answer:
+    notices = [
+        {"code": notice.code, "message": sentence(notice.code, notice.facts)}
+        for notice in done.notices
+    ]
+    document = {
+        "step": done.label,
+        "changed": sorted(done.changed),
+        "keys": list(done.keys),
+        "notices": notices,
+    }
+    words = [done.label, *(str(notice["message"]) for notice in notices)]
+    return Answer(document, "\n".join(words))
+
+
+def show(program: Program, given: argparse.Namespace) -> Answer:
+    """The rows of a query on a day, as known now or at an instant."""
+    kind = _known(offers.queries(), given.name, "unknown_query")
+    query = wire.made(kind, wire.read_fields(_input(given.fields)))
+    rows = _rows(program, given, query)
+    return Answer({"rows": wire.plain(rows)}, table(rows))
+
+
+def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[object, ...]:
+    known_at = minute_of(given.known_at, "known_at") if given.known_at else None
+    desk = program.open(Path(given.file), read_only=True)
+    with desk.reader() if known_at is None else desk.reader_of_past(known_at) as reader:
+        return query.rows(reader, View(_day(given.on, desk), tuple(given.bcu or ())))
+
+
+def check(program: Program, given: argparse.Namespace) -> Answer:
+    """The breaches of the model's rules on a day or over a period (last day left out)."""
+    desk = program.open(Path(given.file), read_only=True)
+    on = _day(given.on, desk)
+    fields = {"from": given.from_day or on.isoformat()}
+    if given.to_day:
+        fields["to"] = given.to_day
+    for name, value in fields.items():
+        day_of(value, name)
+    kind = offers.queries()["breaches"]
+    with desk.reader() as reader:
+        found = wire.made(kind, fields).rows(reader, View(on, tuple(given.bcu or ())))
+    breaches = wire.plain(found)
+    broken = any(not _waived(row) for row in breaches)
+    words = "No rule of the model is broken." if not found else _breach_words(breaches)
+    return Answer({"breaches": breaches}, words, 1 if broken and given.strict else 0)
+
+
+def _waived(row: object) -> bool:
+    return isinstance(row, dict) and row.get("waived_until") is not None
+
+
+def _breach_words(breaches: list[object]) -> str:
+    lines = []
+    for row in breaches:
+        if isinstance(row, dict):
+            lines.append(f"{row['rule']:4}{row['message']} {row['next_step']}")
+    return "\n".join(lines)
+
+
+def list_commands(_program: Program, given: argparse.Namespace) -> Answer:
+    """Every gesture with its fields, or one with its JSON Schema."""
+    return _listed(dict(offers.commands()), given.name, "command")
+
+
+def list_queries(_program: Program, given: argparse.Namespace) -> Answer:
+    """Every query with its fields, or one with its JSON Schema."""
+    return _listed(dict(offers.queries()), given.name, "query")
+
+
+def _listed(
+    kinds: dict[str, type[Command]] | dict[str, type[Query]], name: str | None, noun: str
+) -> Answer:
+    chosen = {name: _known(kinds, name, f"unknown_{noun}")} if name else kinds
+    entries = [{"name": key, "fields": wire.schema(kind)} for key, kind in sorted(chosen.items())]
+    plural = "queries" if noun == "query" else "commands"
+    if name:
+        return Answer(entries[0], msgspec.json.format(wire.text(entries[0]), indent=2))
+    lines = [f"{key:20}{(kind.__doc__ or '').splitlines()[0]}" for key, kind in sorted(kinds.items())]
+    return Answer({plural: entries}, "\n".join(lines))
+
+
+def _known(kinds: Mapping[str, K], name: str, code: str) -> K:
+    if name not in kinds:
+        raise Refused(code, value=name[:60], known=tuple(sorted(kinds)))
+    return kinds[name]
+
+
+def _input(told: str | None) -> str:
+    if told == "-":
+        return sys.stdin.read(wire.LONGEST_INPUT + 1)
+    return told or "{}"
+
+
+def _day(told: str | None, desk: Desk) -> date:
+    return day_of(told, "on") if told else desk.clock.today()

@@ -1,0 +1,67 @@
+"""Calls on desk files as a whole: new, info, backup, restore, verify."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.store import backup as copies
+from bcu_desk.work.new_file import NewFile, create_file
+from bcu_desk.work.opening import Program
+from bcu_desk.work.state_of_file import state_of_file
+
+
+def new(program: Program, given: argparse.Namespace) -> Answer:
+    """Make a desk file with a sample."""
+    path = Path(given.file)
+    wanted = NewFile(kind=given.sample, seed=given.seed, scale=given.scale)
+    try:
+        create_file(path, wanted, program.clock)
+    except FileExistsError:
+        raise Refused("file_exists", file=str(path)) from None
+    document = {"file": str(path), "sample": given.sample, "seed": given.seed}
+    return Answer(document, f"Made {path.name} with sample “{given.sample}”. Next: bcu-desk {path}")
+
+
+def info(program: Program, given: argparse.Namespace) -> Answer:
+    """What a desk file is and holds."""
+    desk = program.open(Path(given.file), read_only=True)
+    state = state_of_file(desk)
+    document = asdict(state)
+    lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in document.items()]
+    return Answer(document, "\n".join(lines))
+
+
+def _words(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in value.items())
+    return "none" if value is None or value == "" else str(value)
+
+
+def backup(program: Program, given: argparse.Namespace) -> Answer:
+    """Copy a desk file, check the copy and put it in place."""
+    program.open(Path(given.file), read_only=True)
+    made = copies.back_up(Path(given.file), Path(given.out))
+    return Answer(_document(made), f"Copied and checked: {given.out}")
+
+
+def restore(program: Program, given: argparse.Namespace) -> Answer:
+    """Put a checked copy in a desk file's place; the replaced file is kept."""
+    program.open(Path(given.backup), read_only=True)
+    made = copies.restore(Path(given.backup), Path(given.file))
+    return Answer(_document(made), f"Restored {given.file} from {given.backup}")
+
+
+def verify(program: Program, given: argparse.Namespace) -> Answer:
+    """Check a desk file through and through."""
+    report = copies.verify(Path(given.file))
+    document = _document(report)
+    lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in document.items()]
+    return Answer(document, "\n".join(lines))
+
+
+def _document(row: object) -> dict[str, object]:
+    return dict(asdict(row))  # type: ignore[call-overload] - every report is a dataclass

@@ -1,0 +1,88 @@
+"""The calls of the command line and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from bcu_desk.work.new_file import KINDS
+
+if TYPE_CHECKING:
+    # argparse has no public name for what add_subparsers returns.
+    Calls = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
+
+SAMPLE_HELP = "what the file holds: real boroughs and wards, fictional people, fleet and bookings"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every call; `call` names the one chosen."""
+    parser = argparse.ArgumentParser(
+        prog="bcu-desk",
+        description="Run a Basic Command Unit: posts, assignments, ward cover and fleet.",
+        epilog="bcu-desk [FILE] opens the window. --json prints one JSON document.",
+    )
+    calls = parser.add_subparsers(dest="call", required=True, metavar="CALL")
+    _file_calls(calls)
+    _data_calls(calls)
+    _workbook_call(calls)
+    _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
+    return parser
+
+
+def _add(calls: Calls, name: str, told: str, *positional: str) -> argparse.ArgumentParser:
+    made = calls.add_parser(name, help=told, description=told[0].upper() + told[1:] + ".")
+    for argument in positional:
+        made.add_argument(argument.lower(), metavar=argument)
+    made.add_argument("--json", action="store_true", help="print one JSON document")
+    return made
+
+
+def _file_calls(calls: Calls) -> None:
+    made = _add(calls, "new", "make a desk file", "FILE")
+    made.add_argument("--sample", choices=KINDS, default="none", help=SAMPLE_HELP)
+    made.add_argument("--seed", type=int, default=1, help="the same seed gives the same rows")
+    made.add_argument("--scale", type=_scale, default=1, help="times as many people and vehicles")
+    _add(calls, "info", "tell what a desk file is and holds", "FILE")
+    _add(calls, "backup", "copy a desk file and check the copy", "FILE", "OUT")
+    _add(calls, "restore", "put a checked copy in a desk file's place", "BACKUP", "FILE")
+    _add(calls, "verify", "check a desk file through and through", "FILE")
+
+
+def _data_calls(calls: Calls) -> None:
+    made = _add(calls, "check", "list breaches of the model's rules", "FILE")
+    _as_of(made)
+    made.add_argument("--from", dest="from_day", metavar="DATE", help="first day of the period")
+    made.add_argument("--to", dest="to_day", metavar="DATE", help="day after the period")
+    made.add_argument("--strict", action="store_true", help="exit 1 where a rule is broken")
+    for name, noun in (("commands", "gesture"), ("queries", "query")):
+        made = _add(calls, name, f"list every {noun}, or one {noun}'s fields as JSON Schema")
+        made.add_argument("name", nargs="?", metavar="NAME")
+    made = _add(calls, "run", "run a gesture, or a list of them as one step", "FILE")
+    made.add_argument("name", metavar="COMMAND")
+    made.add_argument("fields", nargs="?", metavar="JSON", help="its fields; - reads them")
+    made.add_argument("--reason", help="kept in the history")
+    made = _add(calls, "show", "show the rows of a query", "FILE")
+    made.add_argument("name", metavar="QUERY")
+    made.add_argument("fields", nargs="?", metavar="JSON", help="its fields; - reads them")
+    _as_of(made)
+    made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+
+
+def _workbook_call(calls: Calls) -> None:
+    made = _add(calls, "export", "write a workbook (.xlsx) or a folder of CSV files", "FILE", "OUT")
+    made.add_argument("--tables", metavar="A,B", help="only these sheets")
+    _as_of(made)
+    made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
+    made.add_argument("--no-names", action="store_true", help="leave people's names out")
+
+
+def _as_of(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--on", metavar="DATE", help="the as-of day; today unless given")
+    made.add_argument("--bcu", action="append", metavar="CODE", help="only this BCU")
+
+
+def _scale(told: str) -> int:
+    number = int(told)
+    if not 1 <= number <= 100:
+        raise argparse.ArgumentTypeError("a whole number from 1 to 100 is wanted")
+    return number

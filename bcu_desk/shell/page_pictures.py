@@ -1,0 +1,52 @@
+"""Drawing each page of the window into picture files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication
+
+from bcu_desk.kit.theme import apply_theme
+from bcu_desk.shell.app import App, build
+from bcu_desk.shell.catalogue import FEATURES
+
+SETTLE_MS = 10_000
+
+
+def draw_pages(
+    file: Path, folder: Path, theme: str, size: tuple[int, int]
+) -> Iterator[Path]:
+    """Draw the welcome page and every page over a desk file; yields the pictures' paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as profile:
+        qt, app = build((), {**os.environ, "BCU_DESK_PROFILE": profile}, inline=True)
+        apply_theme(qt, theme)
+        app.window.resize(*size)
+        app.show_welcome()
+        app.window.show()
+        yield _drawn(qt, app, folder / "welcome.png")
+        app.open(file)
+        for feature in FEATURES:
+            app.desk_window.open_page(feature.id) if app.desk_window else None
+            yield _drawn(qt, app, folder / f"{feature.id}.png")
+        app.window.close()
+
+
+def _drawn(qt: QApplication, app: App, path: Path) -> Path:
+    settle(qt)
+    app.window.grab().save(str(path))
+    return path
+
+
+def settle(qt: QApplication) -> None:
+    """Let Qt do what is waiting, until nothing is or the time is up."""
+    watch = QElapsedTimer()
+    watch.start()
+    for _ in range(20):
+        qt.processEvents()
+        if watch.elapsed() > SETTLE_MS:
+            return

@@ -1,0 +1,90 @@
+"""What the search box finds: people, posts, wards and vehicles, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bcu_desk.store.session import Reader
+from bcu_desk.work.contributions import Find
+from bcu_desk.work.view import View
+
+MOST_A_NOUN = 6
+MOST_GESTURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found; `verb` is '' for going there, else the gesture."""
+
+    noun: str
+    page: str
+    icon: str
+    key: str
+    title: str
+    detail: str
+    verb: str = ""
+    folded: str = ""
+
+
+def entries(finds: Sequence[Find], reader: Reader, view: View) -> tuple[Entry, ...]:
+    """Everything that can be found in a view."""
+    found = []
+    for find in finds:
+        for row in find.query.rows(reader, view):
+            title, detail = find.title(row), find.detail(row)
+            key = str(getattr(row, find.key))
+            folded = f"{title} {detail} {key}".casefold()
+            found.append(Entry(find.noun, find.page, find.icon, key, title, detail, "", folded))
+    return tuple(found)
+
+
+def gestures(finds: Sequence[Find], chosen: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What can be done with the best of what was found."""
+    made = []
+    for entry in chosen:
+        for find in finds:
+            if (find.noun, find.page) == (entry.noun, entry.page):
+                made += [
+                    Entry("Do", entry.page, entry.icon, entry.key, f"{words} {entry.title}",
+                          entry.detail, verb)
+                    for words, verb in find.verbs
+                ]
+    return tuple(made[:MOST_GESTURES])
+
+
+def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
+    """The entries that hold every word typed, at most a few a noun, the closest first."""
+    words = typed.casefold().split()
+    if not words:
+        return ()
+    ranked = sorted(
+        (_distance(entry, words), number)
+        for number, entry in enumerate(known)
+        if all(word in entry.folded for word in words)
+    )
+    taken: dict[str, int] = {}
+    found = []
+    for _, number in ranked:
+        entry = known[number]
+        taken[entry.noun] = taken.get(entry.noun, 0) + 1
+        if taken[entry.noun] <= MOST_A_NOUN:
+            found.append(entry)
+    return tuple(found)
+
+
+def _distance(entry: Entry, words: Sequence[str]) -> tuple[int, int]:
+    """How far an entry is from the words: key or title met first, then short titles."""
+    title = entry.title.casefold()
+    met = sum(_met(title, entry.key.casefold(), word) for word in words)
+    return met, len(title)
+
+
+def _met(title: str, key: str, word: str) -> int:
+    if key == word:
+        return 0
+    if title.startswith(word):
+        return 1
+    if any(part.startswith(word) for part in title.split()):
+        return 2
+    return 3 if word in title else 4

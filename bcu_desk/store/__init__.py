@@ -1,0 +1,1 @@
+"""The desk file: one SQLite database, its tables, change log, migrations and copies."""

@@ -1,0 +1,198 @@
+"""The change log: steps, their operations, and how a step is taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import tables
+from bcu_desk.store.tables import SYNCED, log_state, op, step
+
+Image = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StepHead:
+    """What a step says of itself; `wall` is UTC text, `of_tx` the step it takes back."""
+
+    kind: str
+    command: str
+    label: str
+    actor: str
+    wall: str
+    reason: str | None = None
+    of_tx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as it lies in the log."""
+
+    tx: int
+    kind: str
+    label: str
+    of_tx: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One row's change: full images before and after (None for an insert or delete)."""
+
+    noun: str
+    row: int
+    kind: str
+    mask: int
+    before: Image | None
+    after: Image | None
+
+
+def open_step(connection: Connection, head: StepHead, *, wall_ms: int) -> int:
+    """Start a step: what is written from here belongs to it. Returns its number."""
+    tx = 1 + (connection.scalar(select(func.max(step.c.tx))) or 0)
+    hlc = max(1 + (connection.scalar(select(log_state.c.hlc)) or 0), wall_ms << 16)
+    values = {name: getattr(head, name) for name in StepHead.__slots__}
+    connection.execute(insert(step).values(tx=tx, hlc=hlc, **values))
+    connection.execute(update(log_state).values(tx=tx, hlc=hlc))
+    return tx
+
+
+def close_step(connection: Connection, tx: int, label: str) -> tuple[Operation, ...]:
+    """End a step under its label; one that changed nothing leaves no trace."""
+    connection.execute(update(log_state).values(tx=None))
+    done = operations(connection, tx)
+    if done:
+        connection.execute(update(step).where(step.c.tx == tx).values(label=label))
+    else:
+        connection.execute(delete(step).where(step.c.tx == tx))
+    return done
+
+
+def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:
+    """The operations of a step, in the order they happened."""
+    found = connection.execute(select(op).where(op.c.tx == tx).order_by(op.c.seq))
+    return tuple(_operation(row.noun, row.row, row.kind, row.mask, row) for row in found)
+
+
+def _operation(noun: str, row: int, kind: str, mask: int, images: object) -> Operation:
+    names = SYNCED[noun].c.keys()
+    before, after = (getattr(images, side) for side in ("before", "after"))
+    return Operation(noun, row, kind, mask, image(names, before), image(names, after))
+
+
+def image(names: Iterable[str], text: str | None) -> Image | None:
+    """An image of the log as a mapping by column."""
+    return None if text is None else dict(zip(names, json.loads(text), strict=True))
+
+
+def stacks(connection: Connection) -> tuple[list[Step], list[Step]]:
+    """The steps that can be undone and redone, the next one last in each.
+
+    The first steps (what a new file was made with) can't be undone; a new step ends redoing.
+    """
+    undoable: list[Step] = []
+    redoable: list[Step] = []
+    open_tx = connection.scalar(select(log_state.c.tx)) or -1
+    found = connection.execute(
+        select(step.c.tx, step.c.kind, step.c.label, step.c.of_tx)
+        .where(step.c.tx != open_tx)
+        .order_by(step.c.tx)
+    )
+    for row in found:
+        _stack(Step(row.tx, row.kind, row.label, row.of_tx), undoable, redoable)
+    return undoable, redoable
+
+
+def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
+    if item.kind == "undo":
+        undoable.pop()
+        redoable.append(item)
+    elif item.kind == "redo":
+        redoable.pop()
+        undoable.append(item)
+    else:
+        redoable.clear()
+        if item.kind in ("start", "merge"):
+            undoable.clear()
+        else:
+            undoable.append(item)
+
+
+def reverse(connection: Connection, done: Iterable[Operation]) -> None:
+    """Write the opposite of operations, the last one first.
+
+    Raises Refused `overtaken` where a row is no longer as the step left it.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for item in reversed(tuple(done)):
+        table = SYNCED[item.noun]
+        if current(connection, table, item) != item.after:
+            raise Refused("overtaken", noun=item.noun, row=item.row)
+        _write(connection, table, item)
+
+
+def current(connection: Connection, table: Table, item: Operation) -> Image | None:
+    """The row that an operation left, as it is now."""
+    row_id = item.row if item.after is None else item.after["id"]
+    found = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    return None if found is None else dict(found)
+
+
+def _write(connection: Connection, table: Table, item: Operation) -> None:
+    if item.before is None:
+        connection.execute(delete(table).where(table.c.id == item.row))
+    elif item.after is None:
+        connection.execute(insert(table).values(item.before))
+    else:
+        names = [name for n, name in enumerate(table.c.keys()) if item.mask >> n & 1]
+        values = {name: item.before[name] for name in names}
+        at = table.c.id == item.after["id"]
+        connection.execute(update(table).where(at).values(values))
+
+
+def tie(connection: Connection, of_tx: int) -> None:
+    """Say in the open step which step it takes back."""
+    open_tx = select(log_state.c.tx).scalar_subquery()
+    connection.execute(update(step).where(step.c.tx == open_tx).values(of_tx=of_tx))
+
+
+def replay(source: Connection, target: Connection) -> int:
+    """Write all operations of one file's log into an empty copy's tables; returns how many.
+
+    The copy must have no rows in its synced tables and capture switched off.
+    """
+    target.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    count = 0
+    for row in source.execute(select(tables.op).order_by(op.c.seq)):
+        item = _operation(row.noun, row.row, row.kind, row.mask, row)
+        _apply(target, SYNCED[item.noun], item)
+        count += 1
+    return count
+
+
+def _apply(connection: Connection, table: Table, item: Operation) -> None:
+    if item.after is None or item.before is None:
+        connection.execute(delete(table).where(table.c.id == item.row))
+        if item.after is not None:
+            connection.execute(insert(table).values(item.after))
+    else:
+        connection.execute(update(table).where(table.c.id == item.row).values(item.after))
+
+
+def rewind(connection: Connection, wall: str) -> None:
+    """Take back every operation of steps later than an instant (UTC text), log left alone.
+
+    For a copy in memory only: it shows what the file said at that instant.
+    """
+    later = select(step.c.tx).where(step.c.wall > wall)
+    found = connection.execute(
+        select(op).where(op.c.tx.in_(later)).order_by(op.c.seq.desc())
+    ).all()
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.execute(update(log_state).values(capture=0, merging=1))
+    for row in found:
+        item = _operation(row.noun, row.row, row.kind, row.mask, row)
+        _write(connection, SYNCED[item.noun], item)

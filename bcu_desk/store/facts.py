@@ -1,0 +1,71 @@
+"""What the desk file says of itself: its facts, its next row number, its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bcu_desk.store.tables import SYNCED, booking, log_state, step
+from bcu_desk.store.tables import fact as fact_table
+
+
+def facts(connection: Connection) -> dict[str, str]:
+    """Every fact by its name."""
+    found = connection.execute(select(fact_table.c.name, fact_table.c.value))
+    return {row.name: row.value for row in found}
+
+
+def fact(connection: Connection, name: str) -> str:
+    """A fact by name; KeyError where there is none."""
+    return facts(connection)[name]
+
+
+def keep_fact(connection: Connection, name: str, value: str) -> None:
+    """Write a fact, new or known."""
+    written = insert(fact_table).values(name=name, value=value)
+    connection.execute(
+        written.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+    )
+
+
+def next_number(connection: Connection) -> int:
+    """A row id never given before by this desk."""
+    number = connection.scalar(select(log_state.c.next_number))
+    if number is None:
+        raise KeyError("next_number")
+    connection.execute(update(log_state).values(next_number=number + 1))
+    return int(number)
+
+
+def counts(connection: Connection, nouns: Iterable[str]) -> dict[str, int]:
+    """How many rows each noun has."""
+    return {
+        noun: connection.scalar(select(func.count()).select_from(SYNCED[noun])) or 0
+        for noun in nouns
+    }
+
+
+def steps(connection: Connection) -> tuple[int, str | None]:
+    """How many steps the log holds, and the UTC text of the last one."""
+    found = connection.execute(select(func.count(), func.max(step.c.wall))).one()
+    return int(found[0]), found[1]
+
+
+def overlapping_bookings(connection: Connection) -> int:
+    """How many pairs of confirmed bookings of one vehicle overlap (possible after a merge)."""
+    other = booking.alias("other")
+    pairs = (
+        select(func.count())
+        .select_from(booking)
+        .join(
+            other,
+            (booking.c.vehicle_id == other.c.vehicle_id)
+            & (booking.c.id < other.c.id)
+            & (other.c.start_minute < booking.c.end_minute)
+            & (booking.c.start_minute < other.c.end_minute),
+        )
+        .where(booking.c.state == "confirmed", other.c.state == "confirmed")
+    )
+    return connection.scalar(pairs) or 0

@@ -1,0 +1,141 @@
+"""Domain nouns in and out of their tables: a row is a frozen dataclass with the same fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+
+from bcu_desk.domain import assignments, fleet, measures, people, places
+from bcu_desk.store import tables
+
+R = TypeVar("R")
+Cell = str | int | None
+
+TABLES: dict[type, Table] = {
+    people.Rank: tables.rank,
+    assignments.CoreFunction: tables.core_function,
+    places.Bcu: tables.bcu,
+    places.Borough: tables.borough,
+    places.BoroughInBcu: tables.borough_in_bcu,
+    places.WardSet: tables.ward_set,
+    places.Ward: tables.ward,
+    assignments.Target: tables.target,
+    assignments.ModelRule: tables.model_rule,
+    people.AbsenceKind: tables.absence_kind,
+    people.Authority: tables.authority,
+    fleet.VehicleKind: tables.vehicle_kind,
+    people.Person: tables.person,
+    people.PersonAuthority: tables.person_authority,
+    assignments.Post: tables.post,
+    assignments.ReportingLine: tables.reporting_line,
+    assignments.Posting: tables.posting,
+    assignments.FunctionLead: tables.function_lead,
+    assignments.Dedication: tables.dedication,
+    people.Absence: tables.absence,
+    people.OnCall: tables.on_call,
+    assignments.Waiver: tables.waiver,
+    places.Base: tables.base,
+    fleet.Vehicle: tables.vehicle,
+    fleet.OffRoad: tables.off_road,
+    fleet.Booking: tables.booking,
+    measures.Measure: tables.measure,
+    measures.Cost: tables.cost,
+    measures.BankHoliday: tables.bank_holiday,
+}
+_DAYS = ("from_day", "to_day", "day")
+_ENUMS: dict[str, Callable[[str], str]] = {
+    "standing": assignments.Standing,
+    "state": fleet.BookingState,
+}
+
+
+def noun_of(kind: type) -> str:
+    """The table name of a noun, as the change log and refresh signals use it."""
+    return TABLES[kind].name
+
+
+@cache
+def _decoders(names: tuple[str, ...]) -> tuple[tuple[str, Callable[[str], object]], ...]:
+    """How to turn the text of some columns into days and enums."""
+    days = tuple((name, date.fromisoformat) for name in _DAYS if name in names)
+    return (*days, *((name, make) for name, make in _ENUMS.items() if name in names))
+
+
+def _decoded(kind: type[R], names: tuple[str, ...], cells: Iterable[object]) -> R:
+    """The noun for a row's cells as they lie in the table."""
+    values = dict(zip(names, cells, strict=True))
+    for name, make in _decoders(names):
+        value = values[name]
+        if isinstance(value, str):
+            values[name] = make(value)
+    return kind(**values)
+
+
+def encoded(row: object) -> dict[str, Cell]:
+    """The row's values as they lie in the table."""
+    table = TABLES[type(row)]
+    return {name: encoded_cell(getattr(row, name)) for name in table.c.keys()}
+
+
+def encoded_cell(value: object) -> Cell:
+    """A field's value as it lies in the table: ISO text for a day, plain text for an enum."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
+    if value is None or isinstance(value, int):
+        return value
+    raise TypeError(f"no column holds {value!r}")
+
+
+def every(connection: Connection, kind: type[R], *where: ColumnElement[bool]) -> tuple[R, ...]:
+    """All rows of a noun that meet the conditions, in order of their ids."""
+    table = TABLES[kind]
+    found = connection.execute(select(table).where(*where).order_by(table.c.id))
+    names = tuple(found.keys())
+    return tuple(_decoded(kind, names, row) for row in found)
+
+
+def matching(connection: Connection, kind: type[R], **columns: Cell) -> tuple[R, ...]:
+    """All rows of a noun whose columns have these values."""
+    table = TABLES[kind]
+    return every(connection, kind, *(table.c[name] == value for name, value in columns.items()))
+
+
+def add(connection: Connection, added: Iterable[object]) -> None:
+    """Insert rows, each into its own table, in the order given."""
+    kind: type | None = None
+    batch: list[dict[str, Cell]] = []
+    for row in added:
+        if type(row) is not kind:
+            _insert(connection, kind, batch)
+            kind, batch = type(row), []
+        batch.append(encoded(row))
+    _insert(connection, kind, batch)
+
+
+def _insert(connection: Connection, kind: type | None, batch: list[dict[str, Cell]]) -> None:
+    if kind is not None and batch:
+        connection.execute(insert(TABLES[kind]), batch)
+
+
+def change(connection: Connection, kind: type, row_id: int, values: dict[str, Cell]) -> None:
+    """Set some columns of one row."""
+    table = TABLES[kind]
+    connection.execute(update(table).where(table.c.id == row_id).values(values))
+
+
+def remove(connection: Connection, kind: type, row_id: int) -> None:
+    """Delete one row."""
+    table = TABLES[kind]
+    connection.execute(delete(table).where(table.c.id == row_id))
+
+
+def in_key_order(found: Iterable[object]) -> tuple[object, ...]:
+    """Rows of any nouns, ordered so that foreign keys hold as they are added one by one."""
+    place = {table.name: n for n, table in enumerate(tables.METADATA.sorted_tables)}
+    return tuple(sorted(found, key=lambda row: place[TABLES[type(row)].name]))

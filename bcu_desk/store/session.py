@@ -1,0 +1,116 @@
+"""Connections to a desk file: many short readers and one writer at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, TypeVarTuple, Unpack
+from urllib.parse import quote
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, create_engine
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from bcu_desk.store import rows
+
+__all__ = ["Connection", "DBAPIError", "Engine", "Reader", "connect", "engine_of", "writing"]
+
+R = TypeVar("R")
+Ts = TypeVarTuple("Ts")
+BUSY_SECONDS = 5.0
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA recursive_triggers = ON",
+)
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A raw connection with this program's pragmas; waits `BUSY_SECONDS` for other writers.
+
+    Raises sqlite3.OperationalError where the file can't be opened; it is never created.
+    """
+    mode = "rw" if write else "ro"
+    opened = sqlite3.connect(
+        f"file:{quote(str(path.resolve()))}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    for pragma in _PRAGMAS:
+        opened.execute(pragma)
+    # The capture triggers use JSON functions, which SQLite before 3.42 calls unsafe in a schema
+    # that is not trusted. Writers come after the schema's fingerprint was checked.
+    opened.execute(f"PRAGMA trusted_schema = {'ON' if write else 'OFF'}")
+    return opened
+
+
+def engine_of(path: Path, *, write: bool) -> Engine:
+    """An engine that opens a fresh connection each time."""
+    return create_engine(
+        "sqlite://", creator=lambda: connect(path, write=write), poolclass=NullPool
+    )
+
+
+def engine_over(opened: sqlite3.Connection) -> Engine:
+    """An engine over one open connection, such as a copy in memory."""
+    return create_engine("sqlite://", creator=lambda: opened, poolclass=StaticPool)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: committed when the block ends well, else rolled back."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+class Reader:
+    """One consistent view of the desk file; use as a context manager, in one thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Open the connection and its snapshot."""
+        self._connection = self._engine.connect()
+        self._connection.exec_driver_sql("BEGIN")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection."""
+        self.connection.rollback()
+        self.connection.close()
+        self._connection = None
+
+    @property
+    def connection(self) -> Connection:
+        """The open connection; RuntimeError outside the `with` block."""
+        if self._connection is None:
+            raise RuntimeError("the reader is not open")
+        return self._connection
+
+    def rows(self, statement: Select[Unpack[Ts]]) -> tuple[Row[Unpack[Ts]], ...]:
+        """All rows of a select."""
+        return tuple(self.connection.execute(statement).all())
+
+    def every(self, kind: type[R], *where: ColumnElement[bool]) -> tuple[R, ...]:
+        """All rows of a noun that meet the conditions, in order of their ids."""
+        return rows.every(self.connection, kind, *where)

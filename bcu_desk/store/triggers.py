@@ -1,0 +1,62 @@
+"""Triggers that capture every change of a synced table in the change log.
+
+One operation (`op`) a row and statement: full images before and after as JSON arrays in the
+order of the table's columns, and a mask of the columns that changed (bit n = column n). They
+work for raw SQL from other programs too: outside a step of this program each row changed
+becomes a step of kind `outside`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from bcu_desk.store.tables import SYNCED
+
+OUTSIDE_LABEL = "Change made outside BCU Desk"
+_WALL_MS = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+_OPEN_STEP = f"""
+  UPDATE log_state SET hlc = max(hlc + 1, {_WALL_MS} * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', '{OUTSIDE_LABEL}',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;"""
+_TX = "coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step))"
+
+
+def capture_triggers() -> tuple[str, ...]:
+    """The CREATE TRIGGER statements for all synced tables."""
+    made = (_insert, _update, _delete)
+    return tuple(make(table) for table in SYNCED.values() for make in made)
+
+
+def _image(table: Table, version: str) -> str:
+    return f"json_array({', '.join(f'{version}.{column}' for column in table.c.keys())})"
+
+
+def _trigger(table: Table, verb: str, when: str, values: str) -> str:
+    return (
+        f"CREATE TRIGGER capture_{table.name}_{verb} AFTER {verb.upper()} ON {table.name}\n"
+        f"WHEN (SELECT capture FROM log_state) = 1{when}\n"
+        f"BEGIN{_OPEN_STEP}\n"
+        f"  INSERT INTO op (tx, kind, noun, row, mask, before, after)\n"
+        f"    VALUES ({_TX}, '{verb}', '{table.name}', {values});\n"
+        f"END"
+    )
+
+
+def _insert(table: Table) -> str:
+    every = 2 ** len(table.c) - 1
+    return _trigger(table, "insert", "", f"NEW.id, {every}, NULL, {_image(table, 'NEW')}")
+
+
+def _delete(table: Table) -> str:
+    every = 2 ** len(table.c) - 1
+    return _trigger(table, "delete", "", f"OLD.id, {every}, {_image(table, 'OLD')}, NULL")
+
+
+def _update(table: Table) -> str:
+    names = tuple(table.c.keys())
+    mask = " | ".join(f"((OLD.{c} IS NOT NEW.{c}) << {n})" for n, c in enumerate(names))
+    changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in names)
+    images = f"{_image(table, 'OLD')}, {_image(table, 'NEW')}"
+    return _trigger(table, "update", f" AND ({changed})", f"OLD.id, {mask}, {images}")

@@ -1,0 +1,1 @@
+"""Commands, the unit of work, undo, the clock and settings; no Qt."""

@@ -1,0 +1,153 @@
+"""The program over one open desk file: do, undo, redo, read."""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import change_log, past, session
+from bcu_desk.store.change_log import Operation, Step, StepHead
+from bcu_desk.store.faults import fault_of
+from bcu_desk.store.session import Connection, DBAPIError, Engine
+from bcu_desk.work.changes import Done
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.command import Command
+from bcu_desk.work.unit import Unit
+
+_GUARDS = ("vehicle_taken", "post_held")
+_KEYS = ("code", "collar", "registration", "reference")
+
+
+class Desk:
+    """One open desk file; every write is a step that can be undone.
+
+    Reads may run in any thread; writes take their turn through the file's own lock.
+    """
+
+    def __init__(
+        self, path: Path, clock: Clock, *, read_only: bool = False, actor: str | None = None
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.read_only = read_only
+        self.actor = actor or getpass.getuser()
+
+    @cached_property
+    def _reading(self) -> Engine:
+        return session.engine_of(self.path, write=False)
+
+    @cached_property
+    def _writing(self) -> Engine:
+        return session.engine_of(self.path, write=True)
+
+    def reader(self) -> session.Reader:
+        """A consistent view of the file; use in a `with` block."""
+        return session.Reader(self._reading)
+
+    def do(self, *commands: Command, reason: str | None = None) -> Done:
+        """Run commands as one step: all or nothing. Raises Refused."""
+        name = ", ".join(dict.fromkeys(type(command).__name__ for command in commands))
+
+        def work(connection: Connection) -> tuple[str, Unit]:
+            unit = Unit(connection, self.clock)
+            labels = [command.run(unit) for command in commands]
+            return _joined(labels), unit
+
+        return self._step("do", name, work, reason=reason)
+
+    def undo(self) -> Done:
+        """Take back the last step. Raises Refused `nothing_to_undo` or `overtaken`."""
+        return self._reverse("undo")
+
+    def redo(self) -> Done:
+        """Do again what was undone last. Raises Refused `nothing_to_redo` or `overtaken`."""
+        return self._reverse("redo")
+
+    def reader_of_past(self, minute: int) -> session.Reader:
+        """A view of what the file said at a minute (since the epoch), from the change log."""
+        return session.Reader(past.engine_at(self.path, minute))
+
+    def undo_label(self) -> str | None:
+        """What `undo` would take back, or None."""
+        return self._next_labels()[0]
+
+    def redo_label(self) -> str | None:
+        """What `redo` would do again, or None."""
+        return self._next_labels()[1]
+
+    def _next_labels(self) -> tuple[str | None, str | None]:
+        with self.reader() as reader:
+            undoable, redoable = change_log.stacks(reader.connection)
+        return _last_label(undoable), _last_label(redoable)
+
+    def _reverse(self, kind: str) -> Done:
+        def work(connection: Connection) -> tuple[str, Unit]:
+            undoable, redoable = change_log.stacks(connection)
+            steps = undoable if kind == "undo" else redoable
+            if not steps:
+                raise Refused(f"nothing_to_{kind}")
+            change_log.reverse(connection, change_log.operations(connection, steps[-1].tx))
+            change_log.tie(connection, steps[-1].tx)
+            return steps[-1].label, Unit(connection, self.clock)
+
+        return self._step(kind, kind, work)
+
+    def _step(
+        self,
+        kind: str,
+        command: str,
+        work: Callable[[Connection], tuple[str, Unit]],
+        *,
+        reason: str | None = None,
+    ) -> Done:
+        if self.read_only:
+            raise Refused("file_read_only", file=self.path.name)
+        wall = self.clock.wall()
+        head = StepHead(kind, command, "", self.actor, wall, reason)
+        try:
+            with session.writing(self._writing) as connection:
+                tx = change_log.open_step(connection, head, wall_ms=self.clock.millisecond())
+                label, unit = work(connection)
+                operations = change_log.close_step(connection, tx, label)
+        except (DBAPIError, sqlite3.Error) as error:
+            raise trouble_of(error, self.path) from error
+        return Done(label, _nouns(operations), _keys(operations), unit.notices)
+
+
+def trouble_of(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
+    """The refusal or fault that a database error stands for; the error itself where it is a bug."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(original, sqlite3.Error):
+        return error
+    if isinstance(original, sqlite3.IntegrityError):
+        told = str(original)
+        return Refused(f"guard_{told}") if told in _GUARDS else original
+    return fault_of(original, path)
+
+
+def _joined(labels: list[str]) -> str:
+    if len(labels) == 1:
+        return labels[0]
+    return f"{labels[0]} and {len(labels) - 1} more"
+
+
+def _last_label(steps: list[Step]) -> str | None:
+    return steps[-1].label if steps else None
+
+
+def _nouns(operations: Iterable[Operation]) -> frozenset[str]:
+    return frozenset(item.noun for item in operations)
+
+
+def _keys(operations: Iterable[Operation]) -> tuple[str, ...]:
+    """The people's keys of the rows changed, or their ids where a noun has no key."""
+    found: dict[str, None] = {}
+    for item in operations:
+        image = item.after or item.before or {}
+        key = next((image[name] for name in _KEYS if name in image), item.row)
+        found[str(key)] = None
+    return tuple(found)

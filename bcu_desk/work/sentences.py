@@ -1,0 +1,42 @@
+"""Sentences for refusals and notices, by code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from string import Formatter
+
+from bcu_desk.domain.refusals import Fact
+from bcu_desk.store.folders import resources
+
+
+@cache
+def sentences() -> Mapping[str, str]:
+    """Every sentence, by its code, with gaps like `{vehicle}` for facts."""
+    found: dict[str, str] = {}
+    for path in sorted((resources() / "text" / "refusals").glob("*.json")):
+        found.update(json.loads(path.read_text("utf-8")))
+    return found
+
+
+def sentence(code: str, facts: Mapping[str, Fact]) -> str:
+    """The sentence of a refusal or notice; a gap without a fact stays readable."""
+    template = sentences().get(code)
+    if template is None:
+        return _plain(code, facts)
+    gaps = {name for _, name, _, _ in Formatter().parse(template) if name}
+    told = {name: _word(facts.get(name)) for name in gaps}
+    return template.format_map(told)
+
+
+def _plain(code: str, facts: Mapping[str, Fact]) -> str:
+    """A last resort for a code without a sentence."""
+    told = ", ".join(f"{name} {_word(fact)}" for name, fact in facts.items())
+    return f"{code.replace('_', ' ').capitalize()}: {told}" if told else code
+
+
+def _word(fact: Fact) -> str:
+    if fact is None:
+        return "none"
+    return ", ".join(fact) if isinstance(fact, tuple) else str(fact)

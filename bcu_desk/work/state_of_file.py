@@ -1,0 +1,54 @@
+"""What a desk file is and holds, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.store import facts
+from bcu_desk.store.identify import identify
+from bcu_desk.work.desk import Desk
+
+COUNTED = ("bcu", "borough", "ward", "post", "person", "posting", "vehicle", "booking", "absence")
+
+
+@dataclass(frozen=True, slots=True)
+class StateOfFile:
+    """A desk file's schema revision, desk, contents and open questions; times in UTC text."""
+
+    file: str
+    revision: str
+    desk_number: int
+    desk_name: str
+    group: str
+    sample: str
+    made: str
+    opens_on: str
+    counts: dict[str, int]
+    steps: int
+    last_change: str | None
+    conflicts: int
+    clashes: int
+    last_backup: str | None
+
+
+def state_of_file(desk: Desk) -> StateOfFile:
+    """Read what a desk file says of itself and count what it holds."""
+    with desk.reader() as reader:
+        told = facts.facts(reader.connection)
+        steps, last_change = facts.steps(reader.connection)
+        return StateOfFile(
+            file=str(desk.path),
+            revision=identify(desk.path).revision,
+            desk_number=int(told["desk_number"]),
+            desk_name=told["desk_name"],
+            group=told["file_key"],
+            sample=told["sample"],
+            made=told["made"],
+            opens_on=told["opens_on"],
+            counts=facts.counts(reader.connection, COUNTED),
+            steps=steps,
+            last_change=last_change,
+            conflicts=0,
+            clashes=facts.overlapping_bookings(reader.connection),
+            last_backup=told.get("last_backup") or None,
+        )

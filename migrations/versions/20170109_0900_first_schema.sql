@@ -1,0 +1,1562 @@
+CREATE TABLE rank (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  branch TEXT NOT NULL,
+  grade INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE core_function (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE bcu (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE borough (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE ward_set (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE model_rule (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  reading TEXT NOT NULL,
+  bound INTEGER,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE absence_kind (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  counts_as TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE authority (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE bank_holiday (
+  id INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  title TEXT NOT NULL,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE measure (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  area TEXT NOT NULL,
+  month TEXT NOT NULL,
+  numerator INTEGER NOT NULL,
+  denominator INTEGER,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE INDEX measure_by_area ON measure (area);
+
+CREATE TABLE waiver (
+  id INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
+CREATE TABLE fact (
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (name)
+)
+ STRICT;
+
+CREATE TABLE step (
+  tx INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  of_tx INTEGER,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT,
+  wall TEXT NOT NULL,
+  hlc INTEGER NOT NULL,
+  PRIMARY KEY (tx),
+  CONSTRAINT kind_known CHECK (kind IN ('do','undo','redo','start','outside','merge'))
+)
+ STRICT;
+
+CREATE TABLE log_state (
+  id INTEGER NOT NULL,
+  tx INTEGER,
+  capture INTEGER NOT NULL,
+  merging INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  next_number INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT one_row CHECK (id = 1)
+)
+ STRICT;
+
+CREATE TABLE borough_in_bcu (
+  id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  bcu_id INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(bcu_id) REFERENCES bcu (id)
+)
+ STRICT;
+
+CREATE TABLE ward (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  borough_id INTEGER NOT NULL,
+  ward_set_id INTEGER NOT NULL,
+  lat_micro INTEGER NOT NULL,
+  lon_micro INTEGER NOT NULL,
+  area_m2 INTEGER NOT NULL,
+  population INTEGER,
+  neighbours TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(ward_set_id) REFERENCES ward_set (id)
+)
+ STRICT;
+
+CREATE INDEX ward_by_code ON ward (code);
+
+CREATE TABLE vehicle_kind (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  authority_id INTEGER NOT NULL,
+  endorsement_id INTEGER,
+  turn_round_minutes INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(authority_id) REFERENCES authority (id),
+  FOREIGN KEY(endorsement_id) REFERENCES authority (id)
+)
+ STRICT;
+
+CREATE TABLE cost (
+  id INTEGER NOT NULL,
+  rank_id INTEGER NOT NULL,
+  pence_a_year INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(rank_id) REFERENCES rank (id)
+)
+ STRICT;
+
+CREATE TABLE person (
+  id INTEGER NOT NULL,
+  collar TEXT NOT NULL,
+  forename TEXT NOT NULL,
+  surname TEXT NOT NULL,
+  rank_id INTEGER NOT NULL,
+  bcu_id INTEGER,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(rank_id) REFERENCES rank (id),
+  FOREIGN KEY(bcu_id) REFERENCES bcu (id)
+)
+ STRICT;
+
+CREATE INDEX person_by_collar ON person (collar);
+
+CREATE TABLE base (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  borough_id INTEGER NOT NULL,
+  lat_micro INTEGER NOT NULL,
+  lon_micro INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(borough_id) REFERENCES borough (id)
+)
+ STRICT;
+
+CREATE TABLE op (
+  seq INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  mask INTEGER NOT NULL,
+  "before" TEXT,
+  "after" TEXT,
+  PRIMARY KEY (seq),
+  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete')),
+  FOREIGN KEY(tx) REFERENCES step (tx)
+)
+ STRICT;
+
+CREATE INDEX op_by_tx ON op (tx);
+
+CREATE INDEX op_by_row ON op (noun, "row");
+
+CREATE TABLE target (
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  ward_id INTEGER,
+  borough_id INTEGER,
+  amount INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(ward_id) REFERENCES ward (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id)
+)
+ STRICT;
+
+CREATE INDEX target_by_ward_id ON target (ward_id);
+
+CREATE TABLE person_authority (
+  id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  authority_id INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(person_id) REFERENCES person (id),
+  FOREIGN KEY(authority_id) REFERENCES authority (id)
+)
+ STRICT;
+
+CREATE INDEX person_authority_by_person_id ON person_authority (person_id);
+
+CREATE TABLE post (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  rank_id INTEGER NOT NULL,
+  bcu_id INTEGER NOT NULL,
+  borough_id INTEGER,
+  ward_id INTEGER,
+  function_id INTEGER,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(rank_id) REFERENCES rank (id),
+  FOREIGN KEY(bcu_id) REFERENCES bcu (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(ward_id) REFERENCES ward (id),
+  FOREIGN KEY(function_id) REFERENCES core_function (id)
+)
+ STRICT;
+
+CREATE INDEX post_by_code ON post (code);
+
+CREATE INDEX post_by_ward_id ON post (ward_id);
+
+CREATE TABLE absence (
+  id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  kind_id INTEGER NOT NULL,
+  start_minute INTEGER NOT NULL,
+  end_minute INTEGER NOT NULL,
+  ordered_by TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
+  FOREIGN KEY(person_id) REFERENCES person (id),
+  FOREIGN KEY(kind_id) REFERENCES absence_kind (id)
+)
+ STRICT;
+
+CREATE INDEX absence_by_person_id ON absence (person_id);
+
+CREATE TABLE on_call (
+  id INTEGER NOT NULL,
+  bcu_id INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  person_id INTEGER NOT NULL,
+  start_minute INTEGER NOT NULL,
+  end_minute INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
+  FOREIGN KEY(bcu_id) REFERENCES bcu (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE TABLE vehicle (
+  id INTEGER NOT NULL,
+  registration TEXT NOT NULL,
+  kind_id INTEGER NOT NULL,
+  base_id INTEGER NOT NULL,
+  marked INTEGER NOT NULL,
+  seats INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
+  FOREIGN KEY(base_id) REFERENCES base (id)
+)
+ STRICT;
+
+CREATE INDEX vehicle_by_registration ON vehicle (registration);
+
+CREATE TABLE reporting_line (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  under_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(under_id) REFERENCES post (id)
+)
+ STRICT;
+
+CREATE INDEX reporting_line_by_post_id ON reporting_line (post_id);
+
+CREATE TABLE posting (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  CONSTRAINT standing_known CHECK (standing IN ('substantive','acting','temporary')),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE INDEX posting_by_person_id ON posting (person_id);
+
+CREATE INDEX posting_by_post_id ON posting (post_id);
+
+CREATE TABLE function_lead (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  function_id INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(function_id) REFERENCES core_function (id)
+)
+ STRICT;
+
+CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
+
+CREATE TABLE dedication (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id)
+)
+ STRICT;
+
+CREATE INDEX dedication_by_post_id ON dedication (post_id);
+
+CREATE TABLE off_road (
+  id INTEGER NOT NULL,
+  vehicle_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  start_minute INTEGER NOT NULL,
+  end_minute INTEGER,
+  note TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id)
+)
+ STRICT;
+
+CREATE INDEX off_road_by_vehicle_id ON off_road (vehicle_id);
+
+CREATE TABLE booking (
+  id INTEGER NOT NULL,
+  reference TEXT NOT NULL,
+  vehicle_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  driver_id INTEGER,
+  booked_by TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  start_minute INTEGER NOT NULL,
+  end_minute INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  override_reason TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
+  CONSTRAINT state_known CHECK (state IN ('confirmed','pending','cancelled')),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(driver_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute);
+
+CREATE INDEX booking_by_start ON booking (start_minute);
+
+CREATE INDEX booking_by_reference ON booking (reference);
+
+CREATE TRIGGER capture_rank_insert AFTER INSERT ON rank
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'rank', NEW.id, 127, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.branch, NEW.grade, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_rank_update AFTER UPDATE ON rank
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.branch IS NOT NEW.branch OR OLD.grade IS NOT NEW.grade OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'rank', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.branch IS NOT NEW.branch) << 3) | ((OLD.grade IS NOT NEW.grade) << 4) | ((OLD.from_day IS NOT NEW.from_day) << 5) | ((OLD.to_day IS NOT NEW.to_day) << 6), json_array(OLD.id, OLD.code, OLD.title, OLD.branch, OLD.grade, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.branch, NEW.grade, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_rank_delete AFTER DELETE ON rank
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'rank', OLD.id, 127, json_array(OLD.id, OLD.code, OLD.title, OLD.branch, OLD.grade, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_core_function_insert AFTER INSERT ON core_function
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'core_function', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_core_function_update AFTER UPDATE ON core_function
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'core_function', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.code, OLD.title, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_core_function_delete AFTER DELETE ON core_function
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'core_function', OLD.id, 31, json_array(OLD.id, OLD.code, OLD.title, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_bcu_insert AFTER INSERT ON bcu
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'bcu', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_bcu_update AFTER UPDATE ON bcu
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.name IS NOT NEW.name OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'bcu', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.name IS NOT NEW.name) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.code, OLD.name, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_bcu_delete AFTER DELETE ON bcu
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'bcu', OLD.id, 31, json_array(OLD.id, OLD.code, OLD.name, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_borough_insert AFTER INSERT ON borough
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'borough', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.short_name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_borough_update AFTER UPDATE ON borough
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.name IS NOT NEW.name OR OLD.short_name IS NOT NEW.short_name OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'borough', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.name IS NOT NEW.name) << 2) | ((OLD.short_name IS NOT NEW.short_name) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.code, OLD.name, OLD.short_name, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.name, NEW.short_name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_borough_delete AFTER DELETE ON borough
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'borough', OLD.id, 63, json_array(OLD.id, OLD.code, OLD.name, OLD.short_name, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_borough_in_bcu_insert AFTER INSERT ON borough_in_bcu
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'borough_in_bcu', NEW.id, 31, NULL, json_array(NEW.id, NEW.borough_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_borough_in_bcu_update AFTER UPDATE ON borough_in_bcu
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'borough_in_bcu', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.borough_id IS NOT NEW.borough_id) << 1) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.borough_id, OLD.bcu_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.borough_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_borough_in_bcu_delete AFTER DELETE ON borough_in_bcu
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'borough_in_bcu', OLD.id, 31, json_array(OLD.id, OLD.borough_id, OLD.bcu_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_ward_set_insert AFTER INSERT ON ward_set
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'ward_set', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_ward_set_update AFTER UPDATE ON ward_set
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.name IS NOT NEW.name OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'ward_set', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.name IS NOT NEW.name) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.code, OLD.name, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_ward_set_delete AFTER DELETE ON ward_set
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'ward_set', OLD.id, 31, json_array(OLD.id, OLD.code, OLD.name, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_ward_insert AFTER INSERT ON ward
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'ward', NEW.id, 1023, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.ward_set_id, NEW.lat_micro, NEW.lon_micro, NEW.area_m2, NEW.population, NEW.neighbours));
+END;
+
+CREATE TRIGGER capture_ward_update AFTER UPDATE ON ward
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.name IS NOT NEW.name OR OLD.borough_id IS NOT NEW.borough_id OR OLD.ward_set_id IS NOT NEW.ward_set_id OR OLD.lat_micro IS NOT NEW.lat_micro OR OLD.lon_micro IS NOT NEW.lon_micro OR OLD.area_m2 IS NOT NEW.area_m2 OR OLD.population IS NOT NEW.population OR OLD.neighbours IS NOT NEW.neighbours)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'ward', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.name IS NOT NEW.name) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.ward_set_id IS NOT NEW.ward_set_id) << 4) | ((OLD.lat_micro IS NOT NEW.lat_micro) << 5) | ((OLD.lon_micro IS NOT NEW.lon_micro) << 6) | ((OLD.area_m2 IS NOT NEW.area_m2) << 7) | ((OLD.population IS NOT NEW.population) << 8) | ((OLD.neighbours IS NOT NEW.neighbours) << 9), json_array(OLD.id, OLD.code, OLD.name, OLD.borough_id, OLD.ward_set_id, OLD.lat_micro, OLD.lon_micro, OLD.area_m2, OLD.population, OLD.neighbours), json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.ward_set_id, NEW.lat_micro, NEW.lon_micro, NEW.area_m2, NEW.population, NEW.neighbours));
+END;
+
+CREATE TRIGGER capture_ward_delete AFTER DELETE ON ward
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'ward', OLD.id, 1023, json_array(OLD.id, OLD.code, OLD.name, OLD.borough_id, OLD.ward_set_id, OLD.lat_micro, OLD.lon_micro, OLD.area_m2, OLD.population, OLD.neighbours), NULL);
+END;
+
+CREATE TRIGGER capture_target_insert AFTER INSERT ON target
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'target', NEW.id, 127, NULL, json_array(NEW.id, NEW.kind, NEW.ward_id, NEW.borough_id, NEW.amount, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_target_update AFTER UPDATE ON target
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.kind IS NOT NEW.kind OR OLD.ward_id IS NOT NEW.ward_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.amount IS NOT NEW.amount OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'target', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.kind IS NOT NEW.kind) << 1) | ((OLD.ward_id IS NOT NEW.ward_id) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.amount IS NOT NEW.amount) << 4) | ((OLD.from_day IS NOT NEW.from_day) << 5) | ((OLD.to_day IS NOT NEW.to_day) << 6), json_array(OLD.id, OLD.kind, OLD.ward_id, OLD.borough_id, OLD.amount, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.kind, NEW.ward_id, NEW.borough_id, NEW.amount, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_target_delete AFTER DELETE ON target
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'target', OLD.id, 127, json_array(OLD.id, OLD.kind, OLD.ward_id, OLD.borough_id, OLD.amount, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_model_rule_insert AFTER INSERT ON model_rule
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'model_rule', NEW.id, 511, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.severity, NEW.sentence, NEW.reading, NEW.bound, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_model_rule_update AFTER UPDATE ON model_rule
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.severity IS NOT NEW.severity OR OLD.sentence IS NOT NEW.sentence OR OLD.reading IS NOT NEW.reading OR OLD.bound IS NOT NEW.bound OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'model_rule', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.severity IS NOT NEW.severity) << 3) | ((OLD.sentence IS NOT NEW.sentence) << 4) | ((OLD.reading IS NOT NEW.reading) << 5) | ((OLD.bound IS NOT NEW.bound) << 6) | ((OLD.from_day IS NOT NEW.from_day) << 7) | ((OLD.to_day IS NOT NEW.to_day) << 8), json_array(OLD.id, OLD.code, OLD.title, OLD.severity, OLD.sentence, OLD.reading, OLD.bound, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.severity, NEW.sentence, NEW.reading, NEW.bound, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_model_rule_delete AFTER DELETE ON model_rule
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'model_rule', OLD.id, 511, json_array(OLD.id, OLD.code, OLD.title, OLD.severity, OLD.sentence, OLD.reading, OLD.bound, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_absence_kind_insert AFTER INSERT ON absence_kind
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'absence_kind', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.counts_as, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_absence_kind_update AFTER UPDATE ON absence_kind
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.counts_as IS NOT NEW.counts_as OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'absence_kind', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.counts_as IS NOT NEW.counts_as) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.code, OLD.title, OLD.counts_as, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.counts_as, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_absence_kind_delete AFTER DELETE ON absence_kind
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'absence_kind', OLD.id, 63, json_array(OLD.id, OLD.code, OLD.title, OLD.counts_as, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_authority_insert AFTER INSERT ON authority
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'authority', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.level, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_authority_update AFTER UPDATE ON authority
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.level IS NOT NEW.level OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'authority', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.level IS NOT NEW.level) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.code, OLD.title, OLD.level, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.level, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_authority_delete AFTER DELETE ON authority
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'authority', OLD.id, 63, json_array(OLD.id, OLD.code, OLD.title, OLD.level, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_vehicle_kind_insert AFTER INSERT ON vehicle_kind
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'vehicle_kind', NEW.id, 255, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_vehicle_kind_update AFTER UPDATE ON vehicle_kind
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.authority_id IS NOT NEW.authority_id OR OLD.endorsement_id IS NOT NEW.endorsement_id OR OLD.turn_round_minutes IS NOT NEW.turn_round_minutes OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle_kind', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.authority_id IS NOT NEW.authority_id) << 3) | ((OLD.endorsement_id IS NOT NEW.endorsement_id) << 4) | ((OLD.turn_round_minutes IS NOT NEW.turn_round_minutes) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.code, OLD.title, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_vehicle_kind_delete AFTER DELETE ON vehicle_kind
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle_kind', OLD.id, 255, json_array(OLD.id, OLD.code, OLD.title, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_cost_insert AFTER INSERT ON cost
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'cost', NEW.id, 31, NULL, json_array(NEW.id, NEW.rank_id, NEW.pence_a_year, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_cost_update AFTER UPDATE ON cost
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.rank_id IS NOT NEW.rank_id OR OLD.pence_a_year IS NOT NEW.pence_a_year OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'cost', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.rank_id IS NOT NEW.rank_id) << 1) | ((OLD.pence_a_year IS NOT NEW.pence_a_year) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.rank_id, OLD.pence_a_year, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.rank_id, NEW.pence_a_year, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_cost_delete AFTER DELETE ON cost
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'cost', OLD.id, 31, json_array(OLD.id, OLD.rank_id, OLD.pence_a_year, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_bank_holiday_insert AFTER INSERT ON bank_holiday
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'bank_holiday', NEW.id, 7, NULL, json_array(NEW.id, NEW.day, NEW.title));
+END;
+
+CREATE TRIGGER capture_bank_holiday_update AFTER UPDATE ON bank_holiday
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.day IS NOT NEW.day OR OLD.title IS NOT NEW.title)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'bank_holiday', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.day IS NOT NEW.day) << 1) | ((OLD.title IS NOT NEW.title) << 2), json_array(OLD.id, OLD.day, OLD.title), json_array(NEW.id, NEW.day, NEW.title));
+END;
+
+CREATE TRIGGER capture_bank_holiday_delete AFTER DELETE ON bank_holiday
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'bank_holiday', OLD.id, 7, json_array(OLD.id, OLD.day, OLD.title), NULL);
+END;
+
+CREATE TRIGGER capture_measure_insert AFTER INSERT ON measure
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'measure', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.area, NEW.month, NEW.numerator, NEW.denominator));
+END;
+
+CREATE TRIGGER capture_measure_update AFTER UPDATE ON measure
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.area IS NOT NEW.area OR OLD.month IS NOT NEW.month OR OLD.numerator IS NOT NEW.numerator OR OLD.denominator IS NOT NEW.denominator)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'measure', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.area IS NOT NEW.area) << 2) | ((OLD.month IS NOT NEW.month) << 3) | ((OLD.numerator IS NOT NEW.numerator) << 4) | ((OLD.denominator IS NOT NEW.denominator) << 5), json_array(OLD.id, OLD.code, OLD.area, OLD.month, OLD.numerator, OLD.denominator), json_array(NEW.id, NEW.code, NEW.area, NEW.month, NEW.numerator, NEW.denominator));
+END;
+
+CREATE TRIGGER capture_measure_delete AFTER DELETE ON measure
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'measure', OLD.id, 63, json_array(OLD.id, OLD.code, OLD.area, OLD.month, OLD.numerator, OLD.denominator), NULL);
+END;
+
+CREATE TRIGGER capture_person_insert AFTER INSERT ON person
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'person', NEW.id, 255, NULL, json_array(NEW.id, NEW.collar, NEW.forename, NEW.surname, NEW.rank_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_person_update AFTER UPDATE ON person
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.collar IS NOT NEW.collar OR OLD.forename IS NOT NEW.forename OR OLD.surname IS NOT NEW.surname OR OLD.rank_id IS NOT NEW.rank_id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'person', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.collar IS NOT NEW.collar) << 1) | ((OLD.forename IS NOT NEW.forename) << 2) | ((OLD.surname IS NOT NEW.surname) << 3) | ((OLD.rank_id IS NOT NEW.rank_id) << 4) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.collar, OLD.forename, OLD.surname, OLD.rank_id, OLD.bcu_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.collar, NEW.forename, NEW.surname, NEW.rank_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_person_delete AFTER DELETE ON person
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'person', OLD.id, 255, json_array(OLD.id, OLD.collar, OLD.forename, OLD.surname, OLD.rank_id, OLD.bcu_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_person_authority_insert AFTER INSERT ON person_authority
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'person_authority', NEW.id, 31, NULL, json_array(NEW.id, NEW.person_id, NEW.authority_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_person_authority_update AFTER UPDATE ON person_authority
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.authority_id IS NOT NEW.authority_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'person_authority', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.person_id IS NOT NEW.person_id) << 1) | ((OLD.authority_id IS NOT NEW.authority_id) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.person_id, OLD.authority_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.person_id, NEW.authority_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_person_authority_delete AFTER DELETE ON person_authority
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'person_authority', OLD.id, 31, json_array(OLD.id, OLD.person_id, OLD.authority_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_post_insert AFTER INSERT ON post
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'post', NEW.id, 2047, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.kind, NEW.rank_id, NEW.bcu_id, NEW.borough_id, NEW.ward_id, NEW.function_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_post_update AFTER UPDATE ON post
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.kind IS NOT NEW.kind OR OLD.rank_id IS NOT NEW.rank_id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.ward_id IS NOT NEW.ward_id OR OLD.function_id IS NOT NEW.function_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'post', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.kind IS NOT NEW.kind) << 3) | ((OLD.rank_id IS NOT NEW.rank_id) << 4) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 5) | ((OLD.borough_id IS NOT NEW.borough_id) << 6) | ((OLD.ward_id IS NOT NEW.ward_id) << 7) | ((OLD.function_id IS NOT NEW.function_id) << 8) | ((OLD.from_day IS NOT NEW.from_day) << 9) | ((OLD.to_day IS NOT NEW.to_day) << 10), json_array(OLD.id, OLD.code, OLD.title, OLD.kind, OLD.rank_id, OLD.bcu_id, OLD.borough_id, OLD.ward_id, OLD.function_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.kind, NEW.rank_id, NEW.bcu_id, NEW.borough_id, NEW.ward_id, NEW.function_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_post_delete AFTER DELETE ON post
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'post', OLD.id, 2047, json_array(OLD.id, OLD.code, OLD.title, OLD.kind, OLD.rank_id, OLD.bcu_id, OLD.borough_id, OLD.ward_id, OLD.function_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_reporting_line_insert AFTER INSERT ON reporting_line
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'reporting_line', NEW.id, 63, NULL, json_array(NEW.id, NEW.post_id, NEW.under_id, NEW.position, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_reporting_line_update AFTER UPDATE ON reporting_line
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.under_id IS NOT NEW.under_id OR OLD.position IS NOT NEW.position OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'reporting_line', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.under_id IS NOT NEW.under_id) << 2) | ((OLD.position IS NOT NEW.position) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.post_id, OLD.under_id, OLD.position, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.post_id, NEW.under_id, NEW.position, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_reporting_line_delete AFTER DELETE ON reporting_line
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'reporting_line', OLD.id, 63, json_array(OLD.id, OLD.post_id, OLD.under_id, OLD.position, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_posting_insert AFTER INSERT ON posting
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'posting', NEW.id, 63, NULL, json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.standing, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_posting_update AFTER UPDATE ON posting
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.person_id IS NOT NEW.person_id OR OLD.standing IS NOT NEW.standing OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'posting', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.person_id IS NOT NEW.person_id) << 2) | ((OLD.standing IS NOT NEW.standing) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.standing, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.standing, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_posting_delete AFTER DELETE ON posting
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'posting', OLD.id, 63, json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.standing, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_function_lead_insert AFTER INSERT ON function_lead
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'function_lead', NEW.id, 31, NULL, json_array(NEW.id, NEW.post_id, NEW.function_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_function_lead_update AFTER UPDATE ON function_lead
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.function_id IS NOT NEW.function_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'function_lead', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.function_id IS NOT NEW.function_id) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.post_id, OLD.function_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.post_id, NEW.function_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_function_lead_delete AFTER DELETE ON function_lead
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'function_lead', OLD.id, 31, json_array(OLD.id, OLD.post_id, OLD.function_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_dedication_insert AFTER INSERT ON dedication
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'dedication', NEW.id, 31, NULL, json_array(NEW.id, NEW.post_id, NEW.borough_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_dedication_update AFTER UPDATE ON dedication
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'dedication', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.borough_id IS NOT NEW.borough_id) << 2) | ((OLD.from_day IS NOT NEW.from_day) << 3) | ((OLD.to_day IS NOT NEW.to_day) << 4), json_array(OLD.id, OLD.post_id, OLD.borough_id, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.post_id, NEW.borough_id, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_dedication_delete AFTER DELETE ON dedication
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'dedication', OLD.id, 31, json_array(OLD.id, OLD.post_id, OLD.borough_id, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_absence_insert AFTER INSERT ON absence
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'absence', NEW.id, 63, NULL, json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by));
+END;
+
+CREATE TRIGGER capture_absence_update AFTER UPDATE ON absence
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.ordered_by IS NOT NEW.ordered_by)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'absence', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.person_id IS NOT NEW.person_id) << 1) | ((OLD.kind_id IS NOT NEW.kind_id) << 2) | ((OLD.start_minute IS NOT NEW.start_minute) << 3) | ((OLD.end_minute IS NOT NEW.end_minute) << 4) | ((OLD.ordered_by IS NOT NEW.ordered_by) << 5), json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by), json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by));
+END;
+
+CREATE TRIGGER capture_absence_delete AFTER DELETE ON absence
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'absence', OLD.id, 63, json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by), NULL);
+END;
+
+CREATE TRIGGER capture_on_call_insert AFTER INSERT ON on_call
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'on_call', NEW.id, 63, NULL, json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute));
+END;
+
+CREATE TRIGGER capture_on_call_update AFTER UPDATE ON on_call
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.role IS NOT NEW.role OR OLD.person_id IS NOT NEW.person_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'on_call', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.person_id IS NOT NEW.person_id) << 3) | ((OLD.start_minute IS NOT NEW.start_minute) << 4) | ((OLD.end_minute IS NOT NEW.end_minute) << 5), json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.start_minute, OLD.end_minute), json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute));
+END;
+
+CREATE TRIGGER capture_on_call_delete AFTER DELETE ON on_call
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'on_call', OLD.id, 63, json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.start_minute, OLD.end_minute), NULL);
+END;
+
+CREATE TRIGGER capture_waiver_insert AFTER INSERT ON waiver
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'waiver', NEW.id, 63, NULL, json_array(NEW.id, NEW.rule, NEW.subject, NEW.reason, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_waiver_update AFTER UPDATE ON waiver
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.rule IS NOT NEW.rule OR OLD.subject IS NOT NEW.subject OR OLD.reason IS NOT NEW.reason OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'waiver', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.rule IS NOT NEW.rule) << 1) | ((OLD.subject IS NOT NEW.subject) << 2) | ((OLD.reason IS NOT NEW.reason) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.rule, OLD.subject, OLD.reason, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.rule, NEW.subject, NEW.reason, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_waiver_delete AFTER DELETE ON waiver
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'waiver', OLD.id, 63, json_array(OLD.id, OLD.rule, OLD.subject, OLD.reason, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_base_insert AFTER INSERT ON base
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'base', NEW.id, 255, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.lat_micro, NEW.lon_micro, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_base_update AFTER UPDATE ON base
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.name IS NOT NEW.name OR OLD.borough_id IS NOT NEW.borough_id OR OLD.lat_micro IS NOT NEW.lat_micro OR OLD.lon_micro IS NOT NEW.lon_micro OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'base', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.name IS NOT NEW.name) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.lat_micro IS NOT NEW.lat_micro) << 4) | ((OLD.lon_micro IS NOT NEW.lon_micro) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.code, OLD.name, OLD.borough_id, OLD.lat_micro, OLD.lon_micro, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.lat_micro, NEW.lon_micro, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_base_delete AFTER DELETE ON base
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'base', OLD.id, 255, json_array(OLD.id, OLD.code, OLD.name, OLD.borough_id, OLD.lat_micro, OLD.lon_micro, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_vehicle_insert AFTER INSERT ON vehicle
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'vehicle', NEW.id, 255, NULL, json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_vehicle_update AFTER UPDATE ON vehicle
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.registration IS NOT NEW.registration OR OLD.kind_id IS NOT NEW.kind_id OR OLD.base_id IS NOT NEW.base_id OR OLD.marked IS NOT NEW.marked OR OLD.seats IS NOT NEW.seats OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.registration IS NOT NEW.registration) << 1) | ((OLD.kind_id IS NOT NEW.kind_id) << 2) | ((OLD.base_id IS NOT NEW.base_id) << 3) | ((OLD.marked IS NOT NEW.marked) << 4) | ((OLD.seats IS NOT NEW.seats) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.registration, OLD.kind_id, OLD.base_id, OLD.marked, OLD.seats, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_vehicle_delete AFTER DELETE ON vehicle
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle', OLD.id, 255, json_array(OLD.id, OLD.registration, OLD.kind_id, OLD.base_id, OLD.marked, OLD.seats, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_off_road_insert AFTER INSERT ON off_road
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'off_road', NEW.id, 63, NULL, json_array(NEW.id, NEW.vehicle_id, NEW.reason, NEW.start_minute, NEW.end_minute, NEW.note));
+END;
+
+CREATE TRIGGER capture_off_road_update AFTER UPDATE ON off_road
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.reason IS NOT NEW.reason OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.note IS NOT NEW.note)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'off_road', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 1) | ((OLD.reason IS NOT NEW.reason) << 2) | ((OLD.start_minute IS NOT NEW.start_minute) << 3) | ((OLD.end_minute IS NOT NEW.end_minute) << 4) | ((OLD.note IS NOT NEW.note) << 5), json_array(OLD.id, OLD.vehicle_id, OLD.reason, OLD.start_minute, OLD.end_minute, OLD.note), json_array(NEW.id, NEW.vehicle_id, NEW.reason, NEW.start_minute, NEW.end_minute, NEW.note));
+END;
+
+CREATE TRIGGER capture_off_road_delete AFTER DELETE ON off_road
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'off_road', OLD.id, 63, json_array(OLD.id, OLD.vehicle_id, OLD.reason, OLD.start_minute, OLD.end_minute, OLD.note), NULL);
+END;
+
+CREATE TRIGGER capture_booking_insert AFTER INSERT ON booking
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'booking', NEW.id, 2047, NULL, json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason));
+END;
+
+CREATE TRIGGER capture_booking_update AFTER UPDATE ON booking
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.reference IS NOT NEW.reference OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.driver_id IS NOT NEW.driver_id OR OLD.booked_by IS NOT NEW.booked_by OR OLD.purpose IS NOT NEW.purpose OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.state IS NOT NEW.state OR OLD.override_reason IS NOT NEW.override_reason)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'booking', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.reference IS NOT NEW.reference) << 1) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.driver_id IS NOT NEW.driver_id) << 4) | ((OLD.booked_by IS NOT NEW.booked_by) << 5) | ((OLD.purpose IS NOT NEW.purpose) << 6) | ((OLD.start_minute IS NOT NEW.start_minute) << 7) | ((OLD.end_minute IS NOT NEW.end_minute) << 8) | ((OLD.state IS NOT NEW.state) << 9) | ((OLD.override_reason IS NOT NEW.override_reason) << 10), json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason), json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason));
+END;
+
+CREATE TRIGGER capture_booking_delete AFTER DELETE ON booking
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'booking', OLD.id, 2047, json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason), NULL);
+END;
+
+CREATE TRIGGER guard_booking_insert AFTER INSERT ON booking
+WHEN NEW.state = 'confirmed' AND (SELECT merging FROM log_state) = 0 AND EXISTS (
+  SELECT 1 FROM booking AS other
+  WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id
+    AND other.start_minute < NEW.end_minute AND NEW.start_minute < other.end_minute)
+BEGIN SELECT RAISE(ABORT, 'vehicle_taken'); END;
+
+CREATE TRIGGER guard_booking_update AFTER UPDATE OF vehicle_id, start_minute, end_minute, state ON booking
+WHEN NEW.state = 'confirmed' AND (SELECT merging FROM log_state) = 0 AND EXISTS (
+  SELECT 1 FROM booking AS other
+  WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id
+    AND other.start_minute < NEW.end_minute AND NEW.start_minute < other.end_minute)
+BEGIN SELECT RAISE(ABORT, 'vehicle_taken'); END;
+
+CREATE TRIGGER guard_posting_insert AFTER INSERT ON posting
+WHEN (SELECT merging FROM log_state) = 0 AND EXISTS (
+  SELECT 1 FROM posting AS other
+  WHERE other.post_id = NEW.post_id AND other.id <> NEW.id
+    AND other.from_day < coalesce(NEW.to_day, '9999-12-31')
+    AND NEW.from_day < coalesce(other.to_day, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'post_held'); END;
+
+CREATE TRIGGER guard_posting_update AFTER UPDATE OF post_id, from_day, to_day ON posting
+WHEN (SELECT merging FROM log_state) = 0 AND EXISTS (
+  SELECT 1 FROM posting AS other
+  WHERE other.post_id = NEW.post_id AND other.id <> NEW.id
+    AND other.from_day < coalesce(NEW.to_day, '9999-12-31')
+    AND NEW.from_day < coalesce(other.to_day, '9999-12-31'))
+BEGIN SELECT RAISE(ABORT, 'post_held'); END;

@@ -1,0 +1,168 @@
+"""Workbooks and CSV folders, read back by another library."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.spreadsheets.export import Wanted, export_file
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import person
+from bcu_desk.work.command import Query
+from bcu_desk.work.contributions import Sheet, SheetColumn
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.view import View
+from tests.builders import A_PERSON, NOON, START, a_desk
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A row of the sheet under test."""
+
+    collar: str
+    name: str
+    since: date
+    at: int
+    count: int | None
+
+
+class People(Query):
+    """The people, with a date, a moment and a number each."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[Seen, ...]:
+        """By collar."""
+        found = reader.rows(select(person.c.collar, person.c.surname).order_by(person.c.collar))
+        return tuple(Seen(row.collar, row.surname, view.on, NOON, None) for row in found)
+
+
+SHEET = Sheet(
+    name="people",
+    title="People",
+    query=People(),
+    columns=(
+        SheetColumn("Collar", "collar", width=12, note="collar number"),
+        SheetColumn("Name", "name", personal=True),
+        SheetColumn("Since", "since", "day"),
+        SheetColumn("At", "at", "moment"),
+        SheetColumn("Count", "count", "whole"),
+    ),
+    note="Everybody.",
+)
+NASTY = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "http://example.org", "'quoted", "＝1", "x" * 40_000)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk with people whose names would be formulas."""
+    more = [
+        replace(A_PERSON, id=900 + n, collar=f"9{n}XX", surname=name)
+        for n, name in enumerate(NASTY)
+    ]
+    return a_desk(tmp_path, *more)
+
+
+def _wanted(out: Path, **fields: object) -> Wanted:
+    made = Wanted(out=out, sheets=(SHEET,), view=View(START))
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_a_workbook_holds_real_dates_numbers_and_plain_text(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out" / "all.xlsx"
+    ((sheet, count),) = export_file(desk, _wanted(out))
+    assert (sheet.title, count) == ("People", 2 + len(NASTY))
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["About", "People"]
+    people = book["People"]
+    assert [cell.value for cell in people[1]] == ["Collar", "Name", "Since", "At", "Count"]
+    row = {cell.value: cell for cell in people["A"]}["412KD"].row
+    assert [cell.value for cell in people[row]] == [
+        "412KD", "Tembo", datetime(2017, 1, 9), datetime(2016, 12, 30, 10), None,
+    ]
+    assert people.freeze_panes == "A2"
+    assert people.auto_filter.ref == f"A1:E{1 + count}"
+
+
+def test_no_text_becomes_a_formula_or_a_link(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "all.xlsx"
+    export_file(desk, _wanted(out))
+    people = openpyxl.load_workbook(out)["People"]
+    kinds = {cell.data_type for row in people.iter_rows() for cell in row if cell.value is not None}
+    assert kinds == {"s", "d"}
+    names = {cell.value for cell in people["B"]}
+    assert set(NASTY[:-1]) <= names
+    assert not [cell for cell in people["B"] if cell.hyperlink]
+    with zipfile.ZipFile(out) as parts:
+        assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
+
+
+def test_the_marking_is_on_every_sheet_head_foot_and_in_the_properties(
+    desk: Desk, tmp_path: Path
+) -> None:
+    out = tmp_path / "all.xlsx"
+    export_file(desk, _wanted(out, marking="official-sensitive: personal data"))
+    book = openpyxl.load_workbook(out)
+    for sheet in book.worksheets:
+        assert "OFFICIAL-SENSITIVE: PERSONAL DATA" in sheet.oddHeader.center.text
+        assert "OFFICIAL-SENSITIVE: PERSONAL DATA" in sheet.oddFooter.center.text
+    assert book.properties.keywords == "OFFICIAL-SENSITIVE: PERSONAL DATA"
+    assert book["About"]["A1"].value == "OFFICIAL-SENSITIVE: PERSONAL DATA"
+
+
+def test_names_can_be_left_out_everywhere(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "all.xlsx"
+    export_file(desk, _wanted(out, names=False))
+    assert [cell.value for cell in openpyxl.load_workbook(out)["People"][1]] == [
+        "Collar", "Since", "At", "Count",
+    ]
+    with zipfile.ZipFile(out) as parts:
+        assert not [name for name in parts.namelist() if b"Tembo" in parts.read(name)]
+
+
+def test_a_folder_gets_guarded_csv_files(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "csv"
+    export_file(desk, _wanted(out))
+    raw = (out / "people.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert ["412KD", "Tembo", "2017-01-09", "2016-12-30T10:00", ""] in rows
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
+    assert (out / "marking.txt").read_text() == "OFFICIAL\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [({"marking": "SECRET"}, "unknown_marking"), ({"sheets": ()}, "no_sheets")],
+)
+def test_what_cannot_be_written_is_refused(
+    desk: Desk, tmp_path: Path, fields: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Refused, match=code):
+        export_file(desk, _wanted(tmp_path / "all.xlsx", **fields))
+    assert not (tmp_path / "all.xlsx").exists()
+
+
+def test_another_format_is_refused(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="unknown_format"):
+        export_file(desk, _wanted(tmp_path / "all.exe"))
+
+
+def test_stopping_leaves_the_old_file_whole(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "all.xlsx"
+    out.write_bytes(b"old")
+
+    def stop(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export_file(desk, _wanted(out), stop)
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".all", "all"))] == ["all.xlsx"]

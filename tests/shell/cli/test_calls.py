@@ -1,0 +1,181 @@
+"""Calls of the command line, as a script would make them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bcu_desk.shell.cli.calls import CALLS, call
+from tests.builders import a_booking, a_file, a_posting
+
+Said = tuple[int, dict[str, object]]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """The small desk file."""
+    return str(a_file(tmp_path / "small.bcu", a_posting(), a_booking()))
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BCU_DESK_PROFILE", str(tmp_path / "profile"))
+    monkeypatch.setenv("BCU_DESK_NOW", "2017-01-23T06:00")
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]):  # noqa: ANN201 - a small closure
+    """Make a call with --json; gives the exit code and the one document printed."""
+
+    def made(*words: str) -> Said:
+        code = call([*words, "--json"])
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        assert printed.out.count("\n") == 1
+        return code, json.loads(printed.out)
+
+    return made
+
+
+def test_info_tells_what_the_file_is_and_holds(say, file: str) -> None:  # noqa: ANN001
+    code, told = say("info", file)
+    assert code == 0
+    assert (told["revision"], told["desk_number"], told["desk_name"]) == ("first_schema", 1, "Desk 01")
+    assert told["counts"]["person"] == 2  # type: ignore[index]
+    assert (told["conflicts"], told["clashes"], told["last_backup"]) == (0, 0, None)
+
+
+def test_json_may_stand_anywhere(capsys: pytest.CaptureFixture[str], file: str) -> None:
+    assert call(["--json", "info", file]) == 0
+    assert json.loads(capsys.readouterr().out)["file"] == file
+
+
+def test_words_for_people_are_not_json(capsys: pytest.CaptureFixture[str], file: str) -> None:
+    assert call(["info", file]) == 0
+    printed = capsys.readouterr().out
+    assert "revision        first_schema" in printed
+    assert "2 person" in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("show", "bcus"), "unknown_query"),
+        (("run", "fly", "{}"), "unknown_command"),
+        (("run", "appoint", "{"), "bad_json"),
+        (("run", "appoint", '{"post": 5}'), "bad_value"),
+        (("run", "appoint", "{}"), "missing_field"),
+        (("run", "appoint", "[]"), "nothing_given"),
+        (("run", "appoint", '{"nonsense": 1}'), "unknown_field"),
+        (("run", "undo"), "nothing_to_undo"),
+        (("show", "bcus", "{}", "--on", "2017-02-30"), "bad_day"),
+        (("show", "bcus", "{}", "--known-at", "2017-03-26T01:30"), "time_never"),
+        (("show", "bcus", "{}", "--known-at", "2017-10-29T01:30"), "time_twice"),
+        (("check", "--on", "soon"), "bad_day"),
+    ],
+)
+def test_bad_input_is_refused_with_a_code_and_a_sentence(
+    say, file: str, words: tuple[str, ...], code: str  # noqa: ANN001
+) -> None:
+    if words[:2] == ("show", "bcus") and len(words) == 2:
+        words = ("show", "nonsense")
+    exit_code, told = say(words[0], file, *words[1:])
+    refused = told["refused"]
+    assert exit_code == 1
+    assert refused["code"] == code  # type: ignore[index]
+    assert refused["message"].endswith((".", "?", "}"))  # type: ignore[index]
+    assert "none" not in refused["message"].split()  # type: ignore[index]
+
+
+def test_refusals_in_words_go_to_standard_error(
+    capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    assert call(["run", file, "undo"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "There is nothing to undo in this file.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(None, "no_such_file"), (b"", "empty_file"), (b"hello", "not_a_desk")],
+)
+def test_what_is_no_desk_file_ends_with_three(
+    say, tmp_path: Path, content: bytes | None, code: str  # noqa: ANN001
+) -> None:
+    path = tmp_path / "odd.bcu"
+    if content is not None:
+        path.write_bytes(content)
+    exit_code, told = say("info", str(path))
+    assert (exit_code, told["refused"]["code"]) == (3, code)  # type: ignore[index]
+    assert (path.read_bytes() if content is not None else None) == content
+
+
+def test_a_planted_trigger_is_refused(say, file: str) -> None:  # noqa: ANN001
+    with closing(sqlite3.connect(file)) as opened:
+        opened.execute(
+            "CREATE TRIGGER planted AFTER INSERT ON person BEGIN DELETE FROM booking; END"
+        )
+    exit_code, told = say("info", file)
+    assert (exit_code, told["refused"]["code"]) == (3, "tampered")  # type: ignore[index]
+
+
+def test_copies_are_made_verified_and_put_back(say, file: str, tmp_path: Path) -> None:  # noqa: ANN001
+    copy = str(tmp_path / "copy.bcu")
+    assert say("backup", file, copy)[0] == 0
+    with closing(sqlite3.connect(file)) as opened:
+        opened.execute("UPDATE person SET surname = 'Vance'")
+        opened.commit()
+    assert say("restore", copy, file)[0] == 0
+    with closing(sqlite3.connect(file)) as opened:
+        assert opened.execute("SELECT surname FROM person WHERE id = 100").fetchone() == ("Tembo",)
+    code, told = say("verify", file)
+    assert (code, told["faults"]) == (0, [])
+
+
+def test_a_copy_never_replaces_a_file(say, file: str, tmp_path: Path) -> None:  # noqa: ANN001
+    there = tmp_path / "there.bcu"
+    there.write_bytes(b"mine")
+    code, told = say("backup", file, str(there))
+    assert (code, told["refused"]["code"]) == (1, "file_exists")  # type: ignore[index]
+    assert there.read_bytes() == b"mine"
+
+
+def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([], ["nonsense"], ["info"], ["new", "x.bcu", "--scale", "0"]):
+        with pytest.raises(SystemExit) as ended:
+            call(words)
+        assert ended.value.code == 2
+        assert "usage: bcu-desk" in capsys.readouterr().err
+
+
+def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
+    look = (
+        "import sys; from bcu_desk.__main__ import main; main(['commands', '--json'])\n"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look],
+        env={**os.environ, "BCU_DESK_PROFILE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    names = {entry["name"] for entry in json.loads(done.stdout)["commands"]}
+    assert {"appoint", "end_posting", "dedicate", "lead", "set_target", "book"} <= names
+
+
+def test_every_call_of_the_parser_is_carried_out() -> None:
+    assert set(CALLS) == {
+        "new", "info", "backup", "restore", "verify", "check", "run", "show",
+        "commands", "queries", "export",
+    }

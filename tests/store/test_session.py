@@ -1,0 +1,60 @@
+"""Connections: pragmas, one consistent view a reader, all or nothing for writers."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bcu_desk.domain.people import Person
+from bcu_desk.store import session
+from tests.builders import Rename, a_desk, a_file
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("synchronous", 2), ("foreign_keys", 1), ("cell_size_check", 1), ("recursive_triggers", 1)],
+)
+def test_every_connection_has_the_pragmas(tmp_path: Path, pragma: str, value: int) -> None:
+    path = a_file(tmp_path / "a.bcu")
+    for write in (True, False):
+        opened = session.connect(path, write=write)
+        assert opened.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+        opened.close()
+
+
+def test_a_file_that_is_not_there_is_never_made(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        session.connect(tmp_path / "none.bcu", write=True)
+    assert not (tmp_path / "none.bcu").exists()
+
+
+def test_a_reader_sees_one_state_and_writes_nothing(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    with desk.reader() as reader, pytest.raises(Exception, match="readonly"):
+        reader.connection.execute(text("DELETE FROM fact"))
+
+
+def test_a_reader_outside_its_block_is_a_bug(tmp_path: Path) -> None:
+    reader = a_desk(tmp_path).reader()
+    with pytest.raises(RuntimeError):
+        reader.every(Person)
+
+
+def test_a_block_that_fails_writes_nothing(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    engine = session.engine_of(desk.path, write=True)
+    with pytest.raises(KeyError), session.writing(engine) as connection:
+        connection.execute(text("DELETE FROM vehicle"))
+        raise KeyError("stop")
+    with desk.reader() as reader:
+        assert len(reader.rows(text("SELECT id FROM vehicle"))) == 2  # type: ignore[arg-type]
+
+
+def test_odd_letters_in_a_path_are_taken_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "a b#c?d%20é"
+    folder.mkdir()
+    desk = a_desk(folder)
+    assert desk.do(Rename(collar="412KD", surname="Osei")).keys == ("412KD",)

@@ -1,0 +1,123 @@
+"""Proving a file."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bcu_desk.store.digest import whole_digest
+from bcu_desk.store.faults import READ_ERRORS
+from bcu_desk.store.opening import open_careful
+from bcu_desk.store.unusable import NotADesk, Unusable
+from bcu_desk.store.verify import verify
+from tests.builders import Rename, a_desk, a_posting
+
+
+@pytest.fixture
+def file(tmp_path):
+    desk = a_desk(tmp_path, a_posting())
+    desk.do(Rename(collar="412KD", surname="Ōkafor"))
+    desk.do(Rename(collar="413KD", surname='Quote " and \\ and\ttab'))
+    desk.undo()
+    return desk.path
+
+
+def altered(path, *statements):
+    with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+        opened.execute("UPDATE log_state SET capture = 0")
+        for statement in statements:
+            opened.execute(statement)
+        opened.execute("UPDATE log_state SET capture = 1")
+    return path
+
+
+def codes(path):
+    return [fault.code for fault in verify(path).faults]
+
+
+def test_a_sound_file_is_whole(file):
+    found = verify(file)
+    assert found.whole
+    assert (found.revision, found.schema) == ("first_schema", 1)
+    assert dict(found.rows)["person"] == 2
+    assert len(found.digest) == 64
+    assert found.size == file.stat().st_size
+
+
+def test_changes_by_other_programs_that_the_log_caught_are_sound(file):
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.execute("UPDATE person SET id = 102 WHERE id = 101")
+        opened.execute("DELETE FROM vehicle WHERE id = 301")
+    assert verify(file).whole
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE person SET surname = 'Else' WHERE id = 101", "row_differs"),
+        ("DELETE FROM vehicle WHERE id = 301", "row_missing"),
+        ("INSERT INTO ward_set VALUES (9, 'x', 'x', '2014-01-01', NULL)", "row_differs"),
+        ("DELETE FROM op WHERE seq = 2", "log_gap"),
+        ("UPDATE op SET before = json_array(1) WHERE kind = 'update'", "log_broken"),
+        ("UPDATE op SET after = 'no image' WHERE seq = 1", "row_differs"),
+        ("UPDATE op SET kind = 'update' WHERE seq = 1", "log_broken"),
+        ("UPDATE op SET mask = mask + 1 WHERE kind = 'update'", "log_broken"),
+        ("UPDATE op SET mask = mask - 1 WHERE seq = 2", "log_broken"),
+        ("UPDATE op SET before = json_array(1, 2) WHERE kind = 'update'", "log_broken"),
+        ("UPDATE person SET rank_id = 77 WHERE id = 101", "broken_key"),
+        ("UPDATE op SET tx = 77 WHERE seq = 1", "broken_key"),
+    ],
+)
+def test_changes_that_the_log_does_not_know_are_found(file, statement, code):
+    assert code in codes(altered(file, statement))
+
+
+def test_images_written_in_another_way_say_the_same(file):
+    altered(file, "UPDATE op SET after = replace(after, ',', ', ') WHERE seq < 5")
+    assert "row_differs" not in codes(file)
+
+
+def test_only_the_first_faults_are_told(file):
+    altered(file, "DELETE FROM op")
+    assert len(verify(file).faults) <= 20
+
+
+def test_a_file_that_is_none_is_refused(tmp_path):
+    path = tmp_path / "a.bcu"
+    path.write_text("no desk" * 99)
+    with pytest.raises(NotADesk):
+        verify(path)
+
+
+def test_flipped_bits_change_nothing_readable_or_are_found(file):
+    """TRUST P6; what is not found must lie outside the rows and their log's images."""
+    sound = file.read_bytes()
+    before = readable(file)
+    chance = random.Random(2017)
+    unseen = 0
+    for _ in range(150):
+        flipped = bytearray(sound)
+        place = chance.randrange(len(flipped))
+        flipped[place] ^= 1 << chance.randrange(8)
+        file.write_bytes(flipped)
+        unseen += not found(file) and readable(file) != before
+    file.write_bytes(sound)
+    assert unseen <= 1
+
+
+def found(path):
+    try:
+        return not verify(path).whole
+    except Unusable:
+        return True
+
+
+def readable(path):
+    try:
+        with closing(open_careful(path)) as opened:
+            return whole_digest(opened)
+    except READ_ERRORS:
+        return ""
