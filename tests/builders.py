@@ -33,9 +33,7 @@ A_WARD_SET = WardSet(id=2014, code="2014", name="Wards of 2014", from_day=LONG_A
 A_PERSON = Person(
     id=100, collar="412KD", forename="Ada", surname="Tembo", rank_id=1, bcu_id=1, from_day=LONG_AGO
 )
-A_POST = Post(
-    id=200, code="EA-D1", title="DWO 1", kind="dwo", rank_id=1, bcu_id=1, from_day=START
-)
+A_POST = Post(id=200, code="EA-D1", title="DWO 1", kind="dwo", rank_id=1, bcu_id=1, from_day=START)
 A_KIND = VehicleKind(
     id=1, code="irv", title="IRV", authority_id=2, turn_round_minutes=15, from_day=LONG_AGO
 )
@@ -76,8 +74,15 @@ def first_rows() -> tuple[object, ...]:
         replace(A_PERSON, id=101, collar="413KD", forename="Ben", surname="Lindqvist"),
         A_POST,
         replace(A_POST, id=201, code="EA-D2", title="DWO 2"),
-        Base(id=1, code="KD", name="Romford", borough_id=A_BOROUGH.id, lat_micro=51_570_000,
-             lon_micro=180_000, from_day=LONG_AGO),
+        Base(
+            id=1,
+            code="KD",
+            name="Romford",
+            borough_id=A_BOROUGH.id,
+            lat_micro=51_570_000,
+            lon_micro=180_000,
+            from_day=LONG_AGO,
+        ),
         A_KIND,
         A_VEHICLE,
         replace(A_VEHICLE, id=301, registration="BX16 KMA"),
@@ -119,7 +124,7 @@ def a_booking(number: int = 500, **fields: object) -> Booking:
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
-class Rename(Command):
+class Rename(Command, frozen=True, kw_only=True):
     """Give a person another surname."""
 
     collar: str
@@ -129,5 +134,3 @@ class Rename(Command):
         """Change one row."""
         unit.change(unit.named(Person, collar=self.collar), surname=self.surname)
         return f"Rename {self.collar} to {self.surname}"
-
-

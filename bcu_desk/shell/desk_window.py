@@ -163,9 +163,7 @@ class DeskWindow(QWidget):
     def _show_view(self, view: View) -> None:
         self._fresh = False
         desk = self.session.desk
-        self.header.show_day(
-            view.on, self._today(), read_only=desk.read_only, sample=self._sample
-        )
+        self.header.show_day(view.on, self._today(), read_only=desk.read_only, sample=self._sample)
         self._refresh_counts()
 
     def _refresh_counts(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Signal, SignalInstance
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from bcu_desk.kit.controls import Chip, Segmented, button
@@ -71,12 +72,12 @@ class Header(QFrame):
         made.setMinimumHeight(30)
         return made
 
-    def _step_button(self, name: str, verb: str, signal: object) -> QPushButton:
+    def _step_button(self, name: str, verb: str, signal: SignalInstance) -> QPushButton:
         made = button("", name, kind="plain", icon=verb)
         made.setAccessibleName(f"Nothing to {verb}")
         made.setFixedWidth(36)
         made.setEnabled(False)
-        made.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined] - a bound signal
+        made.clicked.connect(lambda: signal.emit())
         return made
 
     def offer_scopes(self, bcus: Sequence[tuple[str, str]], chosen: tuple[str, ...]) -> None:
@@ -115,7 +116,7 @@ class Header(QFrame):
     def keep_focus_order(self) -> None:
         """Tab goes from left to right."""
         order = [w for w in (self._scope, self.day, self.search, self._undo, self._redo) if w]
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             QFrame.setTabOrder(one, other)
 
 

@@ -26,7 +26,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.setCentralWidget(part)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and give the file free."""
         self._on_close()
         super().closeEvent(event)

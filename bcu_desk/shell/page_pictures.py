@@ -17,9 +17,7 @@ from bcu_desk.shell.catalogue import FEATURES
 SETTLE_MS = 10_000
 
 
-def draw_pages(
-    file: Path, folder: Path, theme: str, size: tuple[int, int]
-) -> Iterator[Path]:
+def draw_pages(file: Path, folder: Path, theme: str, size: tuple[int, int]) -> Iterator[Path]:
     """Draw the welcome page and every page over a desk file; yields the pictures' paths."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:

@@ -6,8 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcu_desk.kit.icons import icon
 from bcu_desk.shell.search_index import Entry, gestures, matching
@@ -30,6 +37,7 @@ class SearchPanel(QFrame):
         self, field: QLineEdit, finds: Sequence[Find], ask: Callable[[], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("search.panel")
         self._field = field
         self._finds = tuple(finds)
@@ -63,9 +71,9 @@ class SearchPanel(QFrame):
 
     def open(self) -> None:
         """Show the list under the field."""
-        corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 4))
+        corner = self._field.mapTo(self._over, QPoint(0, self._field.height() + 4))
         right = corner.x() + self._field.width()
-        width = min(WIDTH, self.parentWidget().width() - 32)
+        width = min(WIDTH, self._over.width() - 32)
         self.setGeometry(max(16, right - width), corner.y(), width, HEIGHT)
         self.refresh()
         self.show()
@@ -112,7 +120,7 @@ class SearchPanel(QFrame):
             self._field.clear()
             self.chosen.emit(entry)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field's keys move in the list; entering the field opens it, leaving closes it."""
         if event.type() == QEvent.Type.FocusIn:
             self._ask()
@@ -132,7 +140,7 @@ class SearchPanel(QFrame):
         elif key == Qt.Key.Key_Escape:
             self._field.clear()
             self.hide()
-            self.parentWidget().setFocus()
+            self._over.setFocus()
         else:
             return False
         return True

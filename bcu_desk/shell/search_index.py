@@ -46,8 +46,15 @@ def gestures(finds: Sequence[Find], chosen: Iterable[Entry]) -> tuple[Entry, ...
         for find in finds:
             if (find.noun, find.page) == (entry.noun, entry.page):
                 made += [
-                    Entry("Do", entry.page, entry.icon, entry.key, f"{words} {entry.title}",
-                          entry.detail, verb)
+                    Entry(
+                        "Do",
+                        entry.page,
+                        entry.icon,
+                        entry.key,
+                        f"{words} {entry.title}",
+                        entry.detail,
+                        verb,
+                    )
                     for words, verb in find.verbs
                 ]
     return tuple(made[:MOST_GESTURES])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 HEIGHT = 28
@@ -40,13 +40,13 @@ class StatusBar(QFrame):
         made.setProperty("role", "secondary")
         return made
 
-    def _link(self, name: str, told: str, signal: object) -> QPushButton:
+    def _link(self, name: str, told: str, signal: SignalInstance) -> QPushButton:
         made = QPushButton()
         made.setObjectName(name)
         made.setAccessibleName(told)
         made.setProperty("kind", "link")
         made.setFixedHeight(24)
-        made.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined] - a bound signal
+        made.clicked.connect(lambda: signal.emit())
         return made
 
     def show_counts(self, breaches: int, clashes: int) -> None:

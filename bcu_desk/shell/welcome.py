@@ -36,14 +36,31 @@ class Choice:
 
 
 CHOICES = (
-    Choice("sample", "coverage", "Open the sample",
-           "East Area and Central North: 90 real wards, invented people and vehicles."
-           " Try anything, nothing counts.", "Open the sample", "Ctrl+Shift+S"),
-    Choice("open", "folder", "Open a file",
-           "A desk file, from this computer or a stick. Its name ends in .bcu.", "Open…", "Ctrl+O"),
-    Choice("new", "file", "Make an empty one",
-           "Both test BCUs with their boroughs and wards, and no people yet.", "Make…",
-           "Ctrl+Shift+N"),
+    Choice(
+        "sample",
+        "coverage",
+        "Open the sample",
+        "East Area and Central North: 90 real wards, invented people and vehicles."
+        " Try anything, nothing counts.",
+        "Open the sample",
+        "Ctrl+Shift+S",
+    ),
+    Choice(
+        "open",
+        "folder",
+        "Open a file",
+        "A desk file, from this computer or a stick. Its name ends in .bcu.",
+        "Open…",
+        "Ctrl+O",
+    ),
+    Choice(
+        "new",
+        "file",
+        "Make an empty one",
+        "Both test BCUs with their boroughs and wards, and no people yet.",
+        "Make…",
+        "Ctrl+Shift+N",
+    ),
 )
 
 
@@ -148,12 +165,12 @@ class Welcome(QWidget):
         self.trouble.setText(words)
         self.trouble.show()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged here."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
         for url in event.mimeData().urls()[:1]:
             if url.isLocalFile():

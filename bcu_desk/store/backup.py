@@ -8,7 +8,6 @@ number, never by a clock alone (TRUST P8).
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass

@@ -188,9 +188,7 @@ def rewind(connection: Connection, wall: str) -> None:
     For a copy in memory only: it shows what the file said at that instant.
     """
     later = select(step.c.tx).where(step.c.wall > wall)
-    found = connection.execute(
-        select(op).where(op.c.tx.in_(later)).order_by(op.c.seq.desc())
-    ).all()
+    found = connection.execute(select(op).where(op.c.tx.in_(later)).order_by(op.c.seq.desc())).all()
     connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
     connection.execute(update(log_state).values(capture=0, merging=1))
     for row in found:

@@ -61,7 +61,7 @@ def exclusive(path: Path) -> Iterator[sqlite3.Connection]:
 def keep_content(opened: sqlite3.Connection, path: Path, why: str) -> Path:
     """Keep a file's present content as `NAME.WHY`, numbered where that is taken."""
     kept = spare_name(path.with_name(f"{path.name}.{why}"))
-    made = beside(kept, "keeping")
+    made = beside(path, "keeping")
     try:
         copy_out(opened, made)
         put_new(made, kept)

@@ -95,8 +95,11 @@ def _fill(
 ) -> None:
     told = [{"name": n, "value": str(getattr(facts, n))} for n in FirstFacts.__slots__]
     connection.execute(insert(fact), told)
-    connection.execute(insert(log_state).values(id=1, tx=None, capture=1, merging=0, hlc=0,
-                                                next_number=first_number(facts.desk_number)))
+    connection.execute(
+        insert(log_state).values(
+            id=1, tx=None, capture=1, merging=0, hlc=0, next_number=first_number(facts.desk_number)
+        )
+    )
     tx = change_log.open_step(connection, head, wall_ms=0)
     added = tuple(first_rows)
     rows.add(connection, added)
@@ -109,4 +112,3 @@ def _fill(
 def _made_id(row: object) -> int:
     found = getattr(row, "id", 0)
     return found if isinstance(found, int) else 0
-

@@ -12,9 +12,32 @@ from pathlib import Path
 _OVERRIDE = "BCU_DESK_FS_CLASS"
 _SAFE_WAL = (3, 51, 3)
 _NETWORK = frozenset(
-    "nfs nfs4 cifs smb2 smb3 smbfs 9p afs ceph glusterfs lustre ncpfs davfs coda"
-    " fuse.sshfs fuse.davfs2 fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.glusterfs"
-    " fuse.smbnetfs vboxsf prl_fs fuse.vmhgfs-fuse".split()
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "9p",
+        "afs",
+        "ceph",
+        "glusterfs",
+        "lustre",
+        "ncpfs",
+        "davfs",
+        "coda",
+        "fuse.sshfs",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.glusterfs",
+        "fuse.smbnetfs",
+        "vboxsf",
+        "prl_fs",
+        "fuse.vmhgfs-fuse",
+    ]
 )
 _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
 

@@ -17,7 +17,7 @@ if sys.platform == "win32":  # pragma: no cover - Windows only
     def is_running(pid: int) -> bool:
         """Whether a process of this number runs on this computer."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = kernel.OpenProcess(_QUERY_LIMITED, False, pid)  # noqa: FBT003 - Windows' order
+        handle = kernel.OpenProcess(_QUERY_LIMITED, False, pid)
         if not handle:
             return ctypes.get_last_error() != _NO_SUCH_PROCESS
         code = wintypes.DWORD()

@@ -78,7 +78,7 @@ def _decoded(kind: type[R], names: tuple[str, ...], cells: Iterable[object]) -> 
 def encoded(row: object) -> dict[str, Cell]:
     """The row's values as they lie in the table."""
     table = TABLES[type(row)]
-    return {name: encoded_cell(getattr(row, name)) for name in table.c.keys()}
+    return {name: encoded_cell(getattr(row, name)) for name in tuple(table.c.keys())}
 
 
 def encoded_cell(value: object) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, TypeVarTuple, Unpack
+from typing import Self, TypeVar, TypeVarTuple
 from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, create_engine
@@ -15,13 +15,17 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import rows
+from bcu_desk.store.faults import fault_of
 
 __all__ = ["Connection", "DBAPIError", "Engine", "Reader", "connect", "engine_of", "writing"]
 
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
 BUSY_SECONDS = 5.0
+FAILURES = (DBAPIError, sqlite3.Error)
+_GUARDS = ("vehicle_taken", "post_held")
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
@@ -61,6 +65,17 @@ def engine_of(path: Path, *, write: bool) -> Engine:
 def engine_over(opened: sqlite3.Connection) -> Engine:
     """An engine over one open connection, such as a copy in memory."""
     return create_engine("sqlite://", creator=lambda: opened, poolclass=StaticPool)
+
+
+def trouble_of(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
+    """The refusal or fault that a database error stands for; the error itself where it is a bug."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(original, sqlite3.Error):
+        return error
+    if isinstance(original, sqlite3.IntegrityError):
+        told = str(original)
+        return Refused(f"guard_{told}") if told in _GUARDS else original
+    return fault_of(original, path)
 
 
 @contextmanager
@@ -107,7 +122,7 @@ class Reader:
             raise RuntimeError("the reader is not open")
         return self._connection
 
-    def rows(self, statement: Select[Unpack[Ts]]) -> tuple[Row[Unpack[Ts]], ...]:
+    def rows(self, statement: Select[*Ts]) -> tuple[Row[*Ts], ...]:
         """All rows of a select."""
         return tuple(self.connection.execute(statement).all())
 

@@ -43,9 +43,7 @@ def _minutes(*, open_end: bool = False) -> tuple[SchemaItem, ...]:
     return (
         _whole("start_minute"),
         _whole("end_minute", needed=not open_end),
-        CheckConstraint(
-            "end_minute IS NULL OR start_minute < end_minute", name="minutes_in_order"
-        ),
+        CheckConstraint("end_minute IS NULL OR start_minute < end_minute", name="minutes_in_order"),
     )
 
 
@@ -56,9 +54,7 @@ def _synced(name: str, *parts: SchemaItem) -> Table:
 
 
 # Reference facts: dated, with ids fixed by the reference data.
-rank = _synced(
-    "rank", _text("code"), _text("title"), _text("branch"), _whole("grade"), *_days()
-)
+rank = _synced("rank", _text("code"), _text("title"), _text("branch"), _whole("grade"), *_days())
 core_function = _synced("core_function", _text("code"), _text("title"), *_days())
 bcu = _synced("bcu", _text("code"), _text("name"), *_days())
 borough = _synced("borough", _text("code"), _text("name"), _text("short_name"), *_days())
@@ -96,9 +92,7 @@ model_rule = _synced(
     _whole("bound", needed=False),
     *_days(),
 )
-absence_kind = _synced(
-    "absence_kind", _text("code"), _text("title"), _text("counts_as"), *_days()
-)
+absence_kind = _synced("absence_kind", _text("code"), _text("title"), _text("counts_as"), *_days())
 authority = _synced("authority", _text("code"), _text("title"), _whole("level"), *_days())
 vehicle_kind = _synced(
     "vehicle_kind",
@@ -163,9 +157,7 @@ posting = _synced(
 function_lead = _synced(
     "function_lead", _ref("post_id", "post"), _ref("function_id", "core_function"), *_days()
 )
-dedication = _synced(
-    "dedication", _ref("post_id", "post"), _ref("borough_id", "borough"), *_days()
-)
+dedication = _synced("dedication", _ref("post_id", "post"), _ref("borough_id", "borough"), *_days())
 absence = _synced(
     "absence",
     _ref("person_id", "person"),
@@ -180,9 +172,7 @@ on_call = _synced(
     _ref("person_id", "person"),
     *_minutes(),
 )
-waiver = _synced(
-    "waiver", _text("rule"), _text("subject"), _text("reason"), *_days()
-)
+waiver = _synced("waiver", _text("rule"), _text("subject"), _text("reason"), *_days())
 
 # The shared fleet.
 base = _synced(

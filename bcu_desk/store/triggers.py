@@ -30,7 +30,7 @@ def capture_triggers() -> tuple[str, ...]:
 
 
 def _image(table: Table, version: str) -> str:
-    return f"json_array({', '.join(f'{version}.{column}' for column in table.c.keys())})"
+    return f"json_array({', '.join(f'{version}.{column}' for column in tuple(table.c.keys()))})"
 
 
 def _trigger(table: Table, verb: str, when: str, values: str) -> str:

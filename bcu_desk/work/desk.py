@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -11,14 +10,12 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, past, session
 from bcu_desk.store.change_log import Operation, Step, StepHead
-from bcu_desk.store.faults import fault_of
-from bcu_desk.store.session import Connection, DBAPIError, Engine
+from bcu_desk.store.session import Connection, Engine
 from bcu_desk.work.changes import Done
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
-_GUARDS = ("vehicle_taken", "post_held")
 _KEYS = ("code", "collar", "registration", "reference")
 
 
@@ -113,20 +110,9 @@ class Desk:
                 tx = change_log.open_step(connection, head, wall_ms=self.clock.millisecond())
                 label, unit = work(connection)
                 operations = change_log.close_step(connection, tx, label)
-        except (DBAPIError, sqlite3.Error) as error:
-            raise trouble_of(error, self.path) from error
+        except session.FAILURES as error:
+            raise session.trouble_of(error, self.path) from error
         return Done(label, _nouns(operations), _keys(operations), unit.notices)
-
-
-def trouble_of(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
-    """The refusal or fault that a database error stands for; the error itself where it is a bug."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(original, sqlite3.Error):
-        return error
-    if isinstance(original, sqlite3.IntegrityError):
-        told = str(original)
-        return Refused(f"guard_{told}") if told in _GUARDS else original
-    return fault_of(original, path)
 
 
 def _joined(labels: list[str]) -> str:

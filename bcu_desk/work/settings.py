@@ -32,13 +32,23 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("theme", "system", "Theme", "Light, dark, or as the computer is set.",
-            ("system", "light", "dark")),
+    Setting(
+        "theme",
+        "system",
+        "Theme",
+        "Light, dark, or as the computer is set.",
+        ("system", "light", "dark"),
+    ),
     Setting("text_size", 100, "Text size", "Size of all text, in per cent of the usual."),
     Setting("recent_files", (), "Recent files", "Desk files opened before, newest first."),
     Setting("open_last", True, "Open the last file", "Open the last file again at the start."),
-    Setting("marking", "OFFICIAL", "Marking", "The marking that exports start with.",
-            ("OFFICIAL", "OFFICIAL-SENSITIVE")),
+    Setting(
+        "marking",
+        "OFFICIAL",
+        "Marking",
+        "The marking that exports start with.",
+        ("OFFICIAL", "OFFICIAL-SENSITIVE"),
+    ),
     Setting("window", "", "Window", "Place and size of the window, kept when it closes."),
     Setting("splitters", "", "Splitters", "How the pages' columns are divided."),
     Setting("last_page", "org_chart", "Last page", "The page that was open last."),

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.times import minute_of
-from bcu_desk.store import backup as backup_module, copying
+from bcu_desk.store import backup as backup_module
+from bcu_desk.store import copying
 from bcu_desk.store.backup import (
     KeptCopy,
     back_up,

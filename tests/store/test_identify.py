@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from bcu_desk.store import create, folders, identify as identify_module
+from bcu_desk.store import create, folders
+from bcu_desk.store import identify as identify_module
 from bcu_desk.store.identify import (
     HEAD,
     RELEASES,

@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from bcu_desk.store import copying, migrate as migrate_module
+from bcu_desk.store import copying
+from bcu_desk.store import migrate as migrate_module
 from bcu_desk.store.digest import counts, whole_digest
 from bcu_desk.store.identify import HEAD, identify
 from bcu_desk.store.lock import lock_path

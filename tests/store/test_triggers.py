@@ -27,7 +27,7 @@ def test_triggers_name_every_column_of_their_table() -> None:
     by_name = {text.split()[2]: text for text in capture_triggers()}
     for name, table in SYNCED.items():
         text = by_name[f"capture_{name}_update"]
-        for column in table.c.keys():
+        for column in tuple(table.c.keys()):
             assert text.count(f"OLD.{column} IS NOT NEW.{column}") == 2
 
 

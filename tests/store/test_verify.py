@@ -10,6 +10,7 @@ import pytest
 
 from bcu_desk.store.digest import whole_digest
 from bcu_desk.store.faults import READ_ERRORS
+from bcu_desk.store.identify import Release, fingerprint_of
 from bcu_desk.store.opening import open_careful
 from bcu_desk.store.unusable import NotADesk, Unusable
 from bcu_desk.store.verify import verify
@@ -78,6 +79,13 @@ def test_changes_that_the_log_does_not_know_are_found(file, statement, code):
 def test_images_written_in_another_way_say_the_same(file):
     altered(file, "UPDATE op SET after = replace(after, ',', ', ') WHERE seq < 5")
     assert "row_differs" not in codes(file)
+
+
+def test_a_column_that_a_migration_added_is_no_difference(file):
+    altered(file, "ALTER TABLE person ADD COLUMN shoe INTEGER", "UPDATE person SET shoe = 44")
+    with closing(sqlite3.connect(file)) as opened:
+        later = Release("first_schema", 1, fingerprint_of(opened))
+    assert verify(file, releases=(later,)).whole
 
 
 def test_only_the_first_faults_are_told(file):

@@ -12,15 +12,16 @@ from sqlalchemy.exc import DBAPIError
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.session import trouble_of
 from bcu_desk.store.unusable import InUse
 from bcu_desk.work.command import Command, Query
-from bcu_desk.work.desk import Desk, trouble_of
+from bcu_desk.work.desk import Desk
 from bcu_desk.work.unit import Unit
 from bcu_desk.work.view import View
 from tests.builders import NOON, START, Rename, a_booking, a_desk
 
 
-class AddBooking(Command):
+class AddBooking(Command, frozen=True, kw_only=True):
     """Write a booking as it is given, past every check of the program."""
 
     number: int
@@ -127,7 +128,7 @@ def test_a_database_error_that_is_a_bug_stays_itself(desk: Desk) -> None:
 def test_a_unit_finds_rows_by_key_and_numbers_new_ones(desk: Desk) -> None:
     seen: dict[str, object] = {}
 
-    class Look(Command):
+    class Look(Command, frozen=True, kw_only=True):
         """Try what a unit offers."""
 
         def run(self, unit: Unit) -> str:

@@ -22,8 +22,8 @@ def test_defaults_hold_until_something_is_set(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("theme", "pink"), ("text_size", "big"), ("recent_files", "a"),
-                        ("rail_folded", 1)],
+    ("name", "value"),
+    [("theme", "pink"), ("text_size", "big"), ("recent_files", "a"), ("rail_folded", 1)],
 )
 def test_a_value_that_does_not_fit_is_a_bug(tmp_path: Path, name: str, value: object) -> None:
     with pytest.raises(ValueError, match=name):
@@ -45,7 +45,11 @@ def test_unknown_and_unfitting_values_are_left_out(tmp_path: Path) -> None:
     told = {"format": 1, "theme": "pink", "later": 1, "last_page": "coverage"}
     (tmp_path / "settings.json").write_text(json.dumps(told))
     settings = Settings(tmp_path)
-    assert (settings["theme"], settings["last_page"], settings.trouble) == ("system", "coverage", "")
+    assert (settings["theme"], settings["last_page"], settings.trouble) == (
+        "system",
+        "coverage",
+        "",
+    )
 
 
 def test_setting_the_same_again_writes_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from bcu_desk.work import wire
 from bcu_desk.work.command import Command
 
 
-class Lend(Command):
+class Lend(Command, frozen=True, kw_only=True):
     """Lend a thing."""
 
     thing: str

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import or_, select
 
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
@@ -33,7 +33,22 @@ class HistoryRow:
     reason: str | None
 
 
-class History(Query):
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One operation of the log with its step."""
+
+    wall: str
+    actor: str
+    command: str
+    reason: str | None
+    noun: str
+    row: int
+    mask: int
+    before: str | None
+    after: str | None
+
+
+class History(Query, frozen=True, kw_only=True):
     """Every change of the rows with a key (a post code, collar, registration, reference).
 
     Rows that belong to it (a person's postings, a vehicle's bookings) are told too. Without a
@@ -46,8 +61,15 @@ class History(Query):
         """The newest first."""
         del view  # the log tells of all days and BCUs
         statement = select(
-            step.c.wall, step.c.actor, step.c.command, step.c.reason,
-            op.c.noun, op.c.row, op.c.kind, op.c.mask, op.c.before, op.c.after,
+            step.c.wall,
+            step.c.actor,
+            step.c.command,
+            step.c.reason,
+            op.c.noun,
+            op.c.row,
+            op.c.mask,
+            op.c.before,
+            op.c.after,
         ).join_from(op, step, op.c.tx == step.c.tx)
         if self.of is not None:
             like = f"%{json.dumps(self.of, ensure_ascii=False)[1:-1]}%"
@@ -57,7 +79,7 @@ class History(Query):
             statement = statement.where(or_(*told))
         found = reader.rows(statement.order_by(op.c.seq.desc()).limit(500))
         desk = fact(reader.connection, "desk_name")
-        return tuple(line for row in found for line in _lines(row, desk))
+        return tuple(line for row in found for line in _lines(Change(*row), desk))
 
 
 def _ids(reader: Reader, key: str) -> tuple[int, ...]:
@@ -71,7 +93,7 @@ def _ids(reader: Reader, key: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _lines(row: Row[tuple[object, ...]], desk: str) -> Iterator[HistoryRow]:
+def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
     names = SYNCED[row.noun].c.keys()
     before = json.loads(row.before) if row.before else [None] * len(names)
     after = json.loads(row.after) if row.after else [None] * len(names)
@@ -80,8 +102,15 @@ def _lines(row: Row[tuple[object, ...]], desk: str) -> Iterator[HistoryRow]:
     for number, name in enumerate(names):
         if name != "id" and row.mask >> number & 1 and before[number] != after[number]:
             yield HistoryRow(
-                at=row.wall, desk=desk, by=row.actor, command=row.command, noun=row.noun,
-                key=key, field=name, before=_word(before[number]), after=_word(after[number]),
+                at=row.wall,
+                desk=desk,
+                by=row.actor,
+                command=row.command,
+                noun=row.noun,
+                key=key,
+                field=name,
+                before=_word(before[number]),
+                after=_word(after[number]),
                 reason=row.reason,
             )
 

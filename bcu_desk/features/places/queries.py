@@ -37,7 +37,7 @@ class BoroughRow:
     superintendent: str | None
 
 
-class Bcus(Query):
+class Bcus(Query, frozen=True, kw_only=True):
     """BCUs with their boroughs on the day."""
 
     def rows(self, reader: Reader, view: View) -> tuple[BcuRow, ...]:
@@ -53,7 +53,7 @@ class Bcus(Query):
         return tuple(sorted(found, key=lambda row: row.name))
 
 
-class Boroughs(Query):
+class Boroughs(Query, frozen=True, kw_only=True):
     """Boroughs of the BCUs with their dedicated superintendents on the day."""
 
     def rows(self, reader: Reader, view: View) -> tuple[BoroughRow, ...]:

@@ -13,9 +13,7 @@ BOROUGHS_SHEET = Sheet(
         SheetColumn("Borough code", "code", width=14),
         SheetColumn("Borough", "name", width=26),
         SheetColumn("BCU", "bcu", width=8),
-        SheetColumn(
-            "Dedicated superintendent", "superintendent", width=24, note="collar number"
-        ),
+        SheetColumn("Dedicated superintendent", "superintendent", width=24, note="collar number"),
     ),
     note="Boroughs of the BCUs in view, with the superintendent dedicated to each on the day.",
 )

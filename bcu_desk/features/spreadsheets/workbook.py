@@ -96,9 +96,7 @@ def _definition(item: Filled) -> str:
     return " ".join([item.sheet.note, *notes]).strip()
 
 
-def _subject(
-    workbook: Workbook, told: Told, item: Filled, formats: dict[str, Format]
-) -> None:
+def _subject(workbook: Workbook, told: Told, item: Filled, formats: dict[str, Format]) -> None:
     sheet = workbook.add_worksheet(item.sheet.title[:31])
     _marked(sheet, told.marking)
     for number, column in enumerate(item.columns):

@@ -40,8 +40,9 @@ def table(rows: Sequence[object]) -> str:
     lines = [names, *([_cell(row.get(name)) for name in names] for row in shown)]
     widths = [min(WIDEST, max(len(line[n]) for line in lines)) for n in range(len(names))]
     return "\n".join(
-        "  ".join(cell[:width].ljust(width) for cell, width in zip(line, widths, strict=True))
-        .rstrip()
+        "  ".join(
+            cell[:width].ljust(width) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
         for line in lines
     )
 

@@ -59,8 +59,8 @@ def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
     except Unusable as fault:
         return _refusal(fault.code, fault.facts, fault.exit_code)
     except OSError as error:
-        fault = fault_of_system(error)
-        return _refusal(fault.code, fault.facts, fault.exit_code)
+        told = fault_of_system(error)
+        return _refusal(told.code, told.facts, told.exit_code)
 
 
 def _refusal(code: str, facts: Mapping[str, Fact], exit_code: int) -> Answer:

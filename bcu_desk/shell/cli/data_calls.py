@@ -117,7 +117,9 @@ def _listed(
     plural = "queries" if noun == "query" else "commands"
     if name:
         return Answer(entries[0], msgspec.json.format(wire.text(entries[0]), indent=2))
-    lines = [f"{key:20}{(kind.__doc__ or '').splitlines()[0]}" for key, kind in sorted(kinds.items())]
+    lines = [
+        f"{key:20}{(kind.__doc__ or '').splitlines()[0]}" for key, kind in sorted(kinds.items())
+    ]
     return Answer({plural: entries}, "\n".join(lines))
 
 

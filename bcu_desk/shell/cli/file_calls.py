@@ -9,8 +9,11 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.store import backup as copies
+from bcu_desk.store import verify as checks
+from bcu_desk.store.unusable import NOT_A_DESK
 from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.opening import Program
+from bcu_desk.work.sentences import sentence
 from bcu_desk.work.state_of_file import state_of_file
 
 
@@ -45,23 +48,31 @@ def backup(program: Program, given: argparse.Namespace) -> Answer:
     """Copy a desk file, check the copy and put it in place."""
     program.open(Path(given.file), read_only=True)
     made = copies.back_up(Path(given.file), Path(given.out))
-    return Answer(_document(made), f"Copied and checked: {given.out}")
+    return Answer(_document(asdict(made)), f"Copied and checked: {given.out}")
 
 
 def restore(program: Program, given: argparse.Namespace) -> Answer:
     """Put a checked copy in a desk file's place; the replaced file is kept."""
     program.open(Path(given.backup), read_only=True)
     made = copies.restore(Path(given.backup), Path(given.file))
-    return Answer(_document(made), f"Restored {given.file} from {given.backup}")
+    return Answer(_document(asdict(made)), f"Restored {given.file} from {given.backup}")
 
 
-def verify(program: Program, given: argparse.Namespace) -> Answer:
-    """Check a desk file through and through."""
-    report = copies.verify(Path(given.file))
-    document = _document(report)
-    lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in document.items()]
-    return Answer(document, "\n".join(lines))
+def verify(_program: Program, given: argparse.Namespace) -> Answer:
+    """Check a desk file through and through; exit code 3 where something is wrong."""
+    report = checks.verify(Path(given.file))
+    faults = [
+        {"code": fault.code, "message": sentence(fault.code, dict(fault.facts))}
+        for fault in report.faults
+    ]
+    document = _document({**asdict(report), "rows": dict(report.rows), "faults": faults})
+    document["whole"] = report.whole
+    words = [str(fault["message"]) for fault in faults] or [f"{given.file} is whole."]
+    return Answer(document, "\n".join(words), 0 if report.whole else NOT_A_DESK)
 
 
-def _document(row: object) -> dict[str, object]:
-    return dict(asdict(row))  # type: ignore[call-overload] - every report is a dataclass
+def _document(fields: dict[str, object]) -> dict[str, object]:
+    """A report's fields as JSON values."""
+    return {
+        name: str(value) if isinstance(value, Path) else value for name, value in fields.items()
+    }

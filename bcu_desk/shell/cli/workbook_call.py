@@ -10,6 +10,7 @@ from bcu_desk.domain.times import day_of
 from bcu_desk.features.spreadsheets.export import Wanted, export_file
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
 
@@ -32,7 +33,7 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
     return Answer(document, "\n".join([f"Wrote {given.out}, marked {wanted.marking}.", *words]))
 
 
-def _chosen(told: str | None) -> tuple[offers.Sheet, ...]:
+def _chosen(told: str | None) -> tuple[Sheet, ...]:
     every = offers.sheets()
     if not told:
         return every

@@ -29,8 +29,16 @@ def _rows(desk: Desk, of: str | None) -> tuple[HistoryRow, ...]:
 
 def test_a_change_tells_field_before_after_and_reason(desk: Desk) -> None:
     assert _rows(desk, "412KD")[0] == HistoryRow(
-        at="2016-12-30T10:00:00Z", desk="Desk 01", by="PS Test", command="Rename", noun="person",
-        key="412KD", field="surname", before="Tembo", after="Osei", reason="Married",
+        at="2016-12-30T10:00:00Z",
+        desk="Desk 01",
+        by="PS Test",
+        command="Rename",
+        noun="person",
+        key="412KD",
+        field="surname",
+        before="Tembo",
+        after="Osei",
+        reason="Married",
     )
 
 

@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from bcu_desk.domain.assignments import Dedication
-from bcu_desk.features.places.queries import BcuRow, BoroughRow, Bcus, Boroughs
+from bcu_desk.features.places.queries import BcuRow, Bcus, BoroughRow, Boroughs
 from bcu_desk.work.view import View
 from tests.builders import A_BOROUGH, A_POST, LONG_AGO, START, a_desk, a_posting
 
 SUPERINTENDENT = dict.fromkeys(("title",), "Superintendent") | {
-    "id": 210, "code": "EA-S1", "kind": "superintendent", "rank_id": 1, "bcu_id": 1,
+    "id": 210,
+    "code": "EA-S1",
+    "kind": "superintendent",
+    "rank_id": 1,
+    "bcu_id": 1,
     "from_day": START,
 }
 

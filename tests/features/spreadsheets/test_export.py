@@ -35,7 +35,7 @@ class Seen(msgspec.Struct, frozen=True):
     count: int | None
 
 
-class People(Query):
+class People(Query, frozen=True, kw_only=True):
     """The people, with a date, a moment and a number each."""
 
     def rows(self, reader: Reader, view: View) -> tuple[Seen, ...]:
@@ -57,7 +57,17 @@ SHEET = Sheet(
     ),
     note="Everybody.",
 )
-NASTY = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "http://example.org", "'quoted", "＝1", "x" * 40_000)
+NASTY = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "http://example.org",
+    "'quoted",
+    "＝1",
+    "x" * 40_000,
+)
 
 
 @pytest.fixture
@@ -85,7 +95,11 @@ def test_a_workbook_holds_real_dates_numbers_and_plain_text(desk: Desk, tmp_path
     assert [cell.value for cell in people[1]] == ["Collar", "Name", "Since", "At", "Count"]
     row = {cell.value: cell for cell in people["A"]}["412KD"].row
     assert [cell.value for cell in people[row]] == [
-        "412KD", "Tembo", datetime(2017, 1, 9), datetime(2016, 12, 30, 10), None,
+        "412KD",
+        "Tembo",
+        datetime(2017, 1, 9),
+        datetime(2016, 12, 30, 10),
+        None,
     ]
     assert people.freeze_panes == "A2"
     assert people.auto_filter.ref == f"A1:E{1 + count}"
@@ -121,7 +135,10 @@ def test_names_can_be_left_out_everywhere(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "all.xlsx"
     export_file(desk, _wanted(out, names=False))
     assert [cell.value for cell in openpyxl.load_workbook(out)["People"][1]] == [
-        "Collar", "Since", "At", "Count",
+        "Collar",
+        "Since",
+        "At",
+        "Count",
     ]
     with zipfile.ZipFile(out) as parts:
         assert not [name for name in parts.namelist() if b"Tembo" in parts.read(name)]
@@ -165,4 +182,6 @@ def test_stopping_leaves_the_old_file_whole(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         export_file(desk, _wanted(out), stop)
     assert out.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".all", "all"))] == ["all.xlsx"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".all", "all"))] == [
+        "all.xlsx"
+    ]

@@ -37,6 +37,12 @@ def test_text_that_would_be_a_formula_gets_a_quote(start: str) -> None:
 
 
 def test_numbers_days_and_nothing_are_written_plain() -> None:
-    assert [guarded(cell) for cell in (-5, None, date(2017, 1, 9), datetime(2017, 1, 9, 6), "a")] == [
-        "-5", "", "2017-01-09", "2017-01-09T06:00", "a",
+    assert [
+        guarded(cell) for cell in (-5, None, date(2017, 1, 9), datetime(2017, 1, 9, 6), "a")
+    ] == [
+        "-5",
+        "",
+        "2017-01-09",
+        "2017-01-09T06:00",
+        "a",
     ]

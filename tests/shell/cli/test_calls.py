@@ -31,7 +31,7 @@ def _own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]):  # noqa: ANN201 - a small closure
+def say(capsys: pytest.CaptureFixture[str]):
     """Make a call with --json; gives the exit code and the one document printed."""
 
     def made(*words: str) -> Said:
@@ -44,10 +44,14 @@ def say(capsys: pytest.CaptureFixture[str]):  # noqa: ANN201 - a small closure
     return made
 
 
-def test_info_tells_what_the_file_is_and_holds(say, file: str) -> None:  # noqa: ANN001
+def test_info_tells_what_the_file_is_and_holds(say, file: str) -> None:
     code, told = say("info", file)
     assert code == 0
-    assert (told["revision"], told["desk_number"], told["desk_name"]) == ("first_schema", 1, "Desk 01")
+    assert (told["revision"], told["desk_number"], told["desk_name"]) == (
+        "first_schema",
+        1,
+        "Desk 01",
+    )
     assert told["counts"]["person"] == 2  # type: ignore[index]
     assert (told["conflicts"], told["clashes"], told["last_backup"]) == (0, 0, None)
 
@@ -82,7 +86,10 @@ def test_words_for_people_are_not_json(capsys: pytest.CaptureFixture[str], file:
     ],
 )
 def test_bad_input_is_refused_with_a_code_and_a_sentence(
-    say, file: str, words: tuple[str, ...], code: str  # noqa: ANN001
+    say,
+    file: str,
+    words: tuple[str, ...],
+    code: str,
 ) -> None:
     if words[:2] == ("show", "bcus") and len(words) == 2:
         words = ("show", "nonsense")
@@ -108,7 +115,10 @@ def test_refusals_in_words_go_to_standard_error(
     [(None, "no_such_file"), (b"", "empty_file"), (b"hello", "not_a_desk")],
 )
 def test_what_is_no_desk_file_ends_with_three(
-    say, tmp_path: Path, content: bytes | None, code: str  # noqa: ANN001
+    say,
+    tmp_path: Path,
+    content: bytes | None,
+    code: str,
 ) -> None:
     path = tmp_path / "odd.bcu"
     if content is not None:
@@ -118,7 +128,7 @@ def test_what_is_no_desk_file_ends_with_three(
     assert (path.read_bytes() if content is not None else None) == content
 
 
-def test_a_planted_trigger_is_refused(say, file: str) -> None:  # noqa: ANN001
+def test_a_planted_trigger_is_refused(say, file: str) -> None:
     with closing(sqlite3.connect(file)) as opened:
         opened.execute(
             "CREATE TRIGGER planted AFTER INSERT ON person BEGIN DELETE FROM booking; END"
@@ -127,7 +137,7 @@ def test_a_planted_trigger_is_refused(say, file: str) -> None:  # noqa: ANN001
     assert (exit_code, told["refused"]["code"]) == (3, "tampered")  # type: ignore[index]
 
 
-def test_copies_are_made_verified_and_put_back(say, file: str, tmp_path: Path) -> None:  # noqa: ANN001
+def test_copies_are_made_verified_and_put_back(say, file: str, tmp_path: Path) -> None:
     copy = str(tmp_path / "copy.bcu")
     assert say("backup", file, copy)[0] == 0
     with closing(sqlite3.connect(file)) as opened:
@@ -140,7 +150,7 @@ def test_copies_are_made_verified_and_put_back(say, file: str, tmp_path: Path) -
     assert (code, told["faults"]) == (0, [])
 
 
-def test_a_copy_never_replaces_a_file(say, file: str, tmp_path: Path) -> None:  # noqa: ANN001
+def test_a_copy_never_replaces_a_file(say, file: str, tmp_path: Path) -> None:
     there = tmp_path / "there.bcu"
     there.write_bytes(b"mine")
     code, told = say("backup", file, str(there))
@@ -176,6 +186,15 @@ def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
 
 def test_every_call_of_the_parser_is_carried_out() -> None:
     assert set(CALLS) == {
-        "new", "info", "backup", "restore", "verify", "check", "run", "show",
-        "commands", "queries", "export",
+        "new",
+        "info",
+        "backup",
+        "restore",
+        "verify",
+        "check",
+        "run",
+        "show",
+        "commands",
+        "queries",
+        "export",
     }
