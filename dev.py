@@ -9,6 +9,7 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import itertools
 import os
 import shutil
 import subprocess
@@ -65,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(COMMANDS[given.command](given))
     except subprocess.CalledProcessError as error:
-        return _fail(f"failed with exit code {error.returncode}: {_shown(error.cmd)}")
+        words = _shown([Path(error.cmd[0]), *error.cmd[1:]])
+        return _fail(f"failed with exit code {error.returncode}: {words}")
     except KeyboardInterrupt:
         return 130
 
@@ -152,8 +154,11 @@ def package(_given: argparse.Namespace) -> int:
 def pictures(given: argparse.Namespace) -> int:
     """Draw every page at given sizes, themes and scales into a folder."""
     prepare(QT_LIBRARIES)
-    wanted = ("--size", given.size, "--theme", given.theme, "--scale", given.scale)
-    return _draw(_sample(), Path(given.out), *wanted)
+    failed = 0
+    for size, scale in itertools.product(given.size.split(","), given.scale.split(",")):
+        wanted = ("--size", size, "--theme", given.theme, "--scale", scale)
+        failed |= _draw(_sample(), Path(given.out), *wanted)
+    return failed
 
 
 def lock(_given: argparse.Namespace) -> int:
@@ -190,7 +195,7 @@ def _sample() -> Path:
     path = OUT / "sample.bcu"
     if not path.exists():
         OUT.mkdir(exist_ok=True)
-        _desk("new", str(path), "--sample", "both")
+        _desk("new", path, "--sample", "both")
     return path
 
 
@@ -199,8 +204,8 @@ def _run_without_window(path: Path, on: tuple[str, ...]) -> int:
     say("There is no display here, so the main job runs without a window.")
     book, drawn = OUT / f"{path.stem}.xlsx", OUT / "pages"
     drawn.mkdir(parents=True, exist_ok=True)
-    _desk("check", str(path), *on)
-    _desk("export", str(path), str(book), *on)
+    _desk("check", path, *on)
+    _desk("export", path, book, *on)
     failed = _draw(path, drawn, "--size", "1366x768", "--theme", "light,dark", "--scale", "1")
     say(f"Desk file  {_shown([path])}")
     say(f"Workbook   {_shown([book])}")
@@ -215,9 +220,9 @@ def _draw(sample: Path, folder: Path, *wanted: str) -> int:
     return _python(*words, QT_QPA_PLATFORM="offscreen").returncode
 
 
-def _desk(*words: str) -> None:
+def _desk(*words: object) -> None:
     say("$ " + _shown(["bcu-desk", *words]))
-    _python("-m", "bcu_desk", *words, check=True)
+    _python("-m", "bcu_desk", *(str(word) for word in words), check=True)
 
 
 # ---- Setting up ------------------------------------------------------------------------------

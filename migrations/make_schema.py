@@ -19,9 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bcu_desk.store.change_log import StepHead  # noqa: E402 - the program's folder comes first
-from bcu_desk.store.create import FirstFacts, create  # noqa: E402 - as above
-from bcu_desk.store.identify import fingerprint_of  # noqa: E402 - as above
+from bcu_desk.store.change_log import StepHead
+from bcu_desk.store.create import FirstFacts, create
+from bcu_desk.store.identify import fingerprint_of
 
 FIRST = Path(__file__).parent / "versions" / "20170109_0900_first_schema.sql"
 IDENTIFY = Path(__file__).resolve().parents[1] / "bcu_desk" / "store" / "identify.py"
@@ -37,7 +37,8 @@ def schema_of_new_file() -> tuple[str, str]:
         with closing(sqlite3.connect(path)) as opened:
             found = opened.execute(
                 "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-                " AND name <> 'alembic_version' ORDER BY rowid"
+                " AND name <> 'alembic_version' ORDER BY type = 'trigger', type = 'index',"
+                " CASE type WHEN 'index' THEN name END, rowid"
             )
             return "\n\n".join(f"{tidy(row[0])};" for row in found) + "\n", fingerprint_of(opened)
 

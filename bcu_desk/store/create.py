@@ -11,13 +11,12 @@ from sqlalchemy import insert
 
 from bcu_desk.store import change_log, rows, session
 from bcu_desk.store.guards import guard_triggers
+from bcu_desk.store.identify import HEAD, SCHEMA
+from bcu_desk.store.opening import APPLICATION_ID
 from bcu_desk.store.replace import beside, discard, put_new
 from bcu_desk.store.tables import METADATA, fact, log_state
-from bcu_desk.store.triggers import capture_triggers
+from bcu_desk.store.triggers import capture_triggers, first_operations
 
-APPLICATION_ID = 0x42435544
-SCHEMA_NUMBER = 1
-REVISION = "first_schema"
 NUMBERS_PER_DESK = 2**40
 
 
@@ -64,7 +63,7 @@ def _make(
     try:
         for pragma in (
             f"application_id = {APPLICATION_ID}",
-            f"user_version = {SCHEMA_NUMBER}",
+            f"user_version = {SCHEMA}",
             "journal_mode = MEMORY",
             "synchronous = OFF",
             "foreign_keys = ON",
@@ -83,7 +82,7 @@ def _revision_table() -> tuple[str, str]:
     return (
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
         " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
-        f"INSERT INTO alembic_version VALUES ('{REVISION}')",
+        f"INSERT INTO alembic_version VALUES ('{HEAD}')",
     )
 
 
@@ -97,16 +96,18 @@ def _fill(
     connection.execute(insert(fact), told)
     connection.execute(
         insert(log_state).values(
-            id=1, tx=None, capture=1, merging=0, hlc=0, next_number=first_number(facts.desk_number)
+            id=1, tx=None, capture=0, merging=0, hlc=0, next_number=first_number(facts.desk_number)
         )
     )
     tx = change_log.open_step(connection, head, wall_ms=0)
     added = tuple(first_rows)
     rows.add(connection, added)
+    for statement in first_operations(tx):
+        connection.exec_driver_sql(statement)
+    connection.execute(log_state.update().values(capture=1, tx=None))
     made = [row_id for row in added if (row_id := _made_id(row)) >= NUMBERS_PER_DESK]
     if made:
         connection.execute(log_state.update().values(next_number=max(made) + 1))
-    change_log.close_step(connection, tx, head.label)
 
 
 def _made_id(row: object) -> int:

@@ -74,7 +74,7 @@ def journal_mode(drive: Drive, version: tuple[int, ...] = sqlite3.sqlite_version
 
 
 def is_unc(path: str) -> bool:
-    """Whether a Windows path names a share of another computer, as in \\\\server\\share."""
+    r"""Whether a Windows path names a share of another computer, as in \\server\share."""
     if os.sep == "/" and not path.startswith("\\\\"):
         return False
     plain = path.replace("/", "\\").upper()
@@ -97,7 +97,7 @@ def file_system_of(path: str, mounts: str) -> str:
 
 
 def _holds(point: str, path: str) -> bool:
-    return point == "/" or path == point or path.startswith(point.rstrip("/") + "/")
+    return point in ("/", path) or path.startswith(point.rstrip("/") + "/")
 
 
 def _unescaped(text: str) -> str:

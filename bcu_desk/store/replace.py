@@ -24,13 +24,17 @@ def beside(path: Path, purpose: str) -> Path:
 
 
 def sweep(path: Path) -> tuple[Path, ...]:
-    """Remove the temporary files that killed processes of this computer left beside a file."""
+    """Remove the temporary files that killed processes of this computer left beside a file.
+
+    Called when a file is opened. What can't be removed (a read-only folder) stays.
+    """
     swept = []
     lead = f".{path.name}"
     for found in sorted(path.parent.glob(f".{_literal(path.name)}.*")):
         match = _BESIDE.fullmatch(found.name, len(lead))
         if match and match["host"] == _host() and not is_running(int(match["pid"])):
-            found.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                found.unlink()
             swept.append(found)
     return tuple(swept)
 

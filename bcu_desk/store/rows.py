@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from bcu_desk.domain import assignments, fleet, measures, people, places
 from bcu_desk.store import tables
@@ -83,12 +85,13 @@ def encoded(row: object) -> dict[str, Cell]:
 
 def encoded_cell(value: object) -> Cell:
     """A field's value as it lies in the table: ISO text for a day, plain text for an enum."""
+    kind = type(value)
+    if kind is str or kind is int or value is None:
+        return value  # type: ignore[return-value]  # the usual case, told by its exact type
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
         return str(value)
-    if value is None or isinstance(value, int):
-        return value
     raise TypeError(f"no column holds {value!r}")
 
 
@@ -108,19 +111,14 @@ def matching(connection: Connection, kind: type[R], **columns: Cell) -> tuple[R,
 
 def add(connection: Connection, added: Iterable[object]) -> None:
     """Insert rows, each into its own table, in the order given."""
-    kind: type | None = None
-    batch: list[dict[str, Cell]] = []
-    for row in added:
-        if type(row) is not kind:
-            _insert(connection, kind, batch)
-            kind, batch = type(row), []
-        batch.append(encoded(row))
-    _insert(connection, kind, batch)
-
-
-def _insert(connection: Connection, kind: type | None, batch: list[dict[str, Cell]]) -> None:
-    if kind is not None and batch:
-        connection.execute(insert(TABLES[kind]), batch)
+    for kind, batch in groupby(added, key=type):
+        table = TABLES[kind]
+        names = tuple(table.c.keys())
+        gaps = ", ".join("?" for _ in names)
+        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({gaps})"
+        values = attrgetter(*names)
+        cells = [tuple(map(encoded_cell, values(row))) for row in batch]
+        connection.exec_driver_sql(statement, cells)
 
 
 def change(connection: Connection, kind: type, row_id: int, values: dict[str, Cell]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from bcu_desk.store.tables import SYNCED
+from bcu_desk.store.tables import METADATA, SYNCED
 
 OUTSIDE_LABEL = "Change made outside BCU Desk"
 _WALL_MS = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
@@ -27,6 +27,20 @@ def capture_triggers() -> tuple[str, ...]:
     """The CREATE TRIGGER statements for all synced tables."""
     made = (_insert, _update, _delete)
     return tuple(make(table) for table in SYNCED.values() for make in made)
+
+
+def first_operations(tx: int) -> tuple[str, ...]:
+    """Statements that put every row there is into the log as an insert of one step.
+
+    They stand for the triggers while a new file is filled, and are some four times faster.
+    """
+    return tuple(
+        f"INSERT INTO op (tx, kind, noun, row, mask, before, after) SELECT {tx}, 'insert',"
+        f" '{table.name}', NEW.id, {2 ** len(table.c) - 1}, NULL, {_image(table, 'NEW')}"
+        f" FROM {table.name} AS NEW ORDER BY NEW.id"
+        for table in METADATA.sorted_tables
+        if table.name in SYNCED
+    )
 
 
 def _image(table: Table, version: str) -> str:

@@ -61,26 +61,26 @@ def verify(path: Path, *, releases: tuple[Release, ...] = RELEASES) -> Report:
     with closing(open_careful(path)) as opened:
         opened.execute("BEGIN")
         opened.text_factory = bytes
-        faults = tuple(islice(_faults(opened), _MOST_FAULTS))
+        faults = tuple(islice(_faults(opened, str(path)), _MOST_FAULTS))
         digest, rows = _contents(opened)
     return Report(path, found.revision, found.schema, found.size, digest, rows, faults)
 
 
-def _faults(opened: sqlite3.Connection) -> Iterator[Fault]:
+def _faults(opened: sqlite3.Connection, file: str) -> Iterator[Fault]:
     """Every fault in turn; where SQLite gives up reading, that is the last one."""
     try:
-        yield from _damage(opened)
+        yield from _damage(opened, file)
         yield from _broken_keys(opened)
         yield from _log_faults(opened)
     except READ_ERRORS as error:
-        fault = fault_of(error)
-        yield Fault(fault.code, (("detail", fault.facts["detail"]),))
+        fault = fault_of(error, file)
+        yield Fault(fault.code, tuple(fault.facts.items()))
 
 
-def _damage(opened: sqlite3.Connection) -> Iterator[Fault]:
+def _damage(opened: sqlite3.Connection, file: str) -> Iterator[Fault]:
     for (told,) in opened.execute(f"PRAGMA integrity_check({_MOST_FAULTS})"):
         if told != b"ok":
-            yield Fault("damaged", (("detail", _plain(told)),))
+            yield Fault("damaged", (("file", file), ("detail", _plain(told))))
 
 
 def _broken_keys(opened: sqlite3.Connection) -> Iterator[Fault]:
@@ -126,7 +126,10 @@ def _is_sound(kind: bytes, before: bytes | None, after: bytes | None, mask: int)
 
 def _cells(image: bytes | None) -> list[object]:
     """The values of an image, none where there is no image; ValueError where it is no list."""
-    found: object = [] if image is None else json.loads(image)
+    try:
+        found: object = [] if image is None else json.loads(image)
+    except RecursionError:
+        raise ValueError("too deep") from None
     if not isinstance(found, list):
         raise ValueError("not a list of values")
     return found

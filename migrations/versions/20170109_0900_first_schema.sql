@@ -114,8 +114,6 @@ CREATE TABLE measure (
 )
  STRICT;
 
-CREATE INDEX measure_by_area ON measure (area);
-
 CREATE TABLE waiver (
   id INTEGER NOT NULL,
   rule TEXT NOT NULL,
@@ -192,8 +190,6 @@ CREATE TABLE ward (
 )
  STRICT;
 
-CREATE INDEX ward_by_code ON ward (code);
-
 CREATE TABLE vehicle_kind (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -238,8 +234,6 @@ CREATE TABLE person (
 )
  STRICT;
 
-CREATE INDEX person_by_collar ON person (collar);
-
 CREATE TABLE base (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -270,10 +264,6 @@ CREATE TABLE op (
 )
  STRICT;
 
-CREATE INDEX op_by_tx ON op (tx);
-
-CREATE INDEX op_by_row ON op (noun, "row");
-
 CREATE TABLE target (
   id INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -289,8 +279,6 @@ CREATE TABLE target (
 )
  STRICT;
 
-CREATE INDEX target_by_ward_id ON target (ward_id);
-
 CREATE TABLE person_authority (
   id INTEGER NOT NULL,
   person_id INTEGER NOT NULL,
@@ -303,8 +291,6 @@ CREATE TABLE person_authority (
   FOREIGN KEY(authority_id) REFERENCES authority (id)
 )
  STRICT;
-
-CREATE INDEX person_authority_by_person_id ON person_authority (person_id);
 
 CREATE TABLE post (
   id INTEGER NOT NULL,
@@ -328,10 +314,6 @@ CREATE TABLE post (
 )
  STRICT;
 
-CREATE INDEX post_by_code ON post (code);
-
-CREATE INDEX post_by_ward_id ON post (ward_id);
-
 CREATE TABLE absence (
   id INTEGER NOT NULL,
   person_id INTEGER NOT NULL,
@@ -345,8 +327,6 @@ CREATE TABLE absence (
   FOREIGN KEY(kind_id) REFERENCES absence_kind (id)
 )
  STRICT;
-
-CREATE INDEX absence_by_person_id ON absence (person_id);
 
 CREATE TABLE on_call (
   id INTEGER NOT NULL,
@@ -378,8 +358,6 @@ CREATE TABLE vehicle (
 )
  STRICT;
 
-CREATE INDEX vehicle_by_registration ON vehicle (registration);
-
 CREATE TABLE reporting_line (
   id INTEGER NOT NULL,
   post_id INTEGER NOT NULL,
@@ -393,8 +371,6 @@ CREATE TABLE reporting_line (
   FOREIGN KEY(under_id) REFERENCES post (id)
 )
  STRICT;
-
-CREATE INDEX reporting_line_by_post_id ON reporting_line (post_id);
 
 CREATE TABLE posting (
   id INTEGER NOT NULL,
@@ -411,10 +387,6 @@ CREATE TABLE posting (
 )
  STRICT;
 
-CREATE INDEX posting_by_person_id ON posting (person_id);
-
-CREATE INDEX posting_by_post_id ON posting (post_id);
-
 CREATE TABLE function_lead (
   id INTEGER NOT NULL,
   post_id INTEGER NOT NULL,
@@ -427,8 +399,6 @@ CREATE TABLE function_lead (
   FOREIGN KEY(function_id) REFERENCES core_function (id)
 )
  STRICT;
-
-CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
 
 CREATE TABLE dedication (
   id INTEGER NOT NULL,
@@ -443,8 +413,6 @@ CREATE TABLE dedication (
 )
  STRICT;
 
-CREATE INDEX dedication_by_post_id ON dedication (post_id);
-
 CREATE TABLE off_road (
   id INTEGER NOT NULL,
   vehicle_id INTEGER NOT NULL,
@@ -457,8 +425,6 @@ CREATE TABLE off_road (
   FOREIGN KEY(vehicle_id) REFERENCES vehicle (id)
 )
  STRICT;
-
-CREATE INDEX off_road_by_vehicle_id ON off_road (vehicle_id);
 
 CREATE TABLE booking (
   id INTEGER NOT NULL,
@@ -481,11 +447,45 @@ CREATE TABLE booking (
 )
  STRICT;
 
-CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute);
+CREATE INDEX absence_by_person_id ON absence (person_id);
+
+CREATE INDEX booking_by_reference ON booking (reference);
 
 CREATE INDEX booking_by_start ON booking (start_minute);
 
-CREATE INDEX booking_by_reference ON booking (reference);
+CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute);
+
+CREATE INDEX dedication_by_post_id ON dedication (post_id);
+
+CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
+
+CREATE INDEX measure_by_area ON measure (area);
+
+CREATE INDEX off_road_by_vehicle_id ON off_road (vehicle_id);
+
+CREATE INDEX op_by_row ON op (noun, "row");
+
+CREATE INDEX op_by_tx ON op (tx);
+
+CREATE INDEX person_authority_by_person_id ON person_authority (person_id);
+
+CREATE INDEX person_by_collar ON person (collar);
+
+CREATE INDEX post_by_code ON post (code);
+
+CREATE INDEX post_by_ward_id ON post (ward_id);
+
+CREATE INDEX posting_by_person_id ON posting (person_id);
+
+CREATE INDEX posting_by_post_id ON posting (post_id);
+
+CREATE INDEX reporting_line_by_post_id ON reporting_line (post_id);
+
+CREATE INDEX target_by_ward_id ON target (ward_id);
+
+CREATE INDEX vehicle_by_registration ON vehicle (registration);
+
+CREATE INDEX ward_by_code ON ward (code);
 
 CREATE TRIGGER capture_rank_insert AFTER INSERT ON rank
 WHEN (SELECT capture FROM log_state) = 1

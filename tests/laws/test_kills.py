@@ -29,7 +29,8 @@ from tests.builders import NOON, Clock, Desk, Rename
 
 path, lives, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 chance = random.Random(seed)
-collars = [person.collar for person in Desk(path, Clock(NOON)).reader().__enter__().every(Person)]
+with Desk(path, Clock(NOON)).reader() as reader:
+    collars = [person.collar for person in reader.every(Person)]
 
 def live(out, number):
     desk = Desk(path, Clock(NOON), actor="kill")

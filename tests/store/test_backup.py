@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
 from contextlib import closing
@@ -160,6 +159,21 @@ def test_what_is_no_copy_is_not_restored(desk, tmp_path):
     assert desk.path.read_bytes() == before
 
 
+def test_a_disk_that_fails_while_restoring_is_told(desk, tmp_path, monkeypatch):
+    def no_room(_):
+        raise OSError(28, "No space left on device")
+
+    copy = back_up(desk.path, tmp_path / "copy.bcu").path
+    before = desk.path.read_bytes()
+    monkeypatch.setattr("bcu_desk.store.replace.sync", no_room)
+    for target in (desk.path, tmp_path / "new.bcu"):
+        with pytest.raises(DiskFault) as caught:
+            restore(copy, target)
+        assert caught.value.code == "disk_full"
+    assert desk.path.read_bytes() == before
+    assert names(tmp_path) == ["copy.bcu", "small.bcu"]
+
+
 def test_a_file_open_in_a_window_elsewhere_is_not_replaced(desk, tmp_path):
     copy = back_up(desk.path, tmp_path / "copy.bcu").path
     written(desk.path, ELSEWHERE)
@@ -266,7 +280,7 @@ def test_copies_are_removed_only_where_the_newer_one_is_there(desk, tmp_path, mo
     folder = tmp_path / "copies"
     for number in range(3):
         keep_copy(desk.path, folder, MINUTE + number)
-    monkeypatch.setattr(backup_module, "identify", lambda _: os.stat("/none/at/all"))
+    monkeypatch.setattr(backup_module, "identify", lambda _: Path("/none/at/all").stat())
     with pytest.raises(OSError, match="none"):
         keep_copy(desk.path, folder, MINUTE + 3)
     assert len(kept_copies(folder, "small")) == 3

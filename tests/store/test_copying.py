@@ -71,9 +71,12 @@ def test_a_program_that_waits_for_its_turn_finds_the_new_content(file, tmp_path)
 
 @pytest.mark.parametrize("begin", ["BEGIN IMMEDIATE", "SELECT count(*) FROM booking"])
 def test_others_are_kept_out_while_a_file_is_taken(file, begin):
-    with exclusive(file), closing(sqlite3.connect(file, timeout=0)) as other:
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute(begin)
+    with (
+        exclusive(file),
+        closing(sqlite3.connect(file, timeout=0)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute(begin)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bcu_desk.store.create import APPLICATION_ID, SCHEMA_NUMBER, create, first_number
+from bcu_desk.store.create import create, first_number
+from bcu_desk.store.identify import SCHEMA
+from bcu_desk.store.opening import APPLICATION_ID
 from bcu_desk.store.tables import log_state
 from tests.builders import A_PERSON, FACTS, HEAD, a_desk, a_file
 
@@ -17,7 +19,7 @@ from tests.builders import A_PERSON, FACTS, HEAD, a_desk, a_file
 def test_a_new_file_says_what_it_is(tmp_path: Path) -> None:
     with closing(sqlite3.connect(a_file(tmp_path / "a.bcu"))) as opened:
         assert opened.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert opened.execute("PRAGMA user_version").fetchone() == (SCHEMA_NUMBER,)
+        assert opened.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert opened.execute("SELECT value FROM fact WHERE name = 'desk_number'").fetchone() == (
             "1",
         )

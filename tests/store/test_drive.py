@@ -64,8 +64,26 @@ def test_windows_shares_are_told_by_their_names(path, share):
     assert is_unc(path) is share
 
 
-def test_a_share_is_a_network_drive():
-    assert drive_of(Path(r"\\server\share\a.bcu"), {}) in (Drive.NETWORK, Drive.LOCAL)
+def test_a_share_is_a_network_drive(monkeypatch):
+    monkeypatch.setattr(Path, "absolute", lambda _: r"\\server\share\a.bcu")
+    assert drive_of(Path("a.bcu"), {}) is Drive.NETWORK
+
+
+@pytest.mark.parametrize(
+    ("told", "drive"),
+    [("/dev/sdb1 / cifs rw", Drive.NETWORK), ("1", Drive.REMOVABLE), ("0", Drive.LOCAL)],
+)
+def test_the_system_tells_what_a_drive_is(tmp_path, monkeypatch, told, drive):
+    monkeypatch.setattr("bcu_desk.store.drive._read", lambda _: told)
+    assert drive_of(tmp_path, {}) is drive
+
+
+def test_a_system_that_tells_nothing_has_local_drives(tmp_path, monkeypatch):
+    def nothing(*_, **__):
+        raise OSError("no /proc here")
+
+    monkeypatch.setattr(Path, "read_text", nothing)
+    assert drive_of(tmp_path, {}) is Drive.LOCAL
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from bcu_desk.store import faults, folders
-from bcu_desk.store.faults import fault_of, fault_of_system, is_fault
+from bcu_desk.store.faults import READ_ERRORS, fault_of, fault_of_system, is_fault
 
 
 def sentences():
@@ -103,3 +103,13 @@ def test_an_error_of_the_system_without_a_number_still_has_a_name():
 def test_each_code_has_a_sentence():
     codes = {code for _, code in (*faults._SQLITE.values(), *faults._SYSTEM.values())}
     assert codes <= sentences().keys()
+
+
+def test_text_that_is_none_is_damage(tmp_path):
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("CREATE TABLE sound (a)")
+    path.write_bytes(path.read_bytes().replace(b"TABLE sound (a)", b"TABEE so\xff\xfed (a)"))
+    with closing(sqlite3.connect(path)) as opened, pytest.raises(READ_ERRORS) as caught:
+        opened.execute("SELECT * FROM sound")
+    assert fault_of(caught.value).code == "damaged"

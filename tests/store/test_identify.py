@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 
 import pytest
 
 from bcu_desk.store import create, folders
-from bcu_desk.store import identify as identify_module
 from bcu_desk.store.identify import (
     HEAD,
     RELEASES,
@@ -19,7 +19,7 @@ from bcu_desk.store.identify import (
     identify,
     normalised,
 )
-from bcu_desk.store.opening import APPLICATION_ID
+from bcu_desk.store.opening import APPLICATION_ID, refuse_unwritable
 from bcu_desk.store.unusable import DiskFault, InUse, NotADesk
 from tests.builders import a_file
 
@@ -232,14 +232,8 @@ def test_a_read_only_folder_is_told(public):
     with as_nobody():
         assert identify(public).read_only == "read_only_folder"
         with pytest.raises(DiskFault) as caught:
-            identify_module_refuses(public)
+            refuse_unwritable(public)
     assert caught.value.code == "read_only_folder"
-
-
-def identify_module_refuses(path):
-    from bcu_desk.store.opening import refuse_unwritable
-
-    refuse_unwritable(path)
 
 
 def test_a_file_that_may_not_be_read_is_told(public):
@@ -266,9 +260,6 @@ def test_every_code_has_a_sentence():
         (folders.program_folder() / "bcu_desk/store" / f"{name}.py").read_text("utf-8")
         for name in ("identify", "opening", "migrate", "backup", "lock", "copying", "verify")
     )
-    import re
-
     codes = re.findall(r'(?:NotADesk|InUse|DiskFault|Fault)\(\s*"(\w+)"', source)
     assert len(codes) > 15
     assert [code for code in codes if f'"{code}"' not in text] == []
-    assert identify_module.HEAD == HEAD

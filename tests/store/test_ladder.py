@@ -33,7 +33,8 @@ def test_a_step_that_fails_takes_all_back(empty, tmp_path):
     (tmp_path / "env.py").write_text((folders.migrations() / "env.py").read_text())
     (tmp_path / "versions" / "first.py").write_text(
         "from alembic import op\nrevision = 'first'\ndown_revision = None\n"
-        "def upgrade():\n    op.execute('CREATE TABLE t (a)')\n    op.execute('PRAGMA user_version = 7')\n"
+        "def upgrade():\n    op.execute('CREATE TABLE t (a)')\n"
+        "    op.execute('PRAGMA user_version = 7')\n"
         "    op.execute('INSERT INTO no_table VALUES (1)')\n"
     )
     before = fingerprint_of(empty)

@@ -182,6 +182,14 @@ def test_a_turn_that_never_comes_is_an_error_of_the_system(file, monkeypatch):
         take(file, this_window(SINCE))
 
 
+def test_a_user_without_a_name_is_told_as_nobody(monkeypatch):
+    def nobody():
+        raise KeyError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert this_window(SINCE).user == ""
+
+
 def test_releasing_where_the_folder_is_gone_is_no_trouble(file):
     taken = take(file, this_window(SINCE))
     lock_path(file).unlink()

@@ -119,7 +119,7 @@ def test_a_disk_that_fills_while_the_scripts_run_is_told(file, tmp_path):
 
 def test_children_are_not_deleted_with_a_parent_that_is_rebuilt(file, tmp_path):
     rebuild = GOOD + (
-        '    run("CREATE TABLE new_kennel (id INTEGER NOT NULL, name TEXT, PRIMARY KEY (id)) STRICT")\n'
+        '    run("CREATE TABLE new_kennel (id INTEGER PRIMARY KEY, name TEXT) STRICT")\n'
         '    run("INSERT INTO new_kennel SELECT id, name FROM kennel")\n'
         '    run("DROP TABLE kennel")\n'
         '    run("ALTER TABLE new_kennel RENAME TO kennel")\n'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -79,7 +78,7 @@ def test_nothing_can_be_written_through_a_careful_connection(tmp_path):
 def test_names_with_odd_letters_are_opened_as_they_are(tmp_path, name):
     path = a_file(tmp_path / name)
     assert identify(path).path == path
-    assert os.listdir(tmp_path) == [name]
+    assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
 def test_a_relative_path_is_made_full(tmp_path, monkeypatch):

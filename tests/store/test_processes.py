@@ -24,7 +24,13 @@ def test_a_process_that_ended_does_not_run_even_before_it_is_collected():
     assert not is_running(child.pid)
 
 
-def test_a_process_of_somebody_else_runs():
+@pytest.mark.parametrize("error", [None, PermissionError])
+def test_a_process_of_somebody_else_runs(monkeypatch, error):
+    def kill(_pid, _signal):
+        if error:
+            raise error
+
+    monkeypatch.setattr(os, "kill", kill)
     assert is_running(1)
 
 

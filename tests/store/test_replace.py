@@ -35,11 +35,16 @@ def test_a_block_that_ends_well_replaces_the_file(tmp_path):
 def test_a_block_that_fails_leaves_the_old_file_and_nothing_beside(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with pytest.raises(OSError, match="full"), replacing(path) as made:
-        made.write_text("half")
-        raise OSError(errno.ENOSPC, "full")
+    with pytest.raises(OSError, match="full"):
+        fill_up(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def fill_up(path):
+    with replacing(path) as made:
+        made.write_text("half")
+        raise OSError(errno.ENOSPC, "full")
 
 
 def test_a_new_file_never_takes_a_name_in_use(tmp_path):

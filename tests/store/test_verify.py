@@ -10,7 +10,7 @@ import pytest
 
 from bcu_desk.store.digest import whole_digest
 from bcu_desk.store.faults import READ_ERRORS
-from bcu_desk.store.identify import Release, fingerprint_of
+from bcu_desk.store.identify import Release, fingerprint_of, identify
 from bcu_desk.store.opening import open_careful
 from bcu_desk.store.unusable import NotADesk, Unusable
 from bcu_desk.store.verify import verify
@@ -68,6 +68,10 @@ def test_changes_by_other_programs_that_the_log_caught_are_sound(file):
         ("UPDATE op SET mask = mask + 1 WHERE kind = 'update'", "log_broken"),
         ("UPDATE op SET mask = mask - 1 WHERE seq = 2", "log_broken"),
         ("UPDATE op SET before = json_array(1, 2) WHERE kind = 'update'", "log_broken"),
+        ("UPDATE op SET after = '{}' WHERE kind = 'update'", "log_broken"),
+        ("UPDATE op SET after = json_array(1, 2) WHERE kind = 'update'", "log_broken"),
+        (f"UPDATE op SET after = '{'[' * 99999}' WHERE seq = 1", "log_broken"),
+        ("UPDATE op SET before = '[1' WHERE kind = 'update'", "log_broken"),
         ("UPDATE person SET rank_id = 77 WHERE id = 101", "broken_key"),
         ("UPDATE op SET tx = 77 WHERE seq = 1", "broken_key"),
     ],
@@ -129,3 +133,40 @@ def readable(path):
             return whole_digest(opened)
     except READ_ERRORS:
         return ""
+
+
+def relaxed(path, strict, loose, statement):
+    """Write what a table forbids: its text is loosened for the time of one statement."""
+    change = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'rank'"
+    for told, between in (((strict, loose), statement), ((loose, strict), "SELECT 1")):
+        with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+            opened.execute("PRAGMA writable_schema = ON")
+            opened.execute(change, told)
+        altered(path, between)
+
+
+def test_rows_that_break_a_tables_own_rules_are_damage(file):
+    relaxed(file, "title TEXT NOT NULL", "title TEXT", "UPDATE rank SET title = NULL")
+    assert "damaged" in codes(file)
+    with pytest.raises(NotADesk) as caught:
+        identify(file)
+    assert caught.value.code == "damaged"
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_told(file):
+    content = bytearray(file.read_bytes())
+    with closing(sqlite3.connect(file)) as opened:
+        (page,) = opened.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'person'"
+        ).fetchone()
+    content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
+    file.write_bytes(content)
+    told = verify(file)
+    assert (told.digest, told.rows) == ("", ())
+    assert told.faults[-1].code == "damaged"
+    assert dict(told.faults[-1].facts)["file"] == str(file)
+
+
+def test_an_image_that_cant_be_read_is_no_image(file):
+    altered(file, "UPDATE op SET before = '[1', after = '[2' WHERE seq = 3")
+    assert {"log_broken", "row_differs"} <= set(codes(file))

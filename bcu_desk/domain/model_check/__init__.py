@@ -1,0 +1,1 @@
+"""The check of the model's rules R1 to R12 over a period, as pure functions over frozen facts."""

@@ -1,0 +1,237 @@
+"""Accessible nodes for painted views: what a screen reader finds inside them.
+
+A painted widget implements `nodes()` and `press_node(number)`; `painted(widget)` registers it.
+The factory keeps every interface it made, as Qt does not own them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+    QWindow,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+ROLES = {
+    "list item": QAccessible.Role.ListItem,
+    "cell": QAccessible.Role.Cell,
+    "tree item": QAccessible.Role.TreeItem,
+    "button": QAccessible.Role.Button,
+    "graphic": QAccessible.Role.Graphic,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing in a painted view; `rect` is in the widget's own pixels."""
+
+    name: str
+    rect: QRect
+    role: str = "list item"
+    selected: bool = False
+    focused: bool = False
+    description: str = ""
+
+
+class Painted(Protocol):
+    """What a painted widget offers."""
+
+    def nodes(self) -> Sequence[Node]:
+        """The things it shows, in reading order."""
+
+    def press_node(self, number: int) -> None:
+        """Act as if the thing was clicked."""
+
+
+class NodeInterface(QAccessibleInterface):
+    """One node of a painted widget."""
+
+    def __init__(self, owner: PaintedInterface, number: int) -> None:
+        super().__init__()
+        self._owner = owner
+        self._number = number
+
+    def node(self) -> Node | None:
+        """The node now, or None where it is gone."""
+        nodes = self._owner.current_nodes()
+        return nodes[self._number] if self._number < len(nodes) else None
+
+    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+        """Whether the node is still there."""
+        return self.node() is not None
+
+    def object(self) -> QObject | None:
+        """No object of its own."""
+        return None
+
+    def window(self) -> QWindow | None:
+        """The window of the widget."""
+        return self._owner.window()
+
+    def parent(self) -> QAccessibleInterface:
+        """The widget."""
+        return self._owner
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """Nodes have no children."""
+        del index
+        return None
+
+    def childCount(self) -> int:  # noqa: N802 - Qt's name
+        """Nodes have no children."""
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
+        """Nodes have no children."""
+        del child
+        return -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+        """Nodes have no children."""
+        del x, y
+        return None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Name and description."""
+        node = self.node()
+        if node is None:
+            return ""
+        if kind == QAccessible.Text.Name:
+            return node.name
+        return node.description if kind == QAccessible.Text.Description else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802 - Qt's name
+        """Names are not for changing."""
+
+    def rect(self) -> QRect:
+        """Where it is on the screen."""
+        node = self.node()
+        widget = self._owner.painted_widget()
+        if node is None or widget is None:
+            return QRect()
+        return QRect(widget.mapToGlobal(node.rect.topLeft()), node.rect.size())
+
+    def role(self) -> QAccessible.Role:
+        """What it is."""
+        node = self.node()
+        return ROLES[node.role] if node else QAccessible.Role.NoRole
+
+    def state(self) -> QAccessible.State:
+        """Selected, focused, gone."""
+        state = QAccessible.State()
+        node = self.node()
+        if node is None:
+            state.invalid = True
+            return state
+        state.selectable = True
+        state.focusable = True
+        state.selected = node.selected
+        state.focused = node.focused
+        return state
+
+    def foregroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+        """The widget's text colour."""
+        return self._owner.foregroundColor()
+
+    def backgroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+        """The widget's ground."""
+        return self._owner.backgroundColor()
+
+
+class PaintedInterface(QAccessibleWidget):
+    """A painted widget with its nodes as children."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.List)
+        self._widget = widget
+        self._made: list[NodeInterface] = []
+
+    def painted_widget(self) -> QWidget | None:
+        """The widget."""
+        return self._widget
+
+    def current_nodes(self) -> Sequence[Node]:
+        """Its nodes now."""
+        return cast("Painted", self._widget).nodes()
+
+    def childCount(self) -> int:  # noqa: N802 - Qt's name
+        """How many nodes there are."""
+        return len(self.current_nodes())
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """A node by its number."""
+        if not 0 <= index < self.childCount():
+            return None
+        while len(self._made) <= index:
+            made = NodeInterface(self, len(self._made))
+            QAccessible.registerAccessibleInterface(made)
+            self._made.append(made)
+        return self._made[index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
+        """A node's number."""
+        return next((n for n, made in enumerate(self._made) if made is child), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+        """The node at a point of the screen."""
+        for number in range(self.childCount()):
+            node = self.child(number)
+            if node is not None and node.rect().contains(x, y):
+                return node
+        return None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+        """The node that has the focus within the widget."""
+        for number, node in enumerate(self.current_nodes()):
+            if node.focused:
+                return self.child(number)
+        return None
+
+
+class NodeFactory(QObject):
+    """Makes the interfaces of registered widgets, and keeps them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: WeakKeyDictionary[QWidget, PaintedInterface | None] = WeakKeyDictionary()
+
+    def register(self, widget: QWidget) -> None:
+        """Give a painted widget its nodes."""
+        self._known[widget] = None
+
+    def make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
+        """The interface of a registered widget; None lets Qt go on."""
+        if not isinstance(thing, QWidget) or thing not in self._known:
+            return None
+        made = self._known[thing]
+        if made is None:
+            made = PaintedInterface(thing)
+            self._known[thing] = made
+        return made
+
+
+_FACTORY = NodeFactory()
+_INSTALLED: list[Callable[..., QAccessibleInterface | None]] = []
+
+
+def painted(widget: QWidget) -> None:
+    """Register a painted widget, so that its nodes are found."""
+    if not _INSTALLED:
+        _INSTALLED.append(_FACTORY.make)
+        QAccessible.installFactory(_FACTORY.make)
+    _FACTORY.register(widget)
+
+
+def nodes_changed(widget: QWidget) -> None:
+    """Tell screen readers that a painted widget shows other things or has moved its focus."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))

@@ -1,0 +1,210 @@
+"""A page of the window: it loads off the GUI thread, shows, and refreshes when told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.kit.ask import Ask
+from bcu_desk.kit.hub import Hub
+from bcu_desk.kit.jobs import Job, Jobs
+from bcu_desk.kit.notice import Fix, PageNotice, announce
+from bcu_desk.store.session import Reader
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
+from bcu_desk.work.command import Command
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.sentences import sentence
+from bcu_desk.work.settings import Settings
+from bcu_desk.work.view import View
+
+if TYPE_CHECKING:
+    from bcu_desk.kit.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What a page may use of the program."""
+
+    desk: Desk
+    hub: Hub
+    jobs: Jobs
+    settings: Settings
+    ask: Ask
+    navigate: Callable[[str, str], None]
+    view: Callable[[], View]
+    message: Callable[[Refused], str]
+    set_on: Callable[[date], None]
+
+
+class Page(QWidget):
+    """What every page is: a subclass says what to load and how to show it.
+
+    `id` names it, `cares` the nouns whose changes concern it. `settled` is sent when a refresh is
+    fully shown. A page that is out of sight refreshes when it is shown next.
+    """
+
+    settled = Signal()
+    id = ""
+    cares: frozenset[str] = frozenset()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(f"page.{self.id}")
+        self._stale = True
+        self._loading: Job | None = None
+        self._notice: PageNotice | None = None
+        context.hub.changed.connect(self._on_change)
+        context.hub.view_changed.connect(self._on_view)
+
+    def load(self, reader: Reader, view: View) -> Any:  # noqa: ANN401 - each page's own rows
+        """Read what the page shows: runs in a thread, touches no widget, returns frozen rows."""
+        raise NotImplementedError
+
+    def show_loaded(self, loaded: Any) -> None:  # noqa: ANN401 - what `load` returned
+        """Show what `load` returned, on the GUI thread."""
+        raise NotImplementedError
+
+    def focus_key(self, key: str) -> None:
+        """Select and show the record with this key; `KEY:verb` starts a gesture on it."""
+
+    def is_settled(self) -> bool:
+        """Whether what is shown is up to date."""
+        return not self._stale and self._loading is None
+
+    def refresh(self) -> None:
+        """Load and show again; an answer on its way is dropped."""
+        if self._loading is not None:
+            self._loading.cancel()
+        self._stale = False
+        desk, view = self.context.desk, self.context.view()
+        job: Job | None = None
+
+        def work() -> object:
+            with desk.reader() as reader:
+                return self.load(reader, view)
+
+        def arrived(loaded: object) -> None:
+            nonlocal finished
+            finished = True
+            self._loading = None
+            self.show_loaded(loaded)
+            self.settled.emit()
+
+        def failed(error: Exception) -> None:
+            nonlocal finished
+            finished = True
+            self._loading = None
+            self._show_failure(error)
+
+        finished = False
+        job = self.context.jobs.run(work, done=arrived, failed=failed)
+        if not finished:
+            self._loading = job
+
+    def mark_stale(self) -> None:
+        """Refresh when the page is shown next."""
+        self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refresh a page that is stale when it comes into view."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def do(
+        self,
+        *commands: Command,
+        on_done: Callable[[Done], object] | None = None,
+        form: Form | None = None,
+    ) -> None:
+        """Run commands as one step, in the background.
+
+        Done: `on_done` is called, every page is told, and notices are shown. Refused: the sentence
+        goes next to the form's field, or above the page.
+        """
+
+        def done(step: Done) -> None:
+            if form is None:
+                self.put_notice_away()
+            if on_done is not None:
+                on_done(step)
+            self.context.hub.changed.emit(step)
+            self._announce(step)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, (Refused, Unusable)):
+                raise error
+            self.show_refusal(error, form)
+
+        desk = self.context.desk
+        self.context.jobs.run(lambda: desk.do(*commands), done=done, failed=failed, in_turn=True)
+
+    def show_refusal(
+        self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
+    ) -> None:
+        """Say a refusal next to the form's field, or above the page."""
+        told = self._sentence(refused)
+        field = refused.facts.get("field")
+        if form is not None:
+            form.show_refusal(told, str(field) if field else None, fixes)
+        else:
+            self.tell(told, fixes=fixes)
+
+    def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
+        """Show a message above the page: what, why, and the next step as buttons."""
+        if self._notice is None:
+            self._notice = PageNotice(self)
+        self._notice.tell(text, tone=tone, fixes=fixes)
+
+    def told(self) -> str:
+        """The message shown above the page, or nothing."""
+        return self._notice.text() if self._notice is not None else ""
+
+    def put_notice_away(self) -> None:
+        """Take the message above the page away."""
+        if self._notice is not None:
+            self._notice.hide()
+
+    def _announce(self, step: Done) -> None:
+        if step.notices:
+            told = " ".join(sentence(notice.code, notice.facts) for notice in step.notices)
+            self.tell(told, tone="warn")
+        announce(self, f"{step.label}. Ctrl+Z takes it back.")
+
+    def _sentence(self, refused: Refused | Unusable) -> str:
+        if isinstance(refused, Refused):
+            return self.context.message(refused)
+        return sentence(refused.code, refused.facts)
+
+    def _show_failure(self, error: Exception) -> None:
+        """A page that can't be read says so and offers to try again; a bug goes to the reporter."""
+        self._stale = True
+        if not isinstance(error, (Refused, Unusable)):
+            raise error
+        self.tell(self._sentence(error), fixes=(("Read again", self._read_again),))
+
+    def _read_again(self) -> None:
+        self.put_notice_away()
+        self.refresh()
+
+    def _on_change(self, done: Done) -> None:
+        if done.changed & self.cares:
+            self._renew()
+
+    def _on_view(self, _view: View) -> None:
+        self._renew()
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.mark_stale()

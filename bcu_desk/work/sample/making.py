@@ -1,0 +1,97 @@
+"""A whole sample, made in one order from one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from bcu_desk.domain.places import Bcu
+from bcu_desk.work.reference import TEST_BCUS, Facts, bcu_codes, facts
+from bcu_desk.work.sample import duties
+from bcu_desk.work.sample import fleet as fleets
+from bcu_desk.work.sample.people import Numbers, Staffed, staffed
+from bcu_desk.work.sample.posts import RANKS, establishment
+from bcu_desk.work.sample.world import Team, World, flat
+
+KINDS = {"east": ("EA",), "central-north": ("CN",), "both": TEST_BCUS, "none": TEST_BCUS}
+LETTERS = {"EA": ("KD", "KG", "JI"), "CN": ("EK", "NI")}
+
+
+@dataclass
+class Parts:
+    """Rows collected BCU by BCU."""
+
+    rows: dict[str, list[object]] = field(default_factory=dict)
+
+    def take(self, name: str, found: object) -> None:
+        """Add rows to a noun."""
+        self.rows.setdefault(name, []).extend(found)  # type: ignore[call-overload]  # rows
+
+    def world(self, reference: Facts) -> World:
+        """All of it."""
+        found = {name: tuple(rows) for name, rows in self.rows.items()}
+        return World(facts=flat(reference), **found)  # type: ignore[arg-type]  # by noun
+
+
+def make_sample(kind: str, *, seed: int, scale: int, ids: Iterator[int]) -> World:
+    """The sample of a kind; the same seed and first id give the same rows.
+
+    `scale` multiplies response and detective teams, vehicles and bookings. Kind `none` holds
+    the reference facts of both test BCUs only.
+    """
+    codes = bcu_codes() if kind == "london" else KINDS[kind]
+    reference = facts(codes)
+    parts = Parts()
+    if kind != "none":
+        plates = fleets.Plates({})
+        for number, bcu in enumerate(reference.bcus):
+            _bcu(parts, reference, bcu, (scale, plates, ids, Random(f"{seed}/{number}/{bcu.code}")))
+    return parts.world(reference)
+
+
+Means = tuple[int, fleets.Plates, Iterator[int], Random]
+
+
+def _bcu(parts: Parts, reference: Facts, bcu: Bcu, means: Means) -> None:
+    scale, plates, ids, chance = means
+    held = {row.borough_id for row in reference.boroughs_in_bcus if row.bcu_id == bcu.id}
+    boroughs = tuple(row for row in reference.boroughs if row.id in held)
+    wards = tuple(row for row in reference.wards if row.borough_id in held)
+    team = establishment(bcu, boroughs, wards, scale, ids, chance)
+    numbers = Numbers(LETTERS.get(bcu.code, (bcu.code,)))
+    staff = staffed(bcu, team, numbers, ids, chance)
+    parts.take("posts", team.posts)
+    parts.take("lines", team.lines)
+    parts.take("leads", team.leads)
+    parts.take("dedications", team.dedications)
+    parts.take("people", staff.people)
+    parts.take("postings", staff.postings)
+    parts.take("authorities", staff.authorities)
+    _duties(parts, bcu, team, staff, means)
+    parts.take("measures", duties.measures(boroughs, wards, ids, chance))
+    bases = fleets.bases_of(boroughs, wards)
+    vehicles = fleets.vehicles_of(bases, plates, scale, ids)
+    off = fleets.off_roads_of(vehicles, ids, chance)
+    drivers = fleets.drivers_of(reference.vehicle_kinds, staff.people, staff.authorities)
+    kinds = {row.id: row for row in reference.vehicle_kinds}
+    booker = fleets.Booker(bcu, kinds, drivers, ids, chance)
+    parts.take("bases", bases)
+    parts.take("vehicles", vehicles)
+    parts.take("off_roads", off)
+    parts.take("bookings", booker.bookings(vehicles, bases, off))
+
+
+def _duties(parts: Parts, bcu: Bcu, team: Team, staff: Staffed, means: Means) -> None:
+    _, _, ids, chance = means
+    people = {person.id: person for person in staff.people}
+    kinds = {post.id: post for post in team.posts}
+    leads = [
+        (kinds[row.post_id].rank_id, people[row.person_id])
+        for row in staff.postings
+        if kinds[row.post_id].kind == "superintendent"
+    ]
+    uniform = [person for rank, person in leads if rank == RANKS["Supt"]]
+    detectives = [person for rank, person in leads if rank == RANKS["DSupt"]]
+    parts.take("absences", duties.absences(staff.postings, team.posts, ids, chance))
+    parts.take("on_call", duties.on_call(bcu, uniform, detectives, ids))

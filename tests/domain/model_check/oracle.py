@@ -1,0 +1,194 @@
+"""The rules judged the slow way: one day at a time, from the rows as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bcu_desk.domain.assignments import Standing
+from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.spans import DaySpan
+from bcu_desk.domain.times import midnight
+
+Found = tuple[str, str, str]
+
+
+def broken_on(facts: ModelFacts, on: date) -> set[Found]:
+    """(rule, subject, variant) of every breach on a day."""
+    in_force = {row.code: row for row in facts.rules if row.on(on)}
+    return {item for item in _all(facts, on, in_force) if item[0] in in_force}
+
+
+def every_day(facts: ModelFacts, period: DaySpan) -> set[tuple[date, Found]]:
+    """Every breach of every day of a closed period."""
+    assert period.end is not None
+    length = (period.end - period.start).days
+    all_days = (period.start + timedelta(days=n) for n in range(length))
+    return {(on, item) for on in all_days for item in broken_on(facts, on)}
+
+
+def _held(facts: ModelFacts, on: date) -> list[tuple[int, int]]:
+    posts = {row.id for row in facts.posts if row.on(on)}
+    people = {row.id for row in facts.people if row.on(on)}
+    return [
+        (row.post_id, row.person_id)
+        for row in facts.postings
+        if row.on(on) and row.post_id in posts and row.person_id in people
+    ]
+
+
+def _all(facts: ModelFacts, on: date, in_force: dict[str, object]) -> Iterator[Found]:
+    lines = [row for row in facts.boroughs_in_bcus if row.on(on)]
+    for bcu in facts.bcus:
+        boroughs = {row.borough_id for row in lines if row.bcu_id == bcu.id}
+        if bcu.on(on) and boroughs:
+            yield from _team(facts, on, bcu, in_force)
+            yield from _boroughs(facts, on, bcu, boroughs)
+            yield from _wards(facts, on, boroughs)
+    yield from _people(facts, on)
+    yield from _posts(facts, on)
+    yield from _vehicles(facts, on)
+
+
+def _count(count: int, vacant: bool) -> str | None:
+    if count == 1:
+        return None
+    return "many" if count > 1 else ("vacant" if vacant else "none")
+
+
+def _team(facts, on, bcu, in_force) -> Iterator[Found]:
+    kinds = {row.id: row.kind for row in facts.posts if row.bcu_id == bcu.id}
+    held = [(post, who) for post, who in _held(facts, on) if post in kinds]
+    variant = _count(len({who for post, who in held if kinds[post] == "commander"}), False)
+    if variant:
+        yield "R1", bcu.code, variant
+    supers = {who for post, who in held if kinds[post] == "superintendent"}
+    rule = in_force.get("R2")
+    need = 4 if rule is None or rule.bound is None else rule.bound
+    if len(supers) != need:
+        yield "R2", bcu.code, "few" if len(supers) < need else "many"
+    posts = {row.id for row in facts.posts if row.on(on) and kinds.get(row.id) == "superintendent"}
+    for function in facts.functions:
+        if function.on(on):
+            leads = {
+                row.post_id for row in facts.leads
+                if row.on(on) and row.function_id == function.id and row.post_id in posts
+            }  # fmt: skip
+            variant = _count(len({who for post, who in held if post in leads}), bool(leads))
+            if variant:
+                yield "R3", f"{bcu.code}/{function.code}", variant
+
+
+def _boroughs(facts, on, bcu, boroughs) -> Iterator[Found]:
+    posts = {
+        row.id for row in facts.posts
+        if row.on(on) and row.bcu_id == bcu.id and row.kind == "superintendent"
+    }  # fmt: skip
+    for borough in facts.boroughs:
+        if borough.id in boroughs and borough.on(on):
+            charged = {
+                row.post_id for row in facts.dedications
+                if row.on(on) and row.borough_id == borough.id and row.post_id in posts
+            }  # fmt: skip
+            people = {who for post, who in _held(facts, on) if post in charged}
+            variant = _count(len(people), bool(charged))
+            if variant:
+                yield "R5", borough.code, variant
+
+
+def _wards(facts, on, boroughs) -> Iterator[Found]:
+    sets = {row.id for row in facts.ward_sets if row.on(on)}
+    for ward in facts.wards:
+        if ward.borough_id not in boroughs or ward.ward_set_id not in sets:
+            continue
+        for kind in ("dwo", "pcso"):
+            need = _target(facts, on, ward, kind)
+            posts = {row.id for row in facts.posts if row.kind == kind and row.ward_id == ward.id}
+            count = len({who for post, who in _held(facts, on) if post in posts})
+            if need is not None and count < need:
+                yield "R7", ward.code, kind
+
+
+def _target(facts, on, ward, kind) -> int | None:
+    found = [row for row in facts.targets if row.kind == kind and row.on(on)]
+    tiers = (
+        [row for row in found if row.ward_id == ward.id],
+        [row for row in found if row.ward_id is None and row.borough_id == ward.borough_id],
+        [row for row in found if row.ward_id is None and row.borough_id is None],
+    )
+    tier = next((rows for rows in tiers if rows), None)
+    return None if tier is None else max(tier, key=lambda row: (row.from_day, row.id)).amount
+
+
+def _people(facts, on) -> Iterator[Found]:
+    kinds = {row.id: row.kind for row in facts.posts}
+    wards = {row.id: row.ward_id for row in facts.posts}
+    held = _held(facts, on)
+    functions = {row.id for row in facts.functions if row.on(on)}
+    boroughs = {row.id for row in facts.boroughs if row.on(on)}
+    for person in facts.people:
+        mine = {post for post, who in held if who == person.id}
+        supers = {post for post in mine if kinds[post] == "superintendent"}
+        led = {
+            row.function_id for row in facts.leads
+            if row.on(on) and row.post_id in supers and row.function_id in functions
+        }  # fmt: skip
+        if supers and len(led) != 1:
+            yield "R4", person.collar, "many" if led else "none"
+        dedicated = {
+            row.borough_id for row in facts.dedications
+            if row.on(on) and row.post_id in supers and row.borough_id in boroughs
+        }  # fmt: skip
+        if len(dedicated) > 1:
+            yield "R6", person.collar, "many"
+        if len({wards[post] for post in mine if kinds[post] == "dwo"}) > 1:
+            yield "R8", person.collar, "many"
+
+
+def _posts(facts, on) -> Iterator[Found]:
+    ranks = {row.id: row.grade for row in facts.ranks}
+    people = {row.id: row for row in facts.people}
+    posts = {row.id: row for row in facts.posts}
+    held = set(_held(facts, on))
+    for row in facts.postings:
+        if not row.on(on) or (row.post_id, row.person_id) not in held:
+            continue
+        own, wanted = ranks[people[row.person_id].rank_id], ranks[posts[row.post_id].rank_id]
+        if own > wanted:
+            yield "R9", posts[row.post_id].code, "higher"
+        elif own < wanted and row.standing is Standing.SUBSTANTIVE:
+            yield "R9", posts[row.post_id].code, "substantive"
+        elif own < wanted:
+            yield "R9", posts[row.post_id].code, "no_end" if row.to_day is None else "acting"
+    for post in facts.posts:
+        spans = [
+            (max(row.from_day, post.from_day, people[row.person_id].from_day),
+             min(row.to_day or date.max, post.to_day or date.max,
+                 people[row.person_id].to_day or date.max))
+            for row in facts.postings if row.post_id == post.id
+        ]  # fmt: skip
+        spans = [(first, end) for first, end in spans if first < end]
+        before = any(end <= on for _, end in spans)
+        after = any(first > on for first, _ in spans)
+        if before and after and not any(first <= on < end for first, end in spans):
+            yield "R10", post.code, "gap"
+
+
+def _vehicles(facts, on) -> Iterator[Found]:
+    first, end = midnight(on), midnight(on + timedelta(days=1))
+    booked = [row for row in facts.bookings if row.state == "confirmed"]
+    for vehicle in facts.vehicles:
+        mine = [row for row in booked if row.vehicle_id == vehicle.id]
+        shared = [
+            (max(one.start_minute, two.start_minute), min(one.end_minute, two.end_minute))
+            for n, one in enumerate(mine) for two in mine[n + 1 :]
+        ]  # fmt: skip
+        if any(max(start, first) < min(stop, end) for start, stop in shared):
+            yield "R12", vehicle.registration, "twice"
+        for off in facts.off_roads:
+            if off.vehicle_id == vehicle.id and any(
+                max(row.start_minute, off.start_minute, first)
+                < min(row.end_minute, off.end_minute or row.end_minute, end)
+                for row in mine
+            ):
+                yield "R12", vehicle.registration, "off_road"

@@ -1,0 +1,81 @@
+"""Finding what a test left behind: threads, and Qt's running threads, timers and windows."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Living:
+    """Something alive; equal to itself only."""
+
+    number: int
+    words: str = field(compare=False)
+    thing: object = field(compare=False, repr=False)
+
+
+def living(*, with_qt: bool, settle: bool = False) -> frozenset[Living]:
+    """What is alive now; `settle` lets Qt delete first what it was told to delete."""
+    found = [_threads()]
+    if with_qt:
+        if settle:
+            _settle()
+        found += [_windows(), _running_objects()]
+    return frozenset().union(*found)
+
+
+def put_away(left: frozenset[Living]) -> None:
+    """Stop and close what was left, so that only the guilty test fails."""
+    for found in left:
+        for verb in ("stop", "quit", "close"):
+            if not isinstance(found.thing, threading.Thread) and hasattr(found.thing, verb):
+                getattr(found.thing, verb)()
+
+
+def _threads() -> set[Living]:
+    """Python's threads that would keep the program alive."""
+    alive = [thread for thread in threading.enumerate() if not thread.daemon]
+    return {Living(id(thread), f"thread {thread.name}", thread) for thread in alive}
+
+
+def _settle() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+
+
+def _windows() -> set[Living]:
+    """Top-level widgets that can be seen."""
+    from PySide6.QtWidgets import QApplication
+
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return {
+        Living(id(widget), f"window {type(widget).__name__} {widget.objectName()!r}", widget)
+        for widget in shown
+    }
+
+
+def _running_objects() -> set[Living]:
+    """Timers and Qt threads of our own that run."""
+    from PySide6.QtCore import QThread, QTimer
+    from shiboken6 import isValid
+
+    found = set()
+    for thing in gc.get_objects():
+        kind = type(thing)
+        if not issubclass(kind, (QTimer, QThread)) or not isValid(thing):
+            continue
+        runs = thing.isActive() if issubclass(kind, QTimer) else thing.isRunning()
+        if runs and "QtMainThread" not in thing.objectName() and not _is_main(thing):
+            found.add(Living(id(thing), f"{kind.__name__} {thing.objectName()!r}", thing))
+    return found
+
+
+def _is_main(thing: object) -> bool:
+    from PySide6.QtCore import QCoreApplication
+
+    application = QCoreApplication.instance()
+    return application is not None and thing is application.thread()
