@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -37,12 +37,22 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Who waits for a job; kept on the GUI thread, so that no widget dies in another."""
+
+    done: Callable[[Any], object]
+    failed: Failed
+    progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
-    """Something that a thread has to say: `run` is called on the GUI thread."""
+    """What a thread has to say of its job: an answer, an error, a share done, or that it ends."""
 
     job: Job
-    run: Callable[[], object]
-    last: bool
+    kind: str
+    what: Any = None
+    words: str = ""
 
 
 class Jobs(QObject):
@@ -53,12 +63,11 @@ class Jobs(QObject):
     """
 
     _told = Signal(object)
-    idle = Signal()
 
     def __init__(self, *, inline: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._inline = inline
-        self._under_way: set[Job] = set()
+        self._under_way: dict[Job, _Wanted] = {}
         self._readers: ThreadPoolExecutor | None = None
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
@@ -80,13 +89,12 @@ class Jobs(QObject):
         is raised on the GUI thread, for the crash reporter.
         """
         job = Job()
-        self._under_way.add(job)
-        work = function if progress is None else partial(function, self._reporter(job, progress))
-        runner = partial(self._work, job, work, done, failed)
+        self._under_way[job] = _Wanted(done, failed or _raise, progress)
+        work = function if progress is None else partial(function, self._reporter(job))
         if self._inline:
-            runner()
+            self._work(job, work)
         elif not self._closed:
-            self._pool(in_turn=in_turn).submit(runner)
+            self._pool(in_turn=in_turn).submit(self._work, job, work)
         return job
 
     def busy(self) -> bool:
@@ -111,31 +119,25 @@ class Jobs(QObject):
         self._readers = self._readers or ThreadPoolExecutor(READERS, "desk_reader")
         return self._readers
 
-    def _reporter(self, job: Job, progress: Progress) -> Callable[[int, str], None]:
+    def _reporter(self, job: Job) -> Callable[[int, str], None]:
         def report(share: int, words: str = "") -> None:
             if job.cancelled():
                 raise Cancelled
-            self._send(_Told(job, partial(progress, share, words), last=False))
+            self._send(_Told(job, "progress", share, words))
 
         return report
 
-    def _work(
-        self,
-        job: Job,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Failed | None,
-    ) -> None:
+    def _work(self, job: Job, work: Callable[[], object]) -> None:
         """Run in the thread, and send what comes of it."""
-        answer: Callable[[], object] = partial(bool)
+        told = _Told(job, "dropped")
         if not job.cancelled():
             try:
-                answer = partial(done, work())
+                told = _Told(job, "done", work())
             except Cancelled:
                 job.cancel()
             except Exception as error:  # noqa: BLE001 - it goes to whoever asked, or to the hook
-                answer = partial(failed or _raise, error)
-        self._send(_Told(job, answer, last=True))
+                told = _Told(job, "failed", error)
+        self._send(told)
 
     def _send(self, told: _Told) -> None:
         if self._inline:
@@ -144,12 +146,17 @@ class Jobs(QObject):
             self._told.emit(told)
 
     def _deliver(self, told: _Told) -> None:
-        if told.last:
-            self._under_way.discard(told.job)
-        if not told.job.cancelled():
-            told.run()
-        if told.last and not self._under_way:
-            self.idle.emit()
+        """On the GUI thread: call whoever waits, unless the job was cancelled meanwhile."""
+        ends = told.kind != "progress"
+        wanted = self._under_way.pop(told.job, None) if ends else self._under_way.get(told.job)
+        if wanted is None or told.job.cancelled():
+            return
+        if told.kind == "done":
+            wanted.done(told.what)
+        elif told.kind == "failed":
+            wanted.failed(told.what)
+        elif wanted.progress is not None:
+            wanted.progress(told.what, told.words)
 
 
 def _raise(error: Exception) -> None:

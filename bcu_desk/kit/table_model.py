@@ -4,54 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from bcu_desk.kit.tokens import tokens
+from bcu_desk.domain.times import long_day
+from bcu_desk.kit.table_view import BADGE, TONE, TableView
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 28
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
 
 
 def plain(value: object) -> str:
-    """A value as text; nothing for None."""
-    return "" if value is None else str(value)
+    """A value as people read it: nothing for None, a day as `Mon 23 Jan 2017`."""
+    if value is None:
+        return ""
+    return long_day(value) if isinstance(value, date) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
     """A column: its title, its value of a row, how that is shown and sorted.
 
-    `tone` names a token (`bad`, `warn`, `muted`) for a row's text; `width` is in pixels.
+    `align` is left or right; `tone` names a tone for a row's words (`muted`, `bad`, `warn`,
+    `good`, `accent`); `badge` names a colour to set the value on, as a block; `hint` is the
+    heading's tool tip; `width` is in pixels.
     """
 
     title: str
     value: Callable[[R], object]
-    show: Callable[[object], str] = plain
-    sort: Callable[[object], object] | None = None
+    show: Callable[[Any], str] = plain
+    sort: Callable[[Any], Any] | None = None
     align: str = "left"
     tone: Callable[[R], str | None] | None = None
     width: int | None = None
+    badge: Callable[[R], str | None] | None = None
+    hint: str = ""
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Rows under columns; sorting keeps rows without a value last."""
+    """Rows under columns; rows without a value in the column sorted by come last."""
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._rows: list[R] = []
+        self._given: tuple[R, ...] = ()
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other rows, in the order chosen last."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._put_in_order()
+        self._given = tuple(rows)
+        self._rows = self._in_order()
         self.endResetModel()
 
     def row_at(self, number: int) -> R:
@@ -62,99 +70,90 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """All rows in the order shown."""
         return tuple(self._rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def line_of(self, meant: Callable[[R], bool]) -> int | None:
+        """The line of the first row that is meant, or None."""
+        return next((line for line, row in enumerate(self._rows) if meant(row)), None)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Text, alignment and colour of a cell."""
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        """Words, alignment, tone and badge of a cell."""
         if not index.isValid():
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.show(column.value(row))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align == "right" else (
-                Qt.AlignmentFlag.AlignLeft
-            )
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
-            tone = column.tone(row)
-            return QBrush(QColor(getattr(tokens(), tone))) if tone else None
-        return None
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return column.show(column.value(row)) or None
+        if role == Role.AccessibleTextRole:
+            return f"{column.title}: {column.show(column.value(row)) or 'none'}"
+        if role == Role.TextAlignmentRole:
+            return _side(column.align)
+        maker = {TONE: column.tone, BADGE: column.badge}.get(role)
+        return maker(row) if maker is not None else None
 
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Role.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own
         """Titles above the columns."""
-        if orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.columns[section].align == "right"
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        column = self.columns[section]
+        found = {
+            Role.DisplayRole: column.title,
+            Role.ToolTipRole: column.hint or None,
+            Role.TextAlignmentRole: _side(column.align),
+        }
+        return found.get(Role(role)) if role in found else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
+        """Sort by a column, or as the rows were given for a column below 0."""
         self._sorted = (column, order) if 0 <= column < len(self.columns) else None
         self.layoutAboutToBeChanged.emit()
-        before = list(self._rows)
-        self._put_in_order()
+        before = self._rows
+        self._rows = self._in_order()
         places = {id(row): number for number, row in enumerate(self._rows)}
-        for old in self.persistentIndexList():
-            number = places[id(before[old.row()])]
-            self.changePersistentIndex(old, self.index(number, old.column()))
+        kept = self.persistentIndexList()
+        moved = [self.index(places[id(before[old.row()])], old.column()) for old in kept]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _put_in_order(self) -> None:
+    def _in_order(self) -> list[R]:
         if self._sorted is None:
-            return
+            return list(self._given)
         number, order = self._sorted
         column = self.columns[number]
         key = column.sort or _natural
-        known = [row for row in self._rows if column.value(row) is not None]
-        unknown = [row for row in self._rows if column.value(row) is None]
+        known = [row for row in self._given if column.value(row) is not None]
         known.sort(
-            key=lambda row: key(column.value(row)),  # type: ignore[arg-type,return-value]
+            key=lambda row: key(column.value(row)),
             reverse=order == Qt.SortOrder.DescendingOrder,
         )
-        self._rows = known + unknown
+        return known + [row for row in self._given if column.value(row) is None]
 
 
-def _natural(value: object) -> object:
+def _natural(value: object) -> Any:  # noqa: ANN401 - whatever can be compared
     return value.casefold() if isinstance(value, str) else value
 
 
-def table_view(model: TableModel[Any], object_name: str) -> QTableView:
-    """A table ready for use: whole rows, sorting, Tab goes on to the next widget."""
-    view = QTableView()
-    view.setObjectName(object_name)
-    view.setAccessibleName(object_name.replace(".", " ").replace("_", " "))
+def _side(align: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if align == "right" else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def table_view(model: TableModel[Any], object_name: str, name: str = "") -> TableView:
+    """A table ready for use: whole rows, sorting by its heads, Tab goes on to the next widget.
+
+    `name` is its accessible name; without one it is made from the object name.
+    """
+    view = TableView(object_name, name or object_name.split(".")[-1].replace("_", " ").capitalize())
     view.setModel(model)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setCornerButtonEnabled(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-    head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSortIndicatorClearable(True)
-    head.setStretchLastSection(True)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    view.setSortingEnabled(True)
-    head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-    for number, column in enumerate(model.columns):
-        if column.width is not None:
-            view.setColumnWidth(number, column.width)
+    view.fit_columns([column.width for column in model.columns])
     return view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Integer, cast, func, or_, select
 
 from bcu_desk.domain.fleet import Booking, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
@@ -33,8 +33,10 @@ class Bookings:
             where.append(table.c.start_minute < span.end)
         return rows.every(self._connection, OffRoad, *where)
 
-    def taken_references(self, prefix: str) -> int:
-        """How many bookings have a reference that begins so."""
+    def last_number(self, prefix: str) -> int:
+        """The highest number of a reference that begins so (`EA-01-`); 0 where there is none."""
         table = tables.booking
-        counted = select(func.count()).where(table.c.reference.startswith(prefix, autoescape=True))
-        return self._connection.scalar(counted) or 0
+        number = cast(func.substr(table.c.reference, len(prefix) + 1), Integer)
+        # A range serves the index, unlike a pattern; "." comes right after "-".
+        from_, to = table.c.reference >= prefix, table.c.reference < f"{prefix[:-1]}."
+        return self._connection.scalar(select(func.max(number)).where(from_, to)) or 0

@@ -60,6 +60,16 @@ def open_step(connection: Connection, head: StepHead, *, wall_ms: int) -> int:
     return tx
 
 
+def clock_of(connection: Connection, tx: int) -> int:
+    """The hybrid clock of a step; no two steps of a file have the same."""
+    return connection.scalar(select(step.c.hlc).where(step.c.tx == tx)) or 0
+
+
+def is_kept(connection: Connection, hlc: int) -> bool:
+    """Whether the step with this clock is in the file."""
+    return connection.scalar(select(step.c.tx).where(step.c.hlc == hlc)) is not None
+
+
 def close_step(connection: Connection, tx: int, label: str) -> tuple[Operation, ...]:
     """End a step under its label; one that changed nothing leaves no trace."""
     connection.execute(update(log_state).values(tx=None))

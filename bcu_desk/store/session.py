@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, TypeVarTuple
-from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, create_engine
 from sqlalchemy.engine import Engine
@@ -17,7 +16,9 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import rows
+from bcu_desk.store.drive import drive_of, journal_mode
 from bcu_desk.store.faults import fault_of
+from bcu_desk.store.opening import uri_of
 
 __all__ = ["Connection", "DBAPIError", "Engine", "Reader", "connect", "engine_of", "writing"]
 
@@ -41,7 +42,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """
     mode = "rw" if write else "ro"
     opened = sqlite3.connect(
-        f"file:{quote(str(path.resolve()))}?mode={mode}",
+        uri_of(path, mode),
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -52,6 +53,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     # The capture triggers use JSON functions, which SQLite before 3.42 calls unsafe in a schema
     # that is not trusted. Writers come after the schema's fingerprint was checked.
     opened.execute(f"PRAGMA trusted_schema = {'ON' if write else 'OFF'}")
+    if write:
+        opened.execute(f"PRAGMA journal_mode = {journal_mode(drive_of(path))}")
     return opened
 
 

@@ -9,7 +9,7 @@ IN_USE = 4
 DISK = 5
 
 
-class Unusable(Exception):  # noqa: N818 - it reads as a verb in `raise Unusable(...)`
+class Unusable(Exception):
     """The desk file can't be read or written; nothing of it was changed.
 
     `code` names the sentence in `resources/text/refusals/store.json`, `facts` fill its gaps and

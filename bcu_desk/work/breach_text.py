@@ -50,7 +50,8 @@ def days_text(days: DaySpan) -> str:
     last = days.end - timedelta(days=1)
     if last == days.start:
         return f"on {long_day(last)}"
-    return f"from {_short_of(days.start, last)} to {long_day(last)} ({(days.end - days.start).days} days)"
+    count = (days.end - days.start).days
+    return f"from {_short_of(days.start, last)} to {long_day(last)} ({count} days)"
 
 
 def _short_of(first: date, last: date) -> str:

@@ -50,7 +50,7 @@ class Desk:
         name = ", ".join(dict.fromkeys(type(command).__name__ for command in commands))
 
         def work(connection: Connection) -> tuple[str, Unit]:
-            unit = Unit(connection, self.clock)
+            unit = Unit(connection, self.clock, self.actor)
             labels = [command.run(unit) for command in commands]
             return _joined(labels), unit
 
@@ -89,7 +89,7 @@ class Desk:
                 raise Refused(f"nothing_to_{kind}")
             change_log.reverse(connection, change_log.operations(connection, steps[-1].tx))
             change_log.tie(connection, steps[-1].tx)
-            return steps[-1].label, Unit(connection, self.clock)
+            return steps[-1].label, Unit(connection, self.clock, self.actor)
 
         return self._step(kind, kind, work)
 
@@ -103,16 +103,28 @@ class Desk:
     ) -> Done:
         if self.read_only:
             raise Refused("file_read_only", file=self.path.name)
-        wall = self.clock.wall()
-        head = StepHead(kind, command, "", self.actor, wall, reason)
+        head = StepHead(kind, command, "", self.actor, self.clock.wall(), reason)
+        done: Done | None = None
+        hlc = 0
         try:
             with session.writing(self._writing) as connection:
                 tx = change_log.open_step(connection, head, wall_ms=self.clock.millisecond())
+                hlc = change_log.clock_of(connection, tx)
                 label, unit = work(connection)
                 operations = change_log.close_step(connection, tx, label)
+                done = Done(label, _nouns(operations), _keys(operations), unit.notices)
         except session.FAILURES as error:
-            raise session.trouble_of(error, self.path) from error
-        return Done(label, _nouns(operations), _keys(operations), unit.notices)
+            if done is None or not self._is_kept(hlc):
+                raise session.trouble_of(error, self.path) from error
+        return done
+
+    def _is_kept(self, hlc: int) -> bool:
+        """Whether a step whose COMMIT failed is in the file all the same (TRUST finding 4)."""
+        try:
+            with self.reader() as reader:
+                return change_log.is_kept(reader.connection, hlc)
+        except session.FAILURES:
+            return False
 
 
 def _joined(labels: list[str]) -> str:

@@ -28,10 +28,11 @@ K = TypeVar("K", bound=Kept)
 class Unit:
     """Rows to read and write within one step; nothing is kept unless the step ends well."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock, actor: str = "") -> None:
         self._connection = connection
         self._notices: list[Notice] = []
         self.clock = clock
+        self.actor = actor
         self.bookings = Bookings(connection)
 
     @property

@@ -42,6 +42,7 @@ def test_off_road_periods_with_and_without_an_end(bookings: Bookings) -> None:
     assert bookings.off_road(301, Span(NOON + 60, NOON + 61)) == ()
 
 
-def test_references_of_a_desk_are_counted(bookings: Bookings) -> None:
-    assert bookings.taken_references("EA-01-") == 2
-    assert bookings.taken_references("CN-01-") == 0
+def test_references_of_a_desk_go_on_from_the_last(bookings: Bookings) -> None:
+    assert bookings.last_number("EA-01-") == 501
+    assert bookings.last_number("EA-0") == 0
+    assert bookings.last_number("CN-01-") == 0

@@ -9,17 +9,16 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from bcu_desk.store import create, folders
+from bcu_desk.store import folders
 from bcu_desk.store.identify import (
     HEAD,
     RELEASES,
     SCHEMA,
     Release,
-    fingerprint_of,
     identify,
     normalised,
 )
-from bcu_desk.store.opening import APPLICATION_ID, refuse_unwritable
+from bcu_desk.store.opening import refuse_unwritable
 from bcu_desk.store.unusable import DiskFault, InUse, NotADesk
 from tests.builders import a_file
 
@@ -52,13 +51,6 @@ def test_a_new_file_is_known_and_current(file):
     assert found.fingerprint == RELEASES[-1].fingerprint
     assert found.read_only is None
 
-
-def test_the_newest_release_is_what_new_files_are_made_as(file):
-    assert create.APPLICATION_ID == APPLICATION_ID
-    assert (create.REVISION, create.SCHEMA_NUMBER) == (HEAD, SCHEMA)
-    with closing(sqlite3.connect(file)) as opened:
-        found = fingerprint_of(opened)
-    assert found == RELEASES[-1].fingerprint, "run: python migrations/make_schema.py"
 
 
 def test_nothing_is_left_beside_a_file_that_was_looked_at(file):

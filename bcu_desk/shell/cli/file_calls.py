@@ -44,16 +44,17 @@ def _words(value: object) -> str:
     return "none" if value is None or value == "" else str(value)
 
 
-def backup(program: Program, given: argparse.Namespace) -> Answer:
+def backup(_program: Program, given: argparse.Namespace) -> Answer:
     """Copy a desk file, check the copy and put it in place."""
-    program.open(Path(given.file), read_only=True)
-    made = copies.back_up(Path(given.file), Path(given.out))
+    try:
+        made = copies.back_up(Path(given.file), Path(given.out))
+    except FileExistsError:
+        raise Refused("file_exists", file=given.out) from None
     return Answer(_document(asdict(made)), f"Copied and checked: {given.out}")
 
 
-def restore(program: Program, given: argparse.Namespace) -> Answer:
+def restore(_program: Program, given: argparse.Namespace) -> Answer:
     """Put a checked copy in a desk file's place; the replaced file is kept."""
-    program.open(Path(given.backup), read_only=True)
     made = copies.restore(Path(given.backup), Path(given.file))
     return Answer(_document(asdict(made)), f"Restored {given.file} from {given.backup}")
 

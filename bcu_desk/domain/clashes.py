@@ -1,0 +1,119 @@
+"""When a booking can't be: the vehicle taken, in turn-round, off the road, or the driver unfit.
+
+Intervals are half-open UTC minutes; touching is lawful. Turn-round is the time a vehicle needs
+after one booking and before the next, counted once between two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
+from bcu_desk.domain.people import Authority, PersonAuthority
+from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span, joined
+
+STEP = 15
+SEARCHED = 7 * 1_440
+FOREVER = 2**40
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A booking in the way; `overlap` in minutes, 0 where only the turn-round is missing."""
+
+    booking: Booking
+    overlap: int
+    turn_round: int
+
+
+def clashes(
+    span: MinuteSpan, taken: Iterable[Booking], turn_round: int, own_id: int | None = None
+) -> tuple[Clash, ...]:
+    """Confirmed bookings that overlap a span or leave too little turn-round, overlaps first."""
+    found = []
+    for booking in taken:
+        if booking.state is not BookingState.CONFIRMED or booking.id == own_id:
+            continue
+        overlap = overlap_minutes(span, booking.minutes)
+        near = Span(
+            booking.start_minute - turn_round, booking.end_minute + turn_round
+        ).overlaps(span)
+        if overlap or (turn_round and near):
+            found.append(Clash(booking, overlap, turn_round))
+    return tuple(sorted(found, key=lambda clash: (-clash.overlap, clash.booking.start_minute)))
+
+
+def overlap_minutes(one: MinuteSpan, other: MinuteSpan) -> int:
+    """How many minutes two spans share."""
+    shared = one.within(other)
+    if shared is None:
+        return 0
+    return (FOREVER if shared.end is None else shared.end) - shared.start
+
+
+def busy(
+    taken: Iterable[Booking], off: Iterable[OffRoad], turn_round: int, own_id: int | None = None
+) -> tuple[MinuteSpan, ...]:
+    """When a vehicle can't start or be under way: bookings with their turn-round, off-road time."""
+    spans = [
+        Span(row.start_minute - turn_round, row.end_minute + turn_round)
+        for row in taken
+        if row.state is BookingState.CONFIRMED and row.id != own_id
+    ]
+    return joined([*spans, *(row.minutes for row in off)])
+
+
+def is_free(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> bool:
+    """Whether nothing is in the way of a span."""
+    return not any(span.overlaps(other) for other in busy_spans)
+
+
+def next_start(span: MinuteSpan, busy_spans: Sequence[MinuteSpan]) -> int | None:
+    """The first start from the span's on, in quarters of an hour, at which as long a span fits.
+
+    None where there is none within a week.
+    """
+    length = (span.end or span.start + STEP) - span.start
+    start = span.start
+    for other in busy_spans:
+        if Span(start, start + length).overlaps(other):
+            if other.end is None:
+                return None
+            start = -(-other.end // STEP) * STEP
+    return start if start <= span.start + SEARCHED else None
+
+
+def shorter(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> MinuteSpan | None:
+    """The longest part of a span that is free, at least half an hour; None where there is none."""
+    parts: list[MinuteSpan] = [span]
+    for other in busy_spans:
+        parts = [piece for part in parts for piece in part.without(other)]
+    long = [part for part in parts if part.end is not None and part.end - part.start >= 2 * STEP]
+    return max(long, key=lambda part: (part.end or 0) - part.start, default=None)
+
+
+def unfit(
+    kind: VehicleKind,
+    authorities: Sequence[Authority],
+    held: Iterable[PersonAuthority],
+    days: DaySpan,
+) -> str | None:
+    """The code of the authority that a driver lacks on some of the days, or None.
+
+    A higher authority stands for a lower one; an endorsement only for itself.
+    """
+    rows = {row.id: row for row in authorities}
+    covering = [
+        rows[row.authority_id]
+        for row in held
+        if row.from_day <= days.start
+        and (row.to_day is None or (days.end is not None and days.end <= row.to_day))
+    ]
+    wanted = rows[kind.authority_id]
+    if not any(row.level >= wanted.level > 0 for row in covering):
+        return wanted.code
+    endorsement = None if kind.endorsement_id is None else rows[kind.endorsement_id]
+    if endorsement is not None and endorsement.code not in {row.code for row in covering}:
+        return endorsement.code
+    return None

@@ -1,0 +1,25 @@
+"""Text as people type it: trimmed, not empty, not endless, without control characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from bcu_desk.domain.refusals import Refused
+
+LONGEST = 200
+
+
+def clean_text(text: str, field: str, longest: int = LONGEST) -> str:
+    """The text trimmed.
+
+    Raises Refused `empty_text`, `too_long` or `odd_characters` (control characters and half
+    surrogates), naming the field.
+    """
+    trimmed = text.strip()
+    if not trimmed:
+        raise Refused("empty_text", field=field)
+    if len(trimmed) > longest:
+        raise Refused("too_long", field=field, length=len(trimmed), longest=longest)
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in trimmed):
+        raise Refused("odd_characters", field=field)
+    return trimmed

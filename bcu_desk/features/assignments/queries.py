@@ -1,0 +1,256 @@
+"""Questions about superintendents and the model check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+
+import msgspec
+from sqlalchemy import ColumnElement
+
+from bcu_desk.domain.assignments import (
+    SUPERINTENDENT,
+    CoreFunction,
+    Dedication,
+    FunctionLead,
+    ModelRule,
+    Post,
+    Posting,
+    Target,
+    Waiver,
+)
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
+from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.domain.model_check.charges import Dates, dedications, leads
+from bcu_desk.domain.model_check.check import check
+from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.sweeps import swept
+from bcu_desk.domain.model_check.world import World
+from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
+from bcu_desk.domain.times import midnight
+from bcu_desk.features.assignments.rules.board import Row, rows_of
+from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import booking
+from bcu_desk.work.breach_text import breach_words
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+Charged = tuple[str, str | None, str | None, str | None]
+
+
+class SuperintendentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A superintendent's post with its holder's collar, function and borough.
+
+    `from` and `to` are the days on which all of that is so.
+    """
+
+    post: str
+    holder: str | None
+    function: str | None
+    borough: str | None
+    from_day: date = msgspec.field(name="from")
+    to_day: date | None = msgspec.field(name="to")
+
+
+class Superintendents(Query, frozen=True, kw_only=True):
+    """Superintendents' posts on the day, or over a period: who holds, leads and is dedicated."""
+
+    from_day: date | None = msgspec.field(default=None, name="from")
+    to_day: date | None = msgspec.field(default=None, name="to")
+
+    def rows(self, reader: Reader, view: View) -> tuple[SuperintendentRow, ...]:
+        """In order of post and day; a post with two functions has a row for each."""
+        period = _period(self.from_day, self.to_day, view.on)
+        world = World(_people_facts(reader))
+        return tuple(
+            row
+            for post in sorted(world.facts.posts, key=lambda item: item.code)
+            if post.kind == SUPERINTENDENT and view.shows(world.bcu_codes[post.bcu_id])
+            for row in _stretches(world, post, period)
+        )
+
+
+def _stretches(world: World, post: Post, period: DaySpan) -> Iterator[SuperintendentRow]:
+    """What is so for a post, each for as long as it lasts."""
+    functions = {row.id: row.code for row in world.facts.functions}
+    codes = {row.id: row.code for row in world.facts.boroughs}
+    items = [(item.days, (0, item.person.collar)) for item in world.holders.get(post.id, ())]
+    items += [(days, (1, functions[key])) for days, key in _of(post, leads(world))]
+    items += [(days, (2, codes[key])) for days, key in _of(post, dedications(world))]
+    found: dict[Charged, list[DaySpan]] = {}
+    for span, things in swept(items, post.days):
+        columns = ([name for kind, name in things if kind == n] or [None] for n in range(3))
+        for holder, function, borough in product(*columns):
+            found.setdefault((post.code, holder, function, borough), []).append(span)
+    spans = [(days, key) for key, parts in found.items() for days in joined(parts)]
+    for days, (code, holder, function, borough) in sorted(spans, key=_by_day):
+        if days.overlaps(period):
+            yield SuperintendentRow(
+                post=code,
+                holder=holder,
+                function=function,
+                borough=borough,
+                from_day=days.start,
+                to_day=days.end,
+            )
+
+
+def _by_day(item: tuple[DaySpan, Charged]) -> tuple[date, str, str]:
+    days, (_, _, function, borough) = item
+    return days.start, function or "", borough or ""
+
+
+def _of(post: Post, charges: Iterable[Dates]) -> Iterator[tuple[DaySpan, int]]:
+    """What a post itself is charged with."""
+    return (
+        (days, charge.key)
+        for days, charge in charges
+        if charge.post.id == post.id and charge.holder is None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BreachRow:
+    """A rule not met by a subject; `last_day` is the last day inside, None where open."""
+
+    rule: str
+    bcu: str
+    subject: str
+    subject_name: str
+    first_day: date
+    last_day: date | None
+    severity: str
+    message: str
+    next_step: str
+    waived_until: date | None
+
+
+class Breaches(Query, frozen=True, kw_only=True):
+    """Breaches of the model's rules on the day, or over a period (its last day left out)."""
+
+    from_day: date | None = msgspec.field(default=None, name="from")
+    to_day: date | None = msgspec.field(default=None, name="to")
+
+    def rows(self, reader: Reader, view: View) -> tuple[BreachRow, ...]:
+        """By BCU, rule and first day; days are clipped to the period."""
+        period = _period(self.from_day, self.to_day, view.on)
+        found = check(model_facts(reader, period), period)
+        return tuple(_told(item) for item in found if view.shows(item.bcu))
+
+
+def _told(found: Breach) -> BreachRow:
+    words = breach_words(found)
+    return BreachRow(
+        rule=found.rule,
+        bcu=found.bcu,
+        subject=found.subject,
+        subject_name=found.subject_name,
+        first_day=found.days.start,
+        last_day=last_day(found.days),
+        severity=found.severity,
+        message=words.message,
+        next_step=words.next_step,
+        waived_until=found.waived_until,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the forms of the page offer: superintendents' posts, boroughs, functions."""
+
+    posts: tuple[tuple[str, str, str], ...]
+    boroughs: tuple[tuple[str, str], ...]
+    functions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the board shows: a period, its rows, the check strip, the breaches."""
+
+    on: date
+    period: DaySpan
+    rows: tuple[Row, ...]
+    lanes: tuple[Lane, ...]
+    breaches: tuple[Breach, ...]
+    names: tuple[tuple[str, str], ...]
+    choices: Choices
+
+
+def board(reader: Reader, view: View, period: DaySpan) -> Board:
+    """The board of the BCUs in view over a period."""
+    facts = model_facts(reader, period)
+    world = World(facts)
+    breaches = tuple(item for item in check(facts, period) if view.shows(item.bcu))
+    rows = rows_of(world, period, view.on, view.scope)
+    shown = {row.bcu for row in rows}
+    names = tuple((bcu.code, bcu.name) for bcu in facts.bcus if bcu.code in shown)
+    lanes = lanes_of(facts.rules, breaches, period)
+    return Board(view.on, period, rows, lanes, breaches, names, _choices(world, rows, view))
+
+
+def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:
+    posts = []
+    for post in sorted(world.facts.posts, key=lambda row: row.code):
+        shown = view.shows(world.bcu_codes[post.bcu_id]) and post.on(view.on)
+        if post.kind == SUPERINTENDENT and shown:
+            held = [item for item in world.holders.get(post.id, ()) if item.days.holds(view.on)]
+            holder = world.name_of(held[0]) if held else "vacant"
+            posts.append((post.code, post.title, holder))
+    boroughs = tuple((row.key, row.title) for row in rows if row.group == "boroughs")
+    live = (row for row in world.facts.functions if row.on(view.on))
+    functions = tuple((row.code, row.title) for row in live)
+    return Choices(tuple(posts), boroughs, functions)
+
+
+def _period(first: date | None, to: date | None, on: date) -> DaySpan:
+    """The period asked for: from a day to before another; one day where no end is given."""
+    start = first or on
+    return Span(start, to or start + timedelta(days=1))
+
+
+def model_facts(reader: Reader, period: DaySpan) -> ModelFacts:
+    """The rows that the model check of a period needs."""
+    return replace(
+        _people_facts(reader),
+        ward_sets=reader.every(WardSet),
+        wards=reader.every(Ward),
+        targets=reader.every(Target),
+        rules=reader.every(ModelRule),
+        waivers=reader.every(Waiver),
+        bases=reader.every(Base),
+        vehicles=reader.every(Vehicle),
+        off_roads=reader.every(OffRoad),
+        bookings=reader.every(Booking, *_confirmed_within(period)),
+    )
+
+
+def _confirmed_within(period: DaySpan) -> tuple[ColumnElement[bool], ...]:
+    """Conditions for confirmed bookings that touch a period."""
+    found = [
+        booking.c.state == BookingState.CONFIRMED,
+        booking.c.end_minute > midnight(period.start),
+    ]
+    if period.end is not None:
+        found.append(booking.c.start_minute < midnight(period.end))
+    return tuple(found)
+
+
+def _people_facts(reader: Reader) -> ModelFacts:
+    """All but wards, rules and vehicles."""
+    return ModelFacts(
+        bcus=reader.every(Bcu),
+        boroughs=reader.every(Borough),
+        boroughs_in_bcus=reader.every(BoroughInBcu),
+        functions=reader.every(CoreFunction),
+        ranks=reader.every(Rank),
+        posts=reader.every(Post),
+        postings=reader.every(Posting),
+        people=reader.every(Person),
+        leads=reader.every(FunctionLead),
+        dedications=reader.every(Dedication),
+    )

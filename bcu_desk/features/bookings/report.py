@@ -1,0 +1,76 @@
+"""What the fleet offers the rest of the program."""
+
+from __future__ import annotations
+
+from bcu_desk.features.bookings import commands, queries
+from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+
+VEHICLES = Sheet(
+    name="vehicles",
+    title="Vehicles",
+    query=queries.Vehicles(),
+    columns=(
+        SheetColumn("Registration", "registration", width=14),
+        SheetColumn("Kind", "kind_title", width=16),
+        SheetColumn("Base", "base", width=18),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("Authority", "authority", width=12, note="what a driver needs"),
+        SheetColumn("Endorsement", "endorsement", width=14),
+        SheetColumn("Turn-round", "turn_round_minutes", "whole", 12, "minutes after a booking"),
+        SheetColumn("Off road", "off_road", "tick", 10, "at noon of the day"),
+        SheetColumn("Reason", "off_road_reason", width=14),
+        SheetColumn("Seats", "seats", "whole", 8),
+    ),
+    note="Vehicles in service on the day.",
+)
+BOOKINGS = Sheet(
+    name="bookings",
+    title="Bookings",
+    query=queries.Bookings(),
+    columns=(
+        SheetColumn("Reference", "reference", width=14),
+        SheetColumn("Vehicle", "vehicle", width=12),
+        SheetColumn("Kind", "kind", width=14),
+        SheetColumn("Borough", "borough_name", width=24),
+        SheetColumn("Driver", "driver", width=12, note="collar number"),
+        SheetColumn("Driver's name", "driver_name", width=24, personal=True),
+        SheetColumn("Purpose", "purpose", width=28),
+        SheetColumn("Start", "start_minute", "moment", 18),
+        SheetColumn("End", "end_minute", "moment", 18),
+        SheetColumn("State", "state", width=12),
+    ),
+    note="Bookings that touch the day, in London time.",
+)
+
+
+def _title(row: object) -> str:
+    return f"{getattr(row, 'registration', '')}, {getattr(row, 'kind_title', '')}"
+
+
+def _detail(row: object) -> str:
+    away = " · off road" if getattr(row, "off_road", False) else ""
+    return f"Based at {getattr(row, 'base', '')}{away}"
+
+
+OFFER = Offer(
+    feature="bookings",
+    commands=(
+        ("book", commands.Book),
+        ("move_booking", commands.MoveBooking),
+        ("cancel_booking", commands.CancelBooking),
+        ("approve_booking", commands.ApproveBooking),
+        ("mark_off_road", commands.MarkOffRoad),
+        ("back_on_road", commands.BackOnRoad),
+    ),
+    queries=(
+        ("vehicles", queries.Vehicles),
+        ("bookings", queries.Bookings),
+        ("free", queries.Free),
+        ("off_roads", queries.OffRoads),
+    ),
+    sheets=(VEHICLES, BOOKINGS),
+    finds=(
+        Find("Vehicles", "bookings", "bookings", queries.Vehicles(), "registration", _title,
+             _detail, (("Book", "book"),)),
+    ),
+)

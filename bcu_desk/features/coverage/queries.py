@@ -1,0 +1,363 @@
+"""Questions about wards: what they are promised, who is there, and why some are short."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeVar
+
+from sqlalchemy import ColumnElement
+
+from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
+from bcu_desk.domain.dated import Dated
+from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
+from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.times import in_london, long_day, midnight
+from bcu_desk.features.coverage.rules import Sums, WardState, state_of, summed
+from bcu_desk.store import tables
+from bcu_desk.store.session import Reader
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+D = TypeVar("D", bound=Dated)
+NOON = 720
+WARD_KINDS = (WARD_OFFICER, WARD_PCSO)
+
+
+@dataclass(frozen=True, slots=True)
+class WardRow:
+    """A ward in force on the day; `neighbours` are GSS codes."""
+
+    code: str
+    name: str
+    borough: str
+    bcu: str
+    ward_set: str
+    lat: float
+    lon: float
+    area_km2: float
+    population: int | None
+    neighbours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerRow:
+    """A post of a ward team with its holder on the day, if any."""
+
+    post: str
+    kind: str
+    title: str
+    ward: str
+    collar: str | None
+    name: str | None
+    away: str | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """The four numbers of a ward on the day, PCSOs apart; `state` is judged on DWOs in post."""
+
+    ward: str
+    name: str
+    borough: str
+    borough_name: str
+    bcu: str
+    target_dwo: int | None
+    posts_dwo: int
+    in_post_dwo: int
+    available_dwo: int
+    target_pcso: int | None
+    in_post_pcso: int
+    shortfall: int
+    surplus: int
+    state: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """Wards of a borough or BCU summed; `cover` is 0 to 1 and counts no surplus."""
+
+    code: str
+    name: str
+    wards: int
+    wards_met: int
+    need: int
+    in_post: int
+    shortfall: int
+    surplus: int
+    cover: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpareRow:
+    """A person of a constable's rank who holds no post on the day."""
+
+    collar: str
+    name: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A ward with its borough and BCU."""
+
+    ward: Ward
+    borough: Borough
+    bcu: Bcu
+
+
+def places(reader: Reader, view: View) -> tuple[Place, ...]:
+    """The wards in force and in view, by BCU, borough and name."""
+    sets = {row.id for row in reader.every(WardSet) if row.on(view.on)}
+    bcus = {row.id: row for row in reader.every(Bcu)}
+    boroughs = {row.id: row for row in reader.every(Borough)}
+    homes = {
+        line.borough_id: bcus[line.bcu_id]
+        for line in reader.every(BoroughInBcu)
+        if line.on(view.on) or not _any_on(line, view.on)
+    }
+    found = [
+        Place(ward, boroughs[ward.borough_id], homes[ward.borough_id])
+        for ward in reader.every(Ward)
+        if ward.ward_set_id in sets
+        and ward.borough_id in homes
+        and view.shows(homes[ward.borough_id].code)
+    ]
+    return tuple(sorted(found, key=lambda p: (p.bcu.code, p.borough.name, p.ward.name)))
+
+
+def _any_on(line: BoroughInBcu, on: date) -> bool:
+    """Before go-live a ward is listed under the BCU that is to come."""
+    return on >= line.from_day
+
+
+class Wards(Query, frozen=True, kw_only=True):
+    """Wards in force on the day."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[WardRow, ...]:
+        """By BCU, borough and name."""
+        sets = {row.id: row.code for row in reader.every(WardSet)}
+        return tuple(_ward(place, sets) for place in places(reader, view))
+
+
+def _ward(place: Place, sets: dict[int, str]) -> WardRow:
+    ward = place.ward
+    return WardRow(
+        code=ward.code,
+        name=ward.name,
+        borough=place.borough.code,
+        bcu=place.bcu.code,
+        ward_set=sets[ward.ward_set_id],
+        lat=ward.lat_micro / 1e6,
+        lon=ward.lon_micro / 1e6,
+        area_km2=ward.area_m2 / 1e6,
+        population=ward.population,
+        neighbours=ward.neighbour_codes,
+    )
+
+
+class Officers(Query, frozen=True, kw_only=True):
+    """Ward teams: DWO and PCSO posts with their holders on the day."""
+
+    ward: str | None = None
+
+    def rows(self, reader: Reader, view: View) -> tuple[OfficerRow, ...]:
+        """By ward, kind and post."""
+        shown = {place.ward.id: place.ward.code for place in places(reader, view)}
+        return tuple(
+            row
+            for row in officers(reader, shown, view.on)
+            if self.ward is None or row.ward == self.ward
+        )
+
+
+def officers(reader: Reader, wards: dict[int, str], on: date) -> tuple[OfficerRow, ...]:
+    """The ward posts of some wards (code by id) with their holders on a day."""
+    posts = [
+        post
+        for post in _in_force(reader.every(Post, tables.post.c.kind.in_(WARD_KINDS)), on)
+        if post.ward_id in wards
+    ]
+    held = {row.post_id: row for row in _in_force(reader.every(Posting), on)}
+    people = {row.id: row for row in reader.every(Person)}
+    away = _away(reader, on)
+    rows = [_officer(post, held.get(post.id), people, away, wards) for post in posts]
+    return tuple(sorted(rows, key=lambda row: (row.ward, row.kind, row.title)))
+
+
+def _officer(
+    post: Post,
+    posting: Posting | None,
+    people: dict[int, Person],
+    away: dict[int, str],
+    wards: dict[int, str],
+) -> OfficerRow:
+    person = None if posting is None else people[posting.person_id]
+    return OfficerRow(
+        post=post.code,
+        kind=post.kind,
+        title=post.title,
+        ward=wards[post.ward_id or 0],
+        collar=person.collar if person else None,
+        name=person.name if person else None,
+        away=away.get(person.id) if person else None,
+        since=post.from_day if posting is None else posting.from_day,
+    )
+
+
+def _away(reader: Reader, on: date) -> dict[int, str]:
+    """Why people are away at noon of a day, in words."""
+    table = tables.absence
+    at = midnight(on) + NOON
+    where: list[ColumnElement[bool]] = [table.c.start_minute <= at, table.c.end_minute > at]
+    kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
+    return {
+        row.person_id: f"{kinds[row.kind_id]} to {_last(row)}"
+        for row in reader.every(Absence, *where)
+    }
+
+
+def _last(row: Absence) -> str:
+    return long_day(in_london(row.end_minute - 1).date())
+
+
+class Cover(Query, frozen=True, kw_only=True):
+    """Every ward's posts, people and target on the day, with the cause where it is short."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[CoverRow, ...]:
+        """The neediest first, then by BCU, borough and name."""
+        found = places(reader, view)
+        team = officers(reader, {place.ward.id: place.ward.code for place in found}, view.on)
+        teams: dict[str, list[OfficerRow]] = {}
+        for row in team:
+            teams.setdefault(row.ward, []).append(row)
+        targets = Targets(reader.every(Target), view.on)
+        rows = [
+            _cover(place, teams.get(place.ward.code, ()), targets, view.on) for place in found
+        ]
+        return tuple(sorted(rows, key=_need))
+
+
+def _need(row: CoverRow) -> tuple[int, int, str, str, str]:
+    return (-row.shortfall, row.available_dwo, row.bcu, row.borough_name, row.name)
+
+
+class Targets:
+    """The targets in force on a day: the ward's own, else its borough's, else everywhere's."""
+
+    def __init__(self, targets: Iterable[Target], on: date) -> None:
+        self._known = {
+            (row.kind, row.ward_id, row.borough_id): row.amount for row in _in_force(targets, on)
+        }
+
+    def of(self, kind: str, ward: Ward) -> int | None:
+        """A ward's target of a kind; None where there is none."""
+        for key in ((kind, ward.id, None), (kind, None, ward.borough_id), (kind, None, None)):
+            if key in self._known:
+                return self._known[key]
+        return None
+
+
+def _cover(
+    place: Place, team: Sequence[OfficerRow], targets: Targets, on: date
+) -> CoverRow:
+    dwo = [row for row in team if row.kind == WARD_OFFICER]
+    in_post = [row for row in dwo if row.collar is not None]
+    target = targets.of(WARD_OFFICER, place.ward)
+    sums = summed([(target, len(in_post))])
+    pcso = sum(row.kind == WARD_PCSO and row.collar is not None for row in team)
+    return CoverRow(
+        ward=place.ward.code,
+        name=place.ward.name,
+        borough=place.borough.code,
+        borough_name=place.borough.name,
+        bcu=place.bcu.code,
+        target_dwo=target,
+        posts_dwo=len(dwo),
+        in_post_dwo=len(in_post),
+        available_dwo=sum(row.away is None for row in in_post),
+        target_pcso=targets.of(WARD_PCSO, place.ward),
+        in_post_pcso=pcso,
+        shortfall=sums.shortfall,
+        surplus=sums.surplus,
+        state=state_of(target, len(in_post)).value,
+        cause=_cause(dwo, target, on),
+    )
+
+
+def _cause(dwo: Sequence[OfficerRow], target: int | None, on: date) -> str:
+    """Why a ward has fewer DWOs to hand than its target, in words; '' where it has not."""
+    there = sum(row.collar is not None and row.away is None for row in dwo)
+    if target is None or there >= target:
+        return ""
+    vacant = [row for row in dwo if row.collar is None]
+    parts = [f"{row.name} on {row.away}" for row in dwo if row.away]
+    if vacant:
+        days = max((on - row.since).days for row in vacant)
+        posts = f"{len(vacant)} post{'s' if len(vacant) > 1 else ''}"
+        parts.insert(0, f"{posts} vacant for {days} days")
+    missing = target - len(dwo)
+    if missing > 0:
+        parts.append(f"{missing} post{'s' if missing > 1 else ''} not yet made")
+    return "; ".join(parts)
+
+
+class CoverTotals(Query, frozen=True, kw_only=True):
+    """Wards summed by borough or BCU, shortfall ward by ward, surplus apart."""
+
+    by: Literal["borough", "bcu"] = "borough"
+
+    def rows(self, reader: Reader, view: View) -> tuple[TotalRow, ...]:
+        """In order of their names."""
+        names = {place.bcu.code: place.bcu.name for place in places(reader, view)}
+        return totals(Cover().rows(reader, view), names, by=self.by)
+
+
+def totals(cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str) -> tuple[TotalRow, ...]:
+    """Rows of `Cover` summed by borough or BCU."""
+    groups: dict[tuple[str, str], list[tuple[int | None, int]]] = {}
+    for row in cover:
+        if by == "bcu":
+            key = (bcu_names.get(row.bcu, row.bcu), row.bcu)
+        else:
+            key = (row.borough_name, row.borough)
+        groups.setdefault(key, []).append((row.target_dwo, row.in_post_dwo))
+    return tuple(_total(code, name, summed(groups[name, code])) for name, code in sorted(groups))
+
+
+def _total(code: str, name: str, sums: Sums) -> TotalRow:
+    return TotalRow(
+        code, name, sums.wards, sums.wards_met, sums.need, sums.in_post, sums.shortfall,
+        sums.surplus, None if sums.cover is None else round(sums.cover, 4),
+    )
+
+
+class SpareOfficers(Query, frozen=True, kw_only=True):
+    """People of a constable's rank or PCSOs without a post on the day."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[SpareRow, ...]:
+        """By rank and name."""
+        ranks = {row.id: row for row in reader.every(Rank)}
+        bcus = {row.id: row.code for row in reader.every(Bcu)}
+        held = {row.person_id for row in _in_force(reader.every(Posting), view.on)}
+        found = [
+            SpareRow(person.collar, person.name, ranks[person.rank_id].code)
+            for person in _in_force(reader.every(Person), view.on)
+            if person.id not in held
+            and ranks[person.rank_id].grade <= 1
+            and (person.bcu_id is None or view.shows(bcus[person.bcu_id]))
+        ]
+        return tuple(sorted(found, key=lambda row: (row.rank, row.name)))
+
+
+def counted_states(rows: Iterable[CoverRow]) -> Counter[WardState]:
+    """How many wards are in each class."""
+    return Counter(WardState(row.state) for row in rows)
+
+
+def _in_force(rows: Iterable[D], on: date) -> list[D]:
+    return [row for row in rows if row.on(on)]

@@ -1,0 +1,74 @@
+"""What ward cover offers the rest of the program."""
+
+from __future__ import annotations
+
+from bcu_desk.features.coverage import commands, queries
+from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+
+COVER = Sheet(
+    name="cover",
+    title="Ward cover",
+    query=queries.Cover(),
+    columns=(
+        SheetColumn("Ward code", "ward", width=12),
+        SheetColumn("Ward", "name", width=26),
+        SheetColumn("Borough", "borough_name", width=24),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("DWO target", "target_dwo", "whole", 12, "the promise in force on the day"),
+        SheetColumn("DWO posts", "posts_dwo", "whole", 12, "establishment"),
+        SheetColumn("DWO in post", "in_post_dwo", "whole", 12, "named holders"),
+        SheetColumn("DWO available", "available_dwo", "whole", 14, "in post and not away at noon"),
+        SheetColumn("PCSO target", "target_pcso", "whole", 12),
+        SheetColumn("PCSO in post", "in_post_pcso", "whole", 12),
+        SheetColumn("Short", "shortfall", "whole", 10, "summed ward by ward"),
+        SheetColumn("Over", "surplus", "whole", 10, "never set against a shortfall elsewhere"),
+        SheetColumn("State", "state", width=10),
+        SheetColumn("Cause", "cause", width=50, personal=True),
+    ),
+    note="Every ward's posts and people on the day.",
+)
+TOTAL_COLUMNS = (
+    SheetColumn("Code", "code", width=12),
+    SheetColumn("Name", "name", width=26),
+    SheetColumn("Wards", "wards", "whole", 10),
+    SheetColumn("Wards at target", "wards_met", "whole", 14),
+    SheetColumn("Needed", "need", "whole", 10),
+    SheetColumn("In post", "in_post", "whole", 10),
+    SheetColumn("Short", "shortfall", "whole", 10),
+    SheetColumn("Over", "surplus", "whole", 10),
+    SheetColumn("Cover", "cover", "share", 10, "share of the need filled, surplus not counted"),
+)
+TOTALS = Sheet(
+    name="cover_totals",
+    title="Cover by borough",
+    query=queries.CoverTotals(),
+    columns=TOTAL_COLUMNS,
+    note="Ward cover summed by borough.",
+)
+
+
+def _title(row: object) -> str:
+    return str(getattr(row, "name", ""))
+
+
+def _detail(row: object) -> str:
+    there, target = getattr(row, "in_post_dwo", 0), getattr(row, "target_dwo", None)
+    return f"{getattr(row, 'borough_name', '')} · {there} of {target} DWOs in post"
+
+
+OFFER = Offer(
+    feature="coverage",
+    commands=(("set_target", commands.SetTarget), ("move_officer", commands.MoveOfficer)),
+    queries=(
+        ("wards", queries.Wards),
+        ("cover", queries.Cover),
+        ("cover_totals", queries.CoverTotals),
+        ("officers", queries.Officers),
+        ("spare_officers", queries.SpareOfficers),
+    ),
+    sheets=(COVER, TOTALS),
+    finds=(
+        Find("Wards", "coverage", "coverage", queries.Cover(), "ward", _title, _detail,
+             (("Put a DWO on", "put"), ("Set the target of", "target"))),
+    ),
+)
