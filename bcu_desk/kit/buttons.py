@@ -32,7 +32,6 @@ class Button(QPushButton):
             self.setIconSize(QSize(ICON, ICON))
         if text:
             self.setAccessibleName(text.rstrip("….").replace("&", ""))
-        self._recolour()
 
     def setText(self, text: str) -> None:
         """Change the words; the key stays."""

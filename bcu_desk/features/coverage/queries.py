@@ -64,6 +64,7 @@ class CoverRow:
     name: str
     borough: str
     borough_name: str
+    borough_short: str
     bcu: str
     target_dwo: int | None
     posts_dwo: int
@@ -275,6 +276,7 @@ def _cover(
         name=place.ward.name,
         borough=place.borough.code,
         borough_name=place.borough.name,
+        borough_short=place.borough.short_name,
         bcu=place.bcu.code,
         target_dwo=target,
         posts_dwo=len(dwo),

@@ -1,0 +1,88 @@
+"""Areas that share borders, as numbers ready to draw: polygons, border arcs, label points."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+Labels = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A border line, drawn once; `left` and `right` are area numbers, -1 for outside."""
+
+    points: Points
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSet:
+    """Areas by number: their codes, outer rings (metres, north up), border arcs, label points."""
+
+    codes: tuple[str, ...]
+    rings: tuple[Points, ...]
+    arcs: tuple[Arc, ...]
+    labels: Points
+
+    def bounds(self, numbers: Sequence[int] | None = None) -> tuple[float, float, float, float]:
+        """West, south, east, north of some areas, or of all."""
+        chosen = range(len(self.codes)) if numbers is None else numbers
+        every = np.concatenate([self.rings[number] for number in chosen])
+        west, south = every.min(axis=0)
+        east, north = every.max(axis=0)
+        return float(west), float(south), float(east), float(north)
+
+
+def read_areas(path: Path, wanted: Sequence[str] | None = None) -> AreaSet:
+    """Areas of a shapes file (arcs in whole metres; rings of arc numbers, -n-1 backwards).
+
+    `wanted` limits them to these codes, in this order; codes the file lacks are left out.
+    """
+    told = json.loads(path.read_text("utf-8"))
+    lines = [np.array(arc, dtype=np.float64).reshape(-1, 2) for arc in told["arcs"]]
+    shapes: dict[str, list[list[int]]] = told["shapes"]
+    codes = tuple(code for code in (wanted or shapes) if code in shapes)
+    rings = tuple(_ring(shapes[code][0], lines) for code in codes)
+    return AreaSet(codes, rings, _arcs(codes, shapes, lines), _labels(rings))
+
+
+def _ring(numbers: Sequence[int], lines: Sequence[Points]) -> Points:
+    parts = [lines[n] if n >= 0 else lines[-n - 1][::-1] for n in numbers]
+    return np.concatenate([part[:-1] for part in parts])
+
+
+def _arcs(
+    codes: Sequence[str], shapes: Mapping[str, list[list[int]]], lines: Sequence[Points]
+) -> tuple[Arc, ...]:
+    users: dict[int, list[int]] = {}
+    for number, code in enumerate(codes):
+        for ring in shapes[code]:
+            for arc in ring:
+                users.setdefault(arc if arc >= 0 else -arc - 1, []).append(number)
+    return tuple(
+        Arc(lines[arc], who[0], who[1] if len(who) > 1 else -1) for arc, who in users.items()
+    )
+
+
+def _labels(rings: Sequence[Points]) -> Points:
+    """The middle of each ring's area, which lies inside for the shapes drawn here."""
+    return np.array([_centroid(ring) for ring in rings]).reshape(-1, 2)
+
+
+def _centroid(ring: Points) -> tuple[float, float]:
+    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
+    cross = x * np.roll(y, -1) - np.roll(x, -1) * y
+    area = cross.sum() / 2
+    if abs(area) < 1:
+        return float(ring[:, 0].mean()), float(ring[:, 1].mean())
+    cx = ((x + np.roll(x, -1)) * cross).sum() / (6 * area)
+    cy = ((y + np.roll(y, -1)) * cross).sum() / (6 * area)
+    return float(cx + ring[0, 0]), float(cy + ring[0, 1])

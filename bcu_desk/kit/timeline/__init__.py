@@ -1,0 +1,1 @@
+"""Rows of bars over time: painted, dragged, walked by keys, read out."""

@@ -1,0 +1,163 @@
+"""Drawing bars: their box, tail, marked part, and labels that shorten to the room there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from bcu_desk.kit.timeline.looks import Look, look_of, paint_box, paint_hatch
+from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
+from bcu_desk.kit.timeline.scale import Scale
+from bcu_desk.kit.tokens import Tokens
+from bcu_desk.kit.type_scale import font_of
+
+PAD = 8
+LEAST_TEXT = 22
+RING = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts of a timeline and their measures."""
+
+    title: QFont
+    second: QFont
+    title_size: QFontMetricsF
+    second_size: QFontMetricsF
+    cut: dict[tuple[str, int, bool], str] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls) -> Fonts:
+        """At the running program's text size."""
+        title, second = font_of("secondary"), font_of("small")
+        title.setWeight(QFont.Weight.DemiBold)
+        return cls(title, second, QFontMetricsF(title), QFontMetricsF(second))
+
+    def shortened(self, text: str, width: float, *, title: bool) -> str:
+        """The text, cut to a width with an ellipsis; kept, as scrolling asks again and again."""
+        key = (text, int(width), title)
+        if key not in self.cut:
+            if len(self.cut) > 20_000:
+                self.cut.clear()
+            size = self.title_size if title else self.second_size
+            self.cut[key] = size.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self.cut[key]
+
+
+def bar_rect(bar: TimelineBar, scale: Scale, top: float, height: float) -> QRectF:
+    """Where a bar is drawn, a pixel short of its end so that neighbours part."""
+    left = scale.x(bar.start)
+    return QRectF(left + 0.5, top + 0.5, max(3.0, scale.x(bar.end) - left - 2), height - 1)
+
+
+class BarPainter:
+    """Draws bars with one painter, within the pixels [left, right) that can be seen."""
+
+    def __init__(self, painter: QPainter, look: Tokens, fonts: Fonts, room: QRectF) -> None:
+        self._painter = painter
+        self._look = look
+        self._fonts = fonts
+        self._room = room
+
+    def paint(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
+        """Draw a bar with all that belongs to it."""
+        look = look_of(bar, self._look)
+        if bar.tail:
+            self._tail(bar, rect, scale)
+        # What lies far outside is cut: huge rectangles are slow to draw.
+        seen = rect.intersected(self._room.adjusted(-40, -40, 40, 40))
+        paint_box(self._painter, seen, look)
+        if bar.marked is not None:
+            self._mark(bar.marked, rect, scale)
+        self._label(bar, rect, look)
+
+    def ring(self, rect: QRectF, *, strong: bool = True) -> None:
+        """A ring around a bar that is chosen; `strong` where the keyboard is on it."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._look.surface), RING))
+        self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 4, 4)
+        self._painter.setPen(QPen(QColor(self._look.accent), RING if strong else 1.2))
+        self._painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 5, 5)
+
+    def _tail(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
+        width = scale.x(bar.end + bar.tail) - scale.x(bar.end)
+        tail = QRectF(rect.right(), rect.center().y() - 2, width, 4)
+        self._painter.fillRect(tail, QColor(self._look.line2))
+
+    def _mark(self, marked: tuple[int, int], rect: QRectF, scale: Scale) -> None:
+        left, right = scale.x(marked[0]), scale.x(marked[1])
+        part = QRectF(left, rect.top(), right - left, rect.height()).intersected(rect)
+        paint_hatch(self._painter, part.intersected(self._room), self._look.bad)
+
+    def _label(self, bar: TimelineBar, rect: QRectF, look: Look) -> None:
+        left = max(rect.left(), self._room.left()) + PAD
+        right = min(rect.right(), self._room.right()) - PAD / 2
+        if right - left < LEAST_TEXT:
+            return
+        if bar.kind is BarKind.HATCHED:
+            self._pill(bar, QRectF(left, rect.top(), right - left, rect.height()))
+            return
+        if bar.note:
+            right = self._note(bar, rect, look, right - left)
+        if bar.kind in {BarKind.GAP, BarKind.FREE}:
+            self._one_line(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
+        else:
+            self._two_lines(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
+
+    def _note(self, bar: TimelineBar, rect: QRectF, look: Look, room: float) -> float:
+        """Draw the note at the right end; returns where it begins."""
+        right = min(rect.right(), self._room.right()) - PAD / 2
+        width = self._fonts.second_size.horizontalAdvance(bar.note)
+        if width > room / 2:
+            return right
+        self._painter.setFont(self._fonts.second)
+        self._painter.setPen(QColor(look.second))
+        place = QRectF(right - width - 2, rect.top(), width + 2, rect.height() / 2 + 1)
+        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.note)
+        return right - width - 8
+
+    def _one_line(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
+        self._painter.setFont(self._fonts.title)
+        self._painter.setPen(QColor(look.ink))
+        words = self._fonts.shortened(bar.title, room.width(), title=True)
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _two_lines(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
+        fonts, painter = self._fonts, self._painter
+        subtitle = bar.subtitle
+        if bar.short and fonts.second_size.horizontalAdvance(subtitle) > room.width():
+            subtitle = bar.short
+        if not subtitle:
+            self._one_line(bar, room, look)
+            return
+        upper, lower = fonts.title_size.height(), fonts.second_size.height()
+        top = room.top() + (room.height() - upper - lower) / 2
+        painter.setFont(fonts.title)
+        painter.setPen(QColor(look.ink))
+        words = fonts.shortened(bar.title, room.width(), title=True)
+        painter.drawText(QRectF(room.left(), top, room.width(), upper), 0, words)
+        painter.setFont(fonts.second)
+        painter.setPen(QColor(look.second))
+        words = fonts.shortened(subtitle, room.width(), title=False)
+        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, words)
+
+    def _pill(self, bar: TimelineBar, room: QRectF) -> None:
+        """A label on a plain ground of its own, over a hatch."""
+        fonts, painter = self._fonts, self._painter
+        title = fonts.shortened(bar.title, room.width() - PAD, title=True)
+        wide = fonts.title_size.horizontalAdvance(title)
+        rest = max(0.0, room.width() - wide - 3 * PAD)
+        words = fonts.shortened(bar.subtitle, rest, title=False) if rest > LEAST_TEXT else ""
+        width = wide + PAD + (fonts.second_size.horizontalAdvance(words) + 6 if words else 0)
+        ground = QRectF(room.left(), room.top() + 4, width, room.height() - 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.surface))
+        painter.drawRoundedRect(ground, 3, 3)
+        painter.setPen(QColor(self._look.ink))
+        painter.setFont(fonts.title)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(ground.adjusted(PAD / 2, 0, 0, 0), middle, title)
+        painter.setFont(fonts.second)
+        painter.drawText(ground.adjusted(PAD / 2 + wide + 6, 0, 8, 0), middle, words)

@@ -1,0 +1,137 @@
+"""Drawing a timeline: grid, rows with their bars, sticky names, head, now-line, proposal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bcu_desk.kit.timeline.bars import BarPainter
+from bcu_desk.kit.timeline.head import HeadPainter
+from bcu_desk.kit.timeline.layout import Line
+from bcu_desk.kit.timeline.looks import Look, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.names import NamePainter
+from bcu_desk.kit.timeline.picture import Picture, line_rect
+from bcu_desk.kit.timeline.rows import TimelineBar
+from bcu_desk.kit.tokens import Tokens
+
+CUT = Qt.ClipOperation.IntersectClip
+
+
+class BoardPainter:
+    """Draws a whole picture with one painter."""
+
+    def __init__(self, painter: QPainter, picture: Picture, look: Tokens) -> None:
+        self._painter = painter
+        self._picture = picture
+        self._look = look
+        self._lines = picture.shown_lines()
+        self._scale = picture.shifted()
+        self._bars = BarPainter(painter, look, picture.fonts, picture.room)
+        self._heads = HeadPainter(painter, picture, look)
+        self._names = NamePainter(painter, picture, look)
+
+    def paint(self) -> None:
+        """Draw from the back to the front."""
+        painter, picture = self._painter, self._picture
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(0, 0, picture.size.width(), picture.size.height())
+        painter.fillRect(whole, QColor(self._look.surface))
+        painter.save()
+        painter.setClipRect(picture.room, CUT)
+        self._grounds()
+        self._grid()
+        for line in self._lines:
+            self._line(line)
+        self._proposal()
+        self._heads.now_line()
+        painter.restore()
+        painter.save()
+        painter.setClipRect(QRectF(0, picture.head, whole.width(), whole.height()), CUT)
+        for line in self._lines:
+            self._names.paint(line)
+        painter.restore()
+        self._heads.paint()
+
+    def _grounds(self) -> None:
+        picture, painter = self._picture, self._painter
+        for band in picture.layout.content.bands:
+            left, right = self._scale.x(band.start), self._scale.x(band.end)
+            rect = QRectF(left, picture.head, right - left, picture.room.height())
+            painter.fillRect(rect, QColor(mixed(self._look.accent, self._look.surface, 0.07)))
+            painter.setPen(QPen(QColor(mixed(self._look.accent, self._look.surface, 0.5)), 1))
+            painter.drawLines([QLineF(x, rect.top(), x, rect.bottom()) for x in (left, right)])
+        refused = picture.asked is not None and not picture.verdict.ok
+        for line in self._lines:
+            if line.row is None and not line.folded:
+                painter.fillRect(line_rect(picture, line), QColor(self._look.bg))
+            if refused and picture.asked and line.row and line.row.key == picture.asked.row:
+                painter.fillRect(line_rect(picture, line), QColor(self._look.bad_soft))
+
+    def _grid(self) -> None:
+        picture, painter = self._picture, self._painter
+        bottom = min(picture.size.height(), picture.layout.height - picture.scrolled + picture.head)
+        faint = mixed(self._look.line, self._look.surface, 0.6)
+        for strong, colour in ((False, faint), (True, self._look.line2)):
+            xs = [round(self._scale.x(t.at)) + 0.5 for t in picture.ticks if t.strong is strong]
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.drawLines([QLineF(x, picture.head, x, bottom) for x in xs])
+        painter.setPen(QPen(QColor(self._look.line), 1))
+        ends = [picture.y(line) + line.height - 0.5 for line in self._lines]
+        width = picture.size.width()
+        painter.drawLines([QLineF(picture.names, y, width, y) for y in ends])
+
+    def _line(self, line: Line) -> None:
+        if line.row is not None:
+            self._row(line, line.row.key)
+        elif line.folded:
+            self._names.chips(line)
+        else:
+            self._heads.counts(line)
+
+    def _row(self, line: Line, row: str) -> None:
+        picture, room = self._picture, self._picture.room
+        start, end = self._scale.at(room.left()), self._scale.at(room.right())
+        rings = []
+        for placed in picture.layout.bars_between(row, start, end):
+            rect = picture.rect_of(line, placed.bar, placed.lane)
+            if picture.taken is placed.bar and picture.phase in {"dragging", "picked", "refused"}:
+                self._left_behind(placed.bar, rect)
+                continue
+            self._bars.paint(placed.bar, rect, self._scale)
+            if placed.bar.key == picture.cursor.bar:
+                rings.append(rect)
+        for rect in rings:
+            self._bars.ring(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _left_behind(self, bar: TimelineBar, rect: QRectF) -> None:
+        """Where a bar was before it was taken: its outline only."""
+        look, painter = self._look, self._painter
+        paint_box(
+            painter, rect, Look(look.surface, look.line2, look.muted, look.muted, dashed=True)
+        )
+        painter.setFont(self._picture.fonts.title)
+        painter.setPen(QColor(look.muted))
+        words = self._picture.fonts.shortened(bar.title, rect.width() - 12, title=True)
+        painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _proposal(self) -> None:
+        picture, painter, look = self._picture, self._painter, self._look
+        rect = picture.asked_rect()
+        if rect is None or picture.asked is None:
+            return
+        ok = picture.verdict.ok
+        ink = look.accent if ok else look.bad
+        painter.setPen(QPen(QColor(ink), 1, Qt.PenStyle.DashLine))
+        for x in (rect.left(), rect.right()):
+            painter.drawLine(QLineF(x, picture.head, x, picture.size.height()))
+        ground = QColor(look.accent_soft if ok else look.bad_soft)
+        painter.setPen(QPen(QColor(ink), 1.6, Qt.PenStyle.DashLine if ok else Qt.PenStyle.SolidLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, 4, 4)
+        if not ok:
+            paint_hatch(painter, rect.adjusted(1, 1, -1, -1), mixed(look.bad, look.bad_soft, 0.35))
+        title = picture.taken.title if picture.taken is not None else "New"
+        painter.setFont(picture.fonts.title)
+        painter.setPen(QColor(ink))
+        words = picture.fonts.shortened(title, rect.width() - 12, title=True)
+        painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,143 @@
+"""Where groups, rows and bars lie: lines from the top, lanes for bars that overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bcu_desk.kit.timeline.rows import Content, TimelineBar, TimelineGroup, TimelineRow
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels of the parts, at text of its usual size."""
+
+    names: int = 176
+    head: int = 26
+    group: int = 24
+    row: int = 32
+    lane: int = 29
+    bar: int = 28
+    folded: int = 24
+
+    def scaled(self, factor: float) -> Sizes:
+        """The same for text that is larger or smaller."""
+        return Sizes(*(round(getattr(self, name) * factor) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line from the top: a group's head (no row, no chips), a row, or folded rows."""
+
+    top: int
+    height: int
+    group: TimelineGroup
+    row: TimelineRow | None = None
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A bar in its lane."""
+
+    bar: TimelineBar
+    lane: int
+
+
+class _Track:
+    """The bars of one row in order of their starts, each in a lane of its own time."""
+
+    def __init__(self, bars: Sequence[TimelineBar]) -> None:
+        self.placed: list[Placed] = []
+        self.longest = 0
+        ends: list[int] = []
+        for bar in sorted(bars, key=lambda one: (one.start, one.end)):
+            lane = next((n for n, end in enumerate(ends) if end <= bar.start), len(ends))
+            ends[lane : lane + 1] = [bar.end]
+            self.placed.append(Placed(bar, lane))
+            self.longest = max(self.longest, bar.end - bar.start + bar.tail)
+        self.lanes = max(1, len(ends))
+        self._starts = [placed.bar.start for placed in self.placed]
+
+    def between(self, start: float, end: float) -> Sequence[Placed]:
+        """The bars that may be seen between two times."""
+        first = bisect_left(self._starts, start - self.longest)
+        return self.placed[first : bisect_right(self._starts, end)]
+
+
+class Layout:
+    """The lines of a content, and its bars by row, ready to be drawn and found."""
+
+    def __init__(self, content: Content, sizes: Sizes) -> None:
+        self.content = content
+        self.sizes = sizes
+        by_row: dict[str, list[TimelineBar]] = {}
+        for bar in content.bars:
+            by_row.setdefault(bar.row, []).append(bar)
+        self._tracks = {key: _Track(bars) for key, bars in by_row.items()}
+        self._no_bars = _Track(())
+        self._bars = {bar.key: bar for bar in content.bars}
+        self.lines: list[Line] = []
+        self.height = 0
+        for group in content.groups:
+            self._add_group(group)
+        self._tops = [line.top for line in self.lines]
+        self._rows = {line.row.key: line for line in self.lines if line.row is not None}
+
+    def _add_group(self, group: TimelineGroup) -> None:
+        self._add(self.sizes.group, group)
+        for row in group.rows:
+            lanes = self._track(row.key).lanes
+            self._add(self.sizes.row + (lanes - 1) * self.sizes.lane, group, row)
+        if group.folded:
+            self._add(self.sizes.folded, group, folded=True)
+
+    def _add(
+        self,
+        height: int,
+        group: TimelineGroup,
+        row: TimelineRow | None = None,
+        *,
+        folded: bool = False,
+    ) -> None:
+        self.lines.append(Line(self.height, height, group, row, folded))
+        self.height += height
+
+    def _track(self, row: str) -> _Track:
+        return self._tracks.get(row, self._no_bars)
+
+    def lines_between(self, top: int, bottom: int) -> Sequence[Line]:
+        """The lines that can be seen between two heights."""
+        first = max(0, bisect_right(self._tops, top) - 1)
+        return self.lines[first : bisect_left(self._tops, bottom)]
+
+    def line_at(self, y: int) -> Line | None:
+        """The line at a height, or None below the last."""
+        if not 0 <= y < self.height:
+            return None
+        return self.lines[bisect_right(self._tops, y) - 1]
+
+    def line_of(self, row: str) -> Line | None:
+        """The line of a row by its key, or None."""
+        return self._rows.get(row)
+
+    def rows(self) -> tuple[str, ...]:
+        """The keys of all rows with a line of their own, from the top."""
+        return tuple(self._rows)
+
+    def bar(self, key: str) -> TimelineBar | None:
+        """A bar by its key, or None."""
+        return self._bars.get(key)
+
+    def bars_of(self, row: str) -> Sequence[Placed]:
+        """All bars of a row in order of their starts."""
+        return self._track(row).placed
+
+    def bars_between(self, row: str, start: float, end: float) -> Sequence[Placed]:
+        """The bars of a row that may be seen between two times."""
+        return self._track(row).between(start, end)
+
+    def bar_top(self, line: Line, lane: int) -> int:
+        """The top of a lane's bars in a line."""
+        return line.top + (self.sizes.row - self.sizes.bar) // 2 + lane * self.sizes.lane

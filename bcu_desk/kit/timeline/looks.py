@@ -1,0 +1,92 @@
+"""How each kind of bar looks, in the colours of the running theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
+from bcu_desk.kit.tokens import Tokens
+
+HATCH = 7  # pixels between the lines of a hatch
+EDGE = 3  # width of a thick left edge
+ROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a bar as `#RRGGBB`; `left` is its thick left edge, `hatch` its lines."""
+
+    ground: str
+    edge: str
+    ink: str
+    second: str
+    left: str = ""
+    hatch: str = ""
+    dashed: bool = False
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, with `share` (0 to 1) of the first."""
+    parts = zip(*(QColor(name).getRgb()[:3] for name in (one, other)), strict=True)
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts)).name()
+
+
+def look_of(bar: TimelineBar, look: Tokens) -> Look:
+    """The look of a bar's kind, in its hue."""
+    hue = look.colour(bar.hue)
+    tint, soft_edge = mixed(hue, look.surface, 0.12), mixed(hue, look.surface, 0.45)
+    solid_second = mixed(look.on_accent, hue, 0.88)
+    looks = {
+        BarKind.SOLID: Look(hue, hue, look.on_accent, solid_second),
+        BarKind.SOFT: Look(tint, soft_edge, look.ink, look.muted, left=hue),
+        BarKind.DONE: Look(look.bg, look.line, look.muted, look.muted, left=look.line2),
+        BarKind.PLAN: Look(look.surface, look.line2, look.ink, look.muted, left=hue),
+        BarKind.DASHED: Look(look.surface, look.warn, look.ink, look.warn, dashed=True),
+        BarKind.HATCHED: Look(look.surface, look.line2, look.ink, look.ink, hatch=look.line2),
+        BarKind.ACTING: Look(
+            tint, soft_edge, look.ink, look.muted, left=hue, hatch=mixed(hue, look.surface, 0.3)
+        ),
+        BarKind.GAP: Look(look.bad_soft, look.bad, look.bad, look.bad, dashed=True),
+        BarKind.CLASH: Look(look.bad_soft, look.bad, look.ink, look.bad, left=look.bad),
+        BarKind.FREE: Look(
+            look.good_soft, mixed(look.good, look.surface, 0.5), look.good, look.good
+        ),
+    }
+    return looks[bar.kind]
+
+
+def paint_hatch(painter: QPainter, rect: QRectF, colour: str, *, width: float = 1.2) -> None:
+    """Fill a rectangle with slanted lines; they keep their place when it is scrolled."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(QColor(colour), width))
+    height = rect.height()
+    first = rect.left() - height - (rect.left() - rect.top()) % HATCH
+    count = int((rect.width() + 2 * height) / HATCH) + 2
+    lines = [
+        QLineF(first + n * HATCH, rect.bottom(), first + n * HATCH + height, rect.top())
+        for n in range(count)
+    ]
+    painter.drawLines(lines)
+    painter.restore()
+
+
+def paint_box(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Draw the ground, hatch, thick edge and border of a bar."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.ground))
+    painter.drawRoundedRect(rect, ROUND, ROUND)
+    if look.hatch:
+        paint_hatch(painter, rect, look.hatch)
+    pen = QPen(QColor(look.edge), 1)
+    if look.dashed:
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, ROUND, ROUND)
+    if look.left:
+        thick = QRectF(rect.left(), rect.top(), min(EDGE, rect.width()), rect.height())
+        painter.fillRect(thick.adjusted(-0.5, -0.5, 0.5, 0.5), QColor(look.left))

@@ -1,0 +1,150 @@
+"""Drawing the names of rows and groups, which stay in sight, and rows folded into chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bcu_desk.kit.icons import paint_icon
+from bcu_desk.kit.timeline.layout import Line
+from bcu_desk.kit.timeline.looks import mixed
+from bcu_desk.kit.timeline.picture import CHIP_PAD, Picture, line_rect
+from bcu_desk.kit.timeline.rows import Chip, TimelineRow
+from bcu_desk.kit.tokens import Tokens
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+ICON = 20
+EDGE = 11
+
+
+class NamePainter:
+    """Draws the column of names, line by line, over bars scrolled under it."""
+
+    def __init__(self, painter: QPainter, picture: Picture, look: Tokens) -> None:
+        self._painter = painter
+        self._picture = picture
+        self._look = look
+
+    def paint(self, line: Line) -> None:
+        """Draw a line's cell in the column of names."""
+        painter, picture, look = self._painter, self._picture, self._look
+        cell = QRectF(0, picture.y(line), picture.names, line.height)
+        painter.fillRect(cell, QColor(self._ground(line)))
+        if line.row is not None:
+            self._row(cell, line.row)
+        elif line.folded:
+            self._words(cell.adjusted(12, 0, -10, 0), line.group.folded_title, look.muted)
+        else:
+            self._group(cell, line)
+        painter.setPen(QPen(QColor(look.line), 1))
+        painter.drawLine(QLineF(0, cell.bottom() - 0.5, cell.right(), cell.bottom() - 0.5))
+        painter.drawLine(
+            QLineF(cell.right() - 0.5, cell.top(), cell.right() - 0.5, cell.bottom())
+        )
+
+    def chips(self, line: Line) -> None:
+        """Draw a line of folded rows."""
+        shown = self._picture.chips(line)
+        for chip, rect in shown:
+            self._chip(chip, rect)
+        left_out = len(line.group.folded) - len(shown)
+        if left_out and shown:
+            end = shown[-1][1].right() + 8
+            room = QRectF(end, shown[-1][1].top(), 60, shown[-1][1].height())
+            self._words(room, f"+{left_out}", self._look.muted, left=True)
+
+    def _ground(self, line: Line) -> str:
+        picture, look = self._picture, self._look
+        if line.row is None:
+            return look.surface if line.folded else look.bg
+        asked = picture.asked
+        if asked is not None and asked.row == line.row.key:
+            return look.accent_soft if picture.verdict.ok else look.bad_soft
+        return look.accent_soft if line.row.key == picture.cursor.row else look.surface
+
+    def _group(self, cell: QRectF, line: Line) -> None:
+        fonts, painter, look = self._picture.fonts, self._painter, self._look
+        painter.fillRect(
+            line_rect(self._picture, line).toRectF().intersected(cell), QColor(look.bg)
+        )
+        painter.setFont(fonts.title)
+        painter.setPen(QColor(look.ink))
+        room = cell.adjusted(EDGE, 0, -10, 0)
+        painter.drawText(room, MIDDLE, line.group.title)
+        wide = fonts.title_size.horizontalAdvance(line.group.title) + 6
+        self._words(room.adjusted(wide, 0, 0, 0), line.group.detail, look.muted, left=True)
+        self._words(room, line.group.figures, look.muted)
+
+    def _words(self, room: QRectF, words: str, ink: str, *, left: bool = False) -> None:
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        self._painter.setFont(self._picture.fonts.second)
+        self._painter.setPen(QColor(ink))
+        self._painter.drawText(room, side | MIDDLE, words)
+
+    def _row(self, cell: QRectF, row: TimelineRow) -> None:
+        painter, picture, look = self._painter, self._picture, self._look
+        refused = (
+            picture.asked is not None
+            and picture.asked.row == row.key
+            and not picture.verdict.ok
+        )
+        left = cell.left() + EDGE
+        if row.icon:
+            place = QRectF(left - 1, cell.center().y() - ICON / 2, ICON, ICON)
+            paint_icon(painter, row.icon, "bad" if refused else row.hue, place)
+            left += ICON + 7
+        chip, tone = row.chip, row.chip_tone
+        if refused and picture.verdict.mark:
+            chip, tone = picture.verdict.mark, "bad"
+        right = cell.right() - 8
+        if chip:
+            right = self._word_chip(chip, tone, QRectF(left, cell.top(), right - left, cell.height()))
+        self._two_lines(row, QRectF(left, cell.top(), right - left, cell.height()), look)
+
+    def _two_lines(self, row: TimelineRow, room: QRectF, look: Tokens) -> None:
+        fonts, painter = self._picture.fonts, self._painter
+        upper = fonts.title_size.height()
+        lower = fonts.second_size.height() if row.subtitle else 0.0
+        top = room.top() + (room.height() - upper - lower) / 2
+        painter.setFont(fonts.title)
+        painter.setPen(QColor(look.ink))
+        words = fonts.shortened(row.title, room.width(), title=True)
+        painter.drawText(QRectF(room.left(), top, room.width(), upper), 0, words)
+        painter.setFont(fonts.second)
+        painter.setPen(QColor(look.muted))
+        words = fonts.shortened(row.subtitle, room.width(), title=False)
+        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, words)
+
+    def _word_chip(self, words: str, tone: str, room: QRectF) -> float:
+        """Draw a word at the right; returns where it begins."""
+        ink, ground = self._look.tone(tone)
+        fonts, painter = self._picture.fonts, self._painter
+        width = fonts.second_size.horizontalAdvance(words) + 14
+        height = fonts.second_size.height() + 4
+        rect = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(rect, height / 2, height / 2)
+        painter.setFont(fonts.second)
+        painter.setPen(QColor(ink))
+        painter.drawText(rect, CENTRE, words)
+        return rect.left() - 6
+
+    def _chip(self, chip: Chip, rect: QRectF) -> None:
+        fonts, painter, look = self._picture.fonts, self._painter, self._look
+        ink, ground = look.tone(chip.tone)
+        plain = chip.tone == "plain"
+        edge = look.line if plain else mixed(ink, ground, 0.25)
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(look.surface if plain else ground))
+        painter.drawRoundedRect(rect, 4, 4)
+        room = rect.adjusted(CHIP_PAD, 0, 0, 0)
+        painter.setFont(fonts.title)
+        painter.setPen(QColor(ink))
+        painter.drawText(room, MIDDLE, chip.title)
+        if chip.subtitle:
+            wide = fonts.title_size.horizontalAdvance(chip.title) + 4
+            self._words(
+                room.adjusted(wide, 0, 0, 0), chip.subtitle, look.muted if plain else ink, left=True
+            )

@@ -1,0 +1,189 @@
+"""What a timeline shows: groups of rows, bars on them, bands over them, and what a drag asks.
+
+Time is whole numbers of any unit; the caller's axis says how they read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BarKind(StrEnum):
+    """How a bar looks; each is told by its form too, not by colour alone."""
+
+    SOLID = "solid"  # filled
+    SOFT = "soft"  # tinted, with a thick left edge
+    DONE = "done"  # grey: over
+    PLAN = "plan"  # outlined only
+    DASHED = "dashed"  # not settled yet
+    HATCHED = "hatched"  # out of use
+    ACTING = "acting"  # tinted and hatched
+    GAP = "gap"  # red and dashed: something is missing
+    CLASH = "clash"  # red, its shared part hatched
+    FREE = "free"  # green: a click takes it
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A row; `chip` is a word beside its name, in a tone (plain, accent, good, warn, bad)."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    icon: str = ""
+    chip: str = ""
+    chip_tone: str = "plain"
+    hue: str = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineBar:
+    """A bar on a row for [start, end).
+
+    `short` replaces `subtitle` where room is scarce; `note` is set at the right end; `tail` is
+    how long a thin line goes on after the end; `hue` is a colour's name; `marked` is the part
+    to hatch; `spoken` is what a screen reader and the tool tip say.
+    """
+
+    key: str
+    row: str
+    start: int
+    end: int
+    title: str
+    subtitle: str = ""
+    kind: BarKind = BarKind.SOLID
+    short: str = ""
+    note: str = ""
+    tail: int = 0
+    hue: str = "accent"
+    marked: tuple[int, int] | None = None
+    movable: bool = True
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A row without bars, folded into its group's last line."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure in a group's head at a time; `tone` is plain, warn or bad."""
+
+    at: int
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineGroup:
+    """Rows under a head; `figures` names what `counts` count."""
+
+    key: str
+    title: str
+    rows: tuple[TimelineRow, ...]
+    detail: str = ""
+    figures: str = ""
+    counts: tuple[Count, ...] = ()
+    folded_title: str = ""
+    folded: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A time that is asked about, tinted over all rows."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything shown; `corner` is said above the names."""
+
+    groups: tuple[TimelineGroup, ...] = ()
+    bars: tuple[TimelineBar, ...] = ()
+    corner: str = ""
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the grid; `above` starts a new stretch in the upper line of the head."""
+
+    at: int
+    label: str = ""
+    strong: bool = False
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Time as the caller reads it.
+
+    `ticks(start, end, per_pixel)` gives the grid; `span_words(start, end)` says a span. The view
+    can be moved within [first, last). A drag goes by `step`, or by 1 with Shift, and leaves
+    `least` at least; `fresh` is the length of a bar made by a key.
+    """
+
+    first: int
+    last: int
+    ticks: Callable[[int, int, float], Sequence[Tick]]
+    span_words: Callable[[int, int], str]
+    step: int = 15
+    least: int = 15
+    fresh: int = 60
+    now: int | None = None
+    now_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a drag or a key asks for: a new bar where `bar` is None, else a bar's new place."""
+
+    row: str
+    start: int
+    end: int
+    bar: str | None = None
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a proposal may be, and why not: a short `words` and the full `detail`."""
+
+    ok: bool = True
+    words: str = ""
+    detail: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Something that would work instead; `proposal` is what it asks for."""
+
+    title: str
+    detail: str
+    proposal: Proposal
+
+
+Judge = Callable[[Proposal], Verdict]
+Mend = Callable[[Proposal], Sequence[Fix]]
+
+
+def anything(_proposal: Proposal) -> Verdict:
+    """A judge that allows everything."""
+    return Verdict()
+
+
+def nothing_else(_proposal: Proposal) -> tuple[Fix, ...]:
+    """A mender that knows no way out."""
+    return ()
