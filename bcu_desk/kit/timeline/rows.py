@@ -158,11 +158,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a proposal may be, and why not: a short `words` and the full `detail`."""
+    """Whether a proposal may be, and why not: short `words` and the full `detail`.
+
+    `figure` measures what is wrong ("75 min overlap"); `mark` is one word for the row.
+    """
 
     ok: bool = True
     words: str = ""
     detail: str = ""
+    figure: str = ""
     mark: str = ""
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
-from bcu_desk.kit.timeline.bars import Fonts, bar_rect
 from bcu_desk.kit.timeline.cursor import Cursor
 from bcu_desk.kit.timeline.gesture import Spot
 from bcu_desk.kit.timeline.layout import Layout, Line
+from bcu_desk.kit.timeline.paint.bars import Fonts, bar_rect
 from bcu_desk.kit.timeline.rows import Axis, Chip, Proposal, Tick, TimelineBar, Verdict
 from bcu_desk.kit.timeline.scale import Scale
 
@@ -55,6 +55,11 @@ class Picture:
             self.names, self.head, self.size.width() - self.names, self.size.height() - self.head
         )
 
+    @property
+    def bottom(self) -> int:
+        """Where the last line ends, or the view."""
+        return min(self.size.height(), self.layout.height - self.scrolled + self.head)
+
     def shifted(self) -> Scale:
         """The scale in the view's own pixels."""
         return Scale(self.scale.start - self.names * self.scale.per_pixel, self.scale.per_pixel)
@@ -94,8 +99,9 @@ class Picture:
 
     def chips(self, line: Line) -> list[tuple[Chip, QRectF]]:
         """Folded rows of a line with their places, as many as there is room for."""
-        fonts, found = self.fonts, []
-        left = self.names + CHIP_GAP
+        fonts = self.fonts
+        found: list[tuple[Chip, QRectF]] = []
+        left = float(self.names + CHIP_GAP)
         height = line.height - 5
         for chip in line.group.folded:
             width = fonts.title_size.horizontalAdvance(chip.title) + 2 * CHIP_PAD

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from bcu_desk.kit.timeline.looks import Look, look_of, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.looks import Look, look_of, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 from bcu_desk.kit.timeline.scale import Scale
 from bcu_desk.kit.tokens import Tokens
@@ -89,7 +89,8 @@ class BarPainter:
     def _mark(self, marked: tuple[int, int], rect: QRectF, scale: Scale) -> None:
         left, right = scale.x(marked[0]), scale.x(marked[1])
         part = QRectF(left, rect.top(), right - left, rect.height()).intersected(rect)
-        paint_hatch(self._painter, part.intersected(self._room), self._look.bad)
+        colour = mixed(self._look.bad, self._look.bad_soft, 0.4)
+        paint_hatch(self._painter, part.intersected(self._room), colour)
 
     def _label(self, bar: TimelineBar, rect: QRectF, look: Look) -> None:
         left = max(rect.left(), self._room.left()) + PAD
@@ -121,7 +122,9 @@ class BarPainter:
     def _one_line(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
         self._painter.setFont(self._fonts.title)
         self._painter.setPen(QColor(look.ink))
-        words = self._fonts.shortened(bar.title, room.width(), title=True)
+        wide = self._fonts.title_size.horizontalAdvance(bar.title) > room.width()
+        told = bar.short if wide and bar.short else bar.title
+        words = self._fonts.shortened(told, room.width(), title=True)
         self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _two_lines(self, bar: TimelineBar, room: QRectF, look: Look) -> None:

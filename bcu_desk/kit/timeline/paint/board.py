@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from bcu_desk.kit.timeline.bars import BarPainter
-from bcu_desk.kit.timeline.head import HeadPainter
 from bcu_desk.kit.timeline.layout import Line
-from bcu_desk.kit.timeline.looks import Look, mixed, paint_box, paint_hatch
-from bcu_desk.kit.timeline.names import NamePainter
-from bcu_desk.kit.timeline.picture import Picture, line_rect
+from bcu_desk.kit.timeline.paint.bars import BarPainter
+from bcu_desk.kit.timeline.paint.head import HeadPainter
+from bcu_desk.kit.timeline.paint.looks import Look, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.names import NamePainter
+from bcu_desk.kit.timeline.paint.picture import Picture, line_rect
 from bcu_desk.kit.timeline.rows import TimelineBar
 from bcu_desk.kit.tokens import Tokens
 
@@ -40,10 +40,10 @@ class BoardPainter:
         painter.setClipRect(picture.room, CUT)
         self._grounds()
         self._grid()
+        self._heads.now_line()
         for line in self._lines:
             self._line(line)
         self._proposal()
-        self._heads.now_line()
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(0, picture.head, whole.width(), whole.height()), CUT)
@@ -56,7 +56,7 @@ class BoardPainter:
         picture, painter = self._picture, self._painter
         for band in picture.layout.content.bands:
             left, right = self._scale.x(band.start), self._scale.x(band.end)
-            rect = QRectF(left, picture.head, right - left, picture.room.height())
+            rect = QRectF(left, picture.head, right - left, picture.bottom - picture.head)
             painter.fillRect(rect, QColor(mixed(self._look.accent, self._look.surface, 0.07)))
             painter.setPen(QPen(QColor(mixed(self._look.accent, self._look.surface, 0.5)), 1))
             painter.drawLines([QLineF(x, rect.top(), x, rect.bottom()) for x in (left, right)])
@@ -69,7 +69,7 @@ class BoardPainter:
 
     def _grid(self) -> None:
         picture, painter = self._picture, self._painter
-        bottom = min(picture.size.height(), picture.layout.height - picture.scrolled + picture.head)
+        bottom = picture.bottom
         faint = mixed(self._look.line, self._look.surface, 0.6)
         for strong, colour in ((False, faint), (True, self._look.line2)):
             xs = [round(self._scale.x(t.at)) + 0.5 for t in picture.ticks if t.strong is strong]
@@ -123,9 +123,11 @@ class BoardPainter:
         ink = look.accent if ok else look.bad
         painter.setPen(QPen(QColor(ink), 1, Qt.PenStyle.DashLine))
         for x in (rect.left(), rect.right()):
-            painter.drawLine(QLineF(x, picture.head, x, picture.size.height()))
+            painter.drawLine(QLineF(x, picture.head, x, picture.bottom))
         ground = QColor(look.accent_soft if ok else look.bad_soft)
-        painter.setPen(QPen(QColor(ink), 1.6, Qt.PenStyle.DashLine if ok else Qt.PenStyle.SolidLine))
+        painter.setPen(
+            QPen(QColor(ink), 1.6, Qt.PenStyle.DashLine if ok else Qt.PenStyle.SolidLine)
+        )
         painter.setBrush(ground)
         painter.drawRoundedRect(rect, 4, 4)
         if not ok:

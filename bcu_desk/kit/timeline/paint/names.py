@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
-from bcu_desk.kit.icons import paint_icon
+from bcu_desk.kit.icons import colour_of, pixmap
 from bcu_desk.kit.timeline.layout import Line
-from bcu_desk.kit.timeline.looks import mixed
-from bcu_desk.kit.timeline.picture import CHIP_PAD, Picture, line_rect
+from bcu_desk.kit.timeline.paint.looks import mixed
+from bcu_desk.kit.timeline.paint.picture import CHIP_PAD, Picture, line_rect
 from bcu_desk.kit.timeline.rows import Chip, TimelineRow
 from bcu_desk.kit.tokens import Tokens
 
@@ -39,9 +39,7 @@ class NamePainter:
             self._group(cell, line)
         painter.setPen(QPen(QColor(look.line), 1))
         painter.drawLine(QLineF(0, cell.bottom() - 0.5, cell.right(), cell.bottom() - 0.5))
-        painter.drawLine(
-            QLineF(cell.right() - 0.5, cell.top(), cell.right() - 0.5, cell.bottom())
-        )
+        painter.drawLine(QLineF(cell.right() - 0.5, cell.top(), cell.right() - 0.5, cell.bottom()))
 
     def chips(self, line: Line) -> None:
         """Draw a line of folded rows."""
@@ -85,21 +83,21 @@ class NamePainter:
     def _row(self, cell: QRectF, row: TimelineRow) -> None:
         painter, picture, look = self._painter, self._picture, self._look
         refused = (
-            picture.asked is not None
-            and picture.asked.row == row.key
-            and not picture.verdict.ok
+            picture.asked is not None and picture.asked.row == row.key and not picture.verdict.ok
         )
         left = cell.left() + EDGE
         if row.icon:
             place = QRectF(left - 1, cell.center().y() - ICON / 2, ICON, ICON)
-            paint_icon(painter, row.icon, "bad" if refused else row.hue, place)
+            painter.drawPixmap(place.topLeft(), _icon(row.icon, "bad" if refused else row.hue))
             left += ICON + 7
         chip, tone = row.chip, row.chip_tone
         if refused and picture.verdict.mark:
             chip, tone = picture.verdict.mark, "bad"
         right = cell.right() - 8
         if chip:
-            right = self._word_chip(chip, tone, QRectF(left, cell.top(), right - left, cell.height()))
+            right = self._word_chip(
+                chip, tone, QRectF(left, cell.top(), right - left, cell.height())
+            )
         self._two_lines(row, QRectF(left, cell.top(), right - left, cell.height()), look)
 
     def _two_lines(self, row: TimelineRow, room: QRectF, look: Tokens) -> None:
@@ -148,3 +146,14 @@ class NamePainter:
             self._words(
                 room.adjusted(wide, 0, 0, 0), chip.subtitle, look.muted if plain else ink, left=True
             )
+
+
+def _icon(name: str, hue: str) -> QPixmap:
+    """A row's icon, kept by Qt: drawing the SVG anew for each row is slow."""
+    colour = colour_of(hue)
+    key = f"timeline {name} {colour} {ICON}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = pixmap(name, colour, ICON)
+        QPixmapCache.insert(key, kept)
+    return kept

@@ -30,8 +30,13 @@ class Look:
 
 def mixed(one: str, other: str, share: float) -> str:
     """A colour between two, with `share` (0 to 1) of the first."""
-    parts = zip(*(QColor(name).getRgb()[:3] for name in (one, other)), strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts)).name()
+    first, second = QColor(one), QColor(other)
+    rest = 1 - share
+    return QColor(
+        round(first.red() * share + second.red() * rest),
+        round(first.green() * share + second.green() * rest),
+        round(first.blue() * share + second.blue() * rest),
+    ).name()
 
 
 def look_of(bar: TimelineBar, look: Tokens) -> Look:
@@ -45,7 +50,9 @@ def look_of(bar: TimelineBar, look: Tokens) -> Look:
         BarKind.DONE: Look(look.bg, look.line, look.muted, look.muted, left=look.line2),
         BarKind.PLAN: Look(look.surface, look.line2, look.ink, look.muted, left=hue),
         BarKind.DASHED: Look(look.surface, look.warn, look.ink, look.warn, dashed=True),
-        BarKind.HATCHED: Look(look.surface, look.line2, look.ink, look.ink, hatch=look.line2),
+        BarKind.HATCHED: Look(
+            look.surface, look.line2, look.ink, look.ink, hatch=mixed(look.line2, look.surface, 0.6)
+        ),
         BarKind.ACTING: Look(
             tint, soft_edge, look.ink, look.muted, left=hue, hatch=mixed(hue, look.surface, 0.3)
         ),
@@ -58,7 +65,7 @@ def look_of(bar: TimelineBar, look: Tokens) -> Look:
     return looks[bar.kind]
 
 
-def paint_hatch(painter: QPainter, rect: QRectF, colour: str, *, width: float = 1.2) -> None:
+def paint_hatch(painter: QPainter, rect: QRectF, colour: str, *, width: float = 1.0) -> None:
     """Fill a rectangle with slanted lines; they keep their place when it is scrolled."""
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bcu_desk.kit.timeline.layout import Line
-from bcu_desk.kit.timeline.looks import mixed
-from bcu_desk.kit.timeline.picture import Picture
+from bcu_desk.kit.timeline.paint.looks import mixed
+from bcu_desk.kit.timeline.paint.picture import Picture
 from bcu_desk.kit.tokens import Tokens
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -24,7 +24,7 @@ class HeadPainter:
         self._picture = picture
         self._look = look
         self._scale = picture.shifted()
-        self._pills: list[QRectF] = []
+        self._told: list[tuple[QRectF, str, str]] = []
 
     def paint(self) -> None:
         """Draw the head over whatever has been scrolled under it."""
@@ -36,13 +36,9 @@ class HeadPainter:
         painter.setFont(picture.fonts.second)
         painter.setPen(QColor(look.muted))
         lower = QRectF(0, height - picture.layout.sizes.head, width, picture.layout.sizes.head)
-        painter.drawText(
-            lower.adjusted(12, 0, 0, 0), MIDDLE, picture.layout.content.corner
-        )
+        painter.drawText(lower.adjusted(12, 0, 0, 0), MIDDLE, picture.layout.content.corner)
         painter.save()
-        painter.setClipRect(
-            QRectF(picture.names, 0, width, height), Qt.ClipOperation.IntersectClip
-        )
+        painter.setClipRect(QRectF(picture.names, 0, width, height), Qt.ClipOperation.IntersectClip)
         self._collect_pills()
         self._ticks(lower)
         self._upper()
@@ -57,9 +53,8 @@ class HeadPainter:
         if picture.axis.now is None:
             return
         x = round(self._scale.x(picture.axis.now))
-        self._painter.fillRect(
-            QRectF(x - 1, picture.head, 2, picture.room.height()), QColor(self._look.ink)
-        )
+        height = picture.bottom - picture.head
+        self._painter.fillRect(QRectF(x - 1, picture.head, 2, height), QColor(self._look.ink))
 
     def counts(self, line: Line) -> None:
         """The figures of a group's head."""
@@ -75,14 +70,12 @@ class HeadPainter:
             scarce = count.tone in {"warn", "bad"}
             self._painter.setFont(picture.fonts.title if scarce else picture.fonts.second)
             self._painter.setPen(QColor(look.tone(count.tone)[0] if scarce else look.muted))
-            self._painter.drawText(
-                QRectF(x, top, width + 8, line.height), MIDDLE, count.text
-            )
+            self._painter.drawText(QRectF(x, top, width + 8, line.height), MIDDLE, count.text)
 
     def _collect_pills(self) -> None:
         """Pills from the back to the front; tick labels keep off them."""
         picture, axis = self._picture, self._picture.axis
-        self._told: list[tuple[QRectF, str, str]] = []
+        self._told = []
         for band in picture.layout.content.bands:
             self._add_pill(band.start, band.end, band.words, "band")
         if axis.now is not None:
@@ -104,6 +97,10 @@ class HeadPainter:
         left = min(left, picture.size.width() - width - 2)
         top = picture.head - picture.layout.sizes.head + 3
         rect = QRectF(left, top, width, picture.layout.sizes.head - 6)
+        # Now makes room for what is being asked.
+        self._told = [
+            pill for pill in self._told if pill[2] != "now" or not pill[0].intersects(rect)
+        ]
         self._told.append((rect, words, tone))
 
     def _paint_pills(self) -> None:
@@ -131,7 +128,9 @@ class HeadPainter:
         for tick in picture.ticks:
             x = self._scale.x(tick.at)
             painter.setPen(grid)
-            painter.drawLine(QLineF(round(x) + 0.5, lower.top() + 14, round(x) + 0.5, lower.bottom()))
+            painter.drawLine(
+                QLineF(round(x) + 0.5, lower.top() + 14, round(x) + 0.5, lower.bottom())
+            )
             width = picture.fonts.second_size.horizontalAdvance(tick.label)
             place = QRectF(x + BESIDE, lower.top(), width + 8, lower.height())
             hidden = any(rect.intersects(place.adjusted(0, 0, -8, 0)) for rect, _, _ in self._told)
@@ -158,4 +157,6 @@ class HeadPainter:
             painter.setPen(QColor(self._look.ink))
             painter.drawText(QRectF(x + BESIDE, 0, max(0.0, width), height), MIDDLE, words)
             painter.setPen(QPen(QColor(self._look.line), 1))
-            painter.drawLine(QLineF(self._scale.x(tick.at), 4, self._scale.x(tick.at), picture.head))
+            painter.drawLine(
+                QLineF(self._scale.x(tick.at), 4, self._scale.x(tick.at), picture.head)
+            )

@@ -1,0 +1,1 @@
+"""Drawing a timeline: its rows, bars, names and head."""
