@@ -36,9 +36,9 @@ def clashes(
         if booking.state is not BookingState.CONFIRMED or booking.id == own_id:
             continue
         overlap = overlap_minutes(span, booking.minutes)
-        near = Span(
-            booking.start_minute - turn_round, booking.end_minute + turn_round
-        ).overlaps(span)
+        near = Span(booking.start_minute - turn_round, booking.end_minute + turn_round).overlaps(
+            span
+        )
         if overlap or (turn_round and near):
             found.append(Clash(booking, overlap, turn_round))
     return tuple(sorted(found, key=lambda clash: (-clash.overlap, clash.booking.start_minute)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 Fact = str | int | tuple[str, ...] | None
 
 
-class Refused(Exception):  # noqa: N818 - it reads as a verb in `raise Refused(...)`
+class Refused(Exception):
     """A gesture that a rule or bad input forbids; nothing was written.
 
     `code` names the sentence in `resources/text/refusals/`; `facts` fill its gaps.

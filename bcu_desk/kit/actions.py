@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from bcu_desk.kit.feature import ActionSpec
-from bcu_desk.kit.icons import icon
+from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.page import Page
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from bcu_desk.kit import icons
-from bcu_desk.kit.tokens import tokens
-from bcu_desk.kit.type_scale import font_of
+from bcu_desk.kit.look import icons
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.type_scale import font_of
 
 LEAST_HEIGHT = 28
 ICON, GAP, CAP_PAD = 16, 7, 5

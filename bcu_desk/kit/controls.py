@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcu_desk.kit.buttons import LEAST_HEIGHT, Button, button, icon_button, restyled
-from bcu_desk.kit.icons import pixmap
+from bcu_desk.kit.look.icons import pixmap
 
 __all__ = [
     "LEAST_HEIGHT",
@@ -100,7 +100,7 @@ class Segmented(QFrame):
         self._group.addButton(part, number)
         return part
 
-    def setObjectName(self, name: str) -> None:  # noqa: N802 - Qt's name
+    def setObjectName(self, name: str) -> None:
         """Name the parts after the whole: `<name>.<value>`."""
         super().setObjectName(name)
         for number, value in enumerate(self._values):

@@ -85,8 +85,9 @@ class ChoiceField(QWidget):
         self.changed.emit(self._key)
 
     def _typed(self, typed: str) -> None:
-        exact = [o for o in self._options if typed.casefold() in (o.key.casefold(),
-                                                                  o.label.casefold())]
+        exact = [
+            o for o in self._options if typed.casefold() in (o.key.casefold(), o.label.casefold())
+        ]
         self._key = exact[0].key if len(exact) == 1 else ""
         self.show_matches(typed)
         self.changed.emit(self._key)
@@ -208,7 +209,7 @@ class MomentField(QDateTimeEdit):
             moment = QDateTime(QDate(year, month, day), QTime(hour, minute), Qt.TimeSpec.UTC)
             self.setDateTime(moment)
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+    def stepBy(self, steps: int) -> None:
         """Minutes go by quarters of an hour."""
         minutes = self.currentSection() == QDateTimeEdit.Section.MinuteSection
         super().stepBy(15 * steps if minutes else steps)

@@ -16,8 +16,14 @@ from bcu_desk.kit.fields import Option
 Values = dict[str, object]
 Fix = tuple[str, Callable[[], object]]
 Field = (
-    kinds.ChoiceField | kinds.DayField | kinds.MomentField | kinds.TextField | kinds.NoteField
-    | kinds.NumberField | kinds.TickField | kinds.SegmentedField
+    kinds.ChoiceField
+    | kinds.DayField
+    | kinds.MomentField
+    | kinds.TextField
+    | kinds.NoteField
+    | kinds.NumberField
+    | kinds.TickField
+    | kinds.SegmentedField
 )
 
 

@@ -17,7 +17,7 @@ Progress = Callable[[int, str], object]
 READERS = 2
 
 
-class Cancelled(Exception):  # noqa: N818 - it reads as a verb in `raise Cancelled`
+class Cancelled(Exception):
     """The answer of this work is no longer wanted."""
 
 

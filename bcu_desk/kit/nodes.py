@@ -65,7 +65,7 @@ class NodeInterface(QAccessibleInterface):
         nodes = self._owner.current_nodes()
         return nodes[self._number] if self._number < len(nodes) else None
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         """Whether the node is still there."""
         return self.node() is not None
 
@@ -86,16 +86,16 @@ class NodeInterface(QAccessibleInterface):
         del index
         return None
 
-    def childCount(self) -> int:  # noqa: N802 - Qt's name
+    def childCount(self) -> int:
         """Nodes have no children."""
         return 0
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Nodes have no children."""
         del child
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         """Nodes have no children."""
         del x, y
         return None
@@ -109,7 +109,7 @@ class NodeInterface(QAccessibleInterface):
             return node.name
         return node.description if kind == QAccessible.Text.Description else ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Names are not for changing."""
 
     def rect(self) -> QRect:
@@ -138,11 +138,11 @@ class NodeInterface(QAccessibleInterface):
         state.focused = node.focused
         return state
 
-    def foregroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+    def foregroundColor(self) -> QColor:
         """The widget's text colour."""
         return self._owner.foregroundColor()
 
-    def backgroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+    def backgroundColor(self) -> QColor:
         """The widget's ground."""
         return self._owner.backgroundColor()
 
@@ -163,7 +163,7 @@ class PaintedInterface(QAccessibleWidget):
         """Its nodes now."""
         return cast("Painted", self._widget).nodes()
 
-    def childCount(self) -> int:  # noqa: N802 - Qt's name
+    def childCount(self) -> int:
         """How many nodes there are."""
         return len(self.current_nodes())
 
@@ -177,11 +177,11 @@ class PaintedInterface(QAccessibleWidget):
             self._made.append(made)
         return self._made[index]
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
         """A node's number."""
         return next((n for n, made in enumerate(self._made) if made is child), -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         """The node at a point of the screen."""
         for number in range(self.childCount()):
             node = self.child(number)
@@ -189,7 +189,7 @@ class PaintedInterface(QAccessibleWidget):
                 return node
         return None
 
-    def focusChild(self) -> QAccessibleInterface | None:  # noqa: N802 - Qt's name
+    def focusChild(self) -> QAccessibleInterface | None:
         """The node that has the focus within the widget."""
         for number, node in enumerate(self.current_nodes()):
             if node.focused:

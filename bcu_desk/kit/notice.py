@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.buttons import button, icon_button, restyled
 from bcu_desk.kit.flow import FlowLayout
-from bcu_desk.kit.icons import pixmap
+from bcu_desk.kit.look.icons import pixmap
 
 Fix = tuple[str, Callable[[], object]]
 ICONS = {"bad": "error", "warn": "warning", "good": "check", "accent": "info"}

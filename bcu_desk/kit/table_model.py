@@ -153,7 +153,9 @@ def table_view(model: TableModel[Any], object_name: str, name: str = "") -> Tabl
 
     `name` is its accessible name; without one it is made from the object name.
     """
-    view = TableView(object_name, name or object_name.split(".")[-1].replace("_", " ").capitalize())
+    view = TableView(
+        object_name, name or object_name.rsplit(".", maxsplit=1)[-1].replace("_", " ").capitalize()
+    )
     view.setModel(model)
     view.fit_columns([column.width for column in model.columns])
     return view

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bcu_desk.kit.tokens import Tokens, ink_on, tokens
-from bcu_desk.kit.type_scale import font_of
+from bcu_desk.kit.look.tokens import Tokens, ink_on, tokens
+from bcu_desk.kit.look.type_scale import font_of
 
 TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102

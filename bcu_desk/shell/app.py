@@ -14,8 +14,8 @@ from bcu_desk import VERSION
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.jobs import Jobs
+from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.kit.page import PageContext
-from bcu_desk.kit.theme import apply_theme
 from bcu_desk.shell import crash, offers
 from bcu_desk.shell.catalogue import FEATURES
 from bcu_desk.shell.desk_window import DeskWindow

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Signal, SignalInstance
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from bcu_desk.kit.controls import Chip, Segmented, button
-from bcu_desk.kit.icons import icon
+from bcu_desk.kit.look.icons import icon
 
 HEIGHT = 52
 

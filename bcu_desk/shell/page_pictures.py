@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.theme import apply_theme
+from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.shell.app import App, build
 from bcu_desk.shell.catalogue import FEATURES
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from bcu_desk.kit.feature import Feature
-from bcu_desk.kit.icons import icon
-from bcu_desk.kit.theme import tokens
+from bcu_desk.kit.look.icons import icon
+from bcu_desk.kit.look.theme import tokens
 
 WIDE, FOLDED = 176, 56
 

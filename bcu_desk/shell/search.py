@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bcu_desk.kit.icons import icon
+from bcu_desk.kit.look.icons import icon
 from bcu_desk.shell.search_index import Entry, gestures, matching
 from bcu_desk.work.contributions import Find
 

@@ -12,7 +12,7 @@ from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import Card, button
-from bcu_desk.kit.icons import icon
+from bcu_desk.kit.look.icons import icon
 from bcu_desk.store.folders import resources
 
 SIDE = 416

@@ -54,13 +54,9 @@ def facts(bcu_codes: Iterable[str]) -> Facts:
         functions=tuple(CoreFunction(**_dated(row, GO_LIVE)) for row in model["functions"]),
         targets=tuple(Target(**_dated(row, GO_LIVE)) for row in model["targets"]),
         rules=tuple(ModelRule(**_dated(row, GO_LIVE)) for row in model["rules"]),
-        absence_kinds=tuple(
-            AbsenceKind(**_dated(row, LONG_AGO)) for row in model["absence_kinds"]
-        ),
+        absence_kinds=tuple(AbsenceKind(**_dated(row, LONG_AGO)) for row in model["absence_kinds"]),
         authorities=tuple(Authority(**_dated(row, LONG_AGO)) for row in model["authorities"]),
-        vehicle_kinds=tuple(
-            VehicleKind(**_dated(row, LONG_AGO)) for row in model["vehicle_kinds"]
-        ),
+        vehicle_kinds=tuple(VehicleKind(**_dated(row, LONG_AGO)) for row in model["vehicle_kinds"]),
         costs=_costs(),
         bank_holidays=bank_holidays()[1],
         bcus=tuple(
@@ -80,7 +76,9 @@ def facts(bcu_codes: Iterable[str]) -> Facts:
         ),
         boroughs_in_bcus=tuple(
             BoroughInBcu(
-                id=number_of(code), borough_id=number_of(code), bcu_id=numbers[bcu],
+                id=number_of(code),
+                borough_id=number_of(code),
+                bcu_id=numbers[bcu],
                 from_day=GO_LIVE,
             )
             for code, bcu in sorted(held.items())

@@ -33,17 +33,20 @@ def grid(lat: float, lon: float) -> tuple[float, float]:
     rho = A * F0 * (1 - e2) / (1 - e2 * math.sin(lat) ** 2) ** 1.5
     eta2 = nu / rho - 1
     d, s = lat - LAT0, lat + LAT0
-    m = B * F0 * (
-        (1 + n + 1.25 * n**2 + 1.25 * n**3) * d
-        - (3 * n + 3 * n**2 + 21 / 8 * n**3) * math.sin(d) * math.cos(s)
-        + (15 / 8 * n**2 + 15 / 8 * n**3) * math.sin(2 * d) * math.cos(2 * s)
-        - 35 / 24 * n**3 * math.sin(3 * d) * math.cos(3 * s)
+    m = (
+        B
+        * F0
+        * (
+            (1 + n + 1.25 * n**2 + 1.25 * n**3) * d
+            - (3 * n + 3 * n**2 + 21 / 8 * n**3) * math.sin(d) * math.cos(s)
+            + (15 / 8 * n**2 + 15 / 8 * n**3) * math.sin(2 * d) * math.cos(2 * s)
+            - 35 / 24 * n**3 * math.sin(3 * d) * math.cos(3 * s)
+        )
     )
     cos, tan2, dl = math.cos(lat), math.tan(lat) ** 2, lon - LON0
     sin = math.sin(lat)
     north = (
-        m + N0 + nu / 2 * sin * cos * dl**2
-        + nu / 24 * sin * cos**3 * (5 - tan2 + 9 * eta2) * dl**4
+        m + N0 + nu / 2 * sin * cos * dl**2 + nu / 24 * sin * cos**3 * (5 - tan2 + 9 * eta2) * dl**4
     )
     east = E0 + nu * cos * dl + nu / 6 * cos**3 * (nu / rho - tan2) * dl**3
     return east, north
@@ -118,7 +121,7 @@ def _cut(ring: list[tuple[int, int]], nodes: set[tuple[int, int]]) -> list[list[
     starts = [n for n, point in enumerate(ring) if point in nodes]
     if not starts:
         return [[*ring, ring[0]]]
-    turned = ring[starts[0]:] + ring[:starts[0]]
+    turned = ring[starts[0] :] + ring[: starts[0]]
     parts, current = [], [turned[0]]
     for point in [*turned[1:], turned[0]]:
         current.append(point)
@@ -163,8 +166,13 @@ def main(year: str) -> None:
     shapes = cells(points, areas)
     covered = _noded(shapes, points)
     arcs, rings = arcs_of(covered)
-    document = {"crs": "EPSG:27700", "kind": "schematic", "ward_set": year, "arcs": arcs,
-                "shapes": rings}
+    document = {
+        "crs": "EPSG:27700",
+        "kind": "schematic",
+        "ward_set": year,
+        "arcs": arcs,
+        "shapes": rings,
+    }
     out = RESOURCES / "maps" / f"schematic_{year}.json"
     out.write_text(json.dumps(document, separators=(",", ":")), "utf-8")
 

@@ -14,8 +14,14 @@ def test_text_is_trimmed_and_kept() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "empty_text"), (" \n\t ", "empty_text"), ("x" * 201, "too_long"),
-     ("a\x00b", "odd_characters"), ("a\nb", "odd_characters"), ("a\ud800", "odd_characters")],
+    [
+        ("", "empty_text"),
+        (" \n\t ", "empty_text"),
+        ("x" * 201, "too_long"),
+        ("a\x00b", "odd_characters"),
+        ("a\nb", "odd_characters"),
+        ("a\ud800", "odd_characters"),
+    ],
 )
 def test_text_that_cannot_be_kept_is_refused(text: str, code: str) -> None:
     with pytest.raises(Refused, match=code) as caught:

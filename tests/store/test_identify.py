@@ -52,7 +52,6 @@ def test_a_new_file_is_known_and_current(file):
     assert found.read_only is None
 
 
-
 def test_nothing_is_left_beside_a_file_that_was_looked_at(file):
     identify(file)
     assert list(file.parent.iterdir()) == [file]

@@ -275,8 +275,9 @@ def checked_span(start: int, end: int) -> MinuteSpan:
     if end <= start:
         raise Refused("ends_before_start", field="end")
     if end - start > LONGEST_DAYS * DAY:
-        raise Refused("booking_too_long", days=(end - start) // DAY, longest=LONGEST_DAYS,
-                      field="end")
+        raise Refused(
+            "booking_too_long", days=(end - start) // DAY, longest=LONGEST_DAYS, field="end"
+        )
     return Span(start, end)
 
 

@@ -276,8 +276,13 @@ class OffRoads(Query, frozen=True, kw_only=True):
         start = midnight(view.on)
         shown = {vehicle.id: vehicle for vehicle in yard(reader, view).vehicles}
         rows = [
-            OffRoadRow(shown[row.vehicle_id].registration, row.reason, row.start_minute,
-                       row.end_minute, row.note)
+            OffRoadRow(
+                shown[row.vehicle_id].registration,
+                row.reason,
+                row.start_minute,
+                row.end_minute,
+                row.note,
+            )
             for row in _off_roads(reader, Span(start, start + self.days * DAY))
             if row.vehicle_id in shown
         ]

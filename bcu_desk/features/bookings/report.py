@@ -70,7 +70,15 @@ OFFER = Offer(
     ),
     sheets=(VEHICLES, BOOKINGS),
     finds=(
-        Find("Vehicles", "bookings", "bookings", queries.Vehicles(), "registration", _title,
-             _detail, (("Book", "book"),)),
+        Find(
+            "Vehicles",
+            "bookings",
+            "bookings",
+            queries.Vehicles(),
+            "registration",
+            _title,
+            _detail,
+            (("Book", "book"),),
+        ),
     ),
 )

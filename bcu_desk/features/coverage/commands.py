@@ -53,8 +53,12 @@ class SetTarget(Command, frozen=True, kw_only=True):
             _clear(unit, ward, kind, days)
             unit.add(
                 Target(
-                    id=unit.new_id(), kind=kind, amount=amount, ward_id=ward.id,
-                    from_day=self.from_day, to_day=self.to_day,
+                    id=unit.new_id(),
+                    kind=kind,
+                    amount=amount,
+                    ward_id=ward.id,
+                    from_day=self.from_day,
+                    to_day=self.to_day,
                 )
             )
             told.append(f"{amount} {kind.upper()}")
@@ -71,8 +75,12 @@ def _clear(unit: Unit, ward: Ward, kind: str, days: DaySpan) -> None:
         for part in parts:
             unit.add(
                 Target(
-                    id=unit.new_id(), kind=kind, amount=row.amount, ward_id=ward.id,
-                    from_day=part.start, to_day=part.end,
+                    id=unit.new_id(),
+                    kind=kind,
+                    amount=row.amount,
+                    ward_id=ward.id,
+                    from_day=part.start,
+                    to_day=part.end,
                 )
             )
 

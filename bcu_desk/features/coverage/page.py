@@ -26,13 +26,13 @@ from bcu_desk.features.coverage.rules import WardState, shift, state_of
 from bcu_desk.features.coverage.widgets.forms import move_form, target_form
 from bcu_desk.features.coverage.widgets.legend import Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
-from bcu_desk.kit.area_map import AreaLook, AreaMap, Verdict
-from bcu_desk.kit.areas import read_areas
 from bcu_desk.kit.controls import Card, Segmented, button, rule, words
 from bcu_desk.kit.form import Form
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.map.areas import read_areas
+from bcu_desk.kit.map.view import AreaLook, AreaMap, Verdict
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.kit.table_model import TableModel, table_view
-from bcu_desk.kit.tokens import tokens
 from bcu_desk.store.folders import resources
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -163,9 +163,7 @@ class CoveragePage(Page):
         self.map.chosen.connect(self.choose_ward)
         self.map.dropped.connect(self._move)
         self.map.opened.connect(lambda code: self.open_move(ward=code))
-        self.table.row_chosen.connect(
-            lambda line: self.choose_ward(self._wards.row_at(line).ward)
-        )
+        self.table.row_chosen.connect(lambda line: self.choose_ward(self._wards.row_at(line).ward))
         self.table.row_opened.connect(
             lambda line: self.open_move(ward=self._wards.row_at(line).ward)
         )
@@ -292,9 +290,11 @@ class CoveragePage(Page):
     def _judge(self, collar: str, ward: str) -> Verdict:
         """What a drop of an officer on a ward would do, in words."""
         rows = {row.ward: row for row in self._loaded.cover} if self._loaded else {}
-        home = next((o.ward for o in self._loaded.officers if o.collar == collar), "") if (
-            self._loaded
-        ) else ""
+        home = (
+            next((o.ward for o in self._loaded.officers if o.collar == collar), "")
+            if (self._loaded)
+            else ""
+        )
         if ward == home:
             return Verdict(ok=False, words="This is their ward now")
         there = rows[ward]
@@ -317,7 +317,9 @@ class CoveragePage(Page):
         if self._loaded is None or self.context.desk.read_only:
             return
         form = move_form(
-            self._loaded.cover, self._loaded.officers, self._loaded.spare,
+            self._loaded.cover,
+            self._loaded.officers,
+            self._loaded.spare,
             (self._send_move, self.close_form),
         )
         form.set_value("from", self.context.view().on)
@@ -357,7 +359,9 @@ class CoveragePage(Page):
     def _send_move(self, values: dict[str, object]) -> None:
         ward = str(values["ward"])
         command = MoveOfficer(
-            person=str(values["person"]), to_ward=ward, from_day=values["from"],
+            person=str(values["person"]),
+            to_ward=ward,
+            from_day=values["from"],
             to_day=values["to"],
         )
         self.do(command, form=self._form, on_done=lambda _: self._done_with(ward))
@@ -365,7 +369,10 @@ class CoveragePage(Page):
     def _send_target(self, values: dict[str, object]) -> None:
         ward = str(values["ward"])
         command = SetTarget(
-            ward=ward, from_day=values["from"], to_day=values["to"], dwo=values["dwo"],
+            ward=ward,
+            from_day=values["from"],
+            to_day=values["to"],
+            dwo=values["dwo"],
             pcso=values["pcso"],
         )
         self.do(command, form=self._form, on_done=lambda _: self._done_with(ward))

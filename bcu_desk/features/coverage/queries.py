@@ -237,9 +237,7 @@ class Cover(Query, frozen=True, kw_only=True):
         for row in team:
             teams.setdefault(row.ward, []).append(row)
         targets = Targets(reader.every(Target), view.on)
-        rows = [
-            _cover(place, teams.get(place.ward.code, ()), targets, view.on) for place in found
-        ]
+        rows = [_cover(place, teams.get(place.ward.code, ()), targets, view.on) for place in found]
         return tuple(sorted(rows, key=_need))
 
 
@@ -263,9 +261,7 @@ class Targets:
         return None
 
 
-def _cover(
-    place: Place, team: Sequence[OfficerRow], targets: Targets, on: date
-) -> CoverRow:
+def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date) -> CoverRow:
     dwo = [row for row in team if row.kind == WARD_OFFICER]
     in_post = [row for row in dwo if row.collar is not None]
     target = targets.of(WARD_OFFICER, place.ward)
@@ -319,7 +315,9 @@ class CoverTotals(Query, frozen=True, kw_only=True):
         return totals(Cover().rows(reader, view), names, by=self.by)
 
 
-def totals(cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str) -> tuple[TotalRow, ...]:
+def totals(
+    cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str
+) -> tuple[TotalRow, ...]:
     """Rows of `Cover` summed by borough or BCU."""
     groups: dict[tuple[str, str], list[tuple[int | None, int]]] = {}
     for row in cover:
@@ -333,8 +331,15 @@ def totals(cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str) -> 
 
 def _total(code: str, name: str, sums: Sums) -> TotalRow:
     return TotalRow(
-        code, name, sums.wards, sums.wards_met, sums.need, sums.in_post, sums.shortfall,
-        sums.surplus, None if sums.cover is None else round(sums.cover, 4),
+        code,
+        name,
+        sums.wards,
+        sums.wards_met,
+        sums.need,
+        sums.in_post,
+        sums.shortfall,
+        sums.surplus,
+        None if sums.cover is None else round(sums.cover, 4),
     )
 
 

@@ -68,7 +68,15 @@ OFFER = Offer(
     ),
     sheets=(COVER, TOTALS),
     finds=(
-        Find("Wards", "coverage", "coverage", queries.Cover(), "ward", _title, _detail,
-             (("Put a DWO on", "put"), ("Set the target of", "target"))),
+        Find(
+            "Wards",
+            "coverage",
+            "coverage",
+            queries.Cover(),
+            "ward",
+            _title,
+            _detail,
+            (("Put a DWO on", "put"), ("Set the target of", "target")),
+        ),
     ),
 )

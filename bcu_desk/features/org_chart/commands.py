@@ -109,8 +109,12 @@ class MovePost(Command, frozen=True, kw_only=True):
                 unit.change(row, position=row.position + 1)
         unit.add(
             ReportingLine(
-                id=unit.new_id(), post_id=post.id, under_id=under.id, position=place,
-                from_day=from_day, to_day=post.to_day,
+                id=unit.new_id(),
+                post_id=post.id,
+                under_id=under.id,
+                position=place,
+                from_day=from_day,
+                to_day=post.to_day,
             )
         )
         return f"Move {post.title} under {under.title}"
@@ -153,7 +157,10 @@ class CreatePost(Command, frozen=True, kw_only=True):
             count = len(unit.every(ReportingLine, under_id=under.id))
             unit.add(
                 ReportingLine(
-                    id=unit.new_id(), post_id=post.id, under_id=under.id, position=count,
+                    id=unit.new_id(),
+                    post_id=post.id,
+                    under_id=under.id,
+                    position=count,
                     from_day=self.from_day,
                 )
             )
@@ -191,8 +198,9 @@ class ClosePost(Command, frozen=True, kw_only=True):
             if line.days.overlaps(rest):
                 raise Refused("post_still_leads", post=post.title, field="on")
         if self.on <= post.from_day:
-            raise Refused("closes_before_start", post=post.title, start=long_day(post.from_day),
-                          field="on")
+            raise Refused(
+                "closes_before_start", post=post.title, start=long_day(post.from_day), field="on"
+            )
         for line in unit.every(ReportingLine, post_id=post.id):
             if line.days.overlaps(rest):
                 end_on(unit, line, self.on)
@@ -258,8 +266,12 @@ def _refuse_rank(unit: Unit, post: Post, person: Person, standing: Standing) -> 
     own, wanted = unit.get(Rank, person.rank_id), unit.get(Rank, post.rank_id)
     if rank_fit(own, wanted) is RankFit.LOWER and standing is Standing.SUBSTANTIVE:
         raise Refused(
-            "rank_too_low", person=_told(person), own=own.code, wanted=wanted.code,
-            post=post.title, field="standing",
+            "rank_too_low",
+            person=_told(person),
+            own=own.code,
+            wanted=wanted.code,
+            post=post.title,
+            field="standing",
         )
 
 
@@ -300,9 +312,7 @@ def _refuse_place(unit: Unit, post: Post, under: Post, on: date) -> None:
     """Raise Refused where a post can't report to another."""
     codes = {row.id: row.code for row in unit.every(Post)}
     over = {
-        codes[row.post_id]: codes[row.under_id]
-        for row in unit.every(ReportingLine)
-        if row.on(on)
+        codes[row.post_id]: codes[row.under_id] for row in unit.every(ReportingLine) if row.on(on)
     }
     reason = why_not_under(_placed(unit, post), _placed(unit, under), over)
     if reason is not None:

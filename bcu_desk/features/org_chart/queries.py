@@ -254,8 +254,15 @@ class Holders(Query, frozen=True, kw_only=True):
             if post is not None:
                 rank = _rank(person, post, row, ranks)
                 found.append(
-                    HolderRow(post.code, person.collar, person.name, rank, row.standing.value,
-                              row.from_day, row.to_day)
+                    HolderRow(
+                        post.code,
+                        person.collar,
+                        person.name,
+                        rank,
+                        row.standing.value,
+                        row.from_day,
+                        row.to_day,
+                    )
                 )
         return tuple(sorted(found, key=lambda row: row.from_day))
 
@@ -268,8 +275,10 @@ class Charges(Query, frozen=True, kw_only=True):
         posts = {row.id: row.code for row in _in_force(reader.every(Post), view.on)}
         functions = {row.id: row for row in reader.every(CoreFunction)}
         boroughs = {row.id: row.name for row in reader.every(Borough)}
-        leads = {row.post_id: functions[row.function_id]
-                 for row in _in_force(reader.every(FunctionLead), view.on)}
+        leads = {
+            row.post_id: functions[row.function_id]
+            for row in _in_force(reader.every(FunctionLead), view.on)
+        }
         held: dict[int, list[str]] = {}
         for row in _in_force(reader.every(Dedication), view.on):
             held.setdefault(row.post_id, []).append(boroughs[row.borough_id])

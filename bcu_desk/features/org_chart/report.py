@@ -82,9 +82,24 @@ OFFER = Offer(
     ),
     sheets=(POSTS, PEOPLE),
     finds=(
-        Find("Posts", "org_chart", "org_chart", queries.Posts(), "code", _post_title,
-             _post_detail, (("Appoint to", "appoint"),)),
-        Find("People", "org_chart", "person", queries.People(), "collar", _person_title,
-             _person_detail),
+        Find(
+            "Posts",
+            "org_chart",
+            "org_chart",
+            queries.Posts(),
+            "code",
+            _post_title,
+            _post_detail,
+            (("Appoint to", "appoint"),),
+        ),
+        Find(
+            "People",
+            "org_chart",
+            "person",
+            queries.People(),
+            "collar",
+            _person_title,
+            _person_detail,
+        ),
     ),
 )

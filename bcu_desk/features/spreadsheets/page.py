@@ -97,9 +97,7 @@ class SpreadsheetsPage(Page):
         made.setAccessibleName("Marking")
         made.addItems(list(TIERS))
         made.setCurrentText(self.context.settings.text("marking"))
-        made.currentTextChanged.connect(
-            lambda chosen: self.context.settings.set("marking", chosen)
-        )
+        made.currentTextChanged.connect(lambda chosen: self.context.settings.set("marking", chosen))
         made.setMinimumHeight(32)
         return made
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from bcu_desk.kit.look.tokens import text_scale, tokens
 from bcu_desk.kit.timeline.cursor import Cursor
 from bcu_desk.kit.timeline.gesture import Gesture
 from bcu_desk.kit.timeline.layout import Layout, Sizes
@@ -14,7 +15,6 @@ from bcu_desk.kit.timeline.paint.board import BoardPainter
 from bcu_desk.kit.timeline.paint.picture import Picture
 from bcu_desk.kit.timeline.rows import Axis, Content
 from bcu_desk.kit.timeline.scale import Scale, fitted
-from bcu_desk.kit.tokens import text_scale, tokens
 
 FINE = 1_000_000  # what a scroll bar counts along the whole of the axis
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import Chip, words
-from bcu_desk.kit.icons import pixmap
+from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.bars import Fonts
 from bcu_desk.kit.timeline.rows import Fix, Verdict
-from bcu_desk.kit.tokens import tokens
 
 WIDTH = 350
 GAP = 10

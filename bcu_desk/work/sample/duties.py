@@ -36,8 +36,12 @@ def absences(
                 start = midnight(FIRST_DAY) + first * DAY
                 ordered = "Command desk" if kind in (LOCAL_AID, CENTRAL_AID, COVER) else None
                 yield Absence(
-                    id=next(ids), person_id=posting.person_id, kind_id=kind, start_minute=start,
-                    end_minute=start + length * DAY, ordered_by=ordered,
+                    id=next(ids),
+                    person_id=posting.person_id,
+                    kind_id=kind,
+                    start_minute=start,
+                    end_minute=start + length * DAY,
+                    ordered_by=ordered,
                 )
 
 
@@ -51,7 +55,11 @@ def on_call(
             start = midnight(FIRST_DAY) + 7 * 60 + number * 720
             person = people[number // 14 % len(people)]
             yield OnCall(
-                id=next(ids), bcu_id=bcu.id, role=role, person_id=person.id, start_minute=start,
+                id=next(ids),
+                bcu_id=bcu.id,
+                role=role,
+                person_id=person.id,
+                start_minute=start,
                 end_minute=start + 720,
             )
 
@@ -67,7 +75,11 @@ def measures(
                 count = chance.randint(calls - 150, calls + 150)
                 met = round(count * (share - dip + chance.uniform(-0.03, 0.03)))
                 yield Measure(
-                    id=next(ids), code=code, area=borough.code, month=month, numerator=met,
+                    id=next(ids),
+                    code=code,
+                    area=borough.code,
+                    month=month,
+                    numerator=met,
                     denominator=count,
                 )
     known = {row["code"]: row["crimes_2017"] for row in csv_rows("ward_figures.csv")}

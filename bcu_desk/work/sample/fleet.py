@@ -14,13 +14,21 @@ from bcu_desk.domain.times import midnight
 from bcu_desk.work.reference import LONG_AGO
 from bcu_desk.work.sample.world import DAYS, FIRST_DAY
 
-TOWNS = {"Havering": ("KD", "Romford"), "Barking and Dagenham": ("KG", "Dagenham"),
-         "Redbridge": ("JI", "Ilford"), "Camden": ("EK", "Kentish Town"),
-         "Islington": ("NI", "Islington")}
+TOWNS = {
+    "Havering": ("KD", "Romford"),
+    "Barking and Dagenham": ("KG", "Dagenham"),
+    "Redbridge": ("JI", "Ilford"),
+    "Camden": ("EK", "Kentish Town"),
+    "Islington": ("NI", "Islington"),
+}
 # kind, how many a base, seats, marked, prefix of the plate, share of days in use
 FLEET = (
-    (1, 7, 5, 1, "BX16", 0.85), (2, 2, 5, 1, "BX66", 0.8), (3, 2, 3, 1, "LJ65", 0.7),
-    (4, 1, 15, 1, "LK13", 0.4), (5, 3, 5, 0, "EY15", 0.6), (6, 3, 5, 1, "EK14", 0.4),
+    (1, 7, 5, 1, "BX16", 0.85),
+    (2, 2, 5, 1, "BX66", 0.8),
+    (3, 2, 3, 1, "LJ65", 0.7),
+    (4, 1, 15, 1, "LK13", 0.4),
+    (5, 3, 5, 0, "EY15", 0.6),
+    (6, 3, 5, 1, "EK14", 0.4),
 )
 LETTERS = "ABCDEFGHJKLMNOPRSTUVWXY"
 PURPOSES = {
@@ -86,8 +94,13 @@ def vehicles_of(
     """Six kinds of vehicle at every base."""
     return tuple(
         Vehicle(
-            id=next(ids), registration=plates.next(prefix), kind_id=kind, base_id=base.id,
-            marked=marked, seats=seats, from_day=LONG_AGO,
+            id=next(ids),
+            registration=plates.next(prefix),
+            kind_id=kind,
+            base_id=base.id,
+            marked=marked,
+            seats=seats,
+            from_day=LONG_AGO,
         )
         for base, (kind, count, seats, marked, prefix, _) in product(bases, FLEET)
         for _number in range(count * scale)
@@ -104,8 +117,11 @@ def off_roads_of(
             start = midnight(FIRST_DAY) + chance.randrange(DAYS - 10) * DAY + 480
             found.append(
                 OffRoad(
-                    id=next(ids), vehicle_id=vehicle.id, reason=chance.choice(OFF_ROAD),
-                    start_minute=start, end_minute=start + chance.randint(1, 8) * DAY,
+                    id=next(ids),
+                    vehicle_id=vehicle.id,
+                    reason=chance.choice(OFF_ROAD),
+                    start_minute=start,
+                    end_minute=start + chance.randint(1, 8) * DAY,
                 )
             )
     return tuple(found)

@@ -42,9 +42,7 @@ class Numbers:
         return f"{self.last}{self.letters[self.last % len(self.letters)]}"
 
 
-def staffed(
-    bcu: Bcu, team: Team, numbers: Numbers, ids: Iterator[int], chance: Random
-) -> Staffed:
+def staffed(bcu: Bcu, team: Team, numbers: Numbers, ids: Iterator[int], chance: Random) -> Staffed:
     """People for every post that is not left empty, and a few of each rank to spare."""
     people: list[Person] = []
     postings: list[Posting] = []
@@ -56,8 +54,11 @@ def staffed(
         people.append(person)
         postings.append(
             Posting(
-                id=next(ids), post_id=post.id, person_id=person.id,
-                standing=Standing.SUBSTANTIVE, from_day=GO_LIVE,
+                id=next(ids),
+                post_id=post.id,
+                person_id=person.id,
+                standing=Standing.SUBSTANTIVE,
+                from_day=GO_LIVE,
             )
         )
         authorities += _authorities(person, post, ids, chance)
@@ -66,9 +67,7 @@ def staffed(
     return Staffed(tuple(people), tuple(postings), tuple(authorities))
 
 
-def _person(
-    bcu: Bcu, rank_id: int, numbers: Numbers, ids: Iterator[int], chance: Random
-) -> Person:
+def _person(bcu: Bcu, rank_id: int, numbers: Numbers, ids: Iterator[int], chance: Random) -> Person:
     forename, surname = a_name(chance)
     return Person(
         id=next(ids),
@@ -96,6 +95,9 @@ def _authorities(
     for authority in held:
         expiry = date(2017, 2, 1) + timedelta(days=chance.randrange(1_500))
         yield PersonAuthority(
-            id=next(ids), person_id=person.id, authority_id=authority, from_day=person.from_day,
+            id=next(ids),
+            person_id=person.id,
+            authority_id=authority,
+            from_day=person.from_day,
             to_day=expiry if chance.random() < 0.5 else None,
         )

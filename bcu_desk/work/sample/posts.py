@@ -11,16 +11,45 @@ from bcu_desk.domain.places import Bcu, Borough, Ward
 from bcu_desk.work.reference import GO_LIVE
 from bcu_desk.work.sample.world import Team
 
-RANKS = {"Staff": 1, "PCSO": 2, "PC": 3, "PS": 4, "Insp": 5, "CI": 6, "Supt": 7, "Ch Supt": 8,
-         "DC": 9, "DS": 10, "DI": 11, "DCI": 12, "DSupt": 13}
-KINDS = {"Ch Supt": "commander", "Supt": "superintendent", "DSupt": "superintendent",
-         "CI": "chief_inspector", "DCI": "chief_inspector", "Insp": "inspector",
-         "DI": "inspector", "PS": "sergeant", "DS": "sergeant", "PC": "constable",
-         "DC": "detective", "Staff": "staff", "PCSO": "pcso"}
+RANKS = {
+    "Staff": 1,
+    "PCSO": 2,
+    "PC": 3,
+    "PS": 4,
+    "Insp": 5,
+    "CI": 6,
+    "Supt": 7,
+    "Ch Supt": 8,
+    "DC": 9,
+    "DS": 10,
+    "DI": 11,
+    "DCI": 12,
+    "DSupt": 13,
+}
+KINDS = {
+    "Ch Supt": "commander",
+    "Supt": "superintendent",
+    "DSupt": "superintendent",
+    "CI": "chief_inspector",
+    "DCI": "chief_inspector",
+    "Insp": "inspector",
+    "DI": "inspector",
+    "PS": "sergeant",
+    "DS": "sergeant",
+    "PC": "constable",
+    "DC": "detective",
+    "Staff": "staff",
+    "PCSO": "pcso",
+}
 NEIGHBOURHOODS, RESPONSE, INVESTIGATION, PROTECTING = 1, 2, 3, 4
 TEAMS = "ABCDE"
-CRIME_UNITS = ("Burglary and robbery", "Violence", "Gangs and offenders", "Prisoner handling",
-               "Intelligence")
+CRIME_UNITS = (
+    "Burglary and robbery",
+    "Violence",
+    "Gangs and offenders",
+    "Prisoner handling",
+    "Intelligence",
+)
 CARE_UNITS = ("Child protection", "Sexual offences", "Domestic abuse", "Missing people")
 WARDS_A_SERGEANT = 6
 YOUTH_A_BOROUGH = 5
@@ -66,7 +95,10 @@ class Establishment:
         self._under[under.id] = place + 1
         self.lines.append(
             ReportingLine(
-                id=next(self.ids), post_id=post.id, under_id=under.id, position=place,
+                id=next(self.ids),
+                post_id=post.id,
+                under_id=under.id,
+                position=place,
                 from_day=GO_LIVE,
             )
         )
@@ -77,13 +109,29 @@ class Establishment:
 
 
 def _stem(rank: str) -> str:
-    return {"Ch Supt": "C", "Supt": "S", "DSupt": "S", "CI": "CI", "DCI": "CI", "Insp": "I",
-            "DI": "I", "PS": "PS", "DS": "PS", "PC": "PC", "DC": "DC", "Staff": "ST",
-            "PCSO": "PCSO"}[rank]
+    return {
+        "Ch Supt": "C",
+        "Supt": "S",
+        "DSupt": "S",
+        "CI": "CI",
+        "DCI": "CI",
+        "Insp": "I",
+        "DI": "I",
+        "PS": "PS",
+        "DS": "PS",
+        "PC": "PC",
+        "DC": "DC",
+        "Staff": "ST",
+        "PCSO": "PCSO",
+    }[rank]
 
 
 def establishment(
-    bcu: Bcu, boroughs: Sequence[Borough], wards: Sequence[Ward], scale: int, ids: Iterator[int],
+    bcu: Bcu,
+    boroughs: Sequence[Borough],
+    wards: Sequence[Ward],
+    scale: int,
+    ids: Iterator[int],
     chance: Random,
 ) -> Team:
     """All posts of a BCU, their lines, leads and dedications, and which are left empty."""
@@ -94,8 +142,12 @@ def establishment(
         made.add("Superintendent, Neighbourhoods", "Supt", commander, function_id=NEIGHBOURHOODS),
         made.add("Superintendent, Response", "Supt", commander, function_id=RESPONSE),
         made.add("Superintendent, Investigation", "DSupt", commander, function_id=INVESTIGATION),
-        made.add("Superintendent, Protecting vulnerable people", "DSupt", commander,
-                 function_id=PROTECTING),
+        made.add(
+            "Superintendent, Protecting vulnerable people",
+            "DSupt",
+            commander,
+            function_id=PROTECTING,
+        ),
     )
     _neighbourhoods(made, leads[0], boroughs, wards, chance)
     _response(made, leads[1], max(3, len(wards) // 11), scale)
@@ -118,7 +170,10 @@ def establishment(
 
 
 def _neighbourhoods(
-    made: Establishment, lead: Post, boroughs: Sequence[Borough], wards: Sequence[Ward],
+    made: Establishment,
+    lead: Post,
+    boroughs: Sequence[Borough],
+    wards: Sequence[Ward],
     chance: Random,
 ) -> None:
     chief = made.add("Ward teams and partnership", "CI", lead, function_id=NEIGHBOURHOODS)
@@ -134,8 +189,14 @@ def _neighbourhoods(
                 _ward_team(made, sergeant, ward, chance)
         youth = made.add(f"Youth and schools, {borough.name}", "PS", insp, **place)
         for number in range(1, YOUTH_A_BOROUGH + 1):
-            made.add(f"Youth officer {number}, {borough.name}", "PC", youth, stem="Y",
-                     kind="youth", **place)
+            made.add(
+                f"Youth officer {number}, {borough.name}",
+                "PC",
+                youth,
+                stem="Y",
+                kind="youth",
+                **place,
+            )
     _short_wards(made, wards, chance)
 
 
@@ -196,8 +257,15 @@ def _crime(
 
 def _some_empty(made: Establishment, chance: Random) -> None:
     """A few vacant posts of each kind below superintendent."""
-    few = {"chief_inspector": 1, "inspector": 1, "sergeant": 3, "constable": 5, "detective": 4,
-           "youth": 1, "staff": 1}
+    few = {
+        "chief_inspector": 1,
+        "inspector": 1,
+        "sergeant": 3,
+        "constable": 5,
+        "detective": 4,
+        "youth": 1,
+        "staff": 1,
+    }
     for kind, count in few.items():
         own = [post for post in made.posts if post.kind == kind]
         made.leave_empty(chance.sample(own, count))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from bcu_desk.features.coverage.queries import OfficerRow
 from bcu_desk.kit.controls import restyled
-from bcu_desk.kit.icons import icon
+from bcu_desk.kit.look.icons import icon
 
 PAYLOAD = "application/x-desk-key"
 

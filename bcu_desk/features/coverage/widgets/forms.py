@@ -63,7 +63,10 @@ def _wards(cover: Sequence[CoverRow]) -> tuple[Option, ...]:
     """Wards with a vacant post first, the neediest at the top."""
     ordered = sorted(cover, key=lambda row: (row.posts_dwo <= row.in_post_dwo, -row.shortfall))
     return tuple(
-        Option(row.ward, f"{row.name}, {row.borough_name}",
-               f"{row.in_post_dwo} of {row.target_dwo} in post")
+        Option(
+            row.ward,
+            f"{row.name}, {row.borough_name}",
+            f"{row.in_post_dwo} of {row.target_dwo} in post",
+        )
         for row in ordered
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bcu_desk.features.coverage.rules import ORDER, TITLES, WardState
 from bcu_desk.kit.controls import words
-from bcu_desk.kit.tokens import tokens
+from bcu_desk.kit.look.tokens import tokens
 
 SWATCH = 14
 

@@ -13,8 +13,13 @@ from bcu_desk.features.coverage.widgets.chips import OfficerChip, VacancyChip
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.flow import FlowLayout
 
-FIGURES = (("target", "target"), ("posts", "posts"), ("in_post", "in post"),
-           ("available", "available"), ("pcso", "PCSO"))
+FIGURES = (
+    ("target", "target"),
+    ("posts", "posts"),
+    ("in_post", "in post"),
+    ("available", "available"),
+    ("pcso", "PCSO"),
+)
 EMPTY = "Choose a ward on the map or in the table to see who is there."
 
 
@@ -59,13 +64,17 @@ class WardCard(QFrame):
         self._numbers.setVisible(row is not None)
         self._name.setText(EMPTY if row is None else row.name)
         self._about.setText("" if row is None else row.borough_name)
-        told = {} if row is None else {
-            "target": "–" if row.target_dwo is None else str(row.target_dwo),
-            "posts": str(row.posts_dwo),
-            "in_post": str(row.in_post_dwo),
-            "available": str(row.available_dwo),
-            "pcso": str(row.in_post_pcso),
-        }
+        told = (
+            {}
+            if row is None
+            else {
+                "target": "–" if row.target_dwo is None else str(row.target_dwo),
+                "posts": str(row.posts_dwo),
+                "in_post": str(row.in_post_dwo),
+                "available": str(row.available_dwo),
+                "pcso": str(row.in_post_pcso),
+            }
+        )
         for name, label in self._figures.items():
             label.setText(told.get(name, ""))
         for officer in team:

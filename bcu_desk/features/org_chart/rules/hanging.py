@@ -61,9 +61,7 @@ def hung(
     return Block(tuple(found), width, end)
 
 
-def _team(
-    kids: Sequence[int], sizes: Sequence[tuple[float, float]], spacing: Spacing
-) -> Block:
+def _team(kids: Sequence[int], sizes: Sequence[tuple[float, float]], spacing: Spacing) -> Block:
     """A long team without branches, as columns of like length, read downwards."""
     columns = -(-len(kids) // spacing.column)
     rows = -(-len(kids) // columns)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from bcu_desk.features.org_chart.widgets.tree import Branch
-from bcu_desk.kit.icons import paint_icon
-from bcu_desk.kit.tokens import Tokens, tokens
-from bcu_desk.kit.type_scale import font_of
+from bcu_desk.kit.look.icons import paint_icon
+from bcu_desk.kit.look.tokens import Tokens, tokens
+from bcu_desk.kit.look.type_scale import font_of
 
 ENDS_SOON = 28
 BAND = 5.0
@@ -127,8 +127,9 @@ class CardPainter:
         boroughs = ", ".join(charge.boroughs) if charge and charge.boroughs else "No borough"
         self._text(inside.adjusted(0, 40, 0, 0), boroughs, self._plain, self._muted())
         last = inside.adjusted(0, 57, 0, 0)
-        self._text(last, marks.dim or f"{branch.filled} of {branch.posts}", self._small,
-                   self._muted())
+        self._text(
+            last, marks.dim or f"{branch.filled} of {branch.posts}", self._small, self._muted()
+        )
         self._badge(branch, last)
 
     def _other(self, branch: Branch, box: QRectF, marks: Marks) -> None:

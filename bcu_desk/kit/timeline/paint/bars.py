@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from bcu_desk.kit.look.tokens import Tokens
+from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.timeline.paint.looks import Look, look_of, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 from bcu_desk.kit.timeline.scale import Scale
-from bcu_desk.kit.tokens import Tokens
-from bcu_desk.kit.type_scale import font_of
 
 PAD = 8
 LEAST_TEXT = 22

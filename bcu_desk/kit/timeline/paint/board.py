@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
 from bcu_desk.kit.timeline.paint.bars import BarPainter
 from bcu_desk.kit.timeline.paint.head import HeadPainter
@@ -12,7 +13,6 @@ from bcu_desk.kit.timeline.paint.looks import Look, mixed, paint_box, paint_hatc
 from bcu_desk.kit.timeline.paint.names import NamePainter
 from bcu_desk.kit.timeline.paint.picture import Picture, line_rect
 from bcu_desk.kit.timeline.rows import TimelineBar
-from bcu_desk.kit.tokens import Tokens
 
 CUT = Qt.ClipOperation.IntersectClip
 

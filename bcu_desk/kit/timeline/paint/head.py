@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
 from bcu_desk.kit.timeline.paint.looks import mixed
 from bcu_desk.kit.timeline.paint.picture import Picture
-from bcu_desk.kit.tokens import Tokens
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
-from bcu_desk.kit.tokens import Tokens
 
 HATCH = 7  # pixels between the lines of a hatch
 EDGE = 3  # width of a thick left edge

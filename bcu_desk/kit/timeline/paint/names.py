@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
-from bcu_desk.kit.icons import colour_of, pixmap
+from bcu_desk.kit.look.icons import colour_of, pixmap
+from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
 from bcu_desk.kit.timeline.paint.looks import mixed
 from bcu_desk.kit.timeline.paint.picture import CHIP_PAD, Picture, line_rect
 from bcu_desk.kit.timeline.rows import Chip, TimelineRow
-from bcu_desk.kit.tokens import Tokens
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter

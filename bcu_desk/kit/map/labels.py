@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
-from bcu_desk.kit.tokens import ink_on
-from bcu_desk.kit.type_scale import font_of
+from bcu_desk.kit.look.tokens import ink_on
+from bcu_desk.kit.look.type_scale import font_of
 
 LEAST_WIDTH = 11.0
 LINE = 13.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionHeader, QWidget
 
-from bcu_desk.kit.focus_ring import GAP, WIDTH
+from bcu_desk.kit.look.focus_ring import GAP, WIDTH
 
 BOX = 16
 Element = QStyle.PrimitiveElement
@@ -41,7 +41,7 @@ class DeskStyle(QProxyStyle):
             Element.PE_FrameFocusRect: _nothing,
         }
 
-    def drawPrimitive(  # noqa: N802 - Qt's name
+    def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
         option: QStyleOption,
@@ -62,7 +62,7 @@ class DeskStyle(QProxyStyle):
             drawing(option, painter)
         painter.restore()
 
-    def pixelMetric(  # noqa: N802 - Qt's name
+    def pixelMetric(
         self,
         metric: QStyle.PixelMetric,
         option: QStyleOption | None = None,
@@ -81,7 +81,7 @@ class DeskStyle(QProxyStyle):
         found = ours.get(metric)
         return super().pixelMetric(metric, option, widget) if found is None else found
 
-    def styleHint(  # noqa: N802 - Qt's name
+    def styleHint(
         self,
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
@@ -119,9 +119,7 @@ def _chevron(
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.drawPolyline(
-        QPolygonF([centre + QPointF(x * size, y * size) for x, y in points])
-    )
+    painter.drawPolyline(QPolygonF([centre + QPointF(x * size, y * size) for x, y in points]))
 
 
 def _sort_arrow(option: QStyleOption, painter: QPainter) -> None:

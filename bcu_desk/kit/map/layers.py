@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 from shiboken6 import VoidPtr
 
-from bcu_desk.kit.areas import AreaSet, Points
+from bcu_desk.kit.map.areas import AreaSet, Points
 
 Table = NDArray[np.uint32]
 POINT_BYTES = 16

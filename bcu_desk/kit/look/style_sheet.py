@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtGui import QColor
 
-from bcu_desk.kit.tokens import Tokens
+from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.store.folders import resources
 
 SIZES = (11, 12, 13, 14, 18, 24)

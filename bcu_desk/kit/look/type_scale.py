@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.tokens import text_scale
+from bcu_desk.kit.look.tokens import text_scale
 
 # Pixels and weight of each role; nothing on screen is smaller than 11 pixels.
 ROLES = {

@@ -25,8 +25,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from bcu_desk.kit.area_labels import Label, draw_labels
-from bcu_desk.kit.area_layers import (
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.map.areas import AreaSet
+from bcu_desk.kit.map.labels import Label, draw_labels
+from bcu_desk.kit.map.layers import (
     BorderPens,
     Fill,
     Frame,
@@ -36,11 +39,8 @@ from bcu_desk.kit.area_layers import (
     number_image,
     polygons,
 )
-from bcu_desk.kit.area_steps import nearest
-from bcu_desk.kit.areas import AreaSet
+from bcu_desk.kit.map.steps import nearest
 from bcu_desk.kit.nodes import Node, nodes_changed, painted
-from bcu_desk.kit.tokens import tokens
-from bcu_desk.kit.type_scale import font_of
 
 PAYLOAD = "application/x-desk-key"
 MARGIN = 18
@@ -188,17 +188,16 @@ class AreaMap(QWidget):
         sharp = self._shapes if ratio == 1 else polygons(self._areas, frame.times(ratio))
         self._fill = Fill(number_image(sharp, size))
         pens = BorderPens(QColor(look.surface), QColor(look.ink), ratio, 2.2 * ratio)
-        self._borders = border_pixmap(
-            self._areas, self._groups, frame.times(ratio), size, pens
-        )
+        self._borders = border_pixmap(self._areas, self._groups, frame.times(ratio), size, pens)
         self._borders.setDevicePixelRatio(ratio)
         self._recolour()
 
     def _recolour(self) -> None:
         if self._fill is not None and self._looks:
             ground = tokens().surface
-            colours = [_mixed(look.colour, ground) if look.faint else look.colour
-                       for look in self._looks]
+            colours = [
+                _mixed(look.colour, ground) if look.faint else look.colour for look in self._looks
+            ]
             self._fill.recolour(colour_table(colours))
             self._fill.image.setDevicePixelRatio(self.devicePixelRatioF())
         self.update()
@@ -230,8 +229,9 @@ class AreaMap(QWidget):
         assert self._frame is not None
         points = [QPointF(float(x), float(y)) for x, y in self._frame.points(self._areas.labels)]
         labels = [
-            Label(look.digit, look.name, tokens().surface if look.faint else look.colour,
-                  look.faint)
+            Label(
+                look.digit, look.name, tokens().surface if look.faint else look.colour, look.faint
+            )
             for look in self._looks
         ]
         draw_labels(painter, labels, self._shapes, points)
@@ -258,17 +258,17 @@ class AreaMap(QWidget):
         width = metres * self._frame.scale
         right, bottom = self.width() - 16, self.height() - 14
         painter.setPen(QPen(QColor(tokens().muted), 1.4))
-        for one, other in (((right - width, bottom), (right, bottom)),
-                           ((right - width, bottom - 4), (right - width, bottom)),
-                           ((right, bottom - 4), (right, bottom))):
+        for one, other in (
+            ((right - width, bottom), (right, bottom)),
+            ((right - width, bottom - 4), (right - width, bottom)),
+            ((right, bottom - 4), (right, bottom)),
+        ):
             painter.drawLine(QPointF(*one), QPointF(*other))
         painter.setFont(font_of("small"))
         words = f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
         box = QRectF(right - 140, bottom - 19, 140, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, words)
-        painter.drawText(
-            QRectF(14, bottom - 8, 400, 14), Qt.AlignmentFlag.AlignLeft, self.note
-        )
+        painter.drawText(QRectF(14, bottom - 8, 400, 14), Qt.AlignmentFlag.AlignLeft, self.note)
 
     def _draw_verdict(self, painter: QPainter) -> None:
         if self._verdict is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.focus_ring import FocusRing
-from bcu_desk.kit.style import DeskStyle
-from bcu_desk.kit.style_sheet import style_sheet
-from bcu_desk.kit.tokens import (
+from bcu_desk.kit.look.focus_ring import FocusRing
+from bcu_desk.kit.look.style import DeskStyle
+from bcu_desk.kit.look.style_sheet import style_sheet
+from bcu_desk.kit.look.tokens import (
     SCALE,
     THEME,
     THEMES,
@@ -18,7 +18,7 @@ from bcu_desk.kit.tokens import (
     tokens,
     tokens_of,
 )
-from bcu_desk.kit.type_scale import font_of
+from bcu_desk.kit.look.type_scale import font_of
 
 __all__ = ["THEMES", "Tokens", "apply_theme", "font_of", "text_scale", "theme_name", "tokens"]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-from bcu_desk.kit.tokens import tokens
+from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.store.folders import resources
 
 SIZES = (14, 16, 18, 20, 22, 24)

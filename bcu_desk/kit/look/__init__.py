@@ -1,0 +1,1 @@
+"""How everything looks: tokens, type, style, icons, the focus ring."""

@@ -1,0 +1,1 @@
+"""A map of areas: read, coloured through an id-buffer, labelled, walked by keys, read out."""
