@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
@@ -10,7 +11,7 @@ from bcu_desk.features.places.report import OFFER as PLACES
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.contributions import Find, Offer, Sheet
 
-OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, COVERAGE, BOOKINGS, HISTORY)
+OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, ASSIGNMENTS, COVERAGE, BOOKINGS, HISTORY)
 
 
 def commands() -> dict[str, type[Command]]:
