@@ -1,4 +1,4 @@
-"""Gestures on posts and people: appoint, end, move, make and close posts, add people, correct."""
+"""Gestures on posts and people: move, make and close posts, add people, correct."""
 
 from __future__ import annotations
 
@@ -16,71 +16,14 @@ from bcu_desk.domain.assignments import (
 )
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward
-from bcu_desk.domain.ranks import RankFit, rank_fit
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import day_of, long_day
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.work.command import Command
+from bcu_desk.work.postings import end_on, person_told, refuse_out_of_force
 from bcu_desk.work.unit import Unit
-
-
-class Appoint(Command, frozen=True, kw_only=True):
-    """Put a person in a post from a day, to a day where it ends.
-
-    `replace` ends the previous holder the same day; without it a holder in the way is refused.
-    `move` ends the person's other posts that day; without it they are kept and told.
-    """
-
-    post: str
-    person: str
-    from_day: date = msgspec.field(name="from")
-    to_day: date | None = msgspec.field(name="to", default=None)
-    standing: Standing = Standing.SUBSTANTIVE
-    replace: bool = False
-    move: bool = False
-
-    def run(self, unit: Unit) -> str:
-        """Check post, rank and days, and write the posting."""
-        post = unit.named(Post, code=self.post, field="post")
-        person = unit.named(Person, collar=self.person, field="person")
-        days = Span(self.from_day, self.to_day)
-        _refuse_out_of_force(post, days)
-        _refuse_out_of_service(person, days)
-        _refuse_rank(unit, post, person, self.standing)
-        _make_room(unit, post, days, replace=self.replace)
-        _leave_others(unit, person, days, move=self.move)
-        if self.standing is not Standing.SUBSTANTIVE and self.to_day is None:
-            unit.note("acting_without_end", person=_told(person), standing=self.standing.value)
-        unit.add(
-            Posting(
-                id=unit.new_id(),
-                post_id=post.id,
-                person_id=person.id,
-                standing=self.standing,
-                from_day=self.from_day,
-                to_day=self.to_day,
-            )
-        )
-        return f"Appoint {_told(person)} to {post.title}"
-
-
-class EndPosting(Command, frozen=True, kw_only=True):
-    """End the posting of a post's holder; `on` is the first day without."""
-
-    post: str
-    on: date
-
-    def run(self, unit: Unit) -> str:
-        """Cut the posting that holds that day or the day before."""
-        post = unit.named(Post, code=self.post, field="post")
-        held = [row for row in unit.every(Posting, post_id=post.id) if row.on(self.on)]
-        if not held:
-            raise Refused("post_vacant", post=post.title, on=long_day(self.on), field="on")
-        person = unit.get(Person, held[0].person_id)
-        end_on(unit, held[0], self.on)
-        return f"End {_told(person)} in {post.title} on {long_day(self.on)}"
 
 
 class MovePost(Command, frozen=True, kw_only=True):
@@ -193,7 +136,9 @@ class ClosePost(Command, frozen=True, kw_only=True):
         for posting in unit.every(Posting, post_id=post.id):
             if posting.days.overlaps(rest):
                 person = unit.get(Person, posting.person_id)
-                raise Refused("post_still_held", post=post.title, holder=_told(person), field="on")
+                raise Refused(
+                    "post_still_held", post=post.title, holder=person_told(person), field="on"
+                )
         for line in unit.every(ReportingLine, under_id=post.id):
             if line.days.overlaps(rest):
                 raise Refused("post_still_leads", post=post.title, field="on")
@@ -233,79 +178,7 @@ class AddPerson(Command, frozen=True, kw_only=True):
             from_day=self.from_day or unit.today,
         )
         unit.add(person)
-        return f"Add {_told(person)}"
-
-
-def end_on(unit: Unit, row: Posting | ReportingLine, day: date) -> None:
-    """End a posting or line on a day; one that would start on it or later is taken away."""
-    if row.from_day < day:
-        unit.change(row, to_day=day)
-    else:
-        unit.remove(row)
-
-
-def _told(person: Person) -> str:
-    return f"{person.name} {person.collar}"
-
-
-def _refuse_out_of_force(post: Post, days: DaySpan) -> None:
-    if not post.on(days.start) or (
-        post.to_day is not None and (days.end is None or post.to_day < days.end)
-    ):
-        start = long_day(post.from_day)
-        end = "on" if post.to_day is None else f"to {long_day(post.to_day)}"
-        raise Refused("post_not_in_force", post=post.title, start=start, end=end, field="from")
-
-
-def _refuse_out_of_service(person: Person, days: DaySpan) -> None:
-    if not person.on(days.start):
-        raise Refused("not_in_service", person=_told(person), on=long_day(days.start), field="from")
-
-
-def _refuse_rank(unit: Unit, post: Post, person: Person, standing: Standing) -> None:
-    own, wanted = unit.get(Rank, person.rank_id), unit.get(Rank, post.rank_id)
-    if rank_fit(own, wanted) is RankFit.LOWER and standing is Standing.SUBSTANTIVE:
-        raise Refused(
-            "rank_too_low",
-            person=_told(person),
-            own=own.code,
-            wanted=wanted.code,
-            post=post.title,
-            field="standing",
-        )
-
-
-def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
-    """Refuse a holder in the way, or end them the day the new one starts."""
-    for row in unit.every(Posting, post_id=post.id):
-        if not row.days.overlaps(days):
-            continue
-        person = unit.get(Person, row.person_id)
-        if not replace:
-            raise Refused(
-                "post_held",
-                post=post.title,
-                holder=_told(person),
-                holder_from=long_day(row.from_day),
-                holder_to="no end" if row.to_day is None else long_day(row.to_day),
-                free_from="" if row.to_day is None else row.to_day.isoformat(),
-                field="from",
-            )
-        end_on(unit, row, days.start)
-
-
-def _leave_others(unit: Unit, person: Person, days: DaySpan, *, move: bool) -> None:
-    """End the person's other postings, or tell of them."""
-    kept = []
-    for row in unit.every(Posting, person_id=person.id):
-        if not row.days.overlaps(days):
-            continue
-        if move:
-            end_on(unit, row, days.start)
-        else:
-            kept.append(unit.get(Post, row.post_id).title)
-    if kept:
-        unit.note("person_in_two_posts", person=_told(person), posts=tuple(kept))
+        return f"Add {person_told(person)}"
 
 
 def _refuse_place(unit: Unit, post: Post, under: Post, on: date) -> None:
@@ -359,7 +232,7 @@ class Correct(Command, frozen=True, kw_only=True):
         ):
             raise Refused("collar_taken", value=fields["collar"], field="collar")
         unit.change(person, **fields)
-        return f"Correct the record of {_told(person)}"
+        return f"Correct the record of {person_told(person)}"
 
     def _posting(self, unit: Unit) -> str:
         post = unit.named(Post, code=self.key, field="key")
@@ -372,7 +245,7 @@ class Correct(Command, frozen=True, kw_only=True):
             day_of(_text(self.changes, "from"), "from") if "from" in self.changes else row.from_day,
             self._to(row.to_day),
         )
-        _refuse_out_of_force(post, days)
+        refuse_out_of_force(post, days)
         for other in unit.every(Posting, post_id=post.id):
             if other.id != row.id and other.days.overlaps(days):
                 raise Refused("guard_post_held", post=post.title, field="from")

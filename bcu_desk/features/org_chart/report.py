@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.features.org_chart import commands, queries
+from bcu_desk.work import postings
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
 POSTS = Sheet(
@@ -66,8 +67,8 @@ def _person_detail(row: object) -> str:
 OFFER = Offer(
     feature="org_chart",
     commands=(
-        ("appoint", commands.Appoint),
-        ("end_posting", commands.EndPosting),
+        ("appoint", postings.Appoint),
+        ("end_posting", postings.EndPosting),
         ("move_post", commands.MovePost),
         ("create_post", commands.CreatePost),
         ("close_post", commands.ClosePost),

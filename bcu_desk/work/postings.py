@@ -1,0 +1,160 @@
+"""Putting people in posts: the gestures that several pages offer, and their rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from bcu_desk.domain.assignments import Post, Posting, ReportingLine, Standing
+from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.ranks import RankFit, rank_fit
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.times import long_day
+from bcu_desk.work.command import Command
+from bcu_desk.work.unit import Unit
+
+
+class Appoint(Command, frozen=True, kw_only=True):
+    """Put a person in a post from a day, to a day where it ends.
+
+    `replace` ends the previous holder the same day; without it a holder in the way is refused.
+    `move` ends the person's other posts that day; without it they are kept and told.
+    """
+
+    post: str
+    person: str
+    from_day: date = msgspec.field(name="from")
+    to_day: date | None = msgspec.field(name="to", default=None)
+    standing: Standing = Standing.SUBSTANTIVE
+    replace: bool = False
+    move: bool = False
+
+    def run(self, unit: Unit) -> str:
+        """Check post, rank and days, and write the posting."""
+        post = unit.named(Post, code=self.post, field="post")
+        person = unit.named(Person, collar=self.person, field="person")
+        days = days_asked(self.from_day, self.to_day)
+        refuse_out_of_force(post, days)
+        refuse_out_of_service(person, days)
+        refuse_rank(unit, post, person, self.standing)
+        _make_room(unit, post, days, replace=self.replace)
+        _leave_others(unit, person, days, move=self.move)
+        if self.standing is not Standing.SUBSTANTIVE and self.to_day is None:
+            unit.note(
+                "acting_without_end", person=person_told(person), standing=self.standing.value
+            )
+        unit.add(
+            Posting(
+                id=unit.new_id(),
+                post_id=post.id,
+                person_id=person.id,
+                standing=self.standing,
+                from_day=self.from_day,
+                to_day=self.to_day,
+            )
+        )
+        return f"Appoint {person_told(person)} to {post.title}"
+
+
+class EndPosting(Command, frozen=True, kw_only=True):
+    """End the posting of a post's holder; `on` is the first day without."""
+
+    post: str
+    on: date
+
+    def run(self, unit: Unit) -> str:
+        """Cut the posting that holds that day or the day before."""
+        post = unit.named(Post, code=self.post, field="post")
+        held = [row for row in unit.every(Posting, post_id=post.id) if row.on(self.on)]
+        if not held:
+            raise Refused("post_vacant", post=post.title, on=long_day(self.on), field="on")
+        person = unit.get(Person, held[0].person_id)
+        end_on(unit, held[0], self.on)
+        return f"End {person_told(person)} in {post.title} on {long_day(self.on)}"
+
+
+def days_asked(from_day: date, to_day: date | None) -> DaySpan:
+    """The days asked for; an end that is not after the start is refused beside its field."""
+    if to_day is not None and to_day <= from_day:
+        raise Refused("empty_span", start=long_day(from_day), end=long_day(to_day), field="to")
+    return Span(from_day, to_day)
+
+
+def end_on(unit: Unit, row: Posting | ReportingLine, day: date) -> None:
+    """End a posting or line on a day; one that would start on it or later is taken away."""
+    if row.from_day < day:
+        unit.change(row, to_day=day)
+    else:
+        unit.remove(row)
+
+
+def person_told(person: Person) -> str:
+    """A person as sentences name them: name and collar number."""
+    return f"{person.name} {person.collar}"
+
+
+def refuse_out_of_force(post: Post, days: DaySpan) -> None:
+    """Refuse days on some of which a post is not in force."""
+    if not post.on(days.start) or (
+        post.to_day is not None and (days.end is None or post.to_day < days.end)
+    ):
+        start = long_day(post.from_day)
+        end = "on" if post.to_day is None else f"to {long_day(post.to_day)}"
+        raise Refused("post_not_in_force", post=post.title, start=start, end=end, field="from")
+
+
+def refuse_out_of_service(person: Person, days: DaySpan) -> None:
+    """Refuse a person who is not in service on the first of the days."""
+    if not person.on(days.start):
+        raise Refused(
+            "not_in_service", person=person_told(person), on=long_day(days.start), field="from"
+        )
+
+
+def refuse_rank(unit: Unit, post: Post, person: Person, standing: Standing) -> None:
+    """Refuse a lower rank that would hold a post without acting or temporary rank."""
+    own, wanted = unit.get(Rank, person.rank_id), unit.get(Rank, post.rank_id)
+    if rank_fit(own, wanted) is RankFit.LOWER and standing is Standing.SUBSTANTIVE:
+        raise Refused(
+            "rank_too_low",
+            person=person_told(person),
+            own=own.code,
+            wanted=wanted.code,
+            post=post.title,
+            field="standing",
+        )
+
+
+def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
+    """Refuse a holder in the way, or end them the day the new one starts."""
+    for row in unit.every(Posting, post_id=post.id):
+        if not row.days.overlaps(days):
+            continue
+        person = unit.get(Person, row.person_id)
+        if not replace:
+            raise Refused(
+                "post_held",
+                post=post.title,
+                holder=person_told(person),
+                holder_from=long_day(row.from_day),
+                holder_to="no end" if row.to_day is None else long_day(row.to_day),
+                free_from="" if row.to_day is None else row.to_day.isoformat(),
+                field="from",
+            )
+        end_on(unit, row, days.start)
+
+
+def _leave_others(unit: Unit, person: Person, days: DaySpan, *, move: bool) -> None:
+    """End the person's other postings, or tell of them."""
+    kept = []
+    for row in unit.every(Posting, person_id=person.id):
+        if not row.days.overlaps(days):
+            continue
+        if move:
+            end_on(unit, row, days.start)
+        else:
+            kept.append(unit.get(Post, row.post_id).title)
+    if kept:
+        unit.note("person_in_two_posts", person=person_told(person), posts=tuple(kept))
