@@ -29,7 +29,13 @@ from tests.sources import (
 
 DRAWERS = {"utils", "util", "helpers", "helper", "misc", "common", "base", "shared", "mixed"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS, MOST_METHODS = 400, 60, 250, 20
-MOST_FILES_IN_FOLDER = {"kit": 25, "store": 30, "work": 20, "shell": 25}
+MOST_FILES_IN_FOLDER = {
+    "domain": 14,  # a file a group of nouns, flat, so that each has one obvious place
+    "kit": 25,
+    "store": 30,
+    "work": 20,
+    "shell": 25,
+}
 # Tuples of parts, tested through their users; so are files that declare and hold no function.
 WITHOUT_OWN_TEST = {"shell/offers.py"}
 # The command line's export is this feature's own; any other feature may be taken out.

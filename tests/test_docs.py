@@ -278,11 +278,12 @@ def test_the_notice_carries_what_the_licences_ask_for() -> None:
 
 def _committed() -> list[Path]:
     kinds = {".py", ".md", ".toml", ".lock", ".json", ".svg", ".spec", ".mako", ".csv", ""}
-    skipped = {".venv", ".git", "out", "build", "dist"}
+    skipped = {"out", "build", "dist"}
     return [
         path
         for top in ROOT.iterdir()
-        if top.name not in skipped and not top.name.endswith(("_cache", ".egg-info"))
+        if top.name not in skipped and not top.name.endswith(".egg-info")
+        if not top.name.startswith(".") or top.name == ".ci"
         for path in ([top] if top.is_file() else top.rglob("*"))
         if path.is_file() and path.suffix in kinds and "__pycache__" not in path.parts
         if path.parent == ROOT / ".ci" or not path.name.startswith(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, TypeVarTuple
@@ -35,6 +35,21 @@ _PRAGMAS = (
 )
 
 
+class _Tidy(sqlite3.Connection):
+    """A writer that takes its empty journal away when it closes.
+
+    A TRUNCATE journal is emptied at each commit, not removed; SQLite removes it, under its own
+    lock, when the mode changes.
+    """
+
+    def close(self) -> None:
+        """Close the connection; another program that holds the file keeps the journal."""
+        with suppress(sqlite3.Error):
+            if self.execute("PRAGMA journal_mode").fetchone() == ("truncate",):
+                self.execute("PRAGMA journal_mode = DELETE")
+        super().close()
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A raw connection with this program's pragmas; waits `BUSY_SECONDS` for other writers.
 
@@ -47,6 +62,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
+        factory=_Tidy if write else sqlite3.Connection,
     )
     for pragma in _PRAGMAS:
         opened.execute(pragma)

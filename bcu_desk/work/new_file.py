@@ -10,7 +10,8 @@ from pathlib import Path
 from bcu_desk.store import create, rows
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.work.clock import Clock
-from bcu_desk.work.sample import SAMPLE_DAY, make_sample
+from bcu_desk.work.sample.making import make_sample
+from bcu_desk.work.sample.world import SAMPLE_DAY
 
 KINDS = ("east", "central-north", "both", "london", "none")
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TypeVar
+
+import msgspec
 
 from bcu_desk.domain.assignments import CoreFunction, ModelRule, Target
+from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.fleet import VehicleKind
 from bcu_desk.domain.measures import BankHoliday, Cost
 from bcu_desk.domain.people import AbsenceKind, Authority, Rank
@@ -20,6 +24,7 @@ GO_LIVE = date(2017, 1, 9)
 LONG_AGO = date(2014, 5, 22)
 TEST_BCUS = ("CN", "EA")
 Told = dict[str, str]
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,16 @@ def facts(bcu_codes: Iterable[str]) -> Facts:
     lines = [line for line in csv_rows("bcus.csv") if line["code"] in wanted]
     held = {code: line["code"] for line in lines for code in line["boroughs"].split()}
     numbers = {line["code"]: n for n, line in enumerate(csv_rows("bcus.csv"), start=1)}
-    model = _model()
+    ranks = _model(Rank, "ranks", LONG_AGO)
     return Facts(
-        ranks=tuple(Rank(**_dated(row, LONG_AGO)) for row in model["ranks"]),
-        functions=tuple(CoreFunction(**_dated(row, GO_LIVE)) for row in model["functions"]),
-        targets=tuple(Target(**_dated(row, GO_LIVE)) for row in model["targets"]),
-        rules=tuple(ModelRule(**_dated(row, GO_LIVE)) for row in model["rules"]),
-        absence_kinds=tuple(AbsenceKind(**_dated(row, LONG_AGO)) for row in model["absence_kinds"]),
-        authorities=tuple(Authority(**_dated(row, LONG_AGO)) for row in model["authorities"]),
-        vehicle_kinds=tuple(VehicleKind(**_dated(row, LONG_AGO)) for row in model["vehicle_kinds"]),
-        costs=_costs(),
+        ranks=ranks,
+        functions=_model(CoreFunction, "functions", GO_LIVE),
+        targets=_model(Target, "targets", GO_LIVE),
+        rules=_model(ModelRule, "rules", GO_LIVE),
+        absence_kinds=_model(AbsenceKind, "absence_kinds", LONG_AGO),
+        authorities=_model(Authority, "authorities", LONG_AGO),
+        vehicle_kinds=_model(VehicleKind, "vehicle_kinds", LONG_AGO),
+        costs=_costs(ranks),
         bank_holidays=bank_holidays()[1],
         bcus=tuple(
             Bcu(id=numbers[line["code"]], code=line["code"], name=line["name"], from_day=GO_LIVE)
@@ -115,7 +120,7 @@ def wards(ward_set: str) -> tuple[Ward, ...]:
 
 def bank_holidays() -> tuple[date, tuple[BankHoliday, ...]]:
     """Bank holidays of England and Wales, and the last day they are known for."""
-    told = json.loads((resources() / "reference" / "bank_holidays.json").read_text("utf-8"))
+    told = json.loads(_text("bank_holidays.json"))
     found = tuple(
         BankHoliday(id=number, day=date.fromisoformat(day), title=title)
         for number, (day, title) in enumerate(told["days"], start=1)
@@ -139,24 +144,22 @@ def csv_rows(name: str) -> tuple[Told, ...]:
         return tuple(csv.DictReader(file))
 
 
-def _model() -> dict[str, list[dict[str, object]]]:
-    text = (resources() / "reference" / "model.json").read_text("utf-8")
-    found: dict[str, list[dict[str, object]]] = json.loads(text)
-    return found
+@cache
+def _text(name: str) -> str:
+    return (resources() / "reference" / name).read_text("utf-8")
 
 
-def _dated(row: dict[str, object], from_day: date) -> dict[str, object]:
-    return {**row, "from_day": from_day}
+def _model(kind: type[D], part: str, from_day: date) -> tuple[D, ...]:
+    """The rows of a part of the model, in force from a day."""
+    told = msgspec.convert(json.loads(_text("model.json"))[part], list[dict[str, object]])
+    return tuple(msgspec.convert({**row, "from_day": from_day}, kind) for row in told)
 
 
-def _costs() -> tuple[Cost, ...]:
-    return tuple(_cost_rows())
-
-
-def _cost_rows() -> Iterator[Cost]:
-    text = (resources() / "reference" / "model.json").read_text("utf-8")
-    told = json.loads(text)
-    ranks = {row["code"]: row["id"] for row in told["ranks"]}
-    for code, pence in told["costs"]["pence_a_year"].items():
-        rank_id = ranks[code]
-        yield Cost(id=rank_id, rank_id=rank_id, pence_a_year=pence, from_day=GO_LIVE)
+def _costs(ranks: Iterable[Rank]) -> tuple[Cost, ...]:
+    costs = json.loads(_text("model.json"))["costs"]["pence_a_year"]
+    told = msgspec.convert(costs, dict[str, int])
+    return tuple(
+        Cost(id=rank.id, rank_id=rank.id, pence_a_year=told[rank.code], from_day=GO_LIVE)
+        for rank in ranks
+        if rank.code in told
+    )

@@ -90,7 +90,7 @@ class Unit:
 
     def change(self, row: K, **fields: object) -> K:
         """Set some fields of a row; returns the row as it is then."""
-        changed = replace(row, **fields)  # type: ignore[type-var]
+        changed = replace(row, **fields)  # type: ignore[type-var]  # every noun is a dataclass
         values = {name: rows.encoded_cell(value) for name, value in fields.items()}
         rows.change(self._connection, type(row), row.id, values)
         return changed

@@ -189,7 +189,8 @@ def test_the_log_replayed_onto_an_empty_copy_gives_the_same_rows(tmp_path: Path)
         "UPDATE booking SET purpose = 'Moved ''it''', start_minute = start_minute - 15",
         "UPDATE person SET id = 102 WHERE id = 101",
         "DELETE FROM vehicle WHERE id = 301",
-        "INSERT OR REPLACE INTO ward_set SELECT id, code, 'Renamed', from_day, to_day FROM ward_set",
+        "INSERT OR REPLACE INTO ward_set"
+        " SELECT id, code, 'Renamed', from_day, to_day FROM ward_set",
     )
     empty = sqlite3.connect(":memory:", isolation_level=None)
     engine = session.engine_over(empty)

@@ -46,9 +46,14 @@ def test_a_reader_outside_its_block_is_a_bug(tmp_path: Path) -> None:
 def test_a_block_that_fails_writes_nothing(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     engine = session.engine_of(desk.path, write=True)
-    with pytest.raises(KeyError), session.writing(engine) as connection:
-        connection.execute(text("DELETE FROM vehicle"))
-        raise KeyError("stop")
+
+    def fails() -> None:
+        with session.writing(engine) as connection:
+            connection.execute(text("DELETE FROM vehicle"))
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError):
+        fails()
     with desk.reader() as reader:
         assert len(reader.rows(text("SELECT id FROM vehicle"))) == 2  # type: ignore[arg-type]
 
@@ -58,3 +63,23 @@ def test_odd_letters_in_a_path_are_taken_as_they_are(tmp_path: Path) -> None:
     folder.mkdir()
     desk = a_desk(folder)
     assert desk.do(Rename(collar="412KD", surname="Osei")).keys == ("412KD",)
+
+
+def test_a_step_leaves_no_journal_beside_the_file(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    writer = session.connect(desk.path, write=True)
+    assert writer.execute("PRAGMA journal_mode").fetchone() in {("truncate",), ("wal",)}
+    writer.close()
+    desk.do(Rename(collar="412KD", surname="Osei"))
+    assert [path.name for path in desk.path.parent.iterdir()] == ["small.bcu"]
+
+
+def test_a_writer_closes_though_another_program_holds_the_file(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "a.bcu")
+    writer = session.connect(path, write=True)
+    other = session.connect(path, write=True)
+    writer.execute("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN EXCLUSIVE")
+    writer.close()
+    other.close()
+    assert [found.name for found in tmp_path.iterdir()] == ["a.bcu"]

@@ -15,7 +15,8 @@ def test_every_synced_table_has_its_three_triggers_in_the_file(tmp_path: Path) -
     with closing(sqlite3.connect(a_file(tmp_path / "a.bcu"))) as opened:
         found = dict(
             opened.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'capture_%'"
+                "SELECT name, sql FROM sqlite_master"
+                " WHERE type = 'trigger' AND name LIKE 'capture_%'"
             )
         )
     assert set(found.values()) == set(capture_triggers())

@@ -23,4 +23,4 @@ def test_every_sentence_is_a_well_formed_template() -> None:
         names = [name for _, name, _, _ in Formatter().parse(words) if name is not None]
         assert all(name.isidentifier() for name in names), code
         assert words[0].isupper() or words[0] in "{“", code
-        assert words.endswith((".", "?")) or words.endswith("}"), code
+        assert words.endswith((".", "?", "}")), code

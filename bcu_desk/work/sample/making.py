@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -24,14 +24,14 @@ class Parts:
 
     rows: dict[str, list[object]] = field(default_factory=dict)
 
-    def take(self, name: str, found: object) -> None:
+    def take(self, name: str, found: Iterable[object]) -> None:
         """Add rows to a noun."""
-        self.rows.setdefault(name, []).extend(found)  # type: ignore[call-overload]  # rows
+        self.rows.setdefault(name, []).extend(found)
 
     def world(self, reference: Facts) -> World:
         """All of it."""
         found = {name: tuple(rows) for name, rows in self.rows.items()}
-        return World(facts=flat(reference), **found)  # type: ignore[arg-type]  # by noun
+        return World(facts=flat(reference), **found)  # type: ignore[arg-type]  # rows by noun
 
 
 def make_sample(kind: str, *, seed: int, scale: int, ids: Iterator[int]) -> World:

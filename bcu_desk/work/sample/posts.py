@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 from random import Random
 
 from bcu_desk.domain.assignments import Dedication, FunctionLead, Post, ReportingLine
@@ -41,7 +42,28 @@ KINDS = {
     "Staff": "staff",
     "PCSO": "pcso",
 }
+STEMS = {
+    "Ch Supt": "C",
+    "Supt": "S",
+    "DSupt": "S",
+    "CI": "CI",
+    "DCI": "CI",
+    "Insp": "I",
+    "DI": "I",
+    "PS": "PS",
+    "DS": "PS",
+    "PC": "PC",
+    "DC": "DC",
+    "Staff": "ST",
+    "PCSO": "PCSO",
+}
 NEIGHBOURHOODS, RESPONSE, INVESTIGATION, PROTECTING = 1, 2, 3, 4
+LEADS = (
+    ("Neighbourhoods", "Supt"),
+    ("Response", "Supt"),
+    ("Investigation", "DSupt"),
+    ("Protecting vulnerable people", "DSupt"),
+)
 TEAMS = "ABCDE"
 CRIME_UNITS = (
     "Burglary and robbery",
@@ -54,6 +76,18 @@ CARE_UNITS = ("Child protection", "Sexual offences", "Domestic abuse", "Missing 
 WARDS_A_SERGEANT = 6
 YOUTH_A_BOROUGH = 5
 SHORT_ONE_IN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a post belongs: a borough, a ward, a core function."""
+
+    borough_id: int | None = None
+    ward_id: int | None = None
+    function_id: int | None = None
+
+
+COMMAND = Place()
 
 
 @dataclass
@@ -69,21 +103,29 @@ class Establishment:
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def add(
-        self, title: str, rank: str, under: Post | None, *, stem: str = "", **place: int | str
+        self,
+        title: str,
+        rank: str,
+        under: Post | None,
+        place: Place = COMMAND,
+        *,
+        stem: str = "",
+        kind: str = "",
     ) -> Post:
         """A post of a rank under another; its code counts within its stem."""
-        told = stem or _stem(rank)
+        told = stem or STEMS[rank]
         self._numbers[told] = self._numbers.get(told, 0) + 1
-        kind = str(place.pop("kind", KINDS[rank]))
         post = Post(
             id=next(self.ids),
             code=f"{self.bcu.code}-{told}{self._numbers[told]}",
             title=title,
-            kind=kind,
+            kind=kind or KINDS[rank],
             rank_id=RANKS[rank],
             bcu_id=self.bcu.id,
             from_day=GO_LIVE,
-            **{name: int(value) for name, value in place.items()},
+            borough_id=place.borough_id,
+            ward_id=place.ward_id,
+            function_id=place.function_id,
         )
         self.posts.append(post)
         if under is not None:
@@ -108,24 +150,6 @@ class Establishment:
         self.vacant.update(post.id for post in chosen)
 
 
-def _stem(rank: str) -> str:
-    return {
-        "Ch Supt": "C",
-        "Supt": "S",
-        "DSupt": "S",
-        "CI": "CI",
-        "DCI": "CI",
-        "Insp": "I",
-        "DI": "I",
-        "PS": "PS",
-        "DS": "PS",
-        "PC": "PC",
-        "DC": "DC",
-        "Staff": "ST",
-        "PCSO": "PCSO",
-    }[rank]
-
-
 def establishment(
     bcu: Bcu,
     boroughs: Sequence[Borough],
@@ -138,16 +162,9 @@ def establishment(
     made = Establishment(bcu, ids)
     commander = made.add(f"BCU commander, {bcu.name}", "Ch Supt", None)
     made.add("Staff officer", "PS", commander, stem="SO")
-    leads = (
-        made.add("Superintendent, Neighbourhoods", "Supt", commander, function_id=NEIGHBOURHOODS),
-        made.add("Superintendent, Response", "Supt", commander, function_id=RESPONSE),
-        made.add("Superintendent, Investigation", "DSupt", commander, function_id=INVESTIGATION),
-        made.add(
-            "Superintendent, Protecting vulnerable people",
-            "DSupt",
-            commander,
-            function_id=PROTECTING,
-        ),
+    leads = tuple(
+        made.add(f"Superintendent, {title}", rank, commander, Place(function_id=function))
+        for function, (title, rank) in enumerate(LEADS, start=1)
     )
     _neighbourhoods(made, leads[0], boroughs, wards, chance)
     _response(made, leads[1], max(3, len(wards) // 11), scale)
@@ -176,35 +193,30 @@ def _neighbourhoods(
     wards: Sequence[Ward],
     chance: Random,
 ) -> None:
-    chief = made.add("Ward teams and partnership", "CI", lead, function_id=NEIGHBOURHOODS)
+    function = Place(function_id=NEIGHBOURHOODS)
+    chief = made.add("Ward teams and partnership", "CI", lead, function)
     for borough in boroughs:
-        place = {"borough_id": borough.id, "function_id": NEIGHBOURHOODS}
-        insp = made.add(f"Neighbourhoods, {borough.name}", "Insp", chief, **place)
+        place = replace(function, borough_id=borough.id)
+        insp = made.add(f"Neighbourhoods, {borough.name}", "Insp", chief, place)
         own = sorted((w for w in wards if w.borough_id == borough.id), key=lambda w: w.name)
         for start in range(0, len(own), WARDS_A_SERGEANT):
             part = own[start : start + WARDS_A_SERGEANT]
             title = f"Ward teams, {part[0].name} to {part[-1].name}"
-            sergeant = made.add(title, "PS", insp, **place)
+            sergeant = made.add(title, "PS", insp, place)
             for ward in part:
                 _ward_team(made, sergeant, ward, chance)
-        youth = made.add(f"Youth and schools, {borough.name}", "PS", insp, **place)
+        youth = made.add(f"Youth and schools, {borough.name}", "PS", insp, place)
         for number in range(1, YOUTH_A_BOROUGH + 1):
-            made.add(
-                f"Youth officer {number}, {borough.name}",
-                "PC",
-                youth,
-                stem="Y",
-                kind="youth",
-                **place,
-            )
+            title = f"Youth officer {number}, {borough.name}"
+            made.add(title, "PC", youth, place, stem="Y", kind="youth")
     _short_wards(made, wards, chance)
 
 
 def _ward_team(made: Establishment, sergeant: Post, ward: Ward, chance: Random) -> None:
-    place = {"borough_id": ward.borough_id, "ward_id": ward.id, "function_id": NEIGHBOURHOODS}
+    place = Place(ward.borough_id, ward.id, NEIGHBOURHOODS)
     for number in range(1, 4 if chance.random() < 0.09 else 3):
-        made.add(f"DWO {number}, {ward.name}", "PC", sergeant, stem="D", kind="dwo", **place)
-    made.add(f"PCSO, {ward.name}", "PCSO", sergeant, stem="P", **place)
+        made.add(f"DWO {number}, {ward.name}", "PC", sergeant, place, stem="D", kind="dwo")
+    made.add(f"PCSO, {ward.name}", "PCSO", sergeant, place, stem="P")
 
 
 def _short_wards(made: Establishment, wards: Sequence[Ward], chance: Random) -> None:
@@ -223,36 +235,39 @@ def _short_wards(made: Establishment, wards: Sequence[Ward], chance: Random) -> 
 
 
 def _response(made: Establishment, lead: Post, sergeants: int, scale: int) -> None:
-    place = {"function_id": RESPONSE}
-    chief = made.add("Response teams", "CI", lead, **place)
+    place = Place(function_id=RESPONSE)
+    chief = made.add("Response teams", "CI", lead, place)
     names = [f"{team}{number or ''}" for number in range(scale) for team in TEAMS]
     for name in names:
-        insp = made.add(f"Response team {name}", "Insp", chief, **place)
+        insp = made.add(f"Response team {name}", "Insp", chief, place)
         for number in range(1, sergeants + 1):
-            sergeant = made.add(f"Response team {name}, section {number}", "PS", insp, **place)
+            sergeant = made.add(f"Response team {name}, section {number}", "PS", insp, place)
             for seat in range(1, 18):
-                made.add(f"Response team {name}{number}, officer {seat}", "PC", sergeant, **place)
-    support = made.add("Response support", "CI", lead, **place)
-    insp = made.add("Fleet and resourcing", "Insp", support, **place)
-    made.add("Fleet desk", "PS", insp, **place)
+                made.add(f"Response team {name}{number}, officer {seat}", "PC", sergeant, place)
+    support = made.add("Response support", "CI", lead, place)
+    insp = made.add("Fleet and resourcing", "Insp", support, place)
+    made.add("Fleet desk", "PS", insp, place)
     for number in range(1, 7):
-        made.add(f"Resourcing {number}", "Staff", insp, **place)
+        made.add(f"Resourcing {number}", "Staff", insp, place)
 
 
 def _crime(
     made: Establishment, lead: Post, units: Sequence[str], function: int, scale: int
 ) -> None:
-    place = {"function_id": function}
+    place = Place(function_id=function)
     half = (len(units) + 1) // 2
     for part in (units[:half], units[half:]):
-        chief = made.add(f"{part[0]} and {part[-1].lower()}", "DCI", lead, **place)
-        for number, unit in ((n, u) for n in range(scale) for u in part):
+        chief = made.add(f"{part[0]} and {part[-1].lower()}", "DCI", lead, place)
+        for number, unit in product(range(scale), part):
             name = f"{unit} {number + 1}" if number else unit
-            head = made.add(name, "DI", chief, **place)
-            for desk in range(1, 4):
-                sergeant = made.add(f"{name}, desk {desk}", "DS", head, **place)
-                for seat in range(1, 8):
-                    made.add(f"{name}, officer {desk}.{seat}", "DC", sergeant, **place)
+            _unit(made, made.add(name, "DI", chief, place), name, place)
+
+
+def _unit(made: Establishment, head: Post, name: str, place: Place) -> None:
+    for desk in range(1, 4):
+        sergeant = made.add(f"{name}, desk {desk}", "DS", head, place)
+        for seat in range(1, 8):
+            made.add(f"{name}, officer {desk}.{seat}", "DC", sergeant, place)
 
 
 def _some_empty(made: Establishment, chance: Random) -> None:
