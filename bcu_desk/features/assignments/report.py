@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.assignments import queries
+from bcu_desk.features.assignments import commands, queries
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 SUPERINTENDENTS = Sheet(
@@ -39,6 +39,14 @@ BREACHES = Sheet(
 )
 OFFER = Offer(
     feature="assignments",
+    commands=(
+        ("dedicate", commands.Dedicate),
+        ("end_dedication", commands.EndDedication),
+        ("lead", commands.Lead),
+        ("end_lead", commands.EndLead),
+        ("swap", commands.Swap),
+        ("waive", commands.Waive),
+    ),
     queries=(("superintendents", queries.Superintendents), ("breaches", queries.Breaches)),
     sheets=(SUPERINTENDENTS, BREACHES),
 )
