@@ -219,8 +219,8 @@ def empty_state(
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)
-    for part in buttons:
-        row.addWidget(part)
+    for step in buttons:
+        row.addWidget(step)
     row.addStretch(1)
     lines.addSpacing(4)
     lines.addLayout(row)

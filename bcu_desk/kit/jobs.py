@@ -101,6 +101,10 @@ class Jobs(QObject):
         """Whether work is under way whose answer has not been shown yet."""
         return bool(self._under_way)
 
+    def is_under_way(self, job: Job) -> bool:
+        """Whether the answer of this job has not arrived yet."""
+        return job in self._under_way
+
     def close(self) -> None:
         """Drop all answers and wait for the threads to end; writes begun are finished."""
         self._closed = True

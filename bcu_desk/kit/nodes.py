@@ -6,12 +6,12 @@ The factory keeps every interface it made, as Qt does not own them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -52,34 +52,12 @@ class Painted(Protocol):
         """Act as if the thing was clicked."""
 
 
-class NodeInterface(QAccessibleInterface):
-    """One node of a painted widget."""
-
-    def __init__(self, owner: PaintedInterface, number: int) -> None:
-        super().__init__()
-        self._owner = owner
-        self._number = number
-
-    def node(self) -> Node | None:
-        """The node now, or None where it is gone."""
-        nodes = self._owner.current_nodes()
-        return nodes[self._number] if self._number < len(nodes) else None
-
-    def isValid(self) -> bool:
-        """Whether the node is still there."""
-        return self.node() is not None
+class _Leaf(QAccessibleInterface):
+    """An interface without an object, children or words that can be changed."""
 
     def object(self) -> QObject | None:
         """No object of its own."""
         return None
-
-    def window(self) -> QWindow | None:
-        """The window of the widget."""
-        return self._owner.window()
-
-    def parent(self) -> QAccessibleInterface:
-        """The widget."""
-        return self._owner
 
     def child(self, index: int) -> QAccessibleInterface | None:
         """Nodes have no children."""
@@ -100,6 +78,35 @@ class NodeInterface(QAccessibleInterface):
         del x, y
         return None
 
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Names are not for changing."""
+
+
+class NodeInterface(_Leaf):
+    """One node of a painted widget."""
+
+    def __init__(self, owner: PaintedInterface, number: int) -> None:
+        super().__init__()
+        self._owner = owner
+        self._number = number
+
+    def node(self) -> Node | None:
+        """The node now, or None where it is gone."""
+        nodes = self._owner.current_nodes()
+        return nodes[self._number] if self._number < len(nodes) else None
+
+    def isValid(self) -> bool:
+        """Whether the node is still there."""
+        return self.node() is not None
+
+    def window(self) -> QWindow | None:
+        """The window of the widget."""
+        return self._owner.window()
+
+    def parent(self) -> QAccessibleInterface:
+        """The widget."""
+        return self._owner
+
     def text(self, kind: QAccessible.Text) -> str:
         """Name and description."""
         node = self.node()
@@ -108,9 +115,6 @@ class NodeInterface(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return node.name
         return node.description if kind == QAccessible.Text.Description else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Names are not for changing."""
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
@@ -198,11 +202,13 @@ class PaintedInterface(QAccessibleWidget):
 
 
 class NodeFactory(QObject):
-    """Makes the interfaces of registered widgets, and keeps them."""
+    """Makes the interfaces of registered widgets, and keeps them; one for the application."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
         self._known: WeakKeyDictionary[QWidget, PaintedInterface | None] = WeakKeyDictionary()
+        self._make = self.make  # kept: Qt does not own it
+        QAccessible.installFactory(self._make)
 
     def register(self, widget: QWidget) -> None:
         """Give a painted widget its nodes."""
@@ -219,19 +225,19 @@ class NodeFactory(QObject):
         return made
 
 
-_FACTORY = NodeFactory()
-_INSTALLED: list[Callable[..., QAccessibleInterface | None]] = []
-
-
 def painted(widget: QWidget) -> None:
     """Register a painted widget, so that its nodes are found."""
-    if not _INSTALLED:
-        _INSTALLED.append(_FACTORY.make)
-        QAccessible.installFactory(_FACTORY.make)
-    _FACTORY.register(widget)
+    app = QCoreApplication.instance()
+    assert app is not None
+    factory = app.findChild(NodeFactory) or NodeFactory(app)
+    factory.register(widget)
 
 
 def nodes_changed(widget: QWidget) -> None:
     """Tell screen readers that a painted widget shows other things or has moved its focus."""
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+        event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+        nodes = cast("Painted", widget).nodes()
+        focused = next((number for number, node in enumerate(nodes) if node.focused), -1)
+        event.setChild(focused)
+        QAccessible.updateAccessibility(event)

@@ -54,7 +54,7 @@ class Notice(QFrame):
 
     def text(self) -> str:
         """What it says."""
-        return self._told.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._told.text()
 
     def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
         """Show a message, with a button for each way to mend it; it is read out too."""
@@ -98,6 +98,7 @@ class PageNotice(Notice):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(f"{page.objectName()}.notice", parent=page)
+        self._page = page
         page.installEventFilter(self)
 
     def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
@@ -113,7 +114,7 @@ class PageNotice(Notice):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._page.size()
         width = min(WIDEST, room.width() - 2 * EDGE)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         self.resize(QSize(width, min(height, room.height() - EDGE)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
@@ -86,29 +87,20 @@ class Page(QWidget):
             self._loading.cancel()
         self._stale = False
         desk, view = self.context.desk, self.context.view()
-        job: Job | None = None
 
         def work() -> object:
             with desk.reader() as reader:
                 return self.load(reader, view)
 
-        def arrived(loaded: object) -> None:
-            nonlocal finished
-            finished = True
-            self._loading = None
-            self.show_loaded(loaded)
-            self.settled.emit()
-
-        def failed(error: Exception) -> None:
-            nonlocal finished
-            finished = True
-            self._loading = None
-            self._show_failure(error)
-
-        finished = False
-        job = self.context.jobs.run(work, done=arrived, failed=failed)
-        if not finished:
+        self._loading = None
+        job = self.context.jobs.run(work, done=self._arrived, failed=self._show_failure)
+        if self.context.jobs.is_under_way(job):
             self._loading = job
+
+    def _arrived(self, loaded: object) -> None:
+        self._loading = None
+        self.show_loaded(loaded)
+        self.settled.emit()
 
     def mark_stale(self) -> None:
         """Refresh when the page is shown next."""
@@ -151,10 +143,10 @@ class Page(QWidget):
     def show_refusal(
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
     ) -> None:
-        """Say a refusal next to the form's field, or above the page."""
+        """Say a refusal next to the form's field, or above the page once the form is gone."""
         told = self._sentence(refused)
         field = refused.facts.get("field")
-        if form is not None:
+        if form is not None and isValid(form) and not form.isHidden():
             form.show_refusal(told, str(field) if field else None, fixes)
         else:
             self.tell(told, fixes=fixes)
@@ -187,6 +179,7 @@ class Page(QWidget):
 
     def _show_failure(self, error: Exception) -> None:
         """A page that can't be read says so and offers to try again; a bug goes to the reporter."""
+        self._loading = None
         self._stale = True
         if not isinstance(error, (Refused, Unusable)):
             raise error
