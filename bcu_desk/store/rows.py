@@ -103,7 +103,7 @@ def every(connection: Connection, kind: type[R], *where: ColumnElement[bool]) ->
     return tuple(_decoded(kind, names, row) for row in found)
 
 
-def matching(connection: Connection, kind: type[R], **columns: Cell) -> tuple[R, ...]:
+def matching(connection: Connection, kind: type[R], /, **columns: Cell) -> tuple[R, ...]:
     """All rows of a noun whose columns have these values."""
     table = TABLES[kind]
     return every(connection, kind, *(table.c[name] == value for name, value in columns.items()))

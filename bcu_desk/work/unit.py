@@ -58,7 +58,7 @@ class Unit:
         """A fresh row id of this desk."""
         return facts.next_number(self._connection)
 
-    def every(self, kind: type[K], **columns: str | int | None) -> tuple[K, ...]:
+    def every(self, kind: type[K], /, **columns: str | int | None) -> tuple[K, ...]:
         """All rows of a noun whose columns have these values."""
         return rows.matching(self._connection, kind, **columns)
 
