@@ -21,6 +21,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
+from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
@@ -43,6 +44,7 @@ class PageContext:
     view: Callable[[], View]
     message: Callable[[Refused], str]
     set_on: Callable[[date], None]
+    sheets: tuple[Sheet, ...] = ()
 
 
 class Page(QWidget):
