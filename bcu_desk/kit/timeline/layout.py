@@ -20,6 +20,7 @@ class Sizes:
     lane: int = 29
     bar: int = 28
     folded: int = 24
+    slim: int = 18
 
     def scaled(self, factor: float) -> Sizes:
         """The same for text that is larger or smaller."""
@@ -88,8 +89,10 @@ class Layout:
     def _add_group(self, group: TimelineGroup) -> None:
         self._add(self.sizes.group, group)
         for row in group.rows:
-            lanes = self._track(row.key).lanes
-            self._add(self.sizes.row + (lanes - 1) * self.sizes.lane, group, row)
+            more = self._track(row.key).lanes - 1
+            sizes = self.sizes
+            tall = (1 + more) * sizes.slim if row.slim else sizes.row + more * sizes.lane
+            self._add(tall, group, row)
         if group.folded:
             self._add(self.sizes.folded, group, folded=True)
 
@@ -140,4 +143,11 @@ class Layout:
 
     def bar_top(self, line: Line, lane: int) -> int:
         """The top of a lane's bars in a line."""
+        if line.row is not None and line.row.slim:
+            return line.top + 2 + lane * self.sizes.slim
         return line.top + (self.sizes.row - self.sizes.bar) // 2 + lane * self.sizes.lane
+
+    def bar_height(self, line: Line) -> int:
+        """How tall bars are in a line."""
+        slim = line.row is not None and line.row.slim
+        return self.sizes.slim - 4 if slim else self.sizes.bar

@@ -27,7 +27,10 @@ class BarKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A row; `chip` is a word beside its name, in a tone (plain, accent, good, warn, bad)."""
+    """A row; `chip` is a word beside its name, in a tone (plain, accent, good, warn, bad).
+
+    A `slim` one has a single line of words; `shut` are times hatched as not asked about.
+    """
 
     key: str
     title: str
@@ -36,6 +39,8 @@ class TimelineRow:
     chip: str = ""
     chip_tone: str = "plain"
     hue: str = "muted"
+    slim: bool = False
+    shut: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class TimelineBar:
 
     `short` replaces `subtitle` where room is scarce; `note` is set at the right end; `tail` is
     how long a thin line goes on after the end; `hue` is a colour's name; `marked` is the part
-    to hatch; `spoken` is what a screen reader and the tool tip say.
+    to hatch; `spoken` is what a screen reader and the tool tip say. A `warned` one has a warning
+    edge at its end; an `aside` one has its words beside it where they do not fit inside.
     """
 
     key: str
@@ -61,6 +67,8 @@ class TimelineBar:
     marked: tuple[int, int] | None = None
     movable: bool = True
     spoken: str = ""
+    warned: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ def _breach_words(breaches: list[object]) -> str:
     lines = []
     for row in breaches:
         if isinstance(row, dict):
-            lines.append(f"{row['rule']:4}{row['message']} {row['next_step']}")
+            until = row.get("waived_until")
+            step = f"Waived until {until}." if until else row["next_step"]
+            lines.append(f"{row['rule']:4}{row['message']} {step}")
     return "\n".join(lines)
 
 

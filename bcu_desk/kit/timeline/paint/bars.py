@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.timeline.paint.looks import Look, look_of, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.looks import EDGE, Look, look_of, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 from bcu_desk.kit.timeline.scale import Scale
 
@@ -24,6 +24,7 @@ class Fonts:
 
     title: QFont
     second: QFont
+    second_strong: QFont
     title_size: QFontMetricsF
     second_size: QFontMetricsF
     cut: dict[tuple[str, int, bool], str] = field(default_factory=dict)
@@ -33,7 +34,9 @@ class Fonts:
         """At the running program's text size."""
         title, second = font_of("secondary"), font_of("small")
         title.setWeight(QFont.Weight.DemiBold)
-        return cls(title, second, QFontMetricsF(title), QFontMetricsF(second))
+        strong = font_of("small")
+        strong.setWeight(QFont.Weight.Bold)
+        return cls(title, second, strong, QFontMetricsF(title), QFontMetricsF(second))
 
     def shortened(self, text: str, width: float, *, title: bool) -> str:
         """The text, cut to a width with an ellipsis; kept, as scrolling asks again and again."""
@@ -69,6 +72,10 @@ class BarPainter:
         # What lies far outside is cut: huge rectangles are slow to draw.
         seen = rect.intersected(self._room.adjusted(-40, -40, 40, 40))
         paint_box(self._painter, seen, look)
+        if bar.warned:
+            look = replace(look, second=self._look.warn)
+            edge = QRectF(seen.right() - EDGE, seen.top(), EDGE, seen.height())
+            self._painter.fillRect(edge.adjusted(-0.5, -0.5, 0.5, 0.5), QColor(self._look.warn))
         if bar.marked is not None:
             self._mark(bar.marked, rect, scale)
         self._label(bar, rect, look)
@@ -95,6 +102,9 @@ class BarPainter:
     def _label(self, bar: TimelineBar, rect: QRectF, look: Look) -> None:
         left = max(rect.left(), self._room.left()) + PAD
         right = min(rect.right(), self._room.right()) - PAD / 2
+        if bar.aside:
+            self._aside(bar, rect, look, right - left)
+            return
         if right - left < LEAST_TEXT:
             return
         if bar.kind is BarKind.HATCHED:
@@ -106,6 +116,22 @@ class BarPainter:
             self._one_line(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
         else:
             self._two_lines(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
+
+    def _aside(self, bar: TimelineBar, rect: QRectF, look: Look, inside: float) -> None:
+        """One line of words inside the bar, or beside it where they do not fit."""
+        painter, room = self._painter, self._room
+        wide = self._fonts.second_size.horizontalAdvance(bar.title) + 2
+        left = max(rect.left(), room.left()) + PAD / 2 + 1
+        ink = look.ink
+        if wide > inside:
+            ink = look.left or look.edge
+            after = rect.right() + PAD / 2 + 1
+            before = rect.left() - PAD / 2 - wide
+            left = before if after + wide > room.right() and before > room.left() else after
+        painter.setFont(self._fonts.second)
+        painter.setPen(QColor(ink))
+        place = QRectF(left, rect.top() - 1, wide, rect.height() + 2)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.title)
 
     def _note(self, bar: TimelineBar, rect: QRectF, look: Look, room: float) -> float:
         """Draw the note at the right end; returns where it begins."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -64,8 +66,19 @@ class BoardPainter:
         for line in self._lines:
             if line.row is None and not line.folded:
                 painter.fillRect(line_rect(picture, line), QColor(self._look.bg))
+            if line.row is not None:
+                self._shut(line, line.row.shut)
             if refused and picture.asked and line.row and line.row.key == picture.asked.row:
                 painter.fillRect(line_rect(picture, line), QColor(self._look.bad_soft))
+
+    def _shut(self, line: Line, spans: Sequence[tuple[int, int]]) -> None:
+        """Hatch the times of a row that are not asked about."""
+        room = line_rect(self._picture, line).toRectF().intersected(self._picture.room)
+        for start, end in spans:
+            left, right = self._scale.x(start), self._scale.x(end)
+            rect = QRectF(left, room.top(), right - left, room.height()).intersected(room)
+            self._painter.fillRect(rect, QColor(mixed(self._look.bg, self._look.surface, 0.6)))
+            paint_hatch(self._painter, rect, mixed(self._look.line2, self._look.surface, 0.3))
 
     def _grid(self) -> None:
         picture, painter = self._picture, self._painter

@@ -98,7 +98,21 @@ class NamePainter:
             right = self._word_chip(
                 chip, tone, QRectF(left, cell.top(), right - left, cell.height())
             )
-        self._two_lines(row, QRectF(left, cell.top(), right - left, cell.height()), look)
+        room = QRectF(left, cell.top(), right - left, cell.height())
+        if row.slim:
+            self._slim(row, room, look)
+        else:
+            self._two_lines(row, room, look)
+
+    def _slim(self, row: TimelineRow, room: QRectF, look: Tokens) -> None:
+        """Title and subtitle in one line, the subtitle in a column of its own."""
+        fonts, painter = self._picture.fonts, self._painter
+        painter.setFont(fonts.second_strong)
+        painter.setPen(QColor(look.ink))
+        painter.drawText(room, MIDDLE, row.title)
+        rest = room.adjusted(fonts.second_size.averageCharWidth() * 5.5, 0, 0, 0)
+        words = fonts.shortened(row.subtitle, rest.width(), title=False)
+        self._words(rest, words, look.muted, left=True)
 
     def _two_lines(self, row: TimelineRow, room: QRectF, look: Tokens) -> None:
         fonts, painter = self._picture.fonts, self._painter

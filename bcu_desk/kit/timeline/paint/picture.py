@@ -76,7 +76,7 @@ class Picture:
     def rect_of(self, line: Line, bar: TimelineBar, lane: int) -> QRectF:
         """Where a bar is drawn in the view's own pixels."""
         top = self.layout.bar_top(line, lane) - self.scrolled + self.head
-        return bar_rect(bar, self.shifted(), top, self.layout.sizes.bar)
+        return bar_rect(bar, self.shifted(), top, self.layout.bar_height(line))
 
     def placed(self, key: str) -> QRectF | None:
         """Where a bar is drawn, by its key."""
