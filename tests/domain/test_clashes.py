@@ -1,0 +1,156 @@
+"""When a booking can't be, and what could be instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bcu_desk.domain.clashes import (
+    Clash,
+    busy,
+    clashes,
+    is_free,
+    next_start,
+    overlap_minutes,
+    shorter,
+    unfit,
+)
+from bcu_desk.domain.fleet import BookingState, OffRoad
+from bcu_desk.domain.people import Authority, PersonAuthority
+from bcu_desk.domain.spans import Span
+from tests.builders import A_KIND, LONG_AGO, NOON, a_booking
+
+TAKEN = a_booking()  # NOON to NOON + 60
+MOST = 400
+SPANS = st.tuples(st.integers(0, MOST), st.integers(1, 90)).map(
+    lambda told: Span(NOON + told[0], NOON + told[0] + told[1])
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "turn", "found"),
+    [
+        (60, 120, 0, []),
+        (60, 120, 15, [(0, 15)]),
+        (74, 120, 15, [(0, 15)]),
+        (75, 120, 15, []),
+        (-60, 0, 15, [(0, 15)]),
+        (-60, -15, 15, []),
+        (30, 90, 0, [(30, 0)]),
+        (10, 20, 15, [(10, 15)]),
+    ],
+)
+def test_a_clash_counts_shared_minutes_and_missing_turn_round(
+    start: int, end: int, turn: int, found: list[tuple[int, int]]
+) -> None:
+    told = clashes(Span(NOON + start, NOON + end), [TAKEN], turn)
+    assert [(clash.overlap, clash.turn_round) for clash in told] == found
+
+
+def test_only_confirmed_bookings_of_others_are_in_the_way() -> None:
+    pending = replace(TAKEN, id=501, state=BookingState.PENDING)
+    gone = replace(TAKEN, id=502, state=BookingState.CANCELLED)
+    assert clashes(TAKEN.minutes, [TAKEN, pending, gone], 15, own_id=TAKEN.id) == ()
+    assert clashes(TAKEN.minutes, [pending, TAKEN], 0) == (Clash(TAKEN, 60, 0),)
+
+
+def test_the_longest_overlap_is_told_first() -> None:
+    later = replace(TAKEN, id=501, start_minute=NOON + 70, end_minute=NOON + 200)
+    told = clashes(Span(NOON + 50, NOON + 150), [TAKEN, later], 15)
+    assert [clash.booking.id for clash in told] == [501, 500]
+
+
+def test_an_open_span_overlaps_without_end() -> None:
+    assert overlap_minutes(Span(0), Span(5)) > 10**9
+    assert overlap_minutes(Span(0, 5), Span(5, 9)) == 0
+
+
+def test_a_vehicle_is_busy_with_its_turn_round_and_off_the_road() -> None:
+    off = OffRoad(id=1, vehicle_id=300, reason="mot", start_minute=NOON + 200)
+    found = busy([TAKEN], [off], 15)
+    assert found == (Span(NOON - 15, NOON + 75), Span(NOON + 200))
+    assert is_free(Span(NOON + 75, NOON + 200), found)
+    assert not is_free(Span(NOON + 75, NOON + 201), found)
+
+
+@given(st.lists(SPANS, max_size=5), SPANS)
+def test_the_next_start_is_free_and_a_quarter_or_the_wanted_one(
+    taken: list[Span[int]], wanted: Span[int]
+) -> None:
+    spans = busy([_booking(n, span) for n, span in enumerate(taken)], (), 0)
+    start = next_start(wanted, spans)
+    assert start is not None
+    length = (wanted.end or 0) - wanted.start
+    assert is_free(Span(start, start + length), spans)
+    assert start == wanted.start or start % 15 == 0
+    for earlier in range(-(-wanted.start // 15) * 15, start, 15):
+        assert not is_free(Span(earlier, earlier + length), spans)
+
+
+def test_there_is_no_next_start_for_a_vehicle_that_does_not_come_back() -> None:
+    assert next_start(Span(NOON, NOON + 60), [Span(NOON + 30)]) is None
+    assert next_start(Span(NOON, NOON + 60), [Span(NOON, NOON + 8 * 1_440)]) is None
+
+
+@given(st.lists(SPANS, max_size=5), SPANS)
+def test_a_shorter_span_lies_inside_and_is_free(taken: list[Span[int]], wanted: Span[int]) -> None:
+    found = shorter(wanted, taken)
+    if found is not None:
+        assert wanted.start <= found.start
+        assert found.end is not None
+        assert wanted.end is not None
+        assert found.end <= wanted.end
+        assert found.end - found.start >= 30
+        assert is_free(found, taken)
+
+
+def test_a_span_without_half_an_hour_free_has_no_shorter_one() -> None:
+    assert shorter(Span(0, 60), [Span(20, 40)]) is None
+    assert shorter(Span(0, 70), [Span(20, 40)]) == Span(40, 70)
+
+
+def _booking(number: int, span: Span[int]) -> object:
+    return a_booking(600 + number, start_minute=span.start, end_minute=span.end)
+
+
+RIGHTS = (
+    Authority(id=1, code="basic", title="Basic", level=1, from_day=LONG_AGO),
+    Authority(id=2, code="response", title="Response", level=2, from_day=LONG_AGO),
+    Authority(id=3, code="advanced", title="Advanced", level=3, from_day=LONG_AGO),
+    Authority(id=4, code="van", title="Van", level=0, from_day=LONG_AGO),
+)
+DAY = Span(date(2017, 1, 9), date(2017, 1, 10))
+
+
+def _held(number: int, to_day: date | None = None) -> PersonAuthority:
+    return PersonAuthority(
+        id=number, person_id=100, authority_id=number, from_day=LONG_AGO, to_day=to_day
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "lacking"),
+    [
+        ([], "response"),
+        ([_held(1)], "response"),
+        ([_held(4)], "response"),
+        ([_held(2)], None),
+        ([_held(3)], None),
+        ([_held(2, date(2017, 1, 10))], None),
+        ([_held(2, date(2017, 1, 9))], "response"),
+    ],
+)
+def test_a_driver_needs_the_authority_or_a_higher_one_on_all_days(
+    held: list[PersonAuthority], lacking: str | None
+) -> None:
+    assert unfit(A_KIND, RIGHTS, held, DAY) == lacking
+
+
+def test_an_endorsement_stands_for_itself_only() -> None:
+    van = replace(A_KIND, authority_id=1, endorsement_id=4)
+    assert unfit(van, RIGHTS, [_held(3)], DAY) == "van"
+    assert unfit(van, RIGHTS, [_held(1), _held(4)], DAY) is None
