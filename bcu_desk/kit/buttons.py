@@ -53,8 +53,9 @@ class Button(QPushButton):
         if not self.isEnabled():
             return self.palette().buttonText().color()
         kind = str(self.property("kind"))
+        tone = self.property("tone") if kind == "link" else None
         name = "accent" if self.isChecked() else _INKS.get(kind, "ink")
-        return QColor(tokens().colour(name))
+        return QColor(tokens().colour(name if tone is None else str(tone) or "muted"))
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key, as tall as the style sheet asks."""
