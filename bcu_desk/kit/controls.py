@@ -106,7 +106,7 @@ class Segmented(QFrame):
         for number, value in enumerate(self._values):
             self._group.button(number).setObjectName(f"{name}.{value or 'all'}")
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+    def setAccessibleName(self, name: str) -> None:
         """Name the whole; each part is read with it."""
         super().setAccessibleName(name)
         for part in self._group.buttons():

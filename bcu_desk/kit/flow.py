@@ -17,7 +17,8 @@ class FlowLayout(QLayout):
 
     def widgets(self) -> tuple[QWidget, ...]:
         """The widgets in order."""
-        return tuple(item.widget() for item in self._items if item.widget() is not None)
+        held = (item.widget() for item in self._items)
+        return tuple(widget for widget in held if widget is not None)
 
     def clear(self) -> None:
         """Take all widgets away for good."""
@@ -29,7 +30,7 @@ class FlowLayout(QLayout):
         self._items.clear()
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+    def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
         self._items.append(item)
 
@@ -37,15 +38,15 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # noqa: N802 - none
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """An item by its number, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # noqa: N802 - none
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+    def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""
         return Qt.Orientation(0)
 
@@ -57,7 +58,7 @@ class FlowLayout(QLayout):
         """How tall it is at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+    def setGeometry(self, rect: QRect) -> None:
         """Put the widgets in their places."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
@@ -70,7 +71,7 @@ class FlowLayout(QLayout):
         width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
         return QSize(width, max(hint.height() for hint in hints))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSize(self) -> QSize:
         """Room for the largest widget."""
         size = QSize(0, 0)
         for item in self._items:

@@ -1,7 +1,7 @@
 """Accessible nodes for painted views: what a screen reader finds inside them.
 
 A painted widget implements `nodes()` and `press_node(number)`; `painted(widget)` registers it.
-The factory keeps every interface it made, as Qt does not own them.
+The factory keeps the interfaces it made as long as their widget lives, as Qt does not own them.
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QColor,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
+# Qt takes none where its types ask for something.
+NO_INTERFACE = cast("QAccessibleInterface", None)
+NO_OBJECT = cast("QObject", None)
+NO_POINTER = cast("int", None)
 ROLES = {
     "list item": QAccessible.Role.ListItem,
     "cell": QAccessible.Role.Cell,
@@ -55,14 +60,14 @@ class Painted(Protocol):
 class _Leaf(QAccessibleInterface):
     """An interface without an object, children or words that can be changed."""
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject:
         """No object of its own."""
-        return None
+        return NO_OBJECT
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface:
         """Nodes have no children."""
         del index
-        return None
+        return NO_INTERFACE
 
     def childCount(self) -> int:
         """Nodes have no children."""
@@ -73,13 +78,36 @@ class _Leaf(QAccessibleInterface):
         del child
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """Nodes have no children."""
         del x, y
-        return None
+        return NO_INTERFACE
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Names are not for changing."""
+
+
+class PressInterface(QAccessibleActionInterface):
+    """What a screen reader can do to a node: press it."""
+
+    def __init__(self, owner: PaintedInterface, number: int) -> None:
+        super().__init__()
+        self._owner = owner
+        self._number = number
+
+    def actionNames(self) -> list[str]:
+        """Press, and nothing else."""
+        return [QAccessibleActionInterface.pressAction()]
+
+    def doAction(self, name: str) -> None:
+        """Press the node."""
+        if name == QAccessibleActionInterface.pressAction():
+            self._owner.press(self._number)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """The widget's own keys."""
+        del name
+        return []
 
 
 class NodeInterface(_Leaf):
@@ -89,6 +117,12 @@ class NodeInterface(_Leaf):
         super().__init__()
         self._owner = owner
         self._number = number
+        self._press = PressInterface(owner, number)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """The node can be pressed."""
+        pressed = kind == QAccessible.InterfaceType.ActionInterface
+        return cast("int", self._press) if pressed else NO_POINTER
 
     def node(self) -> Node | None:
         """The node now, or None where it is gone."""
@@ -99,7 +133,7 @@ class NodeInterface(_Leaf):
         """Whether the node is still there."""
         return self.node() is not None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow:
         """The window of the widget."""
         return self._owner.window()
 
@@ -158,6 +192,7 @@ class PaintedInterface(QAccessibleWidget):
         super().__init__(widget, QAccessible.Role.List)
         self._widget = widget
         self._made: list[NodeInterface] = []
+        self._ids: list[int] = []
 
     def painted_widget(self) -> QWidget | None:
         """The widget."""
@@ -167,17 +202,28 @@ class PaintedInterface(QAccessibleWidget):
         """Its nodes now."""
         return cast("Painted", self._widget).nodes()
 
+    def press(self, number: int) -> None:
+        """Act as if a node was clicked."""
+        cast("Painted", self._widget).press_node(number)
+
+    def forget(self) -> None:
+        """Take the nodes away for good, once the widget is gone."""
+        for number in self._ids:
+            QAccessible.deleteAccessibleInterface(number)
+        self._ids.clear()
+        self._made.clear()
+
     def childCount(self) -> int:
         """How many nodes there are."""
         return len(self.current_nodes())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface:
         """A node by its number."""
         if not 0 <= index < self.childCount():
-            return None
+            return NO_INTERFACE
         while len(self._made) <= index:
             made = NodeInterface(self, len(self._made))
-            QAccessible.registerAccessibleInterface(made)
+            self._ids.append(QAccessible.registerAccessibleInterface(made))
             self._made.append(made)
         return self._made[index]
 
@@ -185,20 +231,20 @@ class PaintedInterface(QAccessibleWidget):
         """A node's number."""
         return next((n for n, made in enumerate(self._made) if made is child), -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The node at a point of the screen."""
         for number in range(self.childCount()):
             node = self.child(number)
             if node is not None and node.rect().contains(x, y):
                 return node
-        return None
+        return NO_INTERFACE
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface:
         """The node that has the focus within the widget."""
         for number, node in enumerate(self.current_nodes()):
             if node.focused:
                 return self.child(number)
-        return None
+        return NO_INTERFACE
 
 
 class NodeFactory(QObject):
@@ -206,12 +252,16 @@ class NodeFactory(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
-        self._known: WeakKeyDictionary[QWidget, PaintedInterface | None] = WeakKeyDictionary()
+        self._known: dict[QWidget, PaintedInterface | None] = {}
         self._make = self.make  # kept: Qt does not own it
         QAccessible.installFactory(self._make)
 
     def register(self, widget: QWidget) -> None:
-        """Give a painted widget its nodes."""
+        """Give a painted widget its nodes; those of widgets that are gone are dropped."""
+        for gone in [known for known in self._known if not isValid(known)]:
+            made = self._known.pop(gone)
+            if made is not None:
+                made.forget()
         self._known[widget] = None
 
     def make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:

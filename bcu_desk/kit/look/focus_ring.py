@@ -27,13 +27,10 @@ class _Frame(QFocusFrame):
 
     def paintEvent(self, _event: QEvent) -> None:
         """Draw the ring: outside the widget, or just inside a view that fills its card."""
-        widget = self.widget()
-        if widget is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.palette().accent().color()), WIDTH))
-        inset = WIDTH / 2 + (WIDTH + GAP if is_inside(widget) else 0)
+        inset = WIDTH / 2 + (WIDTH + GAP if is_inside(self.widget()) else 0)
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, 8, 8)
         painter.end()
