@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings import commands, queries
+from bcu_desk.features.bookings.commands import booking, off_road
+from bcu_desk.features.bookings.queries.bookings import Bookings
+from bcu_desk.features.bookings.queries.drivers import Drivers
+from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
 VEHICLES = Sheet(
     name="vehicles",
     title="Vehicles",
-    query=queries.Vehicles(),
+    query=Vehicles(),
     columns=(
         SheetColumn("Registration", "registration", width=14),
         SheetColumn("Kind", "kind_title", width=16),
@@ -26,7 +30,7 @@ VEHICLES = Sheet(
 BOOKINGS = Sheet(
     name="bookings",
     title="Bookings",
-    query=queries.Bookings(),
+    query=Bookings(),
     columns=(
         SheetColumn("Reference", "reference", width=14),
         SheetColumn("Vehicle", "vehicle", width=12),
@@ -55,18 +59,19 @@ def _detail(row: object) -> str:
 OFFER = Offer(
     feature="bookings",
     commands=(
-        ("book", commands.Book),
-        ("move_booking", commands.MoveBooking),
-        ("cancel_booking", commands.CancelBooking),
-        ("approve_booking", commands.ApproveBooking),
-        ("mark_off_road", commands.MarkOffRoad),
-        ("back_on_road", commands.BackOnRoad),
+        ("book", booking.Book),
+        ("move_booking", booking.MoveBooking),
+        ("cancel_booking", booking.CancelBooking),
+        ("approve_booking", booking.ApproveBooking),
+        ("mark_off_road", off_road.MarkOffRoad),
+        ("back_on_road", off_road.BackOnRoad),
     ),
     queries=(
-        ("vehicles", queries.Vehicles),
-        ("bookings", queries.Bookings),
-        ("free", queries.Free),
-        ("off_roads", queries.OffRoads),
+        ("vehicles", Vehicles),
+        ("bookings", Bookings),
+        ("free", Free),
+        ("off_roads", OffRoads),
+        ("drivers", Drivers),
     ),
     sheets=(VEHICLES, BOOKINGS),
     finds=(
@@ -74,7 +79,7 @@ OFFER = Offer(
             "Vehicles",
             "bookings",
             "bookings",
-            queries.Vehicles(),
+            Vehicles(),
             "registration",
             _title,
             _detail,

@@ -1,4 +1,4 @@
-"""Decisions of the fleet desk: references, days of a booking, what else would work."""
+"""Decisions of the fleet desk: references, days of a booking, times in words, what would work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from datetime import timedelta
 
 from bcu_desk.domain.clashes import is_free, next_start, shorter
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
-from bcu_desk.domain.times import in_london, london_text
+from bcu_desk.domain.times import in_london
+
+DAY = 1_440
+LONGEST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Fix:
     registration: str
     start: int
     end: int
-    words: str
+    base: str = ""
 
 
 def reference_of(bcu_code: str, desk_number: int, number: int) -> str:
@@ -50,15 +53,39 @@ def fixes(
     end = span.end or span.start
     for rival in rivals:
         if is_free(span, rival.busy):
-            words = f"Take {rival.registration} instead, at {rival.base}"
-            found.append(Fix("vehicle", rival.registration, span.start, end, words))
+            found.append(Fix("vehicle", rival.registration, span.start, end, rival.base))
             break
     start = next_start(span, busy)
     if start is not None and start != span.start:
-        words = f"Start at {london_text(start)[11:]}, {london_text(start)[:10]}"
-        found.append(Fix("later", registration, start, start + end - span.start, words))
+        found.append(Fix("later", registration, start, start + end - span.start))
     part = shorter(span, busy)
     if part is not None and part != span and part.end is not None:
-        words = f"Shorten to {london_text(part.start)[11:]}–{london_text(part.end)[11:]}"
-        found.append(Fix("shorter", registration, part.start, part.end, words))
+        found.append(Fix("shorter", registration, part.start, part.end))
     return tuple(found)
+
+
+def hour(minute: int) -> str:
+    """A time of day in London: `14:00`."""
+    return f"{in_london(minute):%H:%M}"
+
+
+def clock(minute: int) -> str:
+    """A minute in London as a sentence says it: `Mon 23 Jan 14:00`."""
+    local = in_london(minute)
+    return f"{local:%a} {local.day} {local:%b %H:%M}"
+
+
+def told_span(span: MinuteSpan) -> str:
+    """A span in words: `Mon 23 Jan 14:00–18:00`."""
+    end = span.start + 1 if span.end is None else span.end
+    same = in_london(span.start).date() == in_london(end).date()
+    return f"{clock(span.start)}–{hour(end) if same else clock(end)}"
+
+
+def length_words(minutes: int) -> str:
+    """How long something lasts: `45 min`, `8 h`, `4 h 20 min`, `3 days`."""
+    if minutes >= 2 * DAY:
+        return f"{round(minutes / DAY)} days"
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else ""]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Questions about the fleet: vehicles, bookings, what is free, who may drive."""
