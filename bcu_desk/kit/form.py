@@ -1,20 +1,23 @@
-"""Forms inside a page: fields in a column, errors beside their field, Enter does it, Esc ends it."""
+"""Forms inside a page: fields in a column, errors beside their field, Enter sends, Esc ends."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bcu_desk.kit import fields as kinds
-from bcu_desk.kit.controls import button, restyled, words
+from bcu_desk.kit.controls import Card, button, restyled, rule, words
 from bcu_desk.kit.fields import Option
+from bcu_desk.kit.notice import Fix, Notice
 
+MOST_SHOWN = 430  # pixels of fields that a form claims; more of them scroll
+EDGE = 16
 Values = dict[str, object]
-Fix = tuple[str, Callable[[], object]]
 Field = (
     kinds.ChoiceField
     | kinds.DayField
@@ -42,7 +45,7 @@ class FieldSpec:
     needed: bool = True
 
 
-class Form(QFrame):
+class Form(Card):
     """A form of one gesture; `name` is `<page>.<form>`.
 
     `on_submit` gets the values by field name; fields left empty that are not needed are None.
@@ -59,52 +62,59 @@ class Form(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setProperty("card", "true")
+        self.setProperty("emphasis", "true")
         self._specs = tuple(specs)
         self._fields: dict[str, Field] = {}
+        self._rows: dict[str, QWidget] = {}
         self._on_submit = submit[1]
         self._on_cancel = cancel
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(16, 14, 16, 14)
-        self._lines.setSpacing(6)
-        self.title = words(title, "title")
-        self.title.setWordWrap(True)
-        self._lines.addWidget(self.title)
-        for spec in self._specs:
-            self._add(spec)
-        self._trouble = self._trouble_box()
+        self.title = words(title, "title", wrap=True)
+        self._trouble = Notice(f"{name}.trouble", flat=True)
+        self._lay_out(submit[0])
+
+    def _lay_out(self, verb: str) -> None:
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(EDGE, 10, EDGE, 14)
+        self._lines.setSpacing(10)
+        for specs in _in_rows(self._specs):
+            self._add_row(specs)
         self._lines.addWidget(self._trouble)
         self._lines.addStretch(1)
-        self._lines.addLayout(self._buttons(submit[0]))
+        self._body = _Body(self._lines)
+        head = QVBoxLayout()
+        head.setContentsMargins(EDGE, 12, EDGE, 10)
+        head.addWidget(self.title)
+        all_lines = QVBoxLayout(self)
+        all_lines.setContentsMargins(1, 1, 1, 1)
+        all_lines.setSpacing(0)
+        all_lines.addLayout(head)
+        all_lines.addWidget(rule())
+        all_lines.addWidget(self._body, 1)
+        all_lines.addWidget(rule())
+        all_lines.addLayout(self._buttons(verb))
 
-    def _add(self, spec: FieldSpec) -> None:
-        field = _made(f"{self.objectName()}.{spec.name}", spec)
-        self._fields[spec.name] = field
-        if spec.kind != "tick":
-            label = QLabel(spec.label if spec.needed else f"{spec.label} (may stay empty)")
-            label.setProperty("role", "secondary")
-            label.setBuddy(field)
-            self._lines.addSpacing(4)
-            self._lines.addWidget(label)
-        self._lines.addWidget(field)
-
-    def _trouble_box(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName(f"{self.objectName()}.trouble")
-        box.setProperty("banner", "bad")
-        self._told = words("")
-        self._told.setWordWrap(True)
-        self._told.setProperty("tone", "bad")
-        self._fixes = QVBoxLayout()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 10, 12, 10)
-        inside.addWidget(self._told)
-        inside.addLayout(self._fixes)
-        box.hide()
-        return box
+    def _add_row(self, specs: Sequence[FieldSpec]) -> None:
+        """Fields beside one another, each under its label."""
+        row = QWidget()
+        cells = QHBoxLayout(row)
+        cells.setContentsMargins(0, 0, 0, 0)
+        cells.setSpacing(12)
+        for spec in specs:
+            field = _made(f"{self.objectName()}.{spec.name}", spec)
+            self._fields[spec.name] = field
+            self._rows[spec.name] = row
+            cell = QVBoxLayout()
+            cell.setSpacing(4)
+            if spec.kind != "tick":
+                cell.addLayout(_label_line(spec, field))
+            cell.addWidget(field)
+            cells.addLayout(cell, 1)
+        self._lines.addWidget(row)
 
     def _buttons(self, verb: str) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setContentsMargins(EDGE, 10, EDGE, 10)
+        line.setSpacing(8)
         self.cancel = button("Cancel", f"{self.objectName()}.cancel")
         self.cancel.clicked.connect(lambda: self._on_cancel())
         self.submit = button(verb, f"{self.objectName()}.submit", kind="primary")
@@ -125,8 +135,12 @@ class Form(QFrame):
             field.offer(options)
 
     def set_value(self, name: str, value: object) -> None:
-        """Fill a field."""
+        """Fill a field; days left open start near a day that is filled in."""
         self._fields[name].set_value(value)
+        if isinstance(value, date):
+            for field in self._fields.values():
+                if isinstance(field, kinds.DayField) and field.value() is None:
+                    field.start_near(value)
 
     def values(self) -> Values:
         """What is filled in, by field name; None for what was left empty."""
@@ -141,45 +155,47 @@ class Form(QFrame):
         self.clear_trouble()
         values = self.values()
         for spec in self._specs:
-            if spec.needed and values[spec.name] is None:
-                self.show_refusal(f"{spec.label} is missing. Fill it in.", spec.name)
+            missing = self._missing(spec, values[spec.name])
+            if missing:
+                self.show_refusal(missing, spec.name)
                 return
         self._on_submit(values)
+
+    def _missing(self, spec: FieldSpec, value: object) -> str:
+        """What to say of a field that cannot be sent as it is, or nothing."""
+        field = self._fields[spec.name]
+        typed = field.typed() if isinstance(field, kinds.ChoiceField) else ""
+        if value is None and typed:
+            return f"“{typed}” is none of the choices. Pick one from the list."
+        if value is None and spec.needed:
+            return f"{spec.label} is missing. Fill it in."
+        return ""
 
     def show_refusal(
         self, message: str, field: str | None = None, fixes: Sequence[Fix] = ()
     ) -> None:
         """Say what is wrong next to its field, with buttons that mend it."""
         self.clear_trouble()
-        self._told.setText(message)
-        for label, mend in fixes:
-            fix = QPushButton(label)
-            fix.setAccessibleName(label)
-            fix.clicked.connect(lambda _=False, mend=mend: mend())
-            self._fixes.addWidget(fix)
+        self._trouble.tell(message, fixes=fixes)
         at = self._fields.get(field or "")
         if at is not None:
-            self._mark(at, bad=True)
+            _mark(at, wrong=True)
             self._lines.removeWidget(self._trouble)
-            self._lines.insertWidget(self._lines.indexOf(at) + 1, self._trouble)
+            self._lines.insertWidget(
+                self._lines.indexOf(self._rows[field or ""]) + 1, self._trouble
+            )
             at.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._trouble.show()
+        self._body.show_part(self._trouble)
+
+    def trouble(self) -> str:
+        """The message shown, or nothing."""
+        return self._trouble.text()
 
     def clear_trouble(self) -> None:
         """Take the message away."""
         self._trouble.hide()
-        while self._fixes.count():
-            fix = self._fixes.takeAt(0).widget()
-            if fix is not None:
-                fix.deleteLater()
         for field in self._fields.values():
-            self._mark(field, bad=False)
-
-    def _mark(self, field: Field, *, bad: bool) -> None:
-        widget: QWidget = field.edit if isinstance(field, kinds.ChoiceField) else field
-        if bool(widget.property("bad")) != bad:
-            widget.setProperty("bad", "true" if bad else None)
-            restyled(widget)
+            _mark(field, wrong=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does it, Esc ends it."""
@@ -189,6 +205,68 @@ class Form(QFrame):
             self._on_cancel()
         else:
             super().keyPressEvent(event)
+
+
+class _Body(QScrollArea):
+    """The fields, as tall as they need; where there is less room they scroll."""
+
+    def __init__(self, lines: QVBoxLayout) -> None:
+        super().__init__()
+        self._lines = lines
+        self._inside = QWidget()
+        self._inside.setObjectName("scrolled")
+        self._inside.setLayout(lines)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """What the fields ask for."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The fields whole, up to a height."""
+        hint = self._inside.sizeHint()
+        return QSize(self._inside.minimumSizeHint().width(), min(hint.height(), MOST_SHOWN))
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part into sight."""
+        self._lines.activate()
+        self.updateGeometry()
+        self.ensureWidgetVisible(part, 0, EDGE)
+
+
+def _in_rows(specs: Sequence[FieldSpec]) -> list[list[FieldSpec]]:
+    """A row for each field; a day and the day after it share one."""
+    rows: list[list[FieldSpec]] = []
+    for spec in specs:
+        if spec.kind == "day" and rows and len(rows[-1]) == 1 and rows[-1][0].kind == "day":
+            rows[-1].append(spec)
+        else:
+            rows.append([spec])
+    return rows
+
+
+def _label_line(spec: FieldSpec, field: Field) -> QHBoxLayout:
+    """A field's label, and beside it what it expects."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    label = words(spec.label, "label")
+    label.setBuddy(field)
+    line.addWidget(label)
+    shown = spec.hint if spec.kind in ("number", "moment", "segmented", "note") else ""
+    told = ", ".join(part for part in (shown, "" if spec.needed else "may stay empty") if part)
+    line.addWidget(words(told, "secondary"), 1)
+    return line
+
+
+def _mark(field: Field, *, wrong: bool) -> None:
+    widget: QWidget = field.edit if isinstance(field, kinds.ChoiceField) else field
+    if (widget.property("error") == "true") != wrong:
+        widget.setProperty("error", "true" if wrong else "")
+        restyled(widget)
 
 
 def _made(name: str, spec: FieldSpec) -> Field:

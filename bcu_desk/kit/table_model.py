@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -140,7 +141,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
 
 def _natural(value: object) -> Any:  # noqa: ANN401 - whatever can be compared
-    return value.casefold() if isinstance(value, str) else value
+    """Words without regard to case, and the figures in them by their value: A2 before A10."""
+    if not isinstance(value, str):
+        return value
+    return [
+        (0, int(part), "") if part.isdecimal() else (1, 0, part)
+        for part in re.split(r"(\d+)", value.casefold())
+        if part
+    ]
 
 
 def _side(align: str) -> Qt.AlignmentFlag:

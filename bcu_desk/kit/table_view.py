@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -14,7 +18,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +37,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -30,7 +46,7 @@ from bcu_desk.kit.look.type_scale import font_of
 
 TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102
-LEAST_ROW, LEAST_HEAD, PAD, BAR = 26, 30, 8, 3
+LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,6 +61,8 @@ class TableView(QTableView):
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.hovered = -1
+        self._wanted: list[int] = []
+        self._least: list[int] = []
         self.setItemDelegate(RowDelegate(self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -69,22 +87,53 @@ class TableView(QTableView):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
         head.setMinimumHeight(LEAST_HEAD)
         head.setMinimumSectionSize(36)
+        head.sectionResized.connect(self._keep_width)
         self.setSortingEnabled(True)
 
     def fit_columns(self, widths: Sequence[int | None]) -> None:
-        """Give columns their widths; without one a column is as wide as its head."""
+        """Give columns their widths; without one a column is as wide as its head.
+
+        Where the table is narrower the last column gives way first, where it is wider it grows.
+        """
         metrics = QFontMetrics(font_of("secondary"))
-        for number, width in enumerate(widths):
-            title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
-            least = metrics.horizontalAdvance(title) + 2 * PAD + 14
-            self.setColumnWidth(number, max(width or 0, least))
+        heads = (
+            str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
+            for number in range(len(widths))
+        )
+        self._least = [metrics.horizontalAdvance(head) + 2 * PAD + 14 for head in heads]
+        self._wanted = [
+            max(width or 0, least) for width, least in zip(widths, self._least, strict=True)
+        ]
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        head = self.horizontalHeader()
+        if self._wanted and head.count() == len(self._wanted):
+            head.blockSignals(True)
+            for number, width in enumerate(
+                fitted(self._wanted, self._least, self.viewport().width())
+            ):
+                head.resizeSection(number, width)
+            head.blockSignals(False)
+            self.updateGeometries()
+            self.viewport().update()
+
+    def _keep_width(self, number: int, _before: int, width: int) -> None:
+        """What the user drags a column to is what it wants from then on."""
+        if number < len(self._wanted):
+            self._wanted[number] = width
 
     def chosen_line(self) -> int | None:
         """The line that is chosen, or None."""
-        lines = self.selectionModel().selectedRows() if self.selectionModel() else []
+        chosen: QItemSelectionModel | None = self.selectionModel()
+        lines = chosen.selectedRows() if chosen is not None else []
         return lines[0].row() if lines else None
 
     def choose_line(self, line: int | None) -> None:
@@ -95,29 +144,38 @@ class TableView(QTableView):
         self.selectRow(line)
         self.scrollTo(self.model().index(line, 0))
 
-    def selectionChanged(self, *changed: object) -> None:  # noqa: N802 - Qt's name
+    def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
         """Tell which line is chosen."""
-        super().selectionChanged(*changed)  # type: ignore[arg-type]  # Qt's two selections
+        super().selectionChanged(chosen, before)
         line = self.chosen_line()
         if line is not None:
             self.row_chosen.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen row."""
+        """Enter opens the chosen row, the system's key for it copies its words."""
         line = self.chosen_line()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
+        if line is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_opened.emit(line)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText("\t".join(self._words_of(line)))
         else:
             super().keyPressEvent(event)
+
+    def _words_of(self, line: int) -> list[str]:
+        model = self.model()
+        cells = (model.index(line, column) for column in range(model.columnCount()))
+        return [str(cell.data() or "") for cell in cells]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(round(event.position().y())))
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """No row is lit."""
-        super().leaveEvent(event)  # type: ignore[arg-type]  # Qt's event
+        super().leaveEvent(event)
         self._hover(-1)
 
     def _hover(self, line: int) -> None:
@@ -148,6 +206,21 @@ class RowDelegate(QStyledItemDelegate):
                 self._words(painter, option, index, look)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A tool tip only where the words do not fit."""
+        words = str(index.data() or "")
+        fits = option.fontMetrics.horizontalAdvance(words) <= option.rect.width() - 2 * PAD
+        if event.type() == QEvent.Type.ToolTip and fits:
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Tokens
     ) -> None:
@@ -170,7 +243,7 @@ class RowDelegate(QStyledItemDelegate):
         tone = index.data(TONE) or "plain"
         painter.setPen(QColor(look.tone(str(tone))[0]))
         painter.setFont(font_of("strong") if tone in ("bad", "warn") else option.font)
-        inside = option.rect.adjusted(PAD + (BAR if index.column() == 0 else 0), 0, -PAD, -1)
+        inside = option.rect.adjusted(PAD, 0, -PAD, -1)
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
         )
@@ -190,6 +263,22 @@ def _paint_badge(painter: QPainter, rect: QRect, words: str, colour: str) -> Non
     painter.drawRoundedRect(QRectF(place), 3, 3)
     painter.setPen(QColor(ink_on(colour)))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths of columns in a room: the last one grows, or gives way first; each keeps its least."""
+    widths = list(wanted)
+    over = sum(widths) - room
+    taken = max(min(over, widths[-1] - max(least[-1], LEAST_LAST)), min(over, 0))
+    widths[-1] -= taken
+    over -= taken
+    slack = [width - low for width, low in zip(widths, least, strict=True)]
+    if over > 0 and sum(slack) > 0:
+        share = min(1.0, over / sum(slack))
+        widths = [
+            width - math.ceil(part * share) for width, part in zip(widths, slack, strict=True)
+        ]
+    return widths
 
 
 def row_height(widget: object) -> int:

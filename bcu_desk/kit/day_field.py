@@ -1,0 +1,161 @@
+"""Fields for a day, and for a moment in steps of a quarter of an hour."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
+
+from bcu_desk.kit.look.icons import paint_icon
+
+FIRST = QDate(1900, 1, 1)
+MARK = 16  # the calendar at the right edge
+QUARTER = 15 * 60  # seconds
+EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class DayField(QDateEdit):
+    """A day; where it may be left open, an open one shows as `hint`.
+
+    Delete leaves it open again. `start_near` says where an open one begins once it is used.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, optional: bool = False, hint: str = "no end") -> None:
+        super().__init__()
+        self._optional = optional
+        self._near = QDate(2000, 1, 1)
+        self.setProperty("tall", "true")
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(FIRST)
+        if optional:
+            self.setSpecialValueText(hint)
+            self.setToolTip(f"Delete sets it to “{hint}”")
+            self.setDate(FIRST)
+            self.calendarWidget().installEventFilter(self)
+        self.dateChanged.connect(lambda _: self.changed.emit())
+
+    def start_near(self, day: date) -> None:
+        """Where the arrows, the calendar and typing begin while it is open."""
+        self._near = QDate(day.year, day.month, day.day)
+
+    def value(self) -> date | None:
+        """The day, or None where it is left open."""
+        if self._is_open():
+            return None
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, value: object) -> None:
+        """Show a day, or none."""
+        if isinstance(value, date):
+            self.start_near(value)
+            self.setDate(QDate(value.year, value.month, value.day))
+        elif self._optional:
+            self.setDate(FIRST)
+
+    def _is_open(self) -> bool:
+        return self._optional and self.date() == FIRST
+
+    def stepBy(self, steps: int) -> None:
+        """A step from open goes to the day it starts near."""
+        if self._is_open():
+            self._begin()
+        else:
+            super().stepBy(steps)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        """Both ways, from open too."""
+        if self._is_open():
+            return (
+                QDateEdit.StepEnabledFlag.StepUpEnabled | QDateEdit.StepEnabledFlag.StepDownEnabled
+            )
+        return super().stepEnabled()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete leaves the day open; typing a figure begins a day."""
+        if self._optional and Qt.Key(event.key()) in EMPTYING:
+            self.setDate(FIRST)
+            return
+        if self._is_open() and event.text().isdigit():
+            self._begin()
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins with the day of the month."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and a calendar at its right edge."""
+        super().paintEvent(event)
+        _paint_calendar(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The calendar of an open day shows the month it starts near."""
+        if event.type() == QEvent.Type.Show and self._is_open():
+            self.calendarWidget().setCurrentPage(self._near.year(), self._near.month())
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self.setDate(self._near)
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+
+class MomentField(QDateTimeEdit):
+    """A day and a time of day, as `YYYY-MM-DDTHH:MM` text; steps are 15 minutes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tall", "true")
+        self.setDisplayFormat("ddd d MMM yyyy HH:mm")
+        self.setTimeSpec(Qt.TimeSpec.UTC)
+        self.setCalendarPopup(True)
+        self.dateTimeChanged.connect(lambda _: self.changed.emit())
+
+    def value(self) -> str:
+        """London wall time."""
+        return self.dateTime().toString("yyyy-MM-ddTHH:mm")
+
+    def set_value(self, value: object) -> None:
+        """Show a wall time."""
+        match = re.fullmatch(r"(\d+)-(\d+)-(\d+)T(\d+):(\d+).*", str(value))
+        if match:
+            year, month, day, hour, minute = (int(part) for part in match.groups())
+            moment = QDateTime(QDate(year, month, day), QTime(hour, minute), Qt.TimeSpec.UTC)
+            self.setDateTime(moment)
+
+    def stepBy(self, steps: int) -> None:
+        """Minutes go by quarters of an hour, into the next hour too."""
+        section = self.currentSection()
+        if section != QDateTimeEdit.Section.MinuteSection:
+            super().stepBy(steps)
+            return
+        self.setDateTime(self.dateTime().addSecs(QUARTER * steps))
+        self.setSelectedSection(section)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins with the day of the month."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and a calendar at its right edge."""
+        super().paintEvent(event)
+        _paint_calendar(self)
+
+
+def _paint_calendar(field: QDateTimeEdit) -> None:
+    painter = QPainter(field)
+    place = QPoint(field.width() - MARK - 8, (field.height() - MARK) // 2)
+    paint_icon(painter, "calendar", "muted", place, MARK)
+    painter.end()
