@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from bcu_desk.store.tables import SYNCED, booking, log_state, step
+from bcu_desk.store.tables import SYNCED, booking, log_state, posting, step
 from bcu_desk.store.tables import fact as fact_table
 
 
@@ -67,5 +67,22 @@ def overlapping_bookings(connection: Connection) -> int:
             & (booking.c.start_minute < other.c.end_minute),
         )
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
+    )
+    return connection.scalar(pairs) or 0
+
+
+def double_holdings(connection: Connection) -> int:
+    """How many pairs of postings hold one post on the same day (possible after a merge)."""
+    other = posting.alias("other")
+    pairs = (
+        select(func.count())
+        .select_from(posting)
+        .join(
+            other,
+            (posting.c.post_id == other.c.post_id)
+            & (posting.c.id < other.c.id)
+            & (posting.c.to_day.is_(None) | (other.c.from_day < posting.c.to_day))
+            & (other.c.to_day.is_(None) | (posting.c.from_day < other.c.to_day)),
+        )
     )
     return connection.scalar(pairs) or 0

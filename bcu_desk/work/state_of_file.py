@@ -49,6 +49,7 @@ def state_of_file(desk: Desk) -> StateOfFile:
             steps=steps,
             last_change=last_change,
             conflicts=0,
-            clashes=facts.overlapping_bookings(reader.connection),
+            clashes=facts.overlapping_bookings(reader.connection)
+            + facts.double_holdings(reader.connection),
             last_backup=told.get("last_backup") or None,
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bcu_desk.store import facts, session
-from tests.builders import NOON, Rename, a_booking, a_desk
+from tests.builders import NOON, START, Rename, a_booking, a_desk, a_posting
 
 
 def test_facts_are_read_and_kept(tmp_path: Path) -> None:
@@ -50,6 +51,20 @@ def test_overlaps_of_merged_bookings_are_counted_in_pairs(tmp_path: Path) -> Non
         ):
             _insert(connection, row)
         assert facts.overlapping_bookings(connection) == 1
+
+
+def test_two_holders_of_a_post_after_a_merge_are_counted_in_pairs(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting(to_day=date(2017, 3, 1)))
+    with session.writing(session.engine_of(desk.path, write=True)) as connection:
+        assert facts.double_holdings(connection) == 0
+        connection.exec_driver_sql("UPDATE log_state SET merging = 1")
+        for row in (
+            a_posting(401, person_id=101),
+            a_posting(402, post_id=201),
+            a_posting(403, from_day=date(2016, 1, 1), to_day=START),
+        ):
+            _insert(connection, row)
+        assert facts.double_holdings(connection) == 1
 
 
 def _insert(connection: session.Connection, row: object) -> None:
