@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.kit.controls import button, words
+
+LEAST_WIDTH = 400
 
 
 class Ask:
@@ -30,16 +34,38 @@ class Ask:
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Whether the user says yes; the button is the verb."""
-        dialog = QDialog(self._parent)
-        dialog.setObjectName("confirm")
-        dialog.setWindowTitle(title)
-        lines = QVBoxLayout(dialog)
-        told = QLabel(text)
-        told.setWordWrap(True)
-        lines.addWidget(told)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.accepted.connect(dialog.accept)
-        box.rejected.connect(dialog.reject)
-        lines.addWidget(box)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        dialog = question(self._parent, title, text, verb)
+        said_yes = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return said_yes
+
+
+def question(parent: QWidget | None, title: str, text: str, verb: str) -> QDialog:
+    """A window that asks: the verb accepts it, Cancel and Esc reject it."""
+    dialog = QDialog(parent)
+    dialog.setObjectName("confirm")
+    dialog.setWindowTitle(title)
+    dialog.setAccessibleName(title)
+    dialog.setMinimumWidth(LEAST_WIDTH)
+    lines = QVBoxLayout(dialog)
+    lines.setContentsMargins(20, 16, 20, 16)
+    lines.setSpacing(8)
+    lines.addWidget(words(title, "title", wrap=True))
+    told = words(text, "body", wrap=True)
+    told.setObjectName("confirm.text")
+    lines.addWidget(told)
+    dialog.setAccessibleDescription(text)
+    lines.addSpacing(8)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    cancel = button("Cancel", "confirm.cancel")
+    cancel.clicked.connect(dialog.reject)
+    accept = button(verb, "confirm.accept", kind="primary")
+    accept.setDefault(True)
+    accept.clicked.connect(dialog.accept)
+    for made in (cancel, accept):
+        row.addWidget(made)
+    lines.addLayout(row)
+    accept.setFocus()
+    return dialog
