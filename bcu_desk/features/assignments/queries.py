@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement
 
 from bcu_desk.domain.assignments import (
+    COMMANDER,
     SUPERINTENDENT,
     CoreFunction,
     Dedication,
@@ -27,12 +28,12 @@ from bcu_desk.domain.model_check.charges import Dates, dedications, leads
 from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.sweeps import swept
-from bcu_desk.domain.model_check.world import World
+from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
 from bcu_desk.domain.times import midnight
-from bcu_desk.features.assignments.rules.board import Row, rows_of
+from bcu_desk.features.assignments.rules.board import BOROUGHS, Row, rows_of
 from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import booking
@@ -40,6 +41,7 @@ from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
+LEAST_GRADE = 4  # chief inspectors may act up
 Charged = tuple[str, str | None, str | None, str | None]
 
 
@@ -84,8 +86,8 @@ def _stretches(world: World, post: Post, period: DaySpan) -> Iterator[Superinten
     items += [(days, (2, codes[key])) for days, key in _of(post, dedications(world))]
     found: dict[Charged, list[DaySpan]] = {}
     for span, things in swept(items, post.days):
-        columns = ([name for kind, name in things if kind == n] or [None] for n in range(3))
-        for holder, function, borough in product(*columns):
+        holders, functions_led, boroughs = (_named(things, number) for number in range(3))
+        for holder, function, borough in product(holders, functions_led, boroughs):
             found.setdefault((post.code, holder, function, borough), []).append(span)
     spans = [(days, key) for key, parts in found.items() for days in joined(parts)]
     for days, (code, holder, function, borough) in sorted(spans, key=_by_day):
@@ -98,6 +100,12 @@ def _stretches(world: World, post: Post, period: DaySpan) -> Iterator[Superinten
                 from_day=days.start,
                 to_day=days.end,
             )
+
+
+def _named(things: tuple[tuple[int, str], ...], kind: int) -> list[str | None]:
+    """The names of one kind, or one None."""
+    found: list[str | None] = [name for of, name in things if of == kind]
+    return found or [None]
 
 
 def _by_day(item: tuple[DaySpan, Charged]) -> tuple[date, str, str]:
@@ -160,10 +168,32 @@ def _told(found: Breach) -> BreachRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What the forms of the page offer: superintendents' posts, boroughs, functions."""
+class PostChoice:
+    """A superintendent's or commander's post, with its holder's name or '' on the day."""
 
-    posts: tuple[tuple[str, str, str], ...]
+    code: str
+    title: str
+    bcu: str
+    kind: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Somebody who might hold such a post: rank, name, what they hold on the day."""
+
+    collar: str
+    rank: str
+    name: str
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the forms of the page offer; boroughs and functions are (key, title)."""
+
+    posts: tuple[PostChoice, ...]
+    people: tuple[PersonChoice, ...]
     boroughs: tuple[tuple[str, str], ...]
     functions: tuple[tuple[str, str], ...]
 
@@ -194,17 +224,45 @@ def board(reader: Reader, view: View, period: DaySpan) -> Board:
 
 
 def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:
-    posts = []
-    for post in sorted(world.facts.posts, key=lambda row: row.code):
-        shown = view.shows(world.bcu_codes[post.bcu_id]) and post.on(view.on)
-        if post.kind == SUPERINTENDENT and shown:
-            held = [item for item in world.holders.get(post.id, ()) if item.days.holds(view.on)]
-            holder = world.name_of(held[0]) if held else "vacant"
-            posts.append((post.code, post.title, holder))
-    boroughs = tuple((row.key, row.title) for row in rows if row.group == "boroughs")
+    boroughs = tuple((row.key, row.title) for row in rows if row.group == BOROUGHS)
     live = (row for row in world.facts.functions if row.on(view.on))
-    functions = tuple((row.code, row.title) for row in live)
-    return Choices(tuple(posts), boroughs, functions)
+    return Choices(
+        posts=tuple(_post_choices(world, view)),
+        people=tuple(_person_choices(world, view)),
+        boroughs=boroughs,
+        functions=tuple((row.code, row.title) for row in live),
+    )
+
+
+def _post_choices(world: World, view: View) -> Iterator[PostChoice]:
+    """Posts of the command in view that are in force on the day or later."""
+    for post in sorted(world.facts.posts, key=lambda row: row.code):
+        bcu = world.bcu_codes[post.bcu_id]
+        over = post.to_day is not None and post.to_day <= view.on
+        if post.kind not in (SUPERINTENDENT, COMMANDER) or over or not view.shows(bcu):
+            continue
+        held = [item for item in world.holders.get(post.id, ()) if item.days.holds(view.on)]
+        holder = world.name_of(held[0]) if held else ""
+        yield PostChoice(post.code, post.title, bcu, post.kind, holder)
+
+
+def _person_choices(world: World, view: View) -> Iterator[PersonChoice]:
+    """People of a rank near a superintendent's, the highest first; those of the BCU in view."""
+    posts = grouped(
+        (item.person.id, item.post.title)
+        for held in world.holders.values()
+        for item in held
+        if item.days.holds(view.on)
+    )
+    near = [
+        (world.rank_of(person), person)
+        for person in world.facts.people
+        if person.on(view.on)
+        and world.rank_of(person).grade >= LEAST_GRADE
+        and (person.bcu_id is None or view.shows(world.bcu_codes[person.bcu_id]))
+    ]
+    for rank, person in sorted(near, key=lambda pair: (-pair[0].grade, pair[1].surname)):
+        yield PersonChoice(person.collar, rank.code, person.name, posts.get(person.id, ()))
 
 
 def _period(first: date | None, to: date | None, on: date) -> DaySpan:

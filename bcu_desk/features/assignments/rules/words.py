@@ -44,6 +44,14 @@ def bar_detail(row: Row, bar: Bar, on: date) -> str:
     return charge
 
 
+def short_detail(row: Row, bar: Bar) -> str:
+    """The second line of a bar where there is little room."""
+    if bar.ends_soon and bar.days.end is not None:
+        last = bar.days.end - timedelta(days=1)
+        return f"Ends {last.day} {last:%b}"
+    return charge_text(row, bar)
+
+
 def _in_days(end: date, on: date) -> str:
     left = (end - on).days - 1
     return "0 days" if left < 1 else "1 day" if left == 1 else f"{left} days"

@@ -69,6 +69,8 @@ class NamePainter:
         painter.setFont(fonts.title)
         painter.setPen(QColor(look.ink))
         room = cell.adjusted(EDGE, 0, -10, 0)
+        if not line.group.counts and not line.group.figures:
+            room.setRight(self._picture.size.width() - 10.0)
         painter.drawText(room, MIDDLE, line.group.title)
         wide = fonts.title_size.horizontalAdvance(line.group.title) + 6
         self._words(room.adjusted(wide, 0, 0, 0), line.group.detail, look.muted, left=True)

@@ -1,0 +1,232 @@
+"""What the inspector says of the item chosen: its days, what breaks, what would mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.times import long_day
+from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, FUNCTIONS, Row
+from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item, RuleItem
+from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Stand, stand_of
+from bcu_desk.features.assignments.rules.words import (
+    STANDINGS,
+    count_text,
+    gap_title,
+    starts_text,
+)
+from bcu_desk.work.breach_text import breach_words
+
+PAGES = {"R7": "coverage", "R9": "org_chart", "R10": "org_chart", "R12": "bookings"}
+TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
+MOST_POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A breach in words; `page` is where its subject is, '' where it is on the board."""
+
+    rule: str
+    words: str
+    stand: Stand
+    page: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An item in words, or an overview without a chip; an empty fact name goes on the last one.
+
+    `verbs` are the gestures that fit it, the likeliest first.
+    """
+
+    chip: str
+    tone: str
+    aside: str
+    title: str
+    days: str
+    facts: tuple[tuple[str, str], ...] = ()
+    points: tuple[Point, ...] = ()
+    more: int = 0
+    steps: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+def detail_of(item: Item, breaches: tuple[Breach, ...], on: date) -> Detail:
+    """What to say of an item, with the breaches of the period."""
+    if isinstance(item, GapItem):
+        return _gap(item, breaches, on)
+    if isinstance(item, BarItem):
+        return _bar(item, breaches, on)
+    return _rule(item, on)
+
+
+def span_text(days: DaySpan) -> str:
+    """`Thu 2 Feb 2017 to Sun 12 Feb 2017`, or `From Thu 2 Feb 2017, no end`."""
+    if days.end is None:
+        return f"From {long_day(days.start)}, no end"
+    last = days.end - timedelta(days=1)
+    if last == days.start:
+        return long_day(last)
+    return f"{long_day(days.start)} to {long_day(last)}"
+
+
+def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
+    row, gap = item.row, item.gap
+    found = _broken(breaches, row, gap.days, {row.key, row.bcu, *gap.posts})
+    length = "no end" if gap.days.end is None else count_text(gap.days)
+    facts = []
+    before, after = neighbours(item)
+    if before is not None and before.bar.days.end is not None:
+        left = long_day(before.bar.days.end - timedelta(days=1))
+        facts.append(("Before", f"{before.bar.name}, to {left}"))
+    if after is not None:
+        facts.append(("After", f"{after.bar.name}, from {long_day(after.bar.days.start)}"))
+    facts += [("Vacant post", code) for code in gap.posts]
+    verbs = {BOROUGHS: ("dedicate",), FUNCTIONS: ("lead",), COMMAND: ()}[row.group]
+    first = ("appoint",) if gap.posts else ()
+    return Detail(
+        chip=f"Gap, {length}",
+        tone="bad",
+        aside=starts_text(gap.days, on),
+        title=gap_title(row, gap),
+        days=span_text(gap.days),
+        facts=tuple(facts),
+        points=_points(found),
+        steps=_steps(found),
+        verbs=(*first, *verbs, "waive"),
+    )
+
+
+def neighbours(item: GapItem) -> tuple[BarItem | None, BarItem | None]:
+    """The holders just before and just after a gap on its row."""
+    days = item.gap.days
+    before = [bar for bar in item.row.bars if bar.days.end == days.start]
+    after = [bar for bar in item.row.bars if bar.days.start == days.end]
+    return (
+        BarItem(item.row, before[0]) if before else None,
+        BarItem(item.row, after[0]) if after else None,
+    )
+
+
+def _bar(item: BarItem, breaches: tuple[Breach, ...], on: date) -> Detail:
+    row, bar = item.row, item.bar
+    facts = [("Post", bar.post), ("Collar number", bar.collar)]
+    if row.group != COMMAND:
+        facts.append(("Leads", " and ".join(bar.functions) or "no function"))
+        facts.append(("Dedicated to", " and ".join(bar.boroughs) or "no borough"))
+    found = _broken(breaches, row, bar.days, {row.key, bar.post, bar.collar})
+    return Detail(
+        chip=STANDINGS[bar.standing],
+        tone="accent" if bar.standing.value == "substantive" else "warn",
+        aside=_aside(bar.days, on),
+        title=bar.name,
+        days=span_text(bar.days),
+        facts=tuple(facts),
+        points=_points(found),
+        steps=_steps(found),
+        verbs=("appoint",) if row.group == COMMAND else ("appoint", "dedicate", "lead", "swap"),
+    )
+
+
+def _aside(days: DaySpan, on: date) -> str:
+    if days.start > on:
+        return starts_text(days, on)
+    if days.end is None:
+        return "no end"
+    left = (days.end - on).days - 1
+    if left < 0:
+        return "past"
+    return "ends today" if left == 0 else f"ends in {'1 day' if left == 1 else f'{left} days'}"
+
+
+def _rule(item: RuleItem, on: date) -> Detail:
+    rule, stretch = item.lane.rule, item.stretch
+    stand = item.lane.stand if stretch is None else stretch.stand
+    found = item.breaches
+    told = {Stand.MET: "Met", Stand.WAIVED: "Waived", Stand.NOTICE: "To watch"}.get(stand, "Broken")
+    length = "" if stretch is None else f", {count_text(stretch.days)}"
+    shown = _points(found)
+    return Detail(
+        chip=f"{told}{length}",
+        tone=TONES[stand],
+        aside="" if stretch is None else starts_text(stretch.days, on),
+        title=f"{rule.code}  {rule.title}",
+        days="On every day shown" if stretch is None and not found else _when(found),
+        facts=(("The model says", rule.sentence), ("Read here as", rule.reading)),
+        points=shown,
+        more=len(found) - len(shown),
+        steps=_steps(found) if len(found) == 1 else (),
+        verbs=("waive",) if any(stand_of(b) is not Stand.WAIVED for b in found) else (),
+    )
+
+
+def _when(found: tuple[Breach, ...]) -> str:
+    first = min(item.days.start for item in found)
+    ends = [item.days.end for item in found]
+    last = None if None in ends else max(end for end in ends if end is not None)
+    return span_text(Span(first, last))
+
+
+def _broken(
+    breaches: tuple[Breach, ...], row: Row, days: DaySpan, keys: set[str]
+) -> tuple[Breach, ...]:
+    """The breaches on some days that concern a row, its posts or its holder."""
+    return tuple(
+        item
+        for item in breaches
+        if item.bcu == row.bcu and item.days.overlaps(days) and _concerns(item, row, keys)
+    )
+
+
+def _concerns(breach: Breach, row: Row, keys: set[str]) -> bool:
+    if breach.rule == "R1" and row.group != COMMAND:
+        return False
+    if breach.rule == "R2" and row.group == COMMAND:
+        return False
+    posts = str(breach.fact("post") or "").split(", ")
+    return breach.subject in keys or bool(keys.intersection(posts))
+
+
+def _points(found: tuple[Breach, ...]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            rule=item.rule,
+            words=breach_words(item).message,
+            stand=stand_of(item),
+            page=PAGES.get(item.rule, ""),
+            key=item.subject,
+        )
+        for item in found[:MOST_POINTS]
+    )
+
+
+def _steps(found: tuple[Breach, ...]) -> tuple[str, ...]:
+    open_ones = (item for item in found if stand_of(item) is not Stand.WAIVED)
+    return tuple(dict.fromkeys(breach_words(item).next_step for item in open_ones))
+
+
+def overview(breaches: tuple[Breach, ...], rows: tuple[Row, ...], on: date) -> Detail:
+    """What to say where nothing is chosen: the command's broken rules, and who leaves soon."""
+    found = tuple(b for b in breaches if b.rule in OF_COMMAND and stand_of(b) is Stand.BROKEN)
+    rules = len({item.rule for item in found})
+    title = "The command team is complete" if not rules else "The command team has gaps to mend"
+    soon = {bar.collar: bar for row in rows for bar in row.bars if bar.ends_soon}
+    ends = [f"{bar.name}, {_aside(bar.days, on)}" for bar in soon.values()]
+    shown = _points(found)
+    told = "R1 to R6 and R10 are met on every day shown."
+    return Detail(
+        chip="",
+        tone="plain",
+        aside="",
+        title=title,
+        days=told
+        if not rules
+        else ("1 rule is" if rules == 1 else f"{rules} rules are") + " broken.",
+        facts=tuple(("" if n else "Who leaves soon", told) for n, told in enumerate(ends)),
+        points=shown,
+        more=len(found) - len(shown),
+        steps=("Choose a bar, a gap or a rule to see what breaks and what mends it.",),
+    )

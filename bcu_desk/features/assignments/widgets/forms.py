@@ -1,0 +1,143 @@
+"""The forms of the assignments page: appoint, dedicate, lead, swap, waive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from bcu_desk.domain.assignments import SUPERINTENDENT, Standing
+from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.features.assignments.queries import Board, Choices, PersonChoice, PostChoice
+from bcu_desk.features.assignments.rules.details import span_text
+from bcu_desk.features.assignments.rules.items import Asked, breach_key
+from bcu_desk.features.assignments.rules.lanes import Stand, stand_of
+from bcu_desk.features.assignments.rules.words import STANDINGS
+from bcu_desk.kit.fields import Option
+from bcu_desk.kit.form import FieldSpec, Form
+
+Ends = tuple[Callable[[dict[str, object]], object], Callable[[], object]]
+STANDING_OPTIONS = (
+    (Standing.SUBSTANTIVE.value, "Substantive"),
+    (Standing.ACTING.value, STANDINGS[Standing.ACTING]),
+    (Standing.TEMPORARY.value, STANDINGS[Standing.TEMPORARY]),
+)
+FROM = FieldSpec("from", "From", "day")
+LAST = FieldSpec("to", "Last day", "day", needed=False)
+TITLES = {
+    "appoint": ("Appoint to a post", "Appoint"),
+    "dedicate": ("Dedicate to a borough", "Dedicate"),
+    "lead": ("Lead a core function", "Let it lead"),
+    "swap": ("Swap two holders", "Swap"),
+    "waive": ("Waive a breach", "Waive"),
+}
+WAIVED_DAYS = 28
+FIRST_FIELDS = {
+    "appoint": ("post", "person"),
+    "dedicate": ("post", "borough"),
+    "lead": ("post", "function"),
+    "swap": ("post", "with"),
+    "waive": ("breach", "reason"),
+}
+
+
+def form_of(verb: str, board: Board, asked: Asked, ends: Ends) -> Form:
+    """The form of a gesture, filled as far as what is chosen says it."""
+    title, submit = TITLES[verb]
+    form = Form(f"assignments.{verb}", title, _specs(verb, board), (submit, ends[0]), ends[1])
+    form.setObjectName(f"assignments.{verb}.form")
+    for name, value in _values(verb, asked, board.on).items():
+        if value is not None:
+            form.set_value(name, value)
+    return form
+
+
+def first_field(verb: str, form: Form) -> str:
+    """The first field of a form that is still to be filled in."""
+    names = FIRST_FIELDS[verb]
+    values = form.values()
+    return next((name for name in names if values[name] is None), names[-1])
+
+
+def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
+    choices = board.choices
+    superintendents = [post for post in choices.posts if post.kind == SUPERINTENDENT]
+    makers: dict[str, Callable[[], tuple[FieldSpec, ...]]] = {
+        "appoint": lambda: _appoint(choices),
+        "dedicate": lambda: (
+            _post(superintendents),
+            FieldSpec("borough", "Borough", "choice", choices.boroughs, "Type a borough"),
+            FROM,
+            LAST,
+            FieldSpec("replace", "End what is there on those days", "tick"),
+        ),
+        "lead": lambda: (
+            _post(superintendents),
+            FieldSpec("function", "Core function", "choice", choices.functions, "Type a function"),
+            FROM,
+            LAST,
+            FieldSpec("replace", "End what is there on those days", "tick"),
+        ),
+        "swap": lambda: (
+            _post(choices.posts),
+            FieldSpec("with", "With the holder of", "choice", _posts(choices.posts), "Type a post"),
+            FROM,
+        ),
+        "waive": lambda: (
+            FieldSpec(
+                "breach", "Breach", "choice", tuple(_breaches(board.breaches)), "Type a rule"
+            ),
+            FieldSpec("until", "Waived to (last day)", "day"),
+            FieldSpec("reason", "Reason, kept in the history", "note"),
+        ),
+    }
+    return makers[verb]()
+
+
+def _appoint(choices: Choices) -> tuple[FieldSpec, ...]:
+    return (
+        _post(choices.posts),
+        FieldSpec("person", "Person", "choice", _people(choices.people), "Type a name or number"),
+        FieldSpec("standing", "Standing", "segmented", STANDING_OPTIONS),
+        FROM,
+        LAST,
+        FieldSpec("replace", "End the holder that day", "tick"),
+        FieldSpec("move", "End the person's other posts that day", "tick"),
+    )
+
+
+def _post(posts: Iterable[PostChoice]) -> FieldSpec:
+    return FieldSpec("post", "Post", "choice", _posts(posts), "Type a post")
+
+
+def _posts(posts: Iterable[PostChoice]) -> tuple[Option, ...]:
+    return tuple(
+        Option(row.code, f"{row.title} {row.code}", row.holder or "vacant") for row in posts
+    )
+
+
+def _people(people: Iterable[PersonChoice]) -> tuple[Option, ...]:
+    return tuple(
+        Option(row.collar, f"{row.rank} {row.name} {row.collar}", ", ".join(row.posts) or "no post")
+        for row in people
+    )
+
+
+def _breaches(breaches: Iterable[Breach]) -> Iterable[Option]:
+    """Breaches that count, as they are sorted; two ways of one breach are waived together."""
+    found = {breach_key(item): item for item in breaches if stand_of(item) is not Stand.WAIVED}
+    for key, item in found.items():
+        yield Option(key, f"{item.rule} {item.subject_name}", span_text(item.days))
+
+
+def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
+    first = asked.first or on
+    if verb == "waive":
+        last = max(first, on) + timedelta(days=WAIVED_DAYS - 1)
+        return {"breach": asked.breach, "until": last}
+    if verb == "appoint":
+        return {"post": asked.post, "from": asked.after or first, "to": asked.last}
+    found: dict[str, object] = {"post": asked.post, "from": first}
+    if verb == "swap":
+        return found
+    extra = {"dedicate": "borough", "lead": "function"}[verb]
+    return {**found, "to": asked.last, extra: getattr(asked, extra), "replace": True}

@@ -1,0 +1,186 @@
+"""The inspector: what is chosen on the board in words, with the gestures that fit it."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bcu_desk.features.assignments.rules.details import TONES, Detail, Point
+from bcu_desk.kit.controls import Card, Chip, button, icon_button, rule, words
+from bcu_desk.kit.flow import FlowLayout
+
+TITLES = {
+    "appoint": "Appoint…",
+    "dedicate": "Dedicate…",
+    "lead": "Lead…",
+    "swap": "Swap…",
+    "waive": "Waive…",
+}
+SIDE = 16
+LONG = 27  # letters of a fact that fit beside its label
+
+
+class Inspector(Card):
+    """`verb` carries a gesture asked for, `followed` the page and key of a breach's subject."""
+
+    verb = Signal(str)
+    followed = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, *, read_only: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("assignments.inspector")
+        self.setAccessibleName("What is chosen")
+        self._read_only = read_only
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        lines.addLayout(self._head())
+        lines.addWidget(rule())
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("assignments.inspector.scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines.addWidget(self._scroll, 1)
+        self._foot = QWidget()
+        self._verbs = FlowLayout(gap=8)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(rule())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(SIDE, 10, SIDE, 12)
+        inside.addLayout(self._verbs)
+        foot.addLayout(inside)
+        lines.addWidget(self._foot)
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 12, 8, 12)
+        head.setSpacing(4)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self._chip = Chip("")
+        self._aside = words("", "secondary")
+        self._close = icon_button("close", "Choose nothing", "assignments.inspector.close")
+        self._close.clicked.connect(lambda: self.closed.emit())
+        line.addWidget(self._chip)
+        line.addWidget(self._aside, 1)
+        line.addWidget(self._close)
+        self.title = words("", "section", wrap=True)
+        self._days = words("", "secondary", wrap=True)
+        head.addLayout(line)
+        head.addWidget(self.title)
+        head.addWidget(self._days)
+        return head
+
+    def show_detail(self, detail: Detail, *, closable: bool) -> None:
+        """Say what is chosen."""
+        self._chip.setText(detail.chip)
+        self._chip.set_tone(detail.tone)
+        self._chip.setVisible(bool(detail.chip))
+        self._aside.setText(detail.aside)
+        self._close.setVisible(closable)
+        self.title.setText(detail.title)
+        self._days.setText(detail.days)
+        self._scroll.setWidget(self._body(detail))
+        self._offer(detail.verbs)
+        self.setAccessibleDescription(f"{detail.chip}. {detail.title}. {detail.days}")
+
+    def first_verb(self) -> QPushButton | None:
+        """The button of the likeliest gesture."""
+        found = self._verbs.widgets()
+        return found[0] if found and isinstance(found[0], QPushButton) else None
+
+    def _offer(self, verbs: tuple[str, ...]) -> None:
+        self._verbs.clear()
+        self._foot.setVisible(bool(verbs))
+        for number, verb in enumerate(verbs):
+            name = f"assignments.inspector.{verb}"
+            made = button(TITLES[verb], name, kind="plain" if number else "primary")
+            made.setEnabled(not self._read_only)
+            made.clicked.connect(lambda _=False, verb=verb: self.verb.emit(verb))
+            self._verbs.addWidget(made)
+
+    def _body(self, detail: Detail) -> QWidget:
+        body = QWidget()
+        body.setObjectName("scrolled")
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(SIDE, 12, SIDE, 12)
+        lines.setSpacing(6)
+        if detail.facts:
+            lines.addLayout(_facts(detail.facts))
+            lines.addSpacing(8)
+        if detail.points:
+            lines.addWidget(words("What breaks on these days", "secondary"))
+            for point in detail.points:
+                lines.addWidget(self._point(point))
+            if detail.more:
+                lines.addWidget(words(f"and {detail.more} more, in the table", "secondary"))
+            lines.addSpacing(8)
+        if detail.steps:
+            lines.addWidget(words("Next step" if detail.points else "To begin", "secondary"))
+            for step in detail.steps:
+                lines.addWidget(words(unbroken(step), "body", wrap=True))
+        lines.addStretch(1)
+        return body
+
+    def _point(self, point: Point) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 2, 0, 4)
+        line.setSpacing(8)
+        code = button(point.rule, f"assignments.point.{point.rule}.{point.key}", kind="link")
+        code.setProperty("tone", "bad" if TONES[point.stand] == "bad" else "")
+        code.setFixedWidth(36)
+        code.setAccessibleName(f"{point.rule}: {point.words} Show it")
+        code.setToolTip("Show it")
+        code.clicked.connect(lambda: self.followed.emit(point.page, point.key))
+        waived = " (waived)" if TONES[point.stand] == "plain" else ""
+        told = words(unbroken(f"{point.words}{waived}"), "body", wrap=True)
+        told.setContentsMargins(0, 3, 0, 0)
+        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        line.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(told, 1)
+        return made
+
+
+def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
+    """Label and value side by side; a long value goes under its label."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    row = 0
+    for label, value in facts:
+        if row and label and len(value) > LONG:
+            grid.setRowMinimumHeight(row, 4)
+            row += 1
+        told = words(unbroken(value), "body", wrap=True)
+        if label:
+            grid.addWidget(words(label, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        if len(value) > LONG:
+            row += bool(label)
+            grid.addWidget(told, row, 0, 1, 2)
+        else:
+            grid.addWidget(told, row, 1)
+        row += 1
+    return grid
+
+
+def unbroken(text: str) -> str:
+    """The text with the hyphens of codes such as `EA-S3` kept within their line."""
+    return re.sub(r"\b([A-Z]{2})-(?=[A-Z0-9])", "\\1\u2011", text)
