@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -90,6 +90,11 @@ def end_on(unit: Unit, row: Posting | ReportingLine, day: date) -> None:
         unit.remove(row)
 
 
+def last_told(to_day: date | None) -> str:
+    """How days go on in a sentence: `to` their last day, or `on` without an end."""
+    return "on" if to_day is None else f"to {long_day(to_day - timedelta(days=1))}"
+
+
 def person_told(person: Person) -> str:
     """A person as sentences name them: name and collar number."""
     return f"{person.name} {person.collar}"
@@ -101,7 +106,7 @@ def refuse_out_of_force(post: Post, days: DaySpan) -> None:
         post.to_day is not None and (days.end is None or post.to_day < days.end)
     ):
         start = long_day(post.from_day)
-        end = "on" if post.to_day is None else f"to {long_day(post.to_day)}"
+        end = last_told(post.to_day)
         raise Refused("post_not_in_force", post=post.title, start=start, end=end, field="from")
 
 
@@ -139,7 +144,7 @@ def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
                 post=post.title,
                 holder=person_told(person),
                 holder_from=long_day(row.from_day),
-                holder_to="no end" if row.to_day is None else long_day(row.to_day),
+                holder_to=last_told(row.to_day),
                 free_from="" if row.to_day is None else row.to_day.isoformat(),
                 field="from",
             )

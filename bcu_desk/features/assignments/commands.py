@@ -32,6 +32,7 @@ from bcu_desk.work.command import Command
 from bcu_desk.work.postings import (
     days_asked,
     end_on,
+    last_told,
     person_told,
     refuse_out_of_force,
     refuse_out_of_service,
@@ -291,7 +292,7 @@ def _refuse_function(function: CoreFunction, days: DaySpan) -> None:
             "function_not_in_force",
             function=function.title,
             start=long_day(function.from_day),
-            end="on" if function.to_day is None else f"to {long_day(function.to_day)}",
+            end=last_told(function.to_day),
             field="function",
         )
 
@@ -303,7 +304,7 @@ def _refuse_again(post: Post, name: str, same: list[C]) -> None:
             post=post.title,
             name=name,
             start=long_day(row.from_day),
-            end="on" if row.to_day is None else f"to {long_day(row.to_day)}",
+            end=last_told(row.to_day),
             field="from",
         )
 

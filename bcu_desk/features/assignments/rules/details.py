@@ -77,14 +77,13 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
     row, gap = item.row, item.gap
     found = _broken(breaches, row, gap.days, {row.key, row.bcu, *gap.posts})
     length = "no end" if gap.days.end is None else count_text(gap.days)
-    facts = []
+    facts = [("Vacant post", code) for code in gap.posts]
     before, after = neighbours(item)
     if before is not None and before.bar.days.end is not None:
         left = long_day(before.bar.days.end - timedelta(days=1))
         facts.append(("Before", f"{before.bar.name}, to {left}"))
     if after is not None:
         facts.append(("After", f"{after.bar.name}, from {long_day(after.bar.days.start)}"))
-    facts += [("Vacant post", code) for code in gap.posts]
     verbs = {BOROUGHS: ("dedicate",), FUNCTIONS: ("lead",), COMMAND: ()}[row.group]
     first = ("appoint",) if gap.posts else ()
     return Detail(

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bcu_desk.features.assignments.rules.items import rule_key
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Lane, Stand
 from bcu_desk.kit.controls import button, words
+from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import Tokens, tokens
 from bcu_desk.kit.look.type_scale import font_of
 
 ICONS = {Stand.MET: "check", Stand.BROKEN: "close", Stand.NOTICE: "warning", Stand.WAIVED: "pause"}
 TOLD = {Stand.MET: "met", Stand.BROKEN: "broken", Stand.NOTICE: "to watch", Stand.WAIVED: "waived"}
-ICON, PAD, GAP, HEIGHT = 12, 7, 3, 24
+ICON, PAD, GAP, HEIGHT = 12, 6, 2, 24
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -45,7 +46,7 @@ class Pill(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for code and icon."""
-        wide = QFontMetrics(font_of("strong")).horizontalAdvance(self.text())
+        wide = QFontMetrics(_font()).horizontalAdvance(self.text())
         return QSize(wide + GAP + ICON + 2 * PAD, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -62,7 +63,7 @@ class Pill(QPushButton):
         painter.setPen(QPen(QColor(look.accent if chosen else edge), 2 if chosen else 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        painter.setFont(font_of("strong"))
+        painter.setFont(_font())
         painter.setPen(QColor(ink))
         place = QRectF(PAD, 0, self.width(), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -70,6 +71,12 @@ class Pill(QPushButton):
         at = QPointF(left, (self.height() - ICON) / 2)
         paint_icon(painter, ICONS[self.lane.stand], ink, at, ICON)
         painter.end()
+
+
+def _font() -> QFont:
+    font = font_of("secondary")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _colours(lane: Lane, look: Tokens) -> tuple[str, str, str]:
@@ -95,15 +102,17 @@ class CheckStrip(QWidget):
         self.setObjectName("assignments.check")
         self.setAccessibleName("Model check")
         self._pills: list[Pill] = []
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(12, 6, 12, 6)
-        self._line.setSpacing(4)
-        self._line.addWidget(words("Model check", "strong"))
-        self._line.addSpacing(12)
-        self._line.addStretch(1)
-        self.next = button("Next problem", "assignments.next_problem", kind="quiet", key="F8")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 8, 6)
+        line.setSpacing(12)
+        line.addWidget(words("Model check", "strong"))
+        self._flow = FlowLayout(gap=4)
+        line.addLayout(self._flow, 1)
+        self.next = button("Next", "assignments.next_problem", kind="quiet", key="F8")
+        self.next.setAccessibleName("Next problem")
+        self.next.setToolTip("Go to the next gap or broken rule")
         self.next.clicked.connect(lambda: self.next_asked.emit())
-        self._line.addWidget(self.next)
+        line.addWidget(self.next)
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
         """Show the rules in force."""
@@ -122,13 +131,10 @@ class CheckStrip(QWidget):
             pill.setChecked(rule_key(pill.lane) == key.split("|", maxsplit=1)[0])
 
     def _make(self, lanes: Sequence[Lane]) -> None:
-        for pill in self._pills:
-            self._line.removeWidget(pill)
-            pill.hide()
-            pill.deleteLater()
+        self._flow.clear()
         self._pills = [Pill(lane) for lane in lanes]
         for number, pill in enumerate(self._pills):
-            self._line.insertWidget(2 + number, pill)
+            self._flow.addWidget(pill)
             pill.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
             pill.clicked.connect(lambda _=False, at=pill: self.chosen.emit(rule_key(at.lane)))
 

@@ -28,6 +28,7 @@ TITLES = {
     "waive": "Waive…",
 }
 SIDE = 16
+CODE = 36  # pixels for a rule and the gap after it
 LONG = 27  # letters of a fact that fit beside its label
 
 
@@ -142,10 +143,9 @@ class Inspector(Card):
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 2, 0, 4)
-        line.setSpacing(8)
+        line.setSpacing(2)
         code = button(point.rule, f"assignments.point.{point.rule}.{point.key}", kind="link")
         code.setProperty("tone", "bad" if TONES[point.stand] == "bad" else "")
-        code.setFixedWidth(36)
         code.setAccessibleName(f"{point.rule}: {point.words} Show it")
         code.setToolTip("Show it")
         code.clicked.connect(lambda: self.followed.emit(point.page, point.key))
@@ -154,6 +154,7 @@ class Inspector(Card):
         told.setContentsMargins(0, 3, 0, 0)
         told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(max(0, CODE - code.sizeHint().width()))
         line.addWidget(told, 1)
         return made
 
@@ -167,7 +168,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
     row = 0
     for label, value in facts:
         if row and label and len(value) > LONG:
-            grid.setRowMinimumHeight(row, 4)
+            grid.setRowMinimumHeight(row, 6)
             row += 1
         told = words(unbroken(value), "body", wrap=True)
         if label:

@@ -14,6 +14,7 @@ from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 from bcu_desk.kit.timeline.scale import Scale
 
 PAD = 8
+CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
 RING = 2.0
 
@@ -100,8 +101,9 @@ class BarPainter:
         paint_hatch(self._painter, part.intersected(self._room), colour)
 
     def _label(self, bar: TimelineBar, rect: QRectF, look: Look) -> None:
-        left = max(rect.left(), self._room.left()) + PAD
-        right = min(rect.right(), self._room.right()) - PAD / 2
+        pad = CLOSE if bar.kind is BarKind.GAP else PAD
+        left = max(rect.left(), self._room.left()) + pad
+        right = min(rect.right(), self._room.right()) - pad / 2
         if bar.aside:
             self._aside(bar, rect, look, right - left)
             return
@@ -121,16 +123,18 @@ class BarPainter:
         """One line of words inside the bar, or beside it where they do not fit."""
         painter, room = self._painter, self._room
         wide = self._fonts.second_size.horizontalAdvance(bar.title) + 2
-        left = max(rect.left(), room.left()) + PAD / 2 + 1
+        left = max(rect.left(), room.left()) + PAD
         ink = look.ink
-        if wide > inside:
+        if wide > inside - PAD / 2:
             ink = look.left or look.edge
             after = rect.right() + PAD / 2 + 1
             before = rect.left() - PAD / 2 - wide
             left = before if after + wide > room.right() and before > room.left() else after
         painter.setFont(self._fonts.second)
-        painter.setPen(QColor(ink))
         place = QRectF(left, rect.top() - 1, wide, rect.height() + 2)
+        if wide > inside - PAD / 2:
+            painter.fillRect(place.adjusted(-2, 0, 2, 0), QColor(self._look.surface))
+        painter.setPen(QColor(ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.title)
 
     def _note(self, bar: TimelineBar, rect: QRectF, look: Look, room: float) -> float:

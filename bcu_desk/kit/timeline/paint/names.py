@@ -39,7 +39,9 @@ class NamePainter:
             self._group(cell, line)
         painter.setPen(QPen(QColor(look.line), 1))
         painter.drawLine(QLineF(0, cell.bottom() - 0.5, cell.right(), cell.bottom() - 0.5))
-        painter.drawLine(QLineF(cell.right() - 0.5, cell.top(), cell.right() - 0.5, cell.bottom()))
+        if line.row is not None or line.folded or line.group.counts or line.group.figures:
+            right = cell.right() - 0.5
+            painter.drawLine(QLineF(right, cell.top(), right, cell.bottom()))
 
     def chips(self, line: Line) -> None:
         """Draw a line of folded rows."""
