@@ -238,16 +238,16 @@ def _person(
 
 
 class Holders(Query, frozen=True, kw_only=True):
-    """Who held, holds and will hold a post."""
+    """Who held, holds and will hold a post, or every post where none is named."""
 
-    post: str
+    post: str | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[HolderRow, ...]:
-        """In order of their days; the same on every as-of day."""
+        """By post, in order of their days; the same on every as-of day."""
         del view
         ranks = {row.id: row for row in reader.every(Rank)}
         people = {row.id: row for row in reader.every(Person)}
-        posts = {row.id: row for row in reader.every(Post) if row.code == self.post}
+        posts = {row.id: row for row in reader.every(Post) if self.post in (None, row.code)}
         found = []
         for row in reader.every(Posting):
             post, person = posts.get(row.post_id), people[row.person_id]
@@ -264,7 +264,7 @@ class Holders(Query, frozen=True, kw_only=True):
                         row.to_day,
                     )
                 )
-        return tuple(sorted(found, key=lambda row: row.from_day))
+        return tuple(sorted(found, key=lambda row: (row.post, row.from_day)))
 
 
 class Charges(Query, frozen=True, kw_only=True):

@@ -65,7 +65,7 @@ def packed(
         near, near_out = head, head_out
         far, far_out = kid, inner.reach[kid]
         place = -1e18
-        while near != NONE and far != NONE:
+        while NONE not in (near, far):
             place = max(place, near_out + far_out + gap)
             near_ends, far_ends = bottoms[near], bottoms[far]
             if near_ends <= far_ends:

@@ -1,0 +1,1 @@
+"""Forms of the org chart, shown inside its page."""

@@ -1,0 +1,139 @@
+"""From what is filled in to commands, by the verb of the gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bcu_desk.domain.assignments import Standing
+from bcu_desk.features.org_chart.commands import (
+    AddPerson,
+    ClosePost,
+    Correct,
+    CreatePost,
+    MovePost,
+)
+from bcu_desk.features.org_chart.dialogs import forms
+from bcu_desk.features.org_chart.dialogs.forms import Asked, Ends
+from bcu_desk.kit.form import Form, Values
+from bcu_desk.work.command import Command
+from bcu_desk.work.postings import Appoint, EndPosting
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """A form and the commands it makes; `first` is the field to start in.
+
+    `needs` says what the post must be: '' (none need be chosen), post or holder.
+    """
+
+    form: Callable[[Asked, Ends], Form]
+    commands: Callable[[Values, Asked], tuple[Command, ...]]
+    first: str
+    needs: str = "post"
+
+
+def _day(values: Values, name: str) -> date:
+    value = values[name]
+    assert isinstance(value, date)
+    return value
+
+
+def _maybe_day(values: Values, name: str) -> date | None:
+    value = values[name]
+    return value if isinstance(value, date) else None
+
+
+def _maybe(values: Values, name: str) -> str | None:
+    value = values[name]
+    return None if value is None else str(value)
+
+
+def _appoint(values: Values, _asked: Asked) -> tuple[Command, ...]:
+    made = Appoint(
+        post=str(values["post"]),
+        person=str(values["person"]),
+        from_day=_day(values, "from"),
+        to_day=_maybe_day(values, "to"),
+        standing=Standing(str(values["standing"])),
+        replace=bool(values["replace"]),
+        move=bool(values["move"]),
+    )
+    return (made,)
+
+
+def _end(values: Values, _asked: Asked) -> tuple[Command, ...]:
+    return (EndPosting(post=str(values["post"]), on=_day(values, "on")),)
+
+
+def _move(values: Values, asked: Asked) -> tuple[Command, ...]:
+    under = str(values["under"])
+    return (MovePost(post=asked.post, under=under, from_day=_day(values, "from")),)
+
+
+def _create(values: Values, _asked: Asked) -> tuple[Command, ...]:
+    made = CreatePost(
+        title=str(values["title"]),
+        kind=str(values["kind"]),
+        rank=str(values["rank"]),
+        bcu=str(values["bcu"]),
+        from_day=_day(values, "from"),
+        code=_maybe(values, "code"),
+        borough=_maybe(values, "borough"),
+        function=_maybe(values, "function"),
+        under=_maybe(values, "under"),
+    )
+    return (made,)
+
+
+def _close(values: Values, _asked: Asked) -> tuple[Command, ...]:
+    return (ClosePost(post=str(values["post"]), on=_day(values, "on")),)
+
+
+def _person(values: Values, _asked: Asked) -> tuple[Command, ...]:
+    made = AddPerson(
+        collar=str(values["collar"]),
+        forename=str(values["forename"]),
+        surname=str(values["surname"]),
+        rank=str(values["rank"]),
+        bcu=_maybe(values, "bcu"),
+        from_day=_day(values, "from"),
+    )
+    return (made,)
+
+
+def _correct(values: Values, asked: Asked) -> tuple[Command, ...]:
+    """Only what was changed; a title and a posting are two records of one step."""
+    row = asked.loaded.tree.branches[asked.post].row
+    found: list[Command] = []
+    if values["title"] != row.title:
+        changes: dict[str, str | None] = {"title": _maybe(values, "title")}
+        found.append(Correct(record="post", key=asked.post, changes=changes))
+    if row.holder is not None:
+        was = {"from": _text(row.held_from), "to": _text(row.held_to), "standing": row.standing}
+        now = {
+            "from": _text(_maybe_day(values, "from")),
+            "to": _text(_maybe_day(values, "to")),
+            "standing": _maybe(values, "standing"),
+        }
+        changes = {name: told for name, told in now.items() if told != was[name]}
+        if changes:
+            on = asked.loaded.on
+            found.append(Correct(record="posting", key=asked.post, changes=changes, on=on))
+    return tuple(found) or (Correct(record="post", key=asked.post, changes={}),)
+
+
+def _text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+GESTURES: Mapping[str, Gesture] = {
+    "appoint": Gesture(forms.appoint_form, _appoint, "person", ""),
+    "end": Gesture(forms.end_form, _end, "on", "holder"),
+    "move": Gesture(forms.move_form, _move, "under"),
+    "create": Gesture(forms.create_form, _create, "title", ""),
+    "close": Gesture(forms.close_form, _close, "on"),
+    "person": Gesture(forms.person_form, _person, "collar", ""),
+    "correct": Gesture(forms.correct_form, _correct, "title"),
+}

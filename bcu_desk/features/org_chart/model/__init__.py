@@ -1,0 +1,1 @@
+"""What the chart shows, apart from its drawing."""

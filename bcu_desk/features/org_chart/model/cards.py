@@ -1,0 +1,59 @@
+"""Which cards show and where: the tree with what the user folded."""
+
+from __future__ import annotations
+
+from bcu_desk.features.org_chart.model.tree import NO_TREE, Tree, folded_now, places_of
+from bcu_desk.features.org_chart.rules.tidy_tree import Place
+
+
+class Cards:
+    """The cards that show, by code in reading order; what is folded stays so over a refresh."""
+
+    def __init__(self) -> None:
+        self.tree: Tree = NO_TREE
+        self.places: dict[str, Place] = {}
+        self.folded: frozenset[str] = frozenset()
+        self._turned: dict[str, bool] = {}
+
+    def show(self, tree: Tree) -> None:
+        """Show another state of the posts."""
+        self.tree = tree
+        self._lay_out()
+
+    def fold(self, code: str, *, folded: bool) -> bool:
+        """Fold a branch away or open it; whether there is one."""
+        if code not in self.places or not self.tree.branches[code].children:
+            return False
+        self._turned[code] = folded
+        self._lay_out()
+        return True
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold as at first, or open every branch."""
+        self._turned = {} if folded else dict.fromkeys(self.folded, False)
+        self._lay_out()
+
+    def open_to(self, code: str) -> None:
+        """Open every branch above a post."""
+        hidden = [above for above in self.tree.path(code) if above in self.folded]
+        if hidden:
+            self._turned.update(dict.fromkeys(hidden, False))
+            self._lay_out()
+
+    def at(self, x: float, y: float) -> str:
+        """The post whose card lies at a point of the chart, or ''."""
+        for code, place in self.places.items():
+            if place.x <= x <= place.right and place.y <= y <= place.bottom:
+                return code
+        return ""
+
+    def size(self) -> tuple[float, float]:
+        """Width and height of the chart."""
+        return (
+            max((place.right for place in self.places.values()), default=0.0),
+            max((place.bottom for place in self.places.values()), default=0.0),
+        )
+
+    def _lay_out(self) -> None:
+        self.folded = folded_now(self.tree, self._turned)
+        self.places = places_of(self.tree, self.folded) if self.tree.branches else {}

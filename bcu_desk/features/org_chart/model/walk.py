@@ -1,0 +1,90 @@
+"""Going from card to card: to a parent, a child, a sibling, or to a name that is typed."""
+
+from __future__ import annotations
+
+from bcu_desk.features.org_chart.model.tree import Tree, is_aside
+
+
+def step(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
+    """The card to go to from one, `way` being up, down, left, right or home.
+
+    Beside one another stand the superintendents; what hangs below them is walked like a list,
+    left to the parent and right to the first child. Stays where there is nothing that way.
+    """
+    if code not in tree.branches:
+        return tree.roots[0] if tree.roots else ""
+    if way == "home":
+        return (code, *tree.path(code))[-1]
+    across = code in tree.roots or tree.over(code) in tree.roots
+    return _across(tree, folded, code, way) if across else _down(tree, folded, code, way)
+
+
+def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
+    above = tree.over(code)
+    if way == "up":
+        return above or code
+    if way == "down":
+        return _first_below(tree, folded, code)
+    if above is not None and is_aside(tree, code):
+        return above if way == "left" else _beside(tree, above, 1) or code
+    beside = _beside(tree, code, -1 if way == "left" else 1)
+    return beside or code
+
+
+def _first_below(tree: Tree, folded: frozenset[str], code: str) -> str:
+    kids = () if code in folded else tree.branches[code].children
+    under = [kid for kid in kids if not is_aside(tree, kid)]
+    return next(iter([*under, *kids]), code)
+
+
+def _beside(tree: Tree, code: str, by: int) -> str | None:
+    """The card to the left or right in the same row, also of the next tree."""
+    above = tree.over(code)
+    if above is None:
+        asides = [kid for kid in tree.branches[code].children if is_aside(tree, kid)]
+        if by > 0 and asides:
+            return asides[0]
+        row = list(tree.roots)
+    else:
+        row = [
+            kid
+            for root in tree.roots
+            for kid in tree.branches[root].children
+            if not is_aside(tree, kid)
+        ]
+    at = row.index(code) + by
+    return row[at] if 0 <= at < len(row) else None
+
+
+def _down(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
+    if way == "left":
+        return tree.over(code) or code
+    if way == "right":
+        return _first_below(tree, folded, code)
+    top = tree.path(code)[-2]
+    order = list(tree.shown((top,), folded))
+    at = order.index(code) + (1 if way == "down" else -1)
+    return order[at] if 0 <= at < len(order) else code
+
+
+def found(tree: Tree, typed: str, after: str, *, stay: bool = False) -> str | None:
+    """The next post whose holder or title has a word that starts as typed, or None.
+
+    With `stay` the post that is chosen now counts first.
+    """
+    wanted = typed.casefold().strip()
+    order = list(tree.shown(tree.roots, frozenset()))
+    if not wanted or not order:
+        return None
+    start = order.index(after) if after in order else 0
+    start += 0 if stay or after not in order else 1
+    for code in (*order[start:], *order[:start]):
+        if _has(tree, code, wanted):
+            return code
+    return None
+
+
+def _has(tree: Tree, code: str, wanted: str) -> bool:
+    row = tree.branches[code].row
+    told = f" {row.holder_name or ''} {row.title} {row.code} {row.holder or ''}".casefold()
+    return f" {wanted}" in told

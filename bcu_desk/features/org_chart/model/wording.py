@@ -1,0 +1,74 @@
+"""Posts and their holders in words, for cards, lists and screen readers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bcu_desk.domain.times import long_day
+from bcu_desk.features.org_chart.model.tree import Branch
+from bcu_desk.features.org_chart.queries import PostRow
+
+ENDS_SOON = 28
+Badge = tuple[str, str]  # words and tone
+
+
+def days_told(count: int) -> str:
+    """`1 day`, `14 days`."""
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def vacant_days(row: PostRow, on: date) -> int:
+    """How long a post has been vacant on a day."""
+    return 0 if row.vacant_since is None else (on - row.vacant_since).days
+
+
+def holder_told(row: PostRow, on: date) -> str:
+    """`Supt Una Pemberton`, or for how long the post has been vacant."""
+    if row.holder_name is not None:
+        return f"{row.holder_rank} {row.holder_name}"
+    days = vacant_days(row, on)
+    return f"Vacant for {days_told(days)}" if days else "Vacant from today"
+
+
+def holder_short(row: PostRow, on: date) -> str:
+    """`Supt U Pemberton`, or for how long the post has been vacant."""
+    if row.holder_name is None:
+        return holder_told(row, on)
+    forename, _, surname = row.holder_name.partition(" ")
+    return f"{row.holder_rank} {forename[:1]} {surname}" if surname else holder_told(row, on)
+
+
+def badges_of(row: PostRow, on: date) -> tuple[Badge, ...]:
+    """What a card warns of: a posting that ends soon, a holder who acts up."""
+    found: list[Badge] = []
+    if row.standing in ("acting", "temporary"):
+        found.append((row.standing.capitalize(), "warn"))
+    if row.held_to is not None and (row.held_to - on).days <= ENDS_SOON:
+        found.insert(0, (f"Ends in {days_told((row.held_to - on).days)}", "warn"))
+    return tuple(found)
+
+
+def figures_told(branch: Branch) -> str:
+    """`192 of 204 filled`."""
+    return f"{branch.filled} of {branch.posts} filled"
+
+
+def card_told(branch: Branch, on: date) -> str:
+    """A card in words: `Superintendent, Response: Supt R Oduya, 512 posts below`."""
+    row = branch.row
+    holder = holder_short(row, on)
+    parts = [f"{row.title}: {holder[0].lower() + holder[1:] if row.holder is None else holder}"]
+    parts += [words[0].lower() + words[1:] for words, _ in badges_of(row, on)]
+    if branch.charge is not None and branch.charge.boroughs:
+        parts.append(", ".join(branch.charge.boroughs))
+    below = branch.posts - 1
+    if below:
+        parts.append(f"{below} post{'' if below == 1 else 's'} below")
+    return ", ".join(parts)
+
+
+def since_told(row: PostRow) -> str:
+    """`Temporary, since Mon 16 Jan 2017`, or since when the post is vacant."""
+    if row.held_from is None:
+        return "" if row.vacant_since is None else f"Nobody since {long_day(row.vacant_since)}"
+    return f"{(row.standing or '').capitalize()}, since {long_day(row.held_from)}"

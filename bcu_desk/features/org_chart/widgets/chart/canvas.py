@@ -1,0 +1,173 @@
+"""The painted chart: cards and lines under a camera, with nodes for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bcu_desk.features.org_chart.model.cards import Cards
+from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.model.wording import card_told
+from bcu_desk.features.org_chart.widgets.chart.camera import Camera, fitted, showing
+from bcu_desk.features.org_chart.widgets.chart.card import FULL
+from bcu_desk.features.org_chart.widgets.chart.links import links_of
+from bcu_desk.features.org_chart.widgets.chart.moving import Moving
+from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
+from bcu_desk.kit.look.tokens import text_scale
+from bcu_desk.kit.nodes import Node, nodes_changed, painted
+
+ZOOM = 1.25
+
+
+class ChartCanvas(QWidget):
+    """Posts as cards. `moved` is sent when another part of the chart shows, or other cards do."""
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("org_chart.view")
+        self.setAccessibleName("Org chart")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring_inside", True)
+        self.setMinimumSize(300, 240)
+        self.cards = Cards()
+        self.camera = Camera()
+        self.moving: Moving | None = None
+        self.loaded: Loaded | None = None
+        self._chosen = ""
+        self._links = QPainterPath()
+        self._kept = Kept()
+        self._nodes: tuple[Node, ...] | None = None
+        self._fits = True
+        painted(self)
+
+    def show_posts(self, loaded: Loaded) -> None:
+        """Show posts; what was folded, chosen and in view stays so, other trees start anew."""
+        same = self.cards.tree.roots == loaded.tree.roots and bool(self.cards.places)
+        self.loaded = loaded
+        self.moving = None
+        self.cards.show(loaded.tree)
+        if self._chosen not in loaded.tree.branches:
+            self._chosen = ""
+        self._renew(other_cards=True)
+        if not same:
+            self.fit(least=FULL)
+
+    def chosen_code(self) -> str:
+        """The post that is chosen, or ''."""
+        return self._chosen
+
+    def choose(self, code: str) -> None:
+        """Choose a post and bring it into view, its branch opened; '' chooses none."""
+        self._chosen = code if code in self.cards.tree.branches else ""
+        if self._chosen:
+            self.cards.open_to(code)
+            self._renew(other_cards=True)
+            room = QSizeF(self.size())
+            self._show(showing(self.camera, self.cards.places[code], room))
+        self._renew()
+
+    def fold(self, code: str, *, folded: bool) -> None:
+        """Fold a branch away or open it; the card stays where it is in view."""
+        place = self.cards.places.get(code)
+        if place is None or not self.cards.fold(code, folded=folded):
+            return
+        if folded and code in self.cards.tree.path(self._chosen or code):
+            self._chosen = code
+        before = self.camera.box(place).topLeft()
+        after = self.camera.box(self.cards.places[code]).topLeft()
+        self._renew(other_cards=True)
+        self._show(self.camera.moved(before.x() - after.x(), before.y() - after.y()))
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold as at first, or open every branch."""
+        self.cards.fold_all(folded=folded)
+        if self._chosen and self._chosen not in self.cards.places:
+            self.cards.open_to(self._chosen)
+        self._renew(other_cards=True)
+        self.fit()
+
+    def fit(self, *, least: float = 0.0) -> None:
+        """Show everything, or as much as is readable where `least` says how small text may be."""
+        size, base = text_scale(), QSizeF(*self.cards.size())
+        self._show(fitted(base, QSizeF(self.size()), least=least * size, most=size))
+        self._fits = True
+
+    def actual_size(self) -> None:
+        """Show cards at their own size, the chosen one (or the top) staying where it is."""
+        at = QPointF(self.width() / 2, 0)
+        if self._chosen in self.cards.places:
+            at = self.box_of(self._chosen).center()
+        self.zoom(text_scale() / self.camera.scale, at)
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Show cards larger or smaller, a point (the middle where none is given) staying."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self._show(self.camera.zoomed(factor, at or middle))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the chart by pixels."""
+        self._show(self.camera.moved(right, down))
+
+    def card_at(self, point: QPointF) -> str:
+        """The post whose card lies under a point of the view, or ''."""
+        at = self.camera.point(point)
+        return self.cards.at(at.x(), at.y())
+
+    def box_of(self, code: str) -> QRectF:
+        """Where a card that shows lies in the view."""
+        return self.camera.box(self.cards.places[code])
+
+    def nodes(self) -> Sequence[Node]:
+        """One node a card that shows, in reading order."""
+        if self._nodes is None:
+            self._nodes = tuple(self._node(code) for code in self.cards.places)
+        return self._nodes
+
+    def _node(self, code: str) -> Node:
+        assert self.loaded is not None
+        chosen = code == self._chosen
+        return Node(
+            card_told(self.cards.tree.branches[code], self.loaded.on),
+            self.box_of(code).toRect() & self.rect(),
+            "tree item",
+            selected=chosen,
+            focused=chosen and self.hasFocus(),
+            description="folded" if code in self.cards.folded else "",
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what the camera sees."""
+        painter = QPainter(self)
+        if self.loaded is not None:
+            picture = Picture(
+                self.loaded, self.cards, self._links, self.camera, self._chosen, self.moving
+            )
+            draw_chart(painter, QRectF(self.rect()), picture, self._kept, self.devicePixelRatioF())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A chart that was fitted stays fitted."""
+        super().resizeEvent(event)
+        if self._fits and self.cards.places:
+            self.fit(least=FULL)
+        else:
+            self._renew()
+
+    def _show(self, camera: Camera) -> None:
+        self.camera = camera.kept(QSizeF(*self.cards.size()), QSizeF(self.size()))
+        self._fits = False
+        self._renew()
+
+    def _renew(self, *, other_cards: bool = False) -> None:
+        """Draw again, and let readers ask anew."""
+        if other_cards:
+            self._links = links_of(self.cards.tree, self.cards.places)
+        self._nodes = None
+        nodes_changed(self)
+        self.update()
+        self.moved.emit()

@@ -1,0 +1,256 @@
+"""Drawing a post's card, as much of it as the zoom lets be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from bcu_desk.features.org_chart.model.tree import Branch
+from bcu_desk.features.org_chart.model.wording import (
+    Badge,
+    badges_of,
+    figures_told,
+    holder_short,
+    holder_told,
+)
+from bcu_desk.kit.look.icons import paint_icon
+from bcu_desk.kit.look.tokens import Tokens, tokens
+from bcu_desk.kit.look.type_scale import ROLES, font_of
+
+FULL, NAMES = 0.9, 0.42  # zoom from which all of a card is drawn, or its name only
+LEAST_TEXT = 11
+BAND, ROUND = 5.0, 7.0
+CHEVRON = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a card stands now: chosen, folded, dimmed with a reason, lit, the one under the drag."""
+
+    chosen: bool = False
+    folded: bool = False
+    dim: str | None = None
+    lit: str | None = None
+    target: bool = False
+
+
+class CardPainter:
+    """Draws cards, given in pixels of the widget, at a zoom."""
+
+    def __init__(self, painter: QPainter, on: date, zoom: float) -> None:
+        self._painter = painter
+        self._on = on
+        self._zoom = zoom
+        self._look: Tokens = tokens()
+        self._fonts = {role: _scaled(role, zoom) for role in ROLES}
+        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+
+    def draw(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        """One card."""
+        self._frame(branch, box, marks)
+        if self._zoom < FULL:
+            self._name_only(branch, box, marks)
+        elif branch.row.kind == "commander":
+            self._commander(branch, box, marks)
+        elif branch.row.kind == "superintendent":
+            self._superintendent(branch, box, marks)
+        else:
+            self._other(branch, box, marks)
+
+    def block(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        """One card as a block without words."""
+        look, painter = self._look, self._painter
+        charge = branch.charge
+        colour = look.warn_soft if branch.row.holder is None else look.surface
+        if marks.chosen or marks.target:
+            colour = look.accent
+        elif marks.lit:
+            colour = look.accent_soft
+        elif charge is not None and charge.function and not marks.dim:
+            colour = look.hue(charge.function)
+        painter.setPen(QPen(QColor(look.warn if branch.row.holder is None else look.line2), 1))
+        painter.setBrush(QColor(colour))
+        painter.drawRect(box.toRect())
+
+    def _frame(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        painter, look = self._painter, self._look
+        vacant = branch.row.holder is None
+        senior = branch.row.kind in ("commander", "superintendent") or bool(branch.children)
+        edge = look.warn if vacant else look.line2 if senior else look.line
+        if marks.lit or marks.target:
+            edge = look.accent
+        pen = QPen(QColor(look.line if marks.dim else edge), 1.0)
+        if vacant:
+            pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([3.5, 2.5])
+        ground = look.accent_soft if marks.lit else look.bg if marks.dim else look.surface
+        round_ = ROUND * min(1.0, self._zoom)
+        painter.setPen(pen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, round_, round_)
+        if branch.charge is not None and branch.charge.function:
+            self._band(box, look.line2 if marks.dim else look.hue(branch.charge.function), round_)
+        if marks.chosen or marks.target:
+            painter.setPen(QPen(QColor(look.accent), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), round_ + 3, round_ + 3)
+
+    def _band(self, box: QRectF, colour: str, round_: float) -> None:
+        whole, part = QPainterPath(), QPainterPath()
+        whole.addRoundedRect(box, round_, round_)
+        width = max(2.0, BAND * self._zoom)
+        part.addRect(QRectF(box.left() - 1, box.top() - 1, width + 1, box.height() + 2))
+        self._painter.fillPath(whole & part, QColor(colour))
+
+    def _name_only(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        role = "small" if self._zoom < 0.7 else "strong"
+        inside = box.adjusted(8 * self._zoom + 2, 0, -4, 0)
+        line = self._metrics[role].height()
+        top = box.center().y() - line / 2
+        big = branch.row.kind == "superintendent" and branch.charge is not None
+        if big and branch.charge and branch.charge.function:
+            title = QRectF(inside.left(), top - line * 0.6, inside.width(), line)
+            hue = self._look.muted if marks.dim else self._look.hue(branch.charge.function)
+            self._text(title, branch.charge.function_title or "", role, QColor(hue))
+            top += line * 0.6
+        place = QRectF(inside.left(), top, inside.width(), line)
+        self._holder(place, branch, role, marks)
+
+    def _commander(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        u = self._zoom
+        inside = box.adjusted(14 * u, 8 * u, -14 * u, -7 * u)
+        told = marks.dim or marks.lit or figures_told(branch)
+        right = self._width(told, "secondary")
+        upper = inside.adjusted(0, 0, -right - 10, 0)
+        self._text(upper, branch.row.title, "secondary", self._muted())
+        self._text(inside, told, "secondary", self._muted(), right=True)
+        lower = inside.adjusted(0, 20 * u, 0, 0)
+        left = self._badges(badges_of(branch.row, self._on), lower, marks)
+        self._holder(lower.adjusted(0, 0, -left, 0), branch, "section", marks)
+
+    def _superintendent(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        u, look, charge = self._zoom, self._look, branch.charge
+        inside = box.adjusted(15 * u, 9 * u, -9 * u, -6 * u)
+        function = charge.function if charge else None
+        hue = look.muted if marks.dim or not function else look.hue(function)
+        shift = 0.0
+        if function:
+            paint_icon(self._painter, function, hue, inside.topLeft() + QPointF(-1, 0), 15)
+            shift = 19.0
+        title = charge.function_title if charge and function else branch.row.title
+        self._text(inside.adjusted(shift, 0, 0, 0), title or "", "strong", QColor(hue))
+        name = inside.adjusted(0, 20 * u, 0, 0)
+        self._holder(name, branch, "section", marks)
+        chips = inside.adjusted(0, 43 * u, -CHEVRON - 4, 0)
+        self._boroughs(charge.boroughs if charge else (), chips)
+        self._chevron(QPointF(inside.right() - CHEVRON + 3, chips.top() + 2 * u), marks)
+        last = inside.adjusted(0, 67 * u, 0, 0)
+        room = self._badges(badges_of(branch.row, self._on), last, marks)
+        ink = QColor(look.accent) if marks.lit else self._muted()
+        told = marks.dim or marks.lit or self._counts(branch)
+        self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
+
+    def _counts(self, branch: Branch) -> str:
+        vacant = branch.posts - branch.filled
+        told = f"{branch.filled} of {branch.posts}"
+        return f"{told} · {vacant} vacant" if vacant else told
+
+    def _boroughs(self, names: tuple[str, ...], box: QRectF) -> None:
+        """A chip for the borough; a dashed one where there is none."""
+        painter, look = self._painter, self._look
+        told = ", ".join(names) or "No borough"
+        height = 18 * self._zoom
+        lead = 18.0 if names else 0.0
+        width = min(box.width(), self._width(told, "small") + 16 + lead)
+        chip = QRectF(box.left(), box.top(), width, height)
+        style = Qt.PenStyle.SolidLine if names else Qt.PenStyle.DashLine
+        painter.setPen(QPen(QColor(look.line2), 1, style))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        if names:
+            at = QPointF(chip.left() + 7, chip.center().y() - 7)
+            paint_icon(painter, "borough", look.muted, at, 14)
+        inside = chip.adjusted(8 + lead - (3 if names else 0), 0, -6, 0)
+        line = self._metrics["small"].height()
+        inside.setTop(chip.center().y() - line / 2)
+        self._text(inside, told, "small", QColor(look.ink if names else look.muted))
+
+    def _other(self, branch: Branch, box: QRectF, marks: Marks) -> None:
+        u = self._zoom
+        inside = box.adjusted(8 * u, 3 * u, -9 * u, -3 * u)
+        if branch.children:
+            self._chevron(QPointF(inside.left() - 3, inside.top() + 1.5), marks)
+        words = inside.adjusted(15 * u if branch.children else 2 * u, 0, 0, 0)
+        count = str(branch.posts) if branch.children else ""
+        room = self._width(count, "secondary") + 8 if count else 0
+        self._holder(words.adjusted(0, 0, -room, 0), branch, "strong", marks)
+        if count:
+            self._text(words, count, "secondary", self._muted(), right=True)
+        below = words.adjusted(0, 16.5 * u, 0, 0)
+        taken = self._badges(badges_of(branch.row, self._on)[:1], below, marks)
+        told = marks.dim or marks.lit or branch.row.title
+        ink = QColor(self._look.accent) if marks.lit else self._muted()
+        self._text(below.adjusted(0, 0, -taken, 0), told, "small", ink)
+
+    def _chevron(self, at: QPointF, marks: Marks) -> None:
+        icon = "chevron_right" if marks.folded else "chevron_down"
+        paint_icon(self._painter, icon, self._look.muted, at, CHEVRON)
+
+    def _badges(self, badges: tuple[Badge, ...], box: QRectF, marks: Marks) -> float:
+        """Draw badges from the right; returns the width they take."""
+        if marks.dim or marks.lit:
+            return 0.0
+        painter, taken = self._painter, 0.0
+        for words, tone in badges:
+            width = self._width(words, "small") + 14
+            height = self._metrics["small"].height() + 3
+            place = QRectF(box.right() - taken - width, box.top(), width, height)
+            ink, ground = self._look.tone(tone)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(place, height / 2, height / 2)
+            painter.setFont(self._fonts["small"])
+            painter.setPen(QColor(ink))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            taken += width + 6
+        return taken
+
+    def _holder(self, box: QRectF, branch: Branch, role: str, marks: Marks) -> None:
+        """The holder's name, the forename as its initial where there is no room for more."""
+        told = holder_told(branch.row, self._on)
+        if self._width(told, role) > box.width():
+            told = holder_short(branch.row, self._on)
+        self._text(box, told, role, self._ink(branch, marks))
+
+    def _width(self, words: str, role: str) -> float:
+        return self._metrics[role].horizontalAdvance(words)
+
+    def _text(
+        self, box: QRectF, words: str, role: str, ink: QColor, *, right: bool = False
+    ) -> None:
+        """One line at the top of a box, cut with dots where it is too long."""
+        painter, metrics = self._painter, self._metrics[role]
+        painter.setFont(self._fonts[role])
+        painter.setPen(ink)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        x = box.right() - metrics.horizontalAdvance(shown) if right else box.left()
+        painter.drawText(QPointF(x, box.top() + metrics.ascent()), shown)
+
+    def _ink(self, branch: Branch, marks: Marks) -> QColor:
+        look = self._look
+        if marks.dim:
+            return QColor(look.muted)
+        return QColor(look.warn if branch.row.holder is None else look.ink)
+
+    def _muted(self) -> QColor:
+        return QColor(self._look.muted)
+
+
+def _scaled(role: str, zoom: float) -> QFont:
+    """A role's font at a zoom, never too small to be read."""
+    font = font_of(role)
+    font.setPixelSize(max(LEAST_TEXT, round(ROLES[role][0] * zoom)))
+    return font

@@ -1,0 +1,75 @@
+"""The lines between cards, as one path in the chart's own measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from bcu_desk.features.org_chart.model.tree import Tree, is_aside
+from bcu_desk.features.org_chart.rules.tidy_tree import Place
+
+SPINE = 6.0  # how far left of the cards that hang from it a line goes down
+
+
+def links_of(tree: Tree, places: Mapping[str, Place]) -> QPainterPath:
+    """A line from each card that shows to the ones that show below it."""
+    path = QPainterPath()
+    for code in places:
+        kids = [kid for kid in tree.branches[code].children if kid in places]
+        if not kids:
+            continue
+        if code in tree.roots:
+            _across(path, tree, code, kids, places)
+        else:
+            _down(path, places[code], [places[kid] for kid in kids])
+    return path
+
+
+def _across(
+    path: QPainterPath, tree: Tree, code: str, kids: list[str], places: Mapping[str, Place]
+) -> None:
+    """A bus from under a card to the tops of those beside one another; asides on its level."""
+    top = places[code]
+    row = []
+    for kid in kids:
+        place = places[kid]
+        if is_aside(tree, kid):
+            _line(path, (top.right, place.y + place.height / 2), (place.x, None))
+        else:
+            row.append(place)
+    if not row:
+        return
+    bus = (top.bottom + min(place.y for place in row)) / 2
+    _line(path, (top.centre, top.bottom), (None, bus))
+    ends = [top.centre, *(place.centre for place in row)]
+    _line(path, (min(ends), bus), (max(ends), None))
+    for place in row:
+        _line(path, (place.centre, bus), (None, place.y))
+
+
+def _down(path: QPainterPath, above: Place, kids: list[Place]) -> None:
+    """A spine down the left of each column that hangs from a card."""
+    columns: dict[float, list[Place]] = {}
+    for place in kids:
+        columns.setdefault(place.x, []).append(place)
+    first = min(columns)
+    for x, column in columns.items():
+        spine = x - SPINE
+        start = above.bottom
+        if x != first:
+            start = column[0].y + column[0].height / 2
+        _line(path, (spine, start), (None, column[-1].y + column[-1].height / 2))
+        for place in column:
+            _line(path, (spine, place.y + place.height / 2), (x, None))
+
+
+def _line(
+    path: QPainterPath, start: tuple[float, float], end: tuple[float | None, float | None]
+) -> None:
+    """A straight line across or down; None keeps that measure of the start."""
+    path.moveTo(QPointF(*start))
+    path.lineTo(
+        QPointF(start[0] if end[0] is None else end[0], start[1] if end[1] is None else end[1])
+    )

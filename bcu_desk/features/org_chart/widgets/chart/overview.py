@@ -1,0 +1,138 @@
+"""The corner of the chart: a small picture of all of it, and buttons to zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM, ChartCanvas
+from bcu_desk.kit.controls import Card, button, icon_button
+from bcu_desk.kit.look.tokens import text_scale, tokens
+
+SIZE = QSize(132, 100)
+EDGE = 14
+
+
+class Overview(QWidget):
+    """Laid over a chart's lower right corner."""
+
+    def __init__(self, chart: ChartCanvas) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self._small = SmallChart(chart)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._small, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._zoom_card())
+        chart.installEventFilter(self)
+        chart.moved.connect(self._follow)
+
+    def _zoom_card(self) -> Card:
+        card = Card()
+        card.setProperty("emphasis", "true")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(3, 3, 3, 3)
+        lines.setSpacing(1)
+        closer = icon_button("plus", "Zoom in", "org_chart.zoom_in")
+        self._actual = button("100 %", "org_chart.actual_size", kind="quiet")
+        self._actual.setAccessibleName("Show at 100 %")
+        away = icon_button("minus", "Zoom out", "org_chart.zoom_out")
+        fit = button("Fit", "org_chart.fit", kind="quiet")
+        fit.setToolTip("Show everything (key 0)")
+        chart = self._chart
+        closer.clicked.connect(lambda: chart.zoom(ZOOM))
+        self._actual.clicked.connect(lambda: chart.actual_size())
+        away.clicked.connect(lambda: chart.zoom(1 / ZOOM))
+        fit.clicked.connect(lambda: chart.fit())
+        for part in (closer, self._actual, away, fit):
+            lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        return card
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        chart = self._chart
+        whole = QRectF(0, 0, *chart.cards.size())
+        seen = chart.camera.seen(QSizeF(chart.size()))
+        self._small.setVisible(not seen.contains(whole))
+        self._actual.setText(f"{chart.camera.scale / text_scale():.0%}".replace("%", " %"))
+        self._small.update()
+        self._place()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._chart.size()
+        self.move(room.width() - self.width() - EDGE, room.height() - self.height() - EDGE)
+
+
+class SmallChart(QWidget):
+    """All cards as blocks, and the part that shows; a click goes there."""
+
+    def __init__(self, chart: ChartCanvas) -> None:
+        super().__init__()
+        self._chart = chart
+        self.setFixedSize(SIZE)
+        self.setAccessibleName("Overview of the chart")
+        self.setToolTip("Click to go there")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the pointer is."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, the cards and the frame of what shows."""
+        look, chart = tokens(), self._chart
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.line2), 1))
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        scale, off = self._scale()
+        branches = chart.cards.tree.branches
+        for code, place in chart.cards.places.items():
+            branch = branches[code]
+            own = branch.charge.function if branch.charge else None
+            box = QRectF(
+                off.x() + place.x * scale,
+                off.y() + place.y * scale,
+                max(1.0, place.width * scale),
+                max(1.0, place.height * scale),
+            )
+            painter.fillRect(box, QColor(look.hue(own) if own else look.line2))
+        seen = chart.camera.seen(QSizeF(chart.size()))
+        frame = QRectF(
+            off.x() + seen.x() * scale,
+            off.y() + seen.y() * scale,
+            seen.width() * scale,
+            seen.height() * scale,
+        )
+        painter.setPen(QPen(QColor(look.accent), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inside = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.drawRoundedRect(frame.intersected(inside), 3, 3)
+        painter.end()
+
+    def _scale(self) -> tuple[float, QPointF]:
+        """Pixels for each unit of the chart, and where it starts."""
+        width, height = self._chart.cards.size()
+        scale = min((SIZE.width() - 12) / max(1.0, width), (SIZE.height() - 12) / max(1.0, height))
+        return scale, QPointF((SIZE.width() - width * scale) / 2, 6)
+
+    def _go(self, at: QPointF) -> None:
+        scale, off = self._scale()
+        chart = self._chart
+        seen = chart.camera.seen(QSizeF(chart.size())).center()
+        way = (seen - (at - off) / scale) * chart.camera.scale
+        chart.pan(way.x(), way.y())

@@ -1,0 +1,161 @@
+"""The chart under the pointer: choose, fold, pan, zoom, drag a post to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from bcu_desk.features.org_chart.model.wording import card_told
+from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM
+from bcu_desk.features.org_chart.widgets.chart.card import CHEVRON, FULL
+from bcu_desk.features.org_chart.widgets.chart.moving import Moving
+from bcu_desk.features.org_chart.widgets.chart.walked import WalkedChart
+
+NEAR_EDGE, SCROLL = 28, 18
+
+
+class ChartView(WalkedChart):
+    """The chart with pointer and keys.
+
+    `dropped` carries a post and the one it was dropped on, `menu_asked` a post and where on the
+    screen, `dragging` the post under way or ''.
+    """
+
+    dropped = Signal(str, str)
+    dragging = Signal(str)
+    menu_asked = Signal(str, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMouseTracking(True)
+        self.writable = True
+        self._pressed: QPointF | None = None
+        self._held = ""
+        self._panned = False
+
+    def event(self, event: QEvent) -> bool:
+        """Tool tips say a card in full."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            code = self.card_at(QPointF(event.pos()))
+            words = ""
+            if code and self.loaded is not None and self.moving is None:
+                words = f"{card_told(self.loaded.tree.branches[code], self.loaded.on)}. {code}"
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a card, fold it by its chevron, or take hold of the chart."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.end_search()
+        at = event.position()
+        code = self.card_at(at)
+        if code and self._on_chevron(code, at):
+            self.fold(code, folded=code not in self.cards.folded)
+            return
+        self._pressed, self._held, self._panned = at, code, False
+        if code:
+            self.pick(code)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a card or the chart."""
+        at = event.position()
+        if self._pressed is None:
+            over = bool(self.card_at(at))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            return
+        way = at - self._pressed
+        far = way.manhattanLength() >= QApplication.startDragDistance()
+        if self.moving is not None:
+            self._drag_to(at)
+        elif self._held and self.writable and far:
+            self._start_drag(at)
+        elif self._panned or (far and not self._held):
+            self._panned = True
+            self._pressed = at
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pan(way.x(), way.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop, or let go."""
+        moving = self.moving
+        self.cancel_drag()
+        if moving is not None and moving.over and event.button() == Qt.MouseButton.LeftButton:
+            self.dropped.emit(moving.code, moving.over)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a card."""
+        code = self.card_at(event.position())
+        if code and not self._on_chevron(code, event.position()):
+            self.opened.emit(code)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu of the card's gestures."""
+        where, code = event.globalPos(), self.card_at(QPointF(event.pos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.chosen_code():
+            code = self.chosen_code()
+            where = self.mapToGlobal(self.box_of(code).center().toPoint())
+        if code:
+            self.pick(code)
+            self.menu_asked.emit(code, where)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move the chart; with Ctrl zoom at the pointer."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(ZOOM if turned.y() > 0 else 1 / ZOOM, event.position())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan((turned.y() or turned.x()) / 2, 0)
+        else:
+            self.pan(turned.x() / 2, turned.y() / 2)
+        event.accept()
+
+    def cancel_drag(self) -> None:
+        """Put a dragged card back."""
+        self._pressed, self._held = None, ""
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        was = self.moving
+        super().cancel_drag()
+        if was is not None:
+            self.dragging.emit("")
+
+    def _on_chevron(self, code: str, at: QPointF) -> bool:
+        branch, scale = self.cards.tree.branches[code], self.camera.scale
+        if not branch.children or scale < FULL or branch.row.kind == "commander":
+            return False
+        box, side = self.box_of(code), (CHEVRON + 8) * scale
+        if branch.row.kind == "superintendent":
+            spot = QRectF(box.right() - side - 2, box.top() + 44 * scale, side + 2, side)
+        else:
+            spot = QRectF(box.left(), box.top(), side, box.height())
+        return spot.contains(at)
+
+    def _start_drag(self, at: QPointF) -> None:
+        if self.loaded is not None:
+            self.moving = Moving(self._held, self.loaded.targets(self._held), at)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragging.emit(self._held)
+            self._drag_to(at)
+
+    def _drag_to(self, at: QPointF) -> None:
+        if self.moving is None:
+            return
+        self._scroll_near_edge(at)
+        over = self.card_at(at)
+        over = "" if over == self.moving.code else over
+        if over != self.moving.over:
+            self.moving = replace(self.moving, at=at, over=over)
+            self.dragging.emit(self.moving.code)
+        self.moving = replace(self.moving, at=at)
+        self.update()
+
+    def _scroll_near_edge(self, at: QPointF) -> None:
+        right = (at.x() < NEAR_EDGE) - (at.x() > self.width() - NEAR_EDGE)
+        down = (at.y() < NEAR_EDGE) - (at.y() > self.height() - NEAR_EDGE)
+        if right or down:
+            self.pan(right * SCROLL, down * SCROLL)
