@@ -116,7 +116,8 @@ class PageNotice(Notice):
     def _place(self) -> None:
         room = self._page.size()
         width = min(WIDEST, room.width() - 2 * EDGE)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        tall = self.heightForWidth(width) if self.hasHeightForWidth() else 0
+        height = tall if tall > 0 else self.sizeHint().height()
         self.resize(QSize(width, min(height, room.height() - EDGE)))
         self.move((room.width() - width) // 2, EDGE // 2)
 
