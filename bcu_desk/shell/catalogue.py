@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from bcu_desk.features.assignments.feature import FEATURE as ASSIGNMENTS
 from bcu_desk.features.coverage.feature import FEATURE as COVERAGE
+from bcu_desk.features.spreadsheets.feature import FEATURE as SPREADSHEETS
 from bcu_desk.kit.feature import Feature
 
-FEATURES: tuple[Feature, ...] = (COVERAGE,)
+FEATURES: tuple[Feature, ...] = (
+    ASSIGNMENTS,
+    COVERAGE,
+    SPREADSHEETS,
+)

@@ -10,7 +10,7 @@ from bcu_desk.features.assignments.rules.details import span_text
 from bcu_desk.features.assignments.rules.periods import months_later
 from bcu_desk.kit.timeline.rows import Axis, Tick
 
-DAY_PIXELS, WEEK_PIXELS = 18.0, 3.2  # a day must have as many for a tick a day, or a week
+DAY_PIXELS, WEEK_PIXELS = 15.0, 3.2  # a day must have as many for a tick a day, or a week
 FRESH = 28
 
 

@@ -97,7 +97,7 @@ def bar_of(item: Item, board: Board) -> TimelineBar | None:
     start, end = _numbers(item.days, board.period) if not isinstance(item, RuleItem) else (0, 0)
     if isinstance(item, GapItem):
         length = count_text(item.days) if item.days.end else "No end"
-        short = length.split(" ", maxsplit=1)[0]
+        short = f"{length.split(' ', maxsplit=1)[0]} d"
         told = f"{gap_title(item.row, item.gap)}, {length}"
         return TimelineBar(
             item.key, item.row.key, start, end, length, kind=BarKind.GAP, short=short, spoken=told

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, Bar, Row
 from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item
-from bcu_desk.features.assignments.rules.words import STANDINGS, charge_text, count_text
+from bcu_desk.features.assignments.rules.words import STANDINGS, count_text
 from bcu_desk.kit.table_model import Column
 
 
@@ -23,7 +24,6 @@ class BoardLine:
     standing: str
     first: date
     last: date | None
-    length: str
     also: str
     gap: bool
 
@@ -43,27 +43,38 @@ def _line(item: BarItem | GapItem) -> BoardLine:
         row=item.row.title,
         holder="Nobody" if bar is None else bar.name,
         post=", ".join(item.gap.posts) if isinstance(item, GapItem) else item.bar.post,
-        standing="Gap" if bar is None else STANDINGS[bar.standing],
+        standing=f"Gap, {count_text(item.days)}" if bar is None else STANDINGS[bar.standing],
         first=item.days.start,
         last=last,
-        length="no end" if last is None else count_text(item.days),
-        also="" if bar is None else charge_text(item.row, bar),
+        also=_also(item.row, bar),
         gap=gap,
     )
+
+
+def _also(row: Row, bar: Bar | None) -> str:
+    """What the holder has beside the row: functions for a borough, boroughs for a function."""
+    if bar is None or row.group == COMMAND:
+        return ""
+    return ", ".join(bar.functions if row.group == BOROUGHS else bar.boroughs)
 
 
 def _tone(line: BoardLine) -> str | None:
     return "bad" if line.gap else None
 
 
+def _short(day: date | None) -> str:
+    return "" if day is None else f"{day.day} {day:%b %Y}"
+
+
 COLUMNS: tuple[Column[BoardLine], ...] = (
-    Column("BCU", lambda line: line.bcu, width=48),
-    Column("Borough or function", lambda line: line.row, width=180),
-    Column("Holder", lambda line: line.holder, width=160, tone=_tone),
-    Column("Post", lambda line: line.post, width=64),
-    Column("Standing", lambda line: line.standing, width=76, tone=_tone),
-    Column("First day", lambda line: line.first, width=116),
-    Column("Last day", lambda line: line.last, width=116, hint="Empty where there is no end"),
-    Column("Length", lambda line: line.length, width=72),
-    Column("Also", lambda line: line.also or None, width=160),
+    Column("BCU", lambda line: line.bcu, width=40),
+    Column("Borough or function", lambda line: line.row, width=172),
+    Column("Holder", lambda line: line.holder, width=140, tone=_tone),
+    Column("Post", lambda line: line.post, width=56),
+    Column("Standing", lambda line: line.standing, width=92, tone=_tone),
+    Column("First day", lambda line: line.first, _short, width=84),
+    Column(
+        "Last day", lambda line: line.last, _short, width=84, hint="Empty where there is no end"
+    ),
+    Column("Also", lambda line: line.also or None, width=120),
 )

@@ -135,13 +135,14 @@ class _Maker:
     def _filled(self, row: Row, charges: tuple[Dates, ...], inside: DaySpan) -> Row:
         """The row with its bars and gaps."""
         held = [(days, charge.holder) for days, charge in charges if charge.holder is not None]
-        bars = tuple(bar for bar in self._bars(held) if bar.days.overlaps(self._period))
+        bars = tuple(self._bars(held))
         posts = [(days, charge.post.code) for days, charge in charges if charge.holder is None]
         found = []
         for gap in gaps([bar.days for bar in bars], inside):
             vacant = {code for days, code in posts if days.overlaps(gap)}
             found.append(Gap(self._whole(gap, bars), tuple(sorted(vacant))))
-        return replace(row, bars=bars, gaps=tuple(found), judged=(inside,))
+        shown = tuple(bar for bar in bars if bar.days.overlaps(self._period))
+        return replace(row, bars=shown, gaps=tuple(found), judged=(inside,))
 
     def _whole(self, gap: DaySpan, bars: Iterable[Bar]) -> DaySpan:
         """A gap that reaches the end of the period, to its own end."""

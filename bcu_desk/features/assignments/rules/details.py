@@ -39,7 +39,7 @@ class Point:
 class Detail:
     """An item in words, or an overview without a chip; an empty fact name goes on the last one.
 
-    `verbs` are the gestures that fit it, the likeliest first.
+    `quiet` is said where no rule breaks; `verbs` are the gestures that fit it, the likeliest first.
     """
 
     chip: str
@@ -52,6 +52,7 @@ class Detail:
     more: int = 0
     steps: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    quiet: str = ""
 
 
 def detail_of(item: Item, breaches: tuple[Breach, ...], on: date) -> Detail:
@@ -126,6 +127,7 @@ def _bar(item: BarItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         facts=tuple(facts),
         points=_points(found),
         steps=_steps(found),
+        quiet="No rule of the model breaks here on these days.",
         verbs=("appoint",) if row.group == COMMAND else ("appoint", "dedicate", "lead", "swap"),
     )
 

@@ -19,8 +19,8 @@ class Zoom(StrEnum):
 WEEK = timedelta(days=7)
 WEEKS_BEFORE, WEEKS_SHOWN, WEEKS_MOVED = (
     {Zoom.DAYS: 1, Zoom.WEEKS: 3},
-    {Zoom.DAYS: 6, Zoom.WEEKS: 17},
-    {Zoom.DAYS: 2, Zoom.WEEKS: 4},
+    {Zoom.DAYS: 4, Zoom.WEEKS: 17},
+    {Zoom.DAYS: 1, Zoom.WEEKS: 4},
 )
 MONTHS_BEFORE, MONTHS_SHOWN, MONTHS_MOVED = 2, 18, 3
 

@@ -94,6 +94,7 @@ class Inspector(Card):
         self._chip.set_tone(detail.tone)
         self._chip.setVisible(bool(detail.chip))
         self._aside.setText(detail.aside)
+        self._aside.setVisible(bool(detail.aside) or closable)
         self._close.setVisible(closable)
         self.title.setText(detail.title)
         self._days.setText(detail.days)
@@ -132,6 +133,8 @@ class Inspector(Card):
             if detail.more:
                 lines.addWidget(words(f"and {detail.more} more, in the table", "secondary"))
             lines.addSpacing(8)
+        elif detail.quiet:
+            lines.addWidget(words(detail.quiet, "body", tone="good", wrap=True))
         if detail.steps:
             lines.addWidget(words("Next step" if detail.points else "To begin", "secondary"))
             for step in detail.steps:
@@ -177,7 +180,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
             row += bool(label)
             grid.addWidget(told, row, 0, 1, 2)
         else:
-            grid.addWidget(told, row, 1)
+            grid.addWidget(told, row, 1, Qt.AlignmentFlag.AlignTop)
         row += 1
     return grid
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import words
+from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.looks import look_of, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
@@ -27,23 +28,26 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("assignments.legend")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 12, 6)
-        line.setSpacing(6)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(12, 7, 12, 7)
+        self._flow = FlowLayout(gap=16)
+        outside.addLayout(self._flow)
         self._pictures: list[QLabel] = []
-        for title, _, _ in ENTRIES:
-            self._add(line, title)
-        line.addStretch(1)
-        self._add(line, "Not in the BCU")
+        for title in (*(title for title, _, _ in ENTRIES), "Not in the BCU"):
+            self._add(title)
         self.renew()
 
-    def _add(self, line: QHBoxLayout, title: str) -> None:
+    def _add(self, title: str) -> None:
         picture = QLabel()
         picture.setFixedSize(WIDE, HIGH)
         self._pictures.append(picture)
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
         line.addWidget(picture)
         line.addWidget(words(title, "secondary"))
-        line.addSpacing(10)
+        self._flow.addWidget(pair)
 
     def renew(self) -> None:
         """Draw the swatches in the running theme's colours."""

@@ -72,11 +72,20 @@ class NamePainter:
         painter.setPen(QColor(look.ink))
         room = cell.adjusted(EDGE, 0, -10, 0)
         if not line.group.counts and not line.group.figures:
-            room.setRight(self._picture.size.width() - 10.0)
+            self._over_time(line, room)
         painter.drawText(room, MIDDLE, line.group.title)
         wide = fonts.title_size.horizontalAdvance(line.group.title) + 6
         self._words(room.adjusted(wide, 0, 0, 0), line.group.detail, look.muted, left=True)
         self._words(room, line.group.figures, look.muted)
+
+    def _over_time(self, line: Line, room: QRectF) -> None:
+        """Let a head without figures run on over the time, on a ground of its own."""
+        fonts, words = self._picture.fonts, line.group
+        wide = fonts.title_size.horizontalAdvance(words.title)
+        wide += fonts.second_size.horizontalAdvance(words.detail) + 12
+        room.setRight(self._picture.size.width() - 10.0)
+        ground = QRectF(room.left(), room.top(), min(wide, room.width()), room.height() - 1)
+        self._painter.fillRect(ground, QColor(self._look.bg))
 
     def _words(self, room: QRectF, words: str, ink: str, *, left: bool = False) -> None:
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
