@@ -5,15 +5,31 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QPoint, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QDate,
+    QDateTime,
+    QEvent,
+    QLocale,
+    QObject,
+    QPoint,
+    Qt,
+    QTime,
+    QTimeZone,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
 
 from bcu_desk.kit.look.icons import paint_icon
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.type_scale import font_of
 
 FIRST = QDate(1900, 1, 1)
+FORMAT, FORMAT_TYPED = "ddd d MMM yyyy", "d MMM yyyy"
+MOMENT, MOMENT_TYPED = "ddd d MMM yyyy HH:mm", "d MMM yyyy HH:mm"
 MARK = 16  # the calendar at the right edge
 QUARTER = 15 * 60  # seconds
+SHORT = QLocale.FormatType.ShortFormat
 EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -30,19 +46,21 @@ class DayField(QDateEdit):
         self._optional = optional
         self._near = QDate(2000, 1, 1)
         self.setProperty("tall", "true")
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(FORMAT)
         self.setCalendarPopup(True)
         self.setMinimumDate(FIRST)
         if optional:
             self.setSpecialValueText(hint)
             self.setToolTip(f"Delete sets it to “{hint}”")
             self.setDate(FIRST)
-            self.calendarWidget().installEventFilter(self)
+            self.calendarWidget().currentPageChanged.connect(self._turn_page)
         self.dateChanged.connect(lambda _: self.changed.emit())
 
     def start_near(self, day: date) -> None:
         """Where the arrows, the calendar and typing begin while it is open."""
         self._near = QDate(day.year, day.month, day.day)
+        if self._is_open():
+            self.calendarWidget().setCurrentPage(day.year, day.month)
 
     def value(self) -> date | None:
         """The day, or None where it is left open."""
@@ -87,21 +105,24 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing begins with the day of the month."""
+        """Typing goes from the day of the month on: the day of the week steps aside."""
+        _let_type(self, FORMAT_TYPED)
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The day of the week is told again."""
+        super().focusOutEvent(event)
+        _let_type(self, FORMAT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and a calendar at its right edge."""
         super().paintEvent(event)
         _paint_calendar(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _turn_page(self, year: int, month: int) -> None:
         """The calendar of an open day shows the month it starts near."""
-        if event.type() == QEvent.Type.Show and self._is_open():
+        if self._is_open() and (year, month) == (FIRST.year(), FIRST.month()):
             self.calendarWidget().setCurrentPage(self._near.year(), self._near.month())
-        return super().eventFilter(watched, event)
 
     def _begin(self) -> None:
         self.setDate(self._near)
@@ -116,8 +137,8 @@ class MomentField(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("tall", "true")
-        self.setDisplayFormat("ddd d MMM yyyy HH:mm")
-        self.setTimeSpec(Qt.TimeSpec.UTC)
+        self.setDisplayFormat(MOMENT)
+        self.setTimeZone(QTimeZone.utc())
         self.setCalendarPopup(True)
         self.dateTimeChanged.connect(lambda _: self.changed.emit())
 
@@ -130,7 +151,7 @@ class MomentField(QDateTimeEdit):
         match = re.fullmatch(r"(\d+)-(\d+)-(\d+)T(\d+):(\d+).*", str(value))
         if match:
             year, month, day, hour, minute = (int(part) for part in match.groups())
-            moment = QDateTime(QDate(year, month, day), QTime(hour, minute), Qt.TimeSpec.UTC)
+            moment = QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone.utc())
             self.setDateTime(moment)
 
     def stepBy(self, steps: int) -> None:
@@ -143,10 +164,14 @@ class MomentField(QDateTimeEdit):
         self.setSelectedSection(section)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing begins with the day of the month."""
+        """Typing goes from the day of the month on: the day of the week steps aside."""
+        _let_type(self, MOMENT_TYPED)
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The day of the week is told again."""
+        super().focusOutEvent(event)
+        _let_type(self, MOMENT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and a calendar at its right edge."""
@@ -154,8 +179,23 @@ class MomentField(QDateTimeEdit):
         _paint_calendar(self)
 
 
+def _let_type(field: QDateTimeEdit, shown: str) -> None:
+    """Show a day with or without its day of the week, which hinders typing."""
+    width = field.sizeHint().width()
+    field.setMinimumWidth(max(field.minimumWidth(), width))
+    field.setDisplayFormat(shown)
+
+
 def _paint_calendar(field: QDateTimeEdit) -> None:
+    """A calendar at the right edge, and the day of the week where it is not told."""
     painter = QPainter(field)
+    typed = not field.displayFormat().startswith("ddd") and field.text()[:1].isdigit()
+    if typed:
+        painter.setFont(font_of("secondary"))
+        painter.setPen(QColor(tokens().muted))
+        box = field.rect().adjusted(0, 0, -MARK - 14, 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, right, QLocale.c().dayName(field.date().dayOfWeek(), SHORT))
     place = QPoint(field.width() - MARK - 8, (field.height() - MARK) // 2)
     paint_icon(painter, "calendar", "muted", place, MARK)
     painter.end()
