@@ -2,53 +2,116 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bcu_desk.domain.times import EPOCH, in_london, long_day
 from bcu_desk.store import backup
-from bcu_desk.store.lock import Holder, WindowLock, take, this_window
+from bcu_desk.store.lock import DEAD_AFTER_SECONDS, Holder, WindowLock, take, this_window
+from bcu_desk.store.opening import why_read_only
+from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
 from bcu_desk.work.settings import Settings
-from bcu_desk.work.state_of_file import StateOfFile, state_of_file
+from bcu_desk.work.state_of_file import FirstLook, first_look
 
 MOST_RECENT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A desk ready for a window: `held_by` is another window that has it, then read only."""
+    """A desk ready for a window.
+
+    `held_by` is another window that has it; `read_only` the code of the reason why the file
+    can't be written, or None.
+    """
 
     desk: Desk
     lock: WindowLock | None
     held_by: Holder | None
+    read_only: str | None
     on: date
     sample: bool
 
 
-def open_for_window(program: Program, path: Path) -> Opened:
-    """Open a desk file and take its lock. Raises Unusable as Program.open does."""
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A desk file opened before: whether it is there, and when it was changed, in words."""
+
+    path: Path
+    there: bool
+    changed: str
+
+
+def open_for_window(program: Program, path: Path, dead: Holder | None = None) -> Opened:
+    """Open a desk file and take its lock. Raises Unusable as Program.open does.
+
+    `dead` is a holder on another computer whose beat has not moved for some seconds.
+    """
     desk = program.open(path)
-    taken = _lock(desk)
-    state = state_of_file(desk)
+    reason = why_read_only(path) if desk.read_only else None
+    taken = None if desk.read_only else _lock(desk, dead)
+    look = first_look(desk)
     if not isinstance(taken, WindowLock):
         desk = Desk(desk.path, desk.clock, read_only=True)
     held_by = taken if isinstance(taken, Holder) else None
     lock = taken if isinstance(taken, WindowLock) else None
-    return Opened(desk, lock, held_by, _first_day(state, desk), bool(state.sample))
+    if lock is None and held_by is None and reason is None:
+        reason = "read_only_folder"
+    return Opened(desk, lock, held_by, reason, _first_day(look, desk), bool(look.sample))
 
 
-def _lock(desk: Desk) -> WindowLock | Holder | None:
+class HeldFiles:
+    """The holders seen before, to tell one that died on another computer from a living one."""
+
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._seen: dict[Path, tuple[Holder, float]] = {}
+
+    def see(self, path: Path, found: Holder) -> None:
+        """Note a holder, and when its beat was first as it is."""
+        if path not in self._seen or self._seen[path][0] != found:
+            self._seen[path] = (found, self._seconds())
+
+    def dead(self, path: Path) -> Holder | None:
+        """The holder that has been still for too long, if it still is as it was seen."""
+        found, since = self._seen.get(path, (None, 0.0))
+        return found if self._seconds() - since >= DEAD_AFTER_SECONDS else None
+
+
+def _lock(desk: Desk, dead: Holder | None) -> WindowLock | Holder | None:
     """The window's lock, who holds it, or None where the folder can't be written."""
     try:
-        return take(desk.path, this_window(desk.clock.wall()))
+        return take(desk.path, this_window(moment_words(desk.clock)), dead=dead)
     except OSError:
         return None
 
 
-def _first_day(state: StateOfFile, desk: Desk) -> date:
-    return date.fromisoformat(state.opens_on) if state.opens_on else desk.clock.today()
+def _first_day(look: FirstLook, desk: Desk) -> date:
+    return date.fromisoformat(look.opens_on) if look.opens_on else desk.clock.today()
+
+
+def moment_words(clock: Clock) -> str:
+    """Now, as people read it: `06:00 on Mon 23 Jan 2017`."""
+    now = in_london(clock.minute())
+    return f"{now:%H:%M} on {long_day(now.date())}"
+
+
+def recent_files(paths: tuple[Path, ...]) -> tuple[RecentFile, ...]:
+    """What is known of files opened before; run off the GUI thread, as a drive may be slow."""
+    return tuple(_recent(path) for path in paths)
+
+
+def _recent(path: Path) -> RecentFile:
+    try:
+        seconds = path.stat().st_mtime
+    except OSError:
+        return RecentFile(path, there=False, changed="")
+    changed = in_london(int((seconds - EPOCH.timestamp()) // 60))
+    return RecentFile(path, there=True, changed=f"{long_day(changed.date())} {changed:%H:%M}")
 
 
 def remember(settings: Settings, path: Path) -> None:

@@ -56,15 +56,16 @@ def steps(connection: Connection) -> tuple[int, str | None]:
 def overlapping_bookings(connection: Connection) -> int:
     """How many pairs of confirmed bookings of one vehicle overlap (possible after a merge)."""
     other = booking.alias("other")
+    later = (other.c.start_minute > booking.c.start_minute) | (other.c.id > booking.c.id)
     pairs = (
         select(func.count())
         .select_from(booking)
         .join(
-            other,
+            other,  # the one that starts second, found by the index of vehicle and start
             (booking.c.vehicle_id == other.c.vehicle_id)
-            & (booking.c.id < other.c.id)
+            & (other.c.start_minute >= booking.c.start_minute)
             & (other.c.start_minute < booking.c.end_minute)
-            & (booking.c.start_minute < other.c.end_minute),
+            & later,
         )
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
     )

@@ -7,8 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from bcu_desk.store.identify import HEAD
-from bcu_desk.work.state_of_file import state_of_file
-from tests.builders import FACTS, Rename, a_booking, a_desk
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.state_of_file import FirstLook, first_look, state_of_file
+from tests.builders import FACTS, NOON, Rename, a_booking, a_desk
 
 
 def test_the_state_tells_the_desk_its_counts_and_its_last_change(tmp_path: Path) -> None:
@@ -44,3 +46,7 @@ def test_merged_bookings_that_overlap_are_told_as_a_clash(tmp_path: Path) -> Non
         opened.execute("UPDATE log_state SET merging = 0")
         opened.commit()
     assert state_of_file(desk).clashes == 1
+
+
+def test_a_first_look_tells_the_sample_and_the_day_to_open_at(sample_file: Path) -> None:
+    assert first_look(Desk(sample_file, Clock(NOON))) == FirstLook("both", "2017-01-23")
