@@ -52,6 +52,7 @@ class PostRow:
     held_from: date | None
     held_to: date | None
     vacant_since: date | None
+    from_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _post(
         held_from=now.from_day if now else None,
         held_to=now.to_day if now else None,
         vacant_since=None if now else _vacant_since(post, held, on),
+        from_day=post.from_day,
     )
 
 

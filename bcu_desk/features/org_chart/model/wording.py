@@ -68,7 +68,7 @@ def card_told(branch: Branch, on: date) -> str:
 
 
 def since_told(row: PostRow) -> str:
-    """`Temporary, since Mon 16 Jan 2017`, or since when the post is vacant."""
+    """`110JI · temporary, since Mon 16 Jan 2017`, or since when the post is vacant."""
     if row.held_from is None:
         return "" if row.vacant_since is None else f"Nobody since {long_day(row.vacant_since)}"
-    return f"{(row.standing or '').capitalize()}, since {long_day(row.held_from)}"
+    return f"{row.holder} · {row.standing}, since {long_day(row.held_from)}"

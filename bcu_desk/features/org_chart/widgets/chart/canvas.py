@@ -67,8 +67,7 @@ class ChartCanvas(QWidget):
         if self._chosen:
             self.cards.open_to(code)
             self._renew(other_cards=True)
-            room = QSizeF(self.size())
-            self._show(showing(self.camera, self.cards.places[code], room))
+            self._bring(code)
         self._renew()
 
     def fold(self, code: str, *, folded: bool) -> None:
@@ -155,8 +154,15 @@ class ChartCanvas(QWidget):
         super().resizeEvent(event)
         if self._fits and self.cards.places:
             self.fit(least=FULL)
-        else:
-            self._renew()
+        if self._chosen and event.size().width() < event.oldSize().width():
+            self._bring(self._chosen)
+        self._renew()
+
+    def _bring(self, code: str) -> None:
+        """Move as little as may be, so that a card is in view."""
+        wanted = showing(self.camera, self.cards.places[code], QSizeF(self.size()))
+        if wanted != self.camera:
+            self._show(wanted)
 
     def _show(self, camera: Camera) -> None:
         self.camera = camera.kept(QSizeF(*self.cards.size()), QSizeF(self.size()))

@@ -24,6 +24,7 @@ FULL, NAMES = 0.9, 0.42  # zoom from which all of a card is drawn, or its name o
 LEAST_TEXT = 11
 BAND, ROUND = 5.0, 7.0
 CHEVRON = 14
+NARROW = 82  # per cent of a letter's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class CardPainter:
             paint_icon(self._painter, function, hue, inside.topLeft() + QPointF(-1, 0), 15)
             shift = 19.0
         title = charge.function_title if charge and function else branch.row.title
-        self._text(inside.adjusted(shift, 0, 0, 0), title or "", "strong", QColor(hue))
+        self._label(inside.adjusted(shift, 0, 2, 0), title or "", QColor(hue))
         name = inside.adjusted(0, 20 * u, 0, 0)
         self._holder(name, branch, "section", marks)
         chips = inside.adjusted(0, 43 * u, -CHEVRON - 4, 0)
@@ -152,6 +153,18 @@ class CardPainter:
         ink = QColor(look.accent) if marks.lit else self._muted()
         told = marks.dim or marks.lit or self._counts(branch)
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
+
+    def _label(self, box: QRectF, words: str, ink: QColor) -> None:
+        """A function's name, in narrower letters where it is a long one."""
+        font = QFont(self._fonts["strong"])
+        if self._width(words, "strong") > box.width():
+            font.setPixelSize(max(LEAST_TEXT, font.pixelSize() - 1))
+            font.setStretch(NARROW)
+        metrics = QFontMetricsF(font)
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        self._painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), shown)
 
     def _counts(self, branch: Branch) -> str:
         vacant = branch.posts - branch.filled

@@ -58,6 +58,7 @@ class Overview(QWidget):
 
     def _follow(self) -> None:
         chart = self._chart
+        self._small.fit()
         whole = QRectF(0, 0, *chart.cards.size())
         seen = chart.camera.seen(QSizeF(chart.size()))
         self._small.setVisible(not seen.contains(whole))
@@ -81,6 +82,12 @@ class SmallChart(QWidget):
         self.setAccessibleName("Overview of the chart")
         self.setToolTip("Click to go there")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def fit(self) -> None:
+        """As tall as the chart asks for at this width."""
+        width, height = self._chart.cards.size()
+        tall = (SIZE.width() - 12) * height / max(1.0, width) + 12
+        self.setFixedSize(SIZE.width(), round(min(SIZE.height(), max(40.0, tall))))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where the pointer is."""
@@ -127,7 +134,7 @@ class SmallChart(QWidget):
     def _scale(self) -> tuple[float, QPointF]:
         """Pixels for each unit of the chart, and where it starts."""
         width, height = self._chart.cards.size()
-        scale = min((SIZE.width() - 12) / max(1.0, width), (SIZE.height() - 12) / max(1.0, height))
+        scale = min((SIZE.width() - 12) / max(1.0, width), (self.height() - 12) / max(1.0, height))
         return scale, QPointF((SIZE.width() - width * scale) / 2, 6)
 
     def _go(self, at: QPointF) -> None:

@@ -16,7 +16,7 @@ from bcu_desk.kit.look.tokens import Tokens, text_scale, tokens
 from bcu_desk.kit.look.type_scale import font_of
 
 BACK, AHEAD = 21, 42  # days shown before and after the day in view
-HIGH = 68
+HIGH = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,16 @@ class Stretch:
     kind: str  # held, acting or none
 
 
-def stretches(rows: Sequence[HolderRow], first: date, last: date) -> tuple[Stretch, ...]:
-    """The days from first to last cut by holders; days without one are stretches too."""
+def stretches(
+    rows: Sequence[HolderRow], first: date, last: date, made: date
+) -> tuple[Stretch, ...]:
+    """The days from first to last cut by holders; days of the post without one are stretches too.
+
+    `made` is the day from which there is such a post.
+    """
     found: list[Stretch] = []
     span = (last - first).days
-    at = first
+    at = max(first, made)
 
     def add(start: date, end: date, words: str, kind: str) -> None:
         if start < end:
@@ -73,12 +78,12 @@ class HolderStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[HolderRow, ...] = ()
-        self._on = date.min
+        self._on = self._made = date.min
         self.setFixedHeight(round(HIGH * text_scale()))
 
-    def show_holders(self, rows: Sequence[HolderRow], on: date) -> None:
-        """Show a post's holders around a day."""
-        self._rows, self._on = tuple(rows), on
+    def show_holders(self, rows: Sequence[HolderRow], on: date, made: date) -> None:
+        """Show the holders, around a day, of a post that is there from another."""
+        self._rows, self._on, self._made = tuple(rows), on, made
         told = holders_told(rows) or "Nobody has held this post"
         self.setAccessibleName(f"Holders: {told}")
         self.setToolTip(told.replace("; ", "\n"))
@@ -94,7 +99,7 @@ class HolderStrip(QWidget):
         line = QFontMetricsF(font_of("small")).height()
         self._draw_days(painter, first, (last - first).days, line)
         top = line + 9
-        for part in stretches(self._rows, first, last):
+        for part in stretches(self._rows, first, last, self._made):
             box = QRectF(
                 1 + part.start * (self.width() - 2),
                 top,

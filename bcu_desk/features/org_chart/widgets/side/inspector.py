@@ -98,7 +98,7 @@ class Inspector(Card):
             return
         held = loaded.holders.get(code, ())
         self._head.show_post(branch, held, loaded.on)
-        self._strip.show_holders(held, loaded.on)
+        self._strip.show_holders(held, loaded.on, branch.row.from_day)
         self._holders_on.setText(long_day(loaded.on))
         self._facts.show_facts(_facts(loaded, branch))
         self._branch.show_branch(loaded, branch)
@@ -172,6 +172,7 @@ class Facts(QWidget):
                 old.deleteLater()
         for line, (name, value) in enumerate((name, value) for name, value in facts if value):
             label = words(name, "secondary")
+            label.setContentsMargins(0, 1, 0, 0)
             told = words(value, "body", wrap=True)
             told.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
@@ -252,8 +253,7 @@ def _facts(loaded: Loaded, branch: Branch) -> tuple[tuple[str, str], ...]:
         ("Function", loaded.function_name(branch.function)),
         ("Borough", boroughs or dict(loaded.boroughs).get(row.borough or "", "")),
         ("Reports to", over),
-        ("Rank", dict(loaded.ranks).get(row.rank, row.rank)),
-        ("Collar", row.holder or ""),
+        ("Rank", dict(loaded.ranks).get(row.rank, row.rank).rpartition(", ")[2]),
     )
 
 

@@ -10,7 +10,7 @@ from bcu_desk.features.org_chart.widgets.side.move_preview import MovePreview
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.look.tokens import text_scale
 
-NARROW, WIDE = 286, 388
+NARROW, WIDE = 290, 424
 
 
 class SidePanel(QWidget):
