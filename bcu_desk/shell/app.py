@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk import VERSION
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
+from bcu_desk.kit.controls import words
 from bcu_desk.kit.jobs import Jobs
-from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.kit.look.theme import apply_theme, theme_name
+from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import PageContext
 from bcu_desk.shell import crash, offers
 from bcu_desk.shell.catalogue import FEATURES
-from bcu_desk.shell.desk_window import DeskWindow
+from bcu_desk.shell.desk_window import DeskWindow, Parts
 from bcu_desk.shell.main_window import MainWindow
-from bcu_desk.shell.opening import Opened, keep_daily_copy, open_for_window, remember
+from bcu_desk.shell.opening import (
+    HeldFiles,
+    Opened,
+    keep_daily_copy,
+    open_for_window,
+    recent_files,
+    remember,
+)
 from bcu_desk.shell.session import Session
 from bcu_desk.shell.welcome import Welcome
 from bcu_desk.store.faults import fault_of_system
@@ -30,13 +41,19 @@ from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
-from bcu_desk.work.settings import Settings
+from bcu_desk.work.settings import Settings, Value
 
 DESK_FILES = "Desk files (*.bcu)"
+NO_COPY = "No copy of this file could be kept today: {why}"
 
 
 class App(QObject):
-    """The running program: settings, the window, and the desk that is open."""
+    """The running program: settings, the window, and the desk that is open.
+
+    `late` may be sent from any thread; its words are told in the window.
+    """
+
+    late = Signal(str)
 
     def __init__(self, environment: Mapping[str, str], *, inline: bool = False) -> None:
         super().__init__()
@@ -44,45 +61,63 @@ class App(QObject):
         packaged = bool(getattr(sys, "frozen", False))
         self.settings = Settings(folder)
         self.program = Program(clock_of(environment, packaged=packaged), folder)
+        self.jobs = Jobs(inline=inline)
         self.session: Session | None = None
         self.desk_window: DeskWindow | None = None
+        self.welcome: Welcome | None = None
         self._inline = inline
-        self._sample = False
+        self._held = HeldFiles()
         self.window = MainWindow(self.close)
+        self.window.file_dropped.connect(self.open)
         self.ask = Ask(self.window)
-        self._restore_place()
+        self.late.connect(self.tell)
+        place = self.settings.text("window")
+        if place:
+            self.window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    # ---- The welcome page and files ------------------------------------------------------------
 
     def start(self, file: Path | None) -> None:
         """Open a file, else the last one, else the welcome page."""
-        recent = self._recent()
+        recent = recent_paths(self.settings)
         last = recent[0] if recent and self.settings["open_last"] else None
-        wanted = file or (last if last is not None and last.exists() else None)
-        self.show_welcome()
-        if wanted is not None:
-            self.open(wanted)
-
-    def _recent(self) -> list[Path]:
-        kept = self.settings["recent_files"]
-        return [Path(name) for name in kept] if isinstance(kept, tuple) else []
+        wanted = file or last
+        if wanted is None:
+            self.show_welcome()
+            return
+        opening = words(f"Opening {wanted.name}…", "secondary")
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.window.fill(opening)
+        self.open(wanted)
 
     def show_welcome(self) -> Welcome:
-        """Show the first page."""
-        page = Welcome(self._recent(), VERSION)
+        """Show the first page, in place of a desk that is open."""
+        self._close_session()
+        page = Welcome(VERSION)
         page.sample_asked.connect(self.open_sample)
         page.open_asked.connect(self.ask_and_open)
         page.new_asked.connect(self.ask_and_make)
         page.file_chosen.connect(self.open)
-        if self.settings.trouble:
-            page.tell(self.settings.trouble)
+        self.welcome = page
         self.window.fill(page)
+        self.window.setWindowTitle("BCU Desk")
+        page.buttons["sample"].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.settings.trouble:
+            page.tell(self.settings.trouble, tone="warn")
+        paths = recent_paths(self.settings)
+        self.jobs.run(
+            lambda: recent_files(paths),
+            done=lambda found: page.show_recent(found) if self.welcome is page else None,
+        )
         return page
 
     def open_sample(self) -> None:
         """Open the sample in the profile, made on first use."""
         path = self.program.profile / "sample.bcu"
-        if not path.exists():
+        if path.exists():
+            self.open(path)
+        else:
             self._make(path, "both")
-        self.open(path)
 
     def ask_and_open(self) -> None:
         """Let the user choose a desk file."""
@@ -94,109 +129,174 @@ class App(QObject):
         """Let the user name a new desk file without people."""
         path = self.ask.save_file("Make an empty desk file", "east-area.bcu", DESK_FILES)
         if path is not None:
-            self._make(path, "none")
-            self.open(path)
+            self._make(path if path.suffix else path.with_suffix(".bcu"), "none")
 
     def _make(self, path: Path, kind: str) -> None:
-        try:
-            create_file(path, NewFile(kind=kind), self.program.clock)
-        except FileExistsError:
-            self.show_welcome().tell(sentence("file_exists", {"file": str(path)}))
-        except OSError as error:
-            self._tell_fault(fault_of_system(error, path))
+        self.tell(f"Making {path.name}…", tone="accent")
+        clock = self.program.clock
+        self.jobs.run(
+            lambda: create_file(path, NewFile(kind=kind), clock),
+            done=lambda _: self.open(path),
+            failed=lambda error: self._say_failed(error, path),
+            in_turn=True,
+        )
 
-    def open(self, path: Path) -> None:
-        """Open a desk file in the window; what fails is told on the welcome page."""
-        try:
-            opened = open_for_window(self.program, path)
-        except Unusable as fault:
-            self._tell_fault(fault)
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a desk file in the window; what fails is told where the user is.
+
+        One that another window has is opened only if `read_only` is asked for.
+        """
+        program, dead = self.program, self._held.dead(path)
+        self.jobs.run(
+            lambda: open_for_window(program, path, dead),
+            done=lambda opened: self._opened(opened, read_only=read_only),
+            failed=lambda error: self._say_failed(error, path),
+        )
+
+    def _opened(self, opened: Opened, *, read_only: bool) -> None:
+        path, holder = opened.desk.path, opened.held_by
+        if holder is not None and not read_only:
+            self._held.see(path, holder)
+            facts = {"user": holder.user, "host": holder.host, "since": holder.since}
+            fixes: tuple[Fix, ...] = (
+                ("Open to read only", lambda: self.open(path, read_only=True)),
+                ("Try again", lambda: self.open(path)),
+            )
+            told = sentence("open_elsewhere", {"file": path.name, **facts})
+            self.tell(told, tone="warn", fixes=fixes)
             return
         self._close_session()
-        remember(self.settings, path)
+        with contextlib.suppress(OSError):
+            remember(self.settings, path)
         self._show(opened)
 
-    def _tell_fault(self, fault: Unusable) -> None:
-        self.show_welcome().tell(sentence(fault.code, fault.facts))
+    def _say_failed(self, error: Exception, path: Path) -> None:
+        if isinstance(error, FileExistsError):
+            self.tell(sentence("file_exists", {"file": str(path)}))
+            return
+        fault = fault_of_system(error, path) if isinstance(error, OSError) else error
+        if not isinstance(fault, (Unusable, Refused)):
+            raise error
+        another: Fix = ("Choose another file…", self.ask_and_open)
+        self.tell(sentence(fault.code, fault.facts), fixes=(another,))
+
+    # ---- The open desk -------------------------------------------------------------------------
 
     def _show(self, opened: Opened) -> None:
         session = Session(opened.desk, opened.lock, opened.on, Jobs(inline=self._inline))
-        self.session = session
-        self._sample = opened.sample
-        context = PageContext(
+        self.session, self.welcome = session, None
+        parts = Parts(
+            FEATURES, offers.finds(), offers.queries(), splitters(self.settings), opened.sample
+        )
+        shown = DeskWindow(session, parts, self._context(session))
+        shown.rail.fold(folded=bool(self.settings["rail_folded"]))
+        shown.rail.folded.connect(lambda folded: self._keep("rail_folded", folded))
+        shown.tool.connect(self._use_tool)
+        self.desk_window = shown
+        self.window.fill(shown)
+        self.window.setWindowTitle(f"{opened.desk.path.name} – BCU Desk")
+        shown.start_with(self.settings.text("last_page"), at_once=self._inline)
+        if opened.read_only is not None:
+            path = opened.desk.path
+            facts = {"file": path.name, "folder": str(path.parent)}
+            self.tell(sentence(opened.read_only, facts), tone="warn")
+        self._keep_copy(session)
+
+    def _context(self, session: Session) -> PageContext:
+        return PageContext(
             desk=session.desk,
             hub=session.hub,
             jobs=session.jobs,
             settings=self.settings,
             ask=self.ask,
-            navigate=self._navigate,
+            navigate=self.go_to,
             view=lambda: session.view,
-            message=self._message,
+            message=lambda refused: sentence(refused.code, refused.facts),
             set_on=session.show_day,
+            sheets=offers.sheets(),
         )
-        self.desk_window = DeskWindow(
-            session, FEATURES, offers.finds(), context, sample=opened.sample
-        )
-        self.window.fill(self.desk_window)
-        self.window.setWindowTitle(f"{opened.desk.path.name} – BCU Desk")
-        self.desk_window.open_page(self.settings.text("last_page")) or self.desk_window.open_page(
-            FEATURES[0].id
-        )
-        if opened.held_by is not None:
-            told = opened.held_by
-            self.desk_window.tell(
-                f"Open by {told.user} on {told.host} since {told.since}: here it is read only."
-            )
-        self._keep_copy(session)
 
     def _keep_copy(self, session: Session) -> None:
-        folder = self.program.profile / "copies"
-        desk = session.desk
-        if not desk.read_only:
-            session.jobs.run(lambda: keep_daily_copy(desk, folder), done=lambda _: None)
+        folder, desk = self.program.profile / "copies", session.desk
 
-    def _navigate(self, page_id: str, key: str) -> None:
+        def failed(error: Exception) -> None:
+            fault = fault_of_system(error, folder) if isinstance(error, OSError) else error
+            if not isinstance(fault, Unusable):
+                raise error
+            self.tell(NO_COPY.format(why=sentence(fault.code, fault.facts)), tone="warn")
+
+        if not desk.read_only:
+            session.jobs.run(
+                lambda: keep_daily_copy(desk, folder), done=lambda _: None, failed=failed
+            )
+
+    def go_to(self, page_id: str, key: str) -> None:
+        """Show a record in its page, where a desk is open."""
         if self.desk_window is not None:
             self.desk_window.go_to(page_id, key)
 
-    def _message(self, refused: Refused) -> str:
-        return sentence(refused.code, refused.facts)
-
-    def tell(self, words: str) -> None:
-        """Say something wherever the user is."""
+    def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
+        """Say something wherever the user is, with the next step as buttons."""
         if self.desk_window is not None:
-            self.desk_window.tell(words)
+            self.desk_window.tell_in_page(text, tone, fixes)
+        else:
+            (self.welcome or self.show_welcome()).tell(text, tone=tone, fixes=fixes)
 
-    def _restore_place(self) -> None:
-        kept = self.settings.text("window")
-        if kept:
-            self.window.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+    def _use_tool(self, name: str) -> None:
+        tools = {
+            "files": self.show_welcome,
+            "open": self.ask_and_open,
+            "new": self.ask_and_make,
+            "theme": self.change_theme,
+        }
+        tools[name]()
+
+    def change_theme(self) -> None:
+        """Change between light and dark, and keep it."""
+        theme = "light" if theme_name() == "dark" else "dark"
+        self._keep("theme", theme)
+        qt = QApplication.instance()
+        if isinstance(qt, QApplication):
+            apply_theme(qt, theme, text_size(self.settings))
+        if self.desk_window is not None:
+            self.desk_window.recolour()
+
+    # ---- What is kept --------------------------------------------------------------------------
+
+    def _keep(self, name: str, value: Value) -> None:
+        """Keep a setting; a profile that can't be written only forgets."""
+        with contextlib.suppress(OSError):
+            self.settings.set(name, value)
 
     def close(self) -> None:
         """Keep the window's state and close the desk."""
         place = bytes(self.window.saveGeometry().toBase64().data()).decode()
-        self.settings.set("window", place)
-        if self.desk_window is not None and self.desk_window.pages.current() is not None:
-            self.settings.set("last_page", self.desk_window.pages.current().id)
+        self._keep("window", place)
         self._close_session()
+        self.jobs.close()
 
     def _close_session(self) -> None:
-        if self.session is not None:
-            self.session.close()
-            self.session = None
-            self.desk_window = None
+        if self.session is None or self.desk_window is None:
+            return
+        page = self.desk_window.pages.current()
+        if page is not None:
+            self._keep("last_page", page.id)
+        self._keep("splitters", json.dumps(self.desk_window.pages.places()))
+        self.session.close()
+        self.session = self.desk_window = None
 
 
 def build(
-    words: Sequence[str], environment: Mapping[str, str] = os.environ, *, inline: bool = False
+    given: Sequence[str], environment: Mapping[str, str] = os.environ, *, inline: bool = False
 ) -> tuple[QApplication, App]:
     """The Qt application and the program over it, not yet shown."""
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication(["bcu-desk"])
     qt.setApplicationName("BCU Desk")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = App(environment, inline=inline)
-    apply_theme(qt, _theme(app.settings, qt))
-    app.start(Path(words[0]) if words else None)
+    apply_theme(qt, _theme(app.settings, qt), text_size(app.settings))
+    app.start(Path(given[0]) if given else None)
     return qt, app
 
 
@@ -204,12 +304,33 @@ def _theme(settings: Settings, qt: QApplication) -> str:
     chosen = settings.text("theme")
     if chosen != "system":
         return chosen
-    return "dark" if qt.palette().window().color().lightness() < 128 else "light"
+    return "dark" if qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def run(words: Sequence[str]) -> int:
+def text_size(settings: Settings) -> float:
+    """How large text is, 1.0 being its usual size; between 0.8 and 2."""
+    told = settings["text_size"]
+    return min(2.0, max(0.8, told / 100)) if isinstance(told, int) else 1.0
+
+
+def recent_paths(settings: Settings) -> tuple[Path, ...]:
+    """The desk files opened before, the newest first."""
+    kept = settings["recent_files"]
+    return tuple(Path(name) for name in kept) if isinstance(kept, tuple) else ()
+
+
+def splitters(settings: Settings) -> dict[str, str]:
+    """How the pages' splitters stood last, by their names; nothing where it can't be read."""
+    try:
+        kept = json.loads(settings.text("splitters") or "{}")
+    except ValueError:
+        return {}
+    return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
+
+
+def run(given: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code."""
-    qt, app = build(words)
-    crash.watch(app.program.profile, app.tell)
+    qt, app = build(given)
+    crash.watch(app.program.profile, app.late.emit)
     app.window.show()
     return qt.exec()

@@ -1,30 +1,59 @@
-"""The counts that the status bar shows, and the BCUs that the header offers."""
+"""What the frame shows of a file: rules broken, clashes, BCUs, and the steps to undo and redo."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bcu_desk.features.assignments.queries import Breaches
-from bcu_desk.features.places.queries import Bcus
+from bcu_desk.store.change_log import Step, stacks
 from bcu_desk.store.facts import overlapping_bookings
 from bcu_desk.store.session import Reader
+from bcu_desk.work import wire
+from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
+
+Queries = Mapping[str, type[Query]]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Breaches on the as-of day that are not waived, clashes in the file, BCUs by code."""
+    """Breaches on the as-of day that are not waived (None: nothing checks), clashes in the file.
 
-    breaches: int
+    `bcus` are codes with names; `undo` and `redo` name the next steps, or are None.
+    """
+
+    breaches: int | None
     clashes: int
     bcus: tuple[tuple[str, str], ...]
+    undo: str | None
+    redo: str | None
 
 
-def counts(reader: Reader, view: View) -> Counts:
-    """Count for a view."""
-    query = Breaches(from_day=view.on, to_day=view.on + timedelta(days=1))
-    breaches = [row for row in query.rows(reader, view) if row.waived_until is None]
-    bcus = Bcus().rows(reader, View(view.on))
-    pairs = tuple((row.code, row.name) for row in bcus)
-    return Counts(len(breaches), overlapping_bookings(reader.connection), pairs)
+def counts(reader: Reader, view: View, queries: Queries) -> Counts:
+    """Count for a view, with what the program's questions by name can tell."""
+    undoable, redoable = stacks(reader.connection)
+    bcus = (
+        () if "bcus" not in queries else wire.made(queries["bcus"], {}).rows(reader, View(view.on))
+    )
+    return Counts(
+        breaches=None if "breaches" not in queries else len(breaches(reader, view, queries)),
+        clashes=overlapping_bookings(reader.connection),
+        bcus=tuple((str(getattr(row, "code", "")), str(getattr(row, "name", ""))) for row in bcus),
+        undo=_label(undoable),
+        redo=_label(redoable),
+    )
+
+
+def breaches(reader: Reader, view: View, queries: Queries) -> tuple[object, ...]:
+    """The breaches of the as-of day that are not waived; none where nothing checks the rules."""
+    if "breaches" not in queries:
+        return ()
+    day_after = view.on + timedelta(days=1)
+    fields = {"from": view.on.isoformat(), "to": day_after.isoformat()}
+    found = wire.made(queries["breaches"], fields).rows(reader, view)
+    return tuple(row for row in found if getattr(row, "waived_until", None) is None)
+
+
+def _label(steps: list[Step]) -> str | None:
+    return steps[-1].label if steps else None

@@ -2,59 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import in_london
 from bcu_desk.kit.feature import Feature
+from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.kit.page import Page, PageContext
-from bcu_desk.shell import search_index
-from bcu_desk.shell.counts import Counts, counts
+from bcu_desk.shell.counts import Counts, Queries, counts
 from bcu_desk.shell.header import Header
+from bcu_desk.shell.help_panel import HelpPanel
 from bcu_desk.shell.page_stack import PageStack
+from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.rail import Rail
 from bcu_desk.shell.search import SearchPanel
+from bcu_desk.shell.search_index import Entry, entries
 from bcu_desk.shell.session import Session
 from bcu_desk.shell.status_bar import StatusBar
+from bcu_desk.shell.steps import Steps
+from bcu_desk.shell.window_keys import Key, add_keys
 from bcu_desk.work.changes import Done
 from bcu_desk.work.contributions import Find
-from bcu_desk.work.sentences import sentence
 from bcu_desk.work.view import View
+
+LOST = (
+    "Another window has taken this file over while this one slept. What you do here is still kept;"
+    " close one of the two windows."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a window is made of: its pages, what can be found and asked, how it stood last."""
+
+    features: tuple[Feature, ...]
+    finds: tuple[Find, ...]
+    queries: Queries
+    splitters: dict[str, str]
+    sample: bool
 
 
 class DeskWindow(QWidget):
-    """The working part of the window, over one open desk."""
+    """The working part of the window, over one open desk.
 
-    def __init__(
-        self,
-        session: Session,
-        features: Sequence[Feature],
-        finds: Sequence[Find],
-        context: PageContext,
-        *,
-        sample: bool,
-    ) -> None:
+    `tool` carries what was asked of the program: `files`, `open`, `new`, `theme`.
+    """
+
+    tool = Signal(str)
+
+    def __init__(self, session: Session, parts: Parts, context: PageContext) -> None:
         super().__init__()
+        self.setObjectName("desk.window")
         self.session = session
-        self._finds = tuple(finds)
-        self._sample = sample
+        self._parts = parts
+        self._features = {feature.id: feature for feature in parts.features}
+        self._finds = tuple(find for find in parts.finds if find.page in self._features)
         self._fresh = False
-        self.rail = Rail(features)
+        self._first_page: str | None = None
+        self.steps = Steps(session)
+        self.rail = Rail(parts.features)
         self.header = Header()
-        self.pages = PageStack(features, context)
+        self.pages = PageStack(parts.features, context, parts.splitters)
         self.status = StatusBar()
-        self._titles = {feature.id: feature.title for feature in features}
         self._lay_out()
-        self.search = SearchPanel(self.header.search, finds, self._know_entries, self)
+        self.search = self._search_panel()
+        self.help = HelpPanel(self.pages)
+        self.notice = PageNotice(self.pages)
+        known = (parts.queries, self._finds)
+        self.problems = ProblemWalk(session, known, self.go_to, self.tell_in_page)
         self._connect()
-        self._actions(features)
-        self._show_view(session.view)
-        self.refresh_steps()
-        self._refresh_counts()
+        add_keys(self, _keys(self))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
@@ -65,57 +87,82 @@ class DeskWindow(QWidget):
         for part, stretch in ((self.header, 0), (self.pages, 1), (self.status, 0)):
             column.addWidget(part, stretch)
         line.addWidget(self.rail)
+        self.rail.follow(self)
         line.addLayout(column, 1)
-        mark = " (read only)" if self.session.desk.read_only else ""
-        self.status.file.setText(f"{self.session.desk.path.name}{mark}")
-        self.status.saved.setText("Saved")
+        desk = self.session.desk
+        self.status.file.setText(f"{desk.path.name}{' (read only)' if desk.read_only else ''}")
+        self.status.file.setToolTip(str(desk.path))
+        self.status.saved.setText("Nothing can be changed" if desk.read_only else "Saved")
+        self._show_day(self.session.view)
+
+    def _search_panel(self) -> SearchPanel:
+        pages = tuple(
+            Entry("Pages", f.id, f.icon, "", f.title, f"Ctrl+{n}", "", f.title.casefold())
+            for n, f in enumerate(self._parts.features, start=1)
+        )
+        made = SearchPanel(self.header.search, self._finds, pages, self._know_entries, self)
+        made.read_only = self.session.desk.read_only
+        return made
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_page)
+        self.rail.tool.connect(
+            lambda name: self.toggle_help() if name == "help" else self.tool.emit(name)
+        )
         self.header.day_chosen.connect(self.session.show_day)
         self.header.scope_chosen.connect(self.session.show_scope)
-        self.header.undo.connect(self.undo)
-        self.header.redo.connect(self.redo)
+        self.header.undo.connect(self.steps.undo)
+        self.header.redo.connect(self.steps.redo)
+        self.steps.told.connect(self.tell)
+        self.steps.failed.connect(self.tell_in_page)
         self.search.chosen.connect(self._go)
         self.session.hub.changed.connect(self._on_change)
-        self.session.hub.view_changed.connect(self._show_view)
-        self.status.breaches_asked.connect(lambda: self.open_page("assignments"))
+        self.session.hub.view_changed.connect(self._on_view)
+        self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
+        self.status.breaches_asked.connect(self._to_breaches)
         self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
 
-    def _actions(self, features: Sequence[Feature]) -> None:
-        self._action("Search", "Ctrl+K", self._to_search)
-        self._action("Undo", QKeySequence.StandardKey.Undo, self.undo)
-        self._action("Redo", "Ctrl+Y", self.redo)
-        self._action("As-of date", "Ctrl+D", lambda: self.header.day.setFocus())
-        self._action("Today", "Ctrl+T", lambda: self.session.show_day(self._today()))
-        for number, feature in enumerate(features, start=1):
-            self._action(
-                feature.title, f"Ctrl+{number}", lambda page=feature.id: self.open_page(page)
-            )
+    def features(self) -> tuple[Feature, ...]:
+        """The pages, in the order of the rail."""
+        return self._parts.features
 
-    def _action(
-        self, words: str, key: str | QKeySequence.StandardKey, run: Callable[[], object]
-    ) -> None:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda: run())
-        self.addAction(action)
+    # ---- The first page, after the frame is painted -------------------------------------------
 
-    def _today(self) -> date:
-        return self.session.desk.clock.today()
+    def start_with(self, page_id: str, *, at_once: bool) -> None:
+        """Open the first page: at once, or when the frame has been painted.
 
-    def _to_search(self) -> None:
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.selectAll()
+        A page may load what draws maps and charts; the frame does not wait for it.
+        """
+        known = self.pages.known(page_id)
+        self._first_page = page_id if known else self._parts.features[0].id
+        if at_once:
+            self._start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint brings the first page."""
+        super().paintEvent(event)
+        if self._first_page is not None:
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        if self._first_page is not None:
+            self.open_page(self._first_page)
+
+    # ---- Going somewhere -----------------------------------------------------------------------
 
     def open_page(self, page_id: str) -> Page | None:
-        """Show a page by its id."""
+        """Show a page by its id; None where there is none."""
         if not self.pages.known(page_id):
             return None
+        self.notice.hide()
         page = self.pages.open(page_id)
         self.rail.mark(page_id)
-        self.header.title.setText(self._titles[page_id])
+        self.header.title.setText(self._features[page_id].title)
+        if self.help.isVisible():
+            self.help.show_for(self._features[page_id])
+        if self._first_page is not None:
+            self._first_page = None
+            self.refresh_counts()
         return page
 
     def go_to(self, page_id: str, key: str) -> None:
@@ -124,69 +171,94 @@ class DeskWindow(QWidget):
         if page is not None and key:
             page.focus_key(key)
 
-    def _go(self, entry: search_index.Entry) -> None:
+    def _go(self, entry: Entry) -> None:
         self.go_to(entry.page, f"{entry.key}:{entry.verb}" if entry.verb else entry.key)
 
-    def undo(self) -> None:
-        """Take back the last step and say which."""
-        self._step("Undone", self.session.desk.undo)
+    def _to_breaches(self) -> None:
+        if self.open_page("assignments") is None:
+            self.problems.go(1)
 
-    def redo(self) -> None:
-        """Do again what was undone last and say which."""
-        self._step("Done again", self.session.desk.redo)
+    def toggle_help(self) -> None:
+        """Show the help of this page, or put it away."""
+        page = self.pages.current()
+        if self.help.isVisible():
+            self.help.put_away()
+        else:
+            self.help.show_for(self._features.get(page.id) if page else None)
 
-    def _step(self, words: str, step: Callable[[], Done]) -> None:
-        try:
-            done = step()
-        except Refused as refused:
-            self.tell(sentence(refused.code, refused.facts))
-            return
-        self.session.hub.changed.emit(done)
-        self.tell(f"{words}: {done.label}")
+    def recolour(self) -> None:
+        """Draw the frame's icons again, after a change of theme."""
+        self.rail.recolour()
+        self.header.recolour()
+        if self.help.isVisible():
+            self.toggle_help()
+            self.toggle_help()
 
-    def tell(self, words: str) -> None:
+    # ---- Telling -------------------------------------------------------------------------------
+
+    def tell(self, text: str) -> None:
         """Say something in the status bar, and to a screen reader."""
-        self.status.told.setText(words)
-        self.status.told.setAccessibleName(words)
+        self.status.tell(text)
+        announce(self.status.told, text)
+
+    def tell_in_page(self, text: str, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
+        """Say something above the page, with the next step as buttons."""
+        self.notice.tell(text, tone=tone, fixes=fixes)
 
     def _on_change(self, done: Done) -> None:
         self._fresh = False
+        now = in_london(self.session.desk.clock.minute())
+        self.status.saved.setText(f"Saved {now:%H:%M}")
         self.tell(done.label)
-        self.refresh_steps()
-        self._refresh_counts()
+        self.refresh_counts()
 
-    def refresh_steps(self) -> None:
-        """Name what undo and redo would do."""
-        desk = self.session.desk
-        self.header.show_steps(desk.undo_label(), desk.redo_label())
-
-    def _show_view(self, view: View) -> None:
+    def _on_view(self, view: View) -> None:
         self._fresh = False
-        desk = self.session.desk
-        self.header.show_day(view.on, self._today(), read_only=desk.read_only, sample=self._sample)
-        self._refresh_counts()
+        self.problems.begin_again()
+        self._show_day(view)
+        self.refresh_counts()
 
-    def _refresh_counts(self) -> None:
-        view, desk = self.session.view, self.session.desk
+    def _show_day(self, view: View) -> None:
+        session = self.session
+        self.header.show_day(
+            view.on,
+            session.today(),
+            read_only=session.desk.read_only,
+            sample=self._parts.sample,
+        )
 
-        def work() -> Counts:
-            with desk.reader() as reader:
-                return counts(reader, view)
-
-        self.session.jobs.run(work, done=self._show_counts)
+    def refresh_counts(self) -> None:
+        """Count again what the frame shows, in the background."""
+        view, queries = self.session.view, self._parts.queries
+        self.session.read(
+            lambda reader: counts(reader, view, queries), self._show_counts, self.steps.say_failed
+        )
 
     def _show_counts(self, found: Counts) -> None:
+        writes = not self.session.desk.read_only
         self.status.show_counts(found.breaches, found.clashes)
         self.header.offer_scopes(found.bcus, self.session.view.scope)
+        self.header.show_steps(found.undo if writes else None, found.redo if writes else None)
 
     def _know_entries(self) -> None:
-        if self._fresh:
-            return
-        self._fresh = True
-        view, desk, finds = self.session.view, self.session.desk, self._finds
+        if not self._fresh:
+            self._fresh = True
+            view, finds = self.session.view, self._finds
+            self.session.read(lambda reader: entries(finds, reader, view), self.search.know)
 
-        def work() -> tuple[search_index.Entry, ...]:
-            with desk.reader() as reader:
-                return search_index.entries(finds, reader, view)
 
-        self.session.jobs.run(work, done=self.search.know)
+def _keys(window: DeskWindow) -> Iterator[Key]:
+    """What works everywhere over an open desk."""
+    session, features = window.session, window.features()
+    yield "Search", "Ctrl+K", window.search.take
+    yield "Undo", "Ctrl+Z", window.steps.undo
+    yield "Redo", "Ctrl+Y Ctrl+Shift+Z", window.steps.redo
+    yield "As-of date", "Ctrl+D", window.header.day.take
+    yield "Today", "Ctrl+T", lambda: session.show_day(session.today())
+    yield "Help", "F1", window.toggle_help
+    yield "Next problem", "F8", lambda: window.problems.go(1)
+    yield "Problem before", "Shift+F8", lambda: window.problems.go(-1)
+    yield "Open a file", "Ctrl+O", lambda: window.tool.emit("open")
+    yield "Make an empty file", "Ctrl+Shift+N", lambda: window.tool.emit("new")
+    for number, feature in enumerate(features[:9], start=1):
+        yield feature.title, f"Ctrl+{number}", partial(window.open_page, feature.id)

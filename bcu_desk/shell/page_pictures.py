@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.shell.app import App, build
 from bcu_desk.shell.catalogue import FEATURES
+from bcu_desk.work.settings import Settings
 
 SETTLE_MS = 10_000
 
@@ -21,8 +21,8 @@ def draw_pages(file: Path, folder: Path, theme: str, size: tuple[int, int]) -> I
     """Draw the welcome page and every page over a desk file; yields the pictures' paths."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
+        Settings(Path(profile)).set("theme", theme)
         qt, app = build((), {**os.environ, "BCU_DESK_PROFILE": profile}, inline=True)
-        apply_theme(qt, theme)
         app.window.resize(*size)
         app.show_welcome()
         app.window.show()
@@ -45,6 +45,7 @@ def settle(qt: QApplication) -> None:
     watch = QElapsedTimer()
     watch.start()
     for _ in range(20):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         qt.processEvents()
         if watch.elapsed() > SETTLE_MS:
             return

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import binascii
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.page import Page, PageContext
 
 
 class PageStack(QStackedWidget):
-    """One page at a time; a page lives as long as the desk is open."""
+    """One page at a time; a page lives as long as the desk is open.
 
-    def __init__(self, features: Sequence[Feature], context: PageContext) -> None:
+    `places` says how the pages' splitters stood last, by their object names.
+    """
+
+    def __init__(
+        self, features: Sequence[Feature], context: PageContext, places: Mapping[str, str]
+    ) -> None:
         super().__init__()
+        self.setObjectName("pages")
         self._features = {feature.id: feature for feature in features}
         self._context = context
+        self._places = dict(places)
         self._made: dict[str, Page] = {}
 
     def open(self, page_id: str) -> Page:
@@ -25,6 +34,7 @@ class PageStack(QStackedWidget):
         if page is None:
             page = self._features[page_id].page(self._context)
             self._made[page_id] = page
+            self._put_splitters(page)
             self.addWidget(page)
         self.setCurrentWidget(page)
         return page
@@ -37,3 +47,25 @@ class PageStack(QStackedWidget):
     def known(self, page_id: str) -> bool:
         """Whether there is such a page."""
         return page_id in self._features
+
+    def places(self) -> dict[str, str]:
+        """How every named splitter stands now, or stood where its page was not opened."""
+        now = {
+            splitter.objectName(): bytes(splitter.saveState().toBase64().data()).decode()
+            for splitter in self.findChildren(QSplitter)
+            if splitter.objectName()
+        }
+        return {**self._places, **now}
+
+    def _put_splitters(self, page: Page) -> None:
+        for splitter in page.findChildren(QSplitter):
+            kept = self._places.get(splitter.objectName())
+            if kept:
+                splitter.restoreState(_decoded(kept))
+
+
+def _decoded(kept: str) -> QByteArray:
+    try:
+        return QByteArray(binascii.a2b_base64(kept))
+    except ValueError:
+        return QByteArray()

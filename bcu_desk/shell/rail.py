@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.look.icons import icon
-from bcu_desk.kit.look.theme import tokens
+from bcu_desk.kit.look.theme import theme_name, tokens
 
 WIDE, FOLDED = 176, 56
+ROOM = 1100  # in a window narrower than this the rail is folded whatever was chosen
+BRAND = "#7AA5FF"
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """A tool at the rail's foot: its name, icon, words and what it does."""
+
+    name: str
+    icon: str
+    words: str
+    hint: str
+
+
+FOOT = (
+    Foot("files", "folder", "Files", "Open another desk file (Ctrl+O)"),
+    Foot("help", "info", "Help", "Help for this page (F1)"),
+    Foot("theme", "moon", "Dark", "Change between light and dark"),
+    Foot("fold", "chevron_left", "Fold", "Fold the navigation to icons"),
+)
 
 
 class Rail(QFrame):
-    """The pages of the program; `chosen` carries a page's id."""
+    """The pages of the program; `chosen` carries a page's id, `tool` a tool's name."""
 
     chosen = Signal(str)
+    tool = Signal(str)
     folded = Signal(bool)
 
     def __init__(self, features: Sequence[Feature], parent: QWidget | None = None) -> None:
@@ -25,69 +48,101 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName("Pages")
         self._features = tuple(features)
+        self._wanted = False
+        self._is_narrow = False
         self._items: dict[str, QToolButton] = {}
+        self._tools: dict[str, QToolButton] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 8, 10)
-        layout.setSpacing(4)
-        layout.addWidget(self._brand())
-        layout.addSpacing(8)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(2)
+        self._mark = self._brand()
+        layout.addWidget(self._mark)
+        layout.addSpacing(6)
         for number, feature in enumerate(self._features, start=1):
             layout.addWidget(self._item(feature, number))
         layout.addStretch(1)
-        layout.addWidget(self._fold_button())
+        for foot in FOOT:
+            layout.addWidget(self._foot(foot))
         self.fold(folded=False)
+        self.recolour()
 
-    def _brand(self) -> QWidget:
-        self._mark = QToolButton()
-        self._mark.setObjectName("rail.brand")
-        self._mark.setText("BCU Desk")
-        self._mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._mark.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._mark.setIcon(icon("shield", "#7AA5FF"))
-        self._mark.setIconSize(QSize(22, 22))
-        self._mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return self._mark
+    def _brand(self) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("rail.brand")
+        made.setText("  BCU Desk")
+        made.setAccessibleName("BCU Desk")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setIcon(icon("shield", BRAND))
+        made.setIconSize(QSize(22, 22))
+        made.setFixedHeight(36)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
 
     def _item(self, feature: Feature, number: int) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(f"nav.{feature.id}")
-        made.setText(feature.title)
-        made.setAccessibleName(feature.title)
-        made.setToolTip(f"{feature.title} (Ctrl+{number})")
+        made = _tool(f"nav.{feature.id}", feature.title)
+        key = f" (Ctrl+{number})" if number <= 9 else ""
+        made.setToolTip(f"{feature.title}{key}")
         made.setCheckable(True)
-        made.setIcon(icon(feature.icon, tokens().rail_ink))
-        made.setIconSize(QSize(18, 18))
-        made.setMinimumHeight(34)
-        made.clicked.connect(lambda _=False, page=feature.id: self.chosen.emit(page))
+        made.clicked.connect(lambda _=False, page=feature.id: self._choose(page))
         self._items[feature.id] = made
         return made
 
-    def _fold_button(self) -> QToolButton:
-        self._fold = QToolButton()
-        self._fold.setObjectName("rail.fold")
-        self._fold.setIconSize(QSize(18, 18))
-        self._fold.setMinimumHeight(32)
-        self._fold.clicked.connect(lambda: self.fold(folded=self.width() > FOLDED))
-        return self._fold
+    def _foot(self, foot: Foot) -> QToolButton:
+        made = _tool(f"rail.{foot.name}", foot.words)
+        made.setToolTip(foot.hint)
+        made.clicked.connect(lambda _=False, name=foot.name: self._use(name))
+        self._tools[foot.name] = made
+        return made
+
+    def _choose(self, page: str) -> None:
+        self.mark(page)
+        self.chosen.emit(page)
+
+    def _use(self, name: str) -> None:
+        if name == "fold":
+            self.fold(folded=not self._wanted)
+            self.folded.emit(self._wanted)
+        else:
+            self.tool.emit(name)
+
+    def is_folded(self) -> bool:
+        """Whether icons only are shown."""
+        return self._wanted or self._is_narrow
 
     def fold(self, *, folded: bool) -> None:
-        """Show icons only, or icons and words."""
+        """Show icons only, or icons and words where there is room."""
+        self._wanted = folded
+        self._show_fold()
+
+    def follow(self, window: QWidget) -> None:
+        """Fold by itself while a window is narrow."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window's width decides whether there is room."""
+        if isinstance(event, QResizeEvent):
+            narrow = event.size().width() < ROOM
+            if narrow != self._is_narrow:
+                self._is_narrow = narrow
+                self._show_fold()
+        return super().eventFilter(watched, event)
+
+    def _show_fold(self) -> None:
+        folded = self.is_folded()
+        self.setFixedWidth(FOLDED if folded else WIDE)
         style = (
             Qt.ToolButtonStyle.ToolButtonIconOnly
             if folded
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
-        self.setFixedWidth(FOLDED if folded else WIDE)
-        words = "Unfold the navigation" if folded else "Fold"
-        self._fold.setText(words)
-        self._fold.setAccessibleName("Unfold the navigation" if folded else "Fold the navigation")
-        self._fold.setToolTip(self._fold.accessibleName())
-        name = "chevron_right" if folded else "chevron_left"
-        self._fold.setIcon(icon(name, tokens().rail_ink))
-        for item in (*self._items.values(), self._mark, self._fold):
+        for item in (*self._items.values(), *self._tools.values(), self._mark):
             item.setToolButtonStyle(style)
-            item.setFixedWidth(FOLDED - 16 if folded else WIDE - 16)
-        self.folded.emit(folded)
+            item.setFixedWidth((FOLDED if folded else WIDE) - 16)
+        self._tools["fold"].setVisible(not self._is_narrow)
+        told = "Unfold the navigation" if folded else "Fold the navigation to icons"
+        self._tools["fold"].setAccessibleName(told)
+        self._tools["fold"].setToolTip(told)
+        self.recolour()
 
     def mark(self, page: str) -> None:
         """Show which page is open."""
@@ -95,6 +150,28 @@ class Rail(QFrame):
             item.setChecked(name == page)
 
     def recolour(self) -> None:
-        """Draw the icons again, after a change of theme."""
+        """Draw icons and words as theme and fold ask."""
+        ink = tokens().rail_ink
         for feature in self._features:
-            self._items[feature.id].setIcon(icon(feature.icon, tokens().rail_ink))
+            self._items[feature.id].setIcon(icon(feature.icon, ink, on="#FFFFFF"))
+        dark = theme_name() == "dark"
+        names = {foot.name: foot.icon for foot in FOOT}
+        names |= {
+            "theme": "sun" if dark else "moon",
+            "fold": "chevron_right" if self.is_folded() else "chevron_left",
+        }
+        for name, found in self._tools.items():
+            found.setIcon(icon(names[name], ink))
+        other = "Light" if dark else "Dark"
+        self._tools["theme"].setText(f"  {other}")
+        self._tools["theme"].setAccessibleName(f"{other} theme")
+
+
+def _tool(name: str, title: str) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setText(f"  {title}")
+    made.setAccessibleName(title)
+    made.setIconSize(QSize(18, 18))
+    made.setFixedHeight(34)
+    return made

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,40 +15,59 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bcu_desk.kit.look.icons import icon
+from bcu_desk.kit.controls import rule, words
+from bcu_desk.kit.notice import announce
 from bcu_desk.shell.search_index import Entry, gestures, matching
+from bcu_desk.shell.search_rows import ENTRY, SearchRows
 from bcu_desk.work.contributions import Find
 
-WIDTH, HEIGHT = 560, 460
+WIDTH, HEIGHT = 600, 520
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 EMPTY = "Type a name, a collar number, a post, a ward or a registration."
+NOTHING = "Nothing found. Try fewer letters, or another day: people and posts are those of the day."
+KEYS = "↑ ↓ choose   ·   Enter goes there or does it   ·   Esc closes"
 
 
 class SearchPanel(QFrame):
     """The list under the search field; `chosen` carries the entry picked.
 
-    `ask` is called when the field is entered, to bring the known entries up to date.
+    `ask` is called when the field is entered, to bring the known entries up to date; `standing`
+    are entries that are always known, shown before anything is typed.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, field: QLineEdit, finds: Sequence[Find], ask: Callable[[], None], parent: QWidget
+        self,
+        field: QLineEdit,
+        finds: Sequence[Find],
+        standing: Sequence[Entry],
+        ask: Callable[[], None],
+        over: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._over = parent
+        super().__init__(over)
+        self._over = over
         self.setObjectName("search.panel")
         self._field = field
         self._finds = tuple(finds)
+        self._standing = tuple(standing)
         self._ask = ask
         self._known: tuple[Entry, ...] = ()
+        self._before: QWidget | None = None
+        self.read_only = False
+        self._rows = SearchRows(self)
         self._list = self._make_list()
-        self._words = QLabel(EMPTY)
-        self._words.setProperty("role", "secondary")
+        self._words = words(EMPTY, "secondary")
+        self._words.setContentsMargins(10, 8, 10, 4)
+        keys = words(KEYS, "small")
+        keys.setContentsMargins(10, 4, 10, 4)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
         layout.addWidget(self._words)
-        layout.addWidget(self._list)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(rule())
+        layout.addWidget(keys)
         self.hide()
         field.textEdited.connect(lambda _: self.refresh())
         field.installEventFilter(self)
@@ -59,9 +77,17 @@ class SearchPanel(QFrame):
         made.setObjectName("search.found")
         made.setAccessibleName("Found")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setUniformItemSizes(False)
+        made.setItemDelegate(self._rows)
+        made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemClicked.connect(self._pick)
         return made
+
+    def take(self) -> None:
+        """Give the keyboard to the field, and remember who had it."""
+        self._before = self.window().focusWidget()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
 
     def know(self, known: tuple[Entry, ...]) -> None:
         """Take the entries that can be found now."""
@@ -71,27 +97,33 @@ class SearchPanel(QFrame):
 
     def open(self) -> None:
         """Show the list under the field."""
-        corner = self._field.mapTo(self._over, QPoint(0, self._field.height() + 4))
-        right = corner.x() + self._field.width()
-        width = min(WIDTH, self._over.width() - 32)
-        self.setGeometry(max(16, right - width), corner.y(), width, HEIGHT)
         self.refresh()
+        self._place()
         self.show()
         self.raise_()
 
+    def _place(self) -> None:
+        corner = self._field.mapTo(self._over, QPoint(0, self._field.height() + 4))
+        right = corner.x() + self._field.width()
+        width = min(WIDTH, self._over.width() - 32)
+        height = min(HEIGHT, self._over.height() - corner.y() - 16)
+        self.setGeometry(max(16, right - width), corner.y(), width, height)
+
     def refresh(self) -> None:
         """List what matches the words typed."""
-        found = matching(self._known, self._field.text())
+        typed = self._field.text().strip()
+        self._rows.typed = typed
+        found = matching((*self._standing, *self._known), typed) if typed else self._standing
+        able = gestures(self._finds, found[:2], read_only=self.read_only)
         self._list.clear()
         noun = ""
-        for entry in (*gestures(self._finds, found[:2]), *found):
+        for entry in (*able, *found):
             if entry.noun != noun:
                 noun = entry.noun
                 self._add_head(noun)
             self._add(entry)
-        typed = bool(self._field.text().strip())
-        self._words.setText("Nothing found. Try fewer letters." if typed else EMPTY)
-        self._words.setVisible(not found)
+        self._words.setText(NOTHING if typed else EMPTY)
+        self._words.setVisible(not found or not typed)
         self._choose_from(0, 1)
 
     def _add_head(self, noun: str) -> None:
@@ -100,25 +132,38 @@ class SearchPanel(QFrame):
         self._list.addItem(head)
 
     def _add(self, entry: Entry) -> None:
-        item = QListWidgetItem(icon(entry.icon), f"{entry.title}\n{entry.detail}")
-        item.setData(Qt.ItemDataRole.UserRole, entry)
+        item = QListWidgetItem(entry.title)
+        item.setData(ENTRY, entry)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, {entry.detail}")
         self._list.addItem(item)
 
     def _choose_from(self, row: int, step: int) -> None:
-        """Choose the first entry at or beyond a row, headings passed over."""
+        """Choose the first entry at or beyond a row, headings passed over; it is read out."""
+        row = min(row, self._list.count() - 1)
         while 0 <= row < self._list.count():
-            if self._list.item(row).data(Qt.ItemDataRole.UserRole) is not None:
+            item = self._list.item(row)
+            if item.data(ENTRY) is not None:
                 self._list.setCurrentRow(row)
+                announce(self._field, str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
                 return
             row += 1 if step > 0 else -1
 
     def _pick(self, item: QListWidgetItem | None) -> None:
-        entry = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        entry = None if item is None else item.data(ENTRY)
         if isinstance(entry, Entry):
-            self.hide()
-            self._field.clear()
+            self._leave()
             self.chosen.emit(entry)
+
+    def _leave(self) -> None:
+        """Close with an empty field, and give the keyboard back."""
+        self._field.clear()
+        self.hide()
+        before = self._before
+        self._before = None
+        if before is not None and before is not self._field and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._field.clearFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field's keys move in the list; entering the field opens it, leaving closes it."""
@@ -138,9 +183,7 @@ class SearchPanel(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(self._list.currentItem())
         elif key == Qt.Key.Key_Escape:
-            self._field.clear()
-            self.hide()
-            self._over.setFocus()
+            self._leave()
         else:
             return False
         return True

@@ -11,6 +11,7 @@ from bcu_desk.work.view import View
 
 MOST_A_NOUN = 6
 MOST_GESTURES = 4
+DO = "Do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +33,31 @@ def entries(finds: Sequence[Find], reader: Reader, view: View) -> tuple[Entry, .
     found = []
     for find in finds:
         for row in find.query.rows(reader, view):
-            title, detail = find.title(row), find.detail(row)
+            title, detail = find.title(row).strip(), find.detail(row).strip()
             key = str(getattr(row, find.key))
             folded = f"{title} {detail} {key}".casefold()
             found.append(Entry(find.noun, find.page, find.icon, key, title, detail, "", folded))
     return tuple(found)
 
 
-def gestures(finds: Sequence[Find], chosen: Iterable[Entry]) -> tuple[Entry, ...]:
-    """What can be done with the best of what was found."""
-    made = []
-    for entry in chosen:
-        for find in finds:
-            if (find.noun, find.page) == (entry.noun, entry.page):
-                made += [
-                    Entry(
-                        "Do",
-                        entry.page,
-                        entry.icon,
-                        entry.key,
-                        f"{words} {entry.title}",
-                        entry.detail,
-                        verb,
-                    )
-                    for words, verb in find.verbs
-                ]
+def gestures(
+    finds: Sequence[Find], chosen: Iterable[Entry], *, read_only: bool = False
+) -> tuple[Entry, ...]:
+    """What can be done with the best of what was found; nothing where the file is read only."""
+    verbs = {(find.noun, find.page): find.verbs for find in finds if not read_only}
+    made = [
+        Entry(DO, found.page, found.icon, found.key, f"{words} {found.title}", found.detail, verb)
+        for found in chosen
+        for words, verb in verbs.get((found.noun, found.page), ())
+    ]
     return tuple(made[:MOST_GESTURES])
 
 
 def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
-    """The entries that hold every word typed, at most a few a noun, the closest first."""
+    """The entries that hold every word typed, at most a few a noun, the closest first.
+
+    Nouns stay together, in the order of their best entries.
+    """
     words = typed.casefold().split()
     if not words:
         return ()
@@ -70,14 +66,12 @@ def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
         for number, entry in enumerate(known)
         if all(word in entry.folded for word in words)
     )
-    taken: dict[str, int] = {}
-    found = []
+    groups: dict[str, list[Entry]] = {}
     for _, number in ranked:
-        entry = known[number]
-        taken[entry.noun] = taken.get(entry.noun, 0) + 1
-        if taken[entry.noun] <= MOST_A_NOUN:
-            found.append(entry)
-    return tuple(found)
+        group = groups.setdefault(known[number].noun, [])
+        if len(group) < MOST_A_NOUN:
+            group.append(known[number])
+    return tuple(entry for group in groups.values() for entry in group)
 
 
 def _distance(entry: Entry, words: Sequence[str]) -> tuple[int, int]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from bcu_desk.kit.buttons import Button, button, restyled
+from bcu_desk.kit.controls import words
 
 HEIGHT = 28
 
@@ -18,46 +22,64 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT)
+        self.file = _label("status.file", "File")
+        self.saved = _label("status.saved", "Saved")
+        self._full = ""
+        self.told = _label("status.told", "Last step")
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.breaches = _link("status.breaches", "Rules broken", self.breaches_asked)
+        self.clashes = _link("status.clashes", "Clashes", self.clashes_asked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
-        layout.setSpacing(20)
-        self.file = self._label("status.file", "File")
-        self.saved = self._label("status.saved", "Saved")
-        self.told = self._label("status.told", "Last step")
-        self.breaches = self._link("status.breaches", "Rules broken", self.breaches_asked)
-        self.clashes = self._link("status.clashes", "Clashes", self.clashes_asked)
-        for part in (self.file, self.saved, self.told):
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(16)
+        for part in (self.file, self.saved):
             layout.addWidget(part)
-        layout.addStretch(1)
+        layout.addWidget(self.told, 1)
         for link in (self.breaches, self.clashes):
             layout.addWidget(link)
 
-    def _label(self, name: str, told: str) -> QLabel:
-        made = QLabel()
-        made.setObjectName(name)
-        made.setAccessibleName(told)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setProperty("role", "secondary")
-        return made
+    def tell(self, text: str) -> None:
+        """Show a line about the last step, shortened where there is little room."""
+        self._full = text
+        self.told.setAccessibleName(text or "Last step")
+        self.told.setToolTip(text)
+        self._elide()
 
-    def _link(self, name: str, told: str, signal: SignalInstance) -> QPushButton:
-        made = QPushButton()
-        made.setObjectName(name)
-        made.setAccessibleName(told)
-        made.setProperty("kind", "link")
-        made.setFixedHeight(24)
-        made.clicked.connect(lambda: signal.emit())
-        return made
-
-    def show_counts(self, breaches: int, clashes: int) -> None:
-        """How many rules are broken and how many bookings clash, on the as-of day."""
-        self.breaches.setText(_counted(breaches, "rule broken", "rules broken"))
+    def show_counts(self, breaches: int | None, clashes: int) -> None:
+        """How many rules are broken on the as-of day (None: unknown), how many bookings clash."""
+        self.breaches.setVisible(breaches is not None)
+        self.breaches.setText(_counted(breaches or 0, "rule broken", "rules broken"))
         self.clashes.setText(_counted(clashes, "clash", "clashes"))
-        for link, count in ((self.breaches, breaches), (self.clashes, clashes)):
+        for link, count in ((self.breaches, breaches or 0), (self.clashes, clashes)):
             link.setAccessibleName(link.text())
             link.setProperty("tone", "bad" if count else "")
-            link.style().unpolish(link)
-            link.style().polish(link)
+            link.set_icon("error" if count else "check")
+            restyled(link)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the line to the room there is."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.told.width())
+        mode = Qt.TextElideMode.ElideRight
+        self.told.setText(self.told.fontMetrics().elidedText(self._full, mode, room))
+
+
+def _label(name: str, told: str) -> QLabel:
+    made = words("", "secondary")
+    made.setObjectName(name)
+    made.setAccessibleName(told)
+    return made
+
+
+def _link(name: str, told: str, signal: SignalInstance) -> Button:
+    made = button("", name, kind="link")
+    made.setAccessibleName(told)
+    made.setFixedHeight(24)
+    made.clicked.connect(lambda: signal.emit())
+    return made
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-
-from bcu_desk.kit.controls import Card, button
-from bcu_desk.kit.look.icons import icon
-from bcu_desk.store.folders import resources
-
-SIDE = 416
-PROMISES = (
-    ("monitor", "Runs on this computer, with no network."),
-    ("lock", "One file holds it all; a copy is kept each day."),
-    ("undo", "Every step can be undone, and says who took it."),
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
+
+from bcu_desk.kit.buttons import Button, button
+from bcu_desk.kit.controls import Card, words
+from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.notice import Fix, Notice
+from bcu_desk.shell.opening import RecentFile
+from bcu_desk.shell.welcome_side import welcome_side
+
+MOST_SHOWN = 5
+ROOM = 1150  # below this width the dark panel gives way
+GONE = "Not found: moved, or its drive is gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Choice:
     name: str
     icon: str
     title: str
-    words: str
+    told: str
     verb: str
     key: str
 
@@ -49,7 +55,7 @@ CHOICES = (
         "open",
         "folder",
         "Open a file",
-        "A desk file, from this computer or a stick. Its name ends in .bcu.",
+        "A desk file, from this computer or a shared drive. Its name ends in .bcu.",
         "Open…",
         "Ctrl+O",
     ),
@@ -72,34 +78,47 @@ class Welcome(QWidget):
     new_asked = Signal()
     file_chosen = Signal(object)
 
-    def __init__(self, recent: Sequence[Path], version: str) -> None:
+    def __init__(self, version: str) -> None:
         super().__init__()
         self.setObjectName("page.welcome")
         self.setAccessibleName("Welcome")
-        self.setAcceptDrops(True)
+        self.buttons: dict[str, Button] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_side())
-        self._body = QVBoxLayout()
-        self._body.setContentsMargins(56, 40, 56, 16)
-        self._body.setSpacing(16)
-        layout.addLayout(self._body, 1)
-        self.trouble = QLabel()
-        self.trouble.setObjectName("welcome.trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("tone", "bad")
-        self.trouble.hide()
-        self._body.addWidget(self.trouble)
-        self._body.addWidget(_label("Start", "title"))
-        self._body.addLayout(self._choices())
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        self._body.addSpacing(12)
-        self._body.addWidget(_label("Recent", "title"))
-        self._body.addWidget(self._recent_card(recent))
-        self._body.addStretch(1)
-        self._body.addWidget(_foot(version))
+        self._side = welcome_side()
+        layout.addWidget(self._side)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(_scrolled(self._body()), 1)
+        right.addWidget(_foot(version))
+        layout.addLayout(right, 1)
+        self.buttons["sample"].setFocus()
+
+    def _body(self) -> QVBoxLayout:
+        body = QVBoxLayout()
+        body.setContentsMargins(56, 36, 56, 16)
+        body.setSpacing(14)
+        self.notice = Notice("welcome.notice")
+        body.addWidget(self.notice)
+        body.addWidget(words("Start", "title"))
+        body.addLayout(self._choices())
+        body.addSpacing(16)
+        body.addWidget(words("Recent", "title"))
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(1, 1, 1, 1)
+        self._rows.setSpacing(0)
+        card = Card()
+        card.setLayout(self._rows)
+        body.addWidget(card)
+        body.addStretch(1)
+        self.show_recent(())
+        return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the dark panel up where there is little room."""
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= ROOM)
 
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
@@ -111,147 +130,113 @@ class Welcome(QWidget):
             inside.setContentsMargins(18, 18, 18, 18)
             inside.setSpacing(8)
             inside.addWidget(_badge(choice.icon))
-            inside.addWidget(_label(choice.title, "section"))
-            words = _label(choice.words, "secondary")
-            words.setWordWrap(True)
-            inside.addWidget(words)
+            inside.addSpacing(4)
+            inside.addWidget(words(choice.title, "section"))
+            inside.addWidget(words(choice.told, "secondary", wrap=True))
             inside.addStretch(1)
             kind = "primary" if choice.name == "sample" else "plain"
             made = button(choice.verb, f"welcome.{choice.name}", kind=kind, key=choice.key)
+            made.setProperty("tall", "true")
+            made.setAutoDefault(True)
             made.clicked.connect(signals[choice.name].emit)
-            made.setDefault(choice.name == "sample")
             inside.addWidget(made)
-            card.setMinimumHeight(216)
+            self.buttons[choice.name] = made
+            card.setMinimumHeight(236)
             grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
         return grid
 
-    def _recent_card(self, recent: Sequence[Path]) -> Card:
-        card = Card()
-        card.setLayout(self._recent)
-        self._recent.setContentsMargins(0, 0, 0, 0)
-        for number, path in enumerate(recent[:5]):
-            self._recent.addWidget(self._row(path, number))
-        self._recent.addWidget(_hint(empty=not recent))
-        return card
+    def show_recent(self, recent: Sequence[RecentFile]) -> None:
+        """List the files opened before, the newest first."""
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for number, found in enumerate(recent[:MOST_SHOWN]):
+            self._rows.addWidget(self._row(found, number))
+        self._rows.addWidget(_hint(empty=not recent))
 
-    def _row(self, path: Path, number: int) -> QWidget:
+    def _row(self, found: RecentFile, number: int) -> QWidget:
         row = QFrame()
         row.setProperty("row", "true")
         line = QHBoxLayout(row)
-        line.setContentsMargins(16, 8, 16, 8)
-        picture = QLabel()
-        picture.setPixmap(icon("file").pixmap(QSize(20, 20)))
-        line.addWidget(picture)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(_label(path.name, "body"))
-        words.addWidget(_label(str(path.parent), "secondary"))
-        line.addLayout(words, 1)
-        there = path.exists()
-        if not there:
-            missing = _label("Not found", "secondary")
-            missing.setProperty("tone", "warn")
-            line.addWidget(missing)
-        made = button("Open" if there else "Look for it", f"welcome.recent.{number}")
-        made.setAccessibleName(f"{made.text()}: {path.name}")
-        made.clicked.connect(
-            lambda: self.file_chosen.emit(path) if there else self.open_asked.emit()
-        )
+        line.setContentsMargins(16, 9, 16, 9)
+        line.setSpacing(14)
+        line.addWidget(_picture("file", "muted", 20))
+        named = QVBoxLayout()
+        named.setSpacing(1)
+        named.addWidget(words(found.path.name, "strong"))
+        named.addWidget(words(str(found.path.parent), "secondary"))
+        line.addLayout(named, 1)
+        if found.there:
+            line.addWidget(words(found.changed, "secondary"))
+        else:
+            line.addWidget(
+                words("Not found: moved, or its drive is gone", "secondary", tone="warn")
+            )
+        verb = "Open" if found.there else "Look for it"
+        made = button(verb, f"welcome.recent.{number}")
+        made.setAccessibleName(f"{verb}: {found.path.name}")
+        chosen = self.file_chosen
+        if found.there:
+            made.clicked.connect(lambda: chosen.emit(found.path))
+        else:
+            made.clicked.connect(self.open_asked.emit)
+        line.addSpacing(10)
         line.addWidget(made)
         return row
 
-    def tell(self, words: str) -> None:
-        """Show what went wrong above the choices."""
-        self.trouble.setText(words)
-        self.trouble.show()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that is dragged here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
-                self.file_chosen.emit(Path(url.toLocalFile()))
+    def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
+        """Show what happened above the choices, with the next step as buttons."""
+        self.notice.tell(text, tone=tone, fixes=fixes)
 
 
-def _label(words: str, role: str) -> QLabel:
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
+def _scrolled(body: QVBoxLayout) -> QScrollArea:
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    inside.setLayout(body)
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inside)
+    return made
+
+
+def _picture(name: str, colour: str, size: int) -> QLabel:
+    made = QLabel()
+    made.setPixmap(pixmap(name, colour, size))
     return made
 
 
 def _badge(name: str) -> QLabel:
-    made = QLabel()
+    made = _picture(name, "accent", 22)
     made.setFixedSize(40, 40)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setProperty("badge", "true")
-    made.setPixmap(icon(name, "accent").pixmap(QSize(22, 22)))
     return made
 
 
 def _hint(*, empty: bool) -> QWidget:
-    words = "No file opened yet. " if empty else ""
-    made = _label(f"{words}Or drop a .bcu file on this window.", "secondary")
-    made.setContentsMargins(16, 12, 16, 12)
-    return made
-
-
-def _foot(version: str) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(_label(f"Version {version}", "secondary"))
+    line.setContentsMargins(16, 12, 16, 12)
+    none = "No file opened yet. " if empty else ""
+    line.addWidget(words(f"{none}Or drop a .bcu file on this window.", "secondary"))
     line.addStretch(1)
-    line.addWidget(_label("All people in the sample are fictional", "secondary"))
+    line.addWidget(words("A copy is kept each day", "secondary"))
     return row
 
 
-def _side() -> QFrame:
-    """The dark panel: what the program is, a map, what it promises."""
-    side = QFrame()
-    side.setObjectName("welcome.side")
-    side.setFixedWidth(SIDE)
-    lines = QVBoxLayout(side)
-    lines.setContentsMargins(40, 40, 40, 32)
-    lines.setSpacing(12)
-    brand = QHBoxLayout()
-    mark = QLabel()
-    mark.setPixmap(icon("shield", "#7AA5FF").pixmap(QSize(28, 28)))
-    brand.addWidget(mark)
-    brand.addWidget(_label("BCU Desk", "title"))
-    brand.addStretch(1)
-    lines.addLayout(brand)
-    lines.addSpacing(24)
-    for words, role in (
-        ("One command, several boroughs, one file.", "figure"),
-        ("Posts, wards and vehicles of a BCU, on any day. No edit is ever lost.", "body"),
-    ):
-        line = _label(words, role)
-        line.setWordWrap(True)
-        lines.addWidget(line)
-    lines.addSpacing(12)
-    lines.addWidget(_map(), 1)
-    for name, words in PROMISES:
-        lines.addLayout(_promise(name, words))
-    return side
-
-
-def _map() -> QWidget:
-    made = QSvgWidget(str(resources() / "maps" / "welcome.svg"))
-    made.setAccessibleName("Schematic map of East Area's wards by cover")
-    made.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    made.setMinimumHeight(160)
-    return made
-
-
-def _promise(name: str, words: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    picture = QLabel()
-    picture.setPixmap(icon(name, "#7AA5FF").pixmap(QSize(18, 18)))
-    line.addWidget(picture)
-    line.addWidget(_label(words, "body"), 1)
-    return line
+def _foot(version: str) -> QFrame:
+    row = QFrame()
+    row.setObjectName("status")
+    row.setFixedHeight(28)
+    line = QHBoxLayout(row)
+    line.setContentsMargins(56, 0, 56, 0)
+    line.addWidget(words(f"Version {version}", "secondary"))
+    line.addStretch(1)
+    line.addWidget(words("All people in the sample are fictional", "secondary"))
+    return row

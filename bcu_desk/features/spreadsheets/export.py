@@ -34,7 +34,8 @@ def export_file(
 ) -> tuple[tuple[Sheet, int], ...]:
     """Write the sheets; returns each with its number of rows. An old file stays until the end.
 
-    `progress` is told each sheet's title and may raise to stop; then nothing is left behind.
+    `progress` is told each sheet's title, then `Writing` and at last `Putting in place`, and may
+    raise to stop; then nothing is left behind.
     Raises Refused `unknown_marking`, `unknown_format` or `no_sheets`.
     """
     marking = marking_of(wanted.marking)
@@ -45,9 +46,9 @@ def export_file(
         raise Refused("no_sheets", field="sheets")
     filled = _filled(desk, wanted, progress)
     if suffix == ".xlsx":
-        _workbook(desk, wanted, marking, filled)
+        _workbook(desk, wanted, filled, progress)
     else:
-        _folder(wanted.out, marking, filled)
+        _folder(wanted.out, marking, filled, progress)
     return tuple((item.sheet, len(item.rows)) for item in filled)
 
 
@@ -67,20 +68,23 @@ def _cells(row: object, columns: tuple[SheetColumn, ...]) -> tuple[Cell, ...]:
     return tuple(cell_of(getattr(row, column.field), column.kind) for column in columns)
 
 
-def _workbook(desk: Desk, wanted: Wanted, marking: str, filled: tuple[Filled, ...]) -> None:
+def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
     from bcu_desk.features.spreadsheets.workbook import (  # noqa: PLC0415 - loads XlsxWriter
         Told,
         write_workbook,
     )
 
-    told = Told(marking, wanted.view.on, desk.path.name, desk.clock.wall())
+    told = Told(marking_of(wanted.marking), wanted.view.on, desk.path.name, desk.clock.wall())
+    progress("Writing")
     wanted.out.parent.mkdir(parents=True, exist_ok=True)
     with replacing(wanted.out) as made:
         write_workbook(made, told, filled)
+        progress("Putting in place")
 
 
-def _folder(folder: Path, marking: str, filled: tuple[Filled, ...]) -> None:
+def _folder(folder: Path, marking: str, filled: tuple[Filled, ...], progress: Progress) -> None:
     """One CSV file a sheet; an old file of the same name stays until its own is whole."""
+    progress("Writing")
     folder.mkdir(parents=True, exist_ok=True)
     for item in filled:
         with (

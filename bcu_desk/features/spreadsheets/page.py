@@ -2,167 +2,216 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from bcu_desk.domain.markings import TIERS, in_file_name
+from bcu_desk.domain.markings import TIERS, in_file_name, marking_of
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.spreadsheets.export import Wanted, export_file
-from bcu_desk.features.spreadsheets.model import SheetCount, sheet_counts, sheet_model
-from bcu_desk.kit.controls import Card, Segmented, button
+from bcu_desk.features.spreadsheets.model import SheetCount, sheet_counts, sum_words
+from bcu_desk.features.spreadsheets.widgets.options import Options
+from bcu_desk.features.spreadsheets.widgets.sheet_list import SheetList
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import Card, rule, words
+from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.page import Page, PageContext
-from bcu_desk.kit.table_model import table_view
+from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
+from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.contributions import Sheet
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.sentences import sentence
 from bcu_desk.work.view import View
 
-WORDS = (
-    "A workbook with one sheet a subject, as of the day shown above: real dates and numbers,"
-    " filters, the marking on every page. Excel and LibreOffice open it. Nothing leaves this"
-    " computer by itself."
-)
+STOPPED = "Stopped. No file was written; what was there before is as it was."
+Report = Callable[[int, str], None]
 
 
 class SpreadsheetsPage(Page):
     """Choose sheets and write them out."""
 
     id = "spreadsheets"
-    cares = frozenset({"posting", "person", "post", "booking", "target", "absence", "vehicle"})
+    cares = frozenset(
+        {"posting", "person", "post", "booking", "target", "absence", "vehicle", "dedication"}
+    )
 
-    def __init__(self, context: PageContext, sheets: Callable[[], Sequence[Sheet]]) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._sheets = tuple(sheets())
-        self._model = sheet_model()
-        self._body = QHBoxLayout(self)
-        self._body.setContentsMargins(16, 16, 16, 16)
-        self._body.setSpacing(16)
-        self._body.addWidget(self._sheet_card(), 1)
-        self._body.addWidget(self._options_card())
+        self._sheets = {sheet.name: sheet for sheet in context.sheets}
+        self._counts: tuple[SheetCount, ...] = ()
+        self._job: Job | None = None
+        marking = context.settings.text("marking")
+        self.options = Options(marking if marking in TIERS else TIERS[0])
+        self.sheets = SheetList()
+        self._lay_out()
+        self.sheets.changed.connect(self._show_sum)
+        self.options.names_changed.connect(self._show_counts)
+        self.options.export_asked.connect(self.export)
+        self.options.cancel_asked.connect(self.cancel)
+        self.options.tier.chosen.connect(self._keep_marking)
 
-    def _sheet_card(self) -> Card:
+    def _lay_out(self) -> None:
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self._head = QLabel("Sheets")
-        self._head.setProperty("role", "section")
-        self._head.setContentsMargins(16, 12, 16, 4)
-        inside.addWidget(self._head)
-        self._table = table_view(self._model, "spreadsheets.sheets")
-        self._table.setAccessibleName("Sheets to export")
-        self._table.doubleClicked.connect(lambda index: self._model.toggle(index.row()))
-        inside.addWidget(self._table)
-        return card
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 10, 12, 10)
+        line.setSpacing(8)
+        self._head = words("Sheets", "section")
+        every = button("All", "spreadsheets.all")
+        every.setAccessibleName("Choose all sheets")
+        every.clicked.connect(lambda: self.sheets.choose(None))
+        none = button("None", "spreadsheets.none")
+        none.setAccessibleName("Choose no sheet")
+        none.clicked.connect(lambda: self.sheets.choose(()))
+        line.addWidget(self._head, 1)
+        line.addWidget(every)
+        line.addWidget(none)
+        inside.addLayout(line)
+        inside.addWidget(rule())
+        inside.addWidget(self.sheets, 1)
+        body = QHBoxLayout(self)
+        body.setContentsMargins(16, 16, 16, 16)
+        body.setSpacing(16)
+        body.addWidget(card, 1)
+        body.addWidget(self.options)
 
-    def _options_card(self) -> Card:
-        card = Card()
-        card.setFixedWidth(320)
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(16, 16, 16, 16)
-        lines.setSpacing(10)
-        title = QLabel("Export a workbook")
-        title.setProperty("role", "title")
-        words = QLabel(WORDS)
-        words.setWordWrap(True)
-        words.setProperty("role", "secondary")
-        self._marking = self._marking_field()
-        self._names = QCheckBox("Names of people")
-        self._names.setObjectName("spreadsheets.names")
-        self._names.setChecked(True)
-        self._names.setMinimumHeight(24)
-        self._format = Segmented((("xlsx", "Workbook"), ("csv", "CSV files")))
-        self._format.setObjectName("spreadsheets.format")
-        self._format.setAccessibleName("Format")
-        self._format.choose("xlsx")
-        self._told = QLabel()
-        self._told.setObjectName("spreadsheets.told")
-        self._told.setWordWrap(True)
-        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._export = button("Export…", "spreadsheets.export", kind="primary", key="Ctrl+E")
-        self._export.clicked.connect(self.export)
-        label = QLabel("Marking")
-        label.setBuddy(self._marking)
-        for part in (title, words, label, self._marking, self._format, self._names, self._export):
-            lines.addWidget(part)
-        lines.addWidget(self._told)
-        lines.addStretch(1)
-        return card
-
-    def _marking_field(self) -> QComboBox:
-        made = QComboBox()
-        made.setObjectName("spreadsheets.marking")
-        made.setAccessibleName("Marking")
-        made.addItems(list(TIERS))
-        made.setCurrentText(self.context.settings.text("marking"))
-        made.currentTextChanged.connect(lambda chosen: self.context.settings.set("marking", chosen))
-        made.setMinimumHeight(32)
-        return made
+    def _keep_marking(self, tier: str) -> None:
+        with contextlib.suppress(OSError):
+            self.context.settings.set("marking", tier)
 
     def load(self, reader: Reader, view: View) -> tuple[SheetCount, ...]:
         """How many rows each sheet has now."""
-        return sheet_counts(self._sheets, reader, view)
+        return sheet_counts(tuple(self._sheets.values()), reader, view)
 
     def show_loaded(self, loaded: tuple[SheetCount, ...]) -> None:
         """List the sheets with their rows."""
-        self._model.know(loaded)
+        self._counts = loaded
         self._head.setText(f"Sheets as of {long_day(self.context.view().on)}")
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self.sheets.show_counts(self._counts, names=self.options.names.isChecked())
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        names = self.sheets.chosen()
+        chosen = [count for count in self._counts if count.name in names]
+        told = sum_words(chosen) if chosen else "Choose at least one sheet"
+        self.options.show_sum(told, able=bool(chosen) and self._job is None)
 
     def focus_key(self, key: str) -> None:
-        """Choose the sheet with this name."""
-        self._model.choose_only(key)
+        """Choose the sheet with this name only."""
+        self.sheets.choose((key,))
+        self.sheets.show_name(key)
 
     def chosen(self) -> tuple[Sheet, ...]:
         """The sheets that are ticked."""
-        names = self._model.chosen()
-        return tuple(sheet for sheet in self._sheets if sheet.name in names)
+        names = self.sheets.chosen()
+        return tuple(sheet for name, sheet in self._sheets.items() if name in names)
 
     def export(self) -> None:
         """Ask where to, and write there in the background."""
-        marking = self._marking.currentText()
-        view = self.context.view()
-        stem = f"BCU {' '.join(view.scope) or 'all'} {view.on.isoformat()} {in_file_name(marking)}"
-        out = self._ask_where(stem)
-        if out is None:
+        try:
+            marking = marking_of(self.options.marking())
+        except Refused as refused:
+            self.options.notice.tell(self.context.message(refused))
+            self.options.handling.setFocus()
             return
-        wanted = Wanted(
-            out=out,
-            sheets=self.chosen(),
-            view=view,
-            marking=marking,
-            names=self._names.isChecked(),
-        )
-        self._told.setText("Writing…")
-        self._export.setEnabled(False)
-        desk = self.context.desk
-        self.context.jobs.run(
-            lambda: export_file(desk, wanted),
-            done=lambda written: self._say_written(wanted, written),
-            failed=self._say_failed,
-        )
+        view = self.context.view()
+        scope = " ".join(view.scope) or "all"
+        out = self._ask_where(f"BCU {scope} {view.on.isoformat()} {in_file_name(marking)}")
+        if out is not None:
+            names = self.options.names.isChecked()
+            self._write(
+                Wanted(out=out, sheets=self.chosen(), view=view, marking=marking, names=names)
+            )
 
     def _ask_where(self, stem: str) -> Path | None:
-        if self._format.value() == "csv":
+        if self.options.format.value() == "csv":
             return self.context.ask.folder("Export CSV files into a folder", stem)
-        return self.context.ask.save_file("Export a workbook", f"{stem}.xlsx", "Workbook (*.xlsx)")
+        kinds = "Workbook (*.xlsx)"
+        out = self.context.ask.save_file("Export a workbook", f"{stem}.xlsx", kinds)
+        return out.with_name(f"{out.name}.xlsx") if out is not None and not out.suffix else out
 
-    def _say_written(self, wanted: Wanted, written: Sequence[tuple[Sheet, int]]) -> None:
-        self._export.setEnabled(True)
-        rows = sum(count for _, count in written)
-        self._told.setText(
-            f"Wrote {wanted.out.name}: {len(written)} sheets, {rows} rows, {wanted.marking}."
+    def _write(self, wanted: Wanted) -> None:
+        self.options.show_working(working=True)
+        desk, done = self.context.desk, False
+
+        def ended() -> None:
+            nonlocal done
+            done, self._job = True, None
+            self.options.show_working(working=False)
+            self._show_sum()
+
+        def written(found: tuple[tuple[Sheet, int], ...]) -> None:
+            ended()
+            self._say_written(wanted, found)
+
+        def failed(error: Exception) -> None:
+            ended()
+            self._say_failed(error, wanted.out)
+
+        job = self.context.jobs.run(
+            lambda report: _export(desk, wanted, report),
+            done=written,
+            failed=failed,
+            progress=self.options.show_progress,
+        )
+        if not done:
+            self._job = job
+
+    def cancel(self) -> None:
+        """Stop the export that is under way; nothing is written."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self.options.show_working(working=False)
+            self._show_sum()
+            self.options.notice.tell(STOPPED, tone="warn")
+
+    def _say_written(self, wanted: Wanted, found: Sequence[tuple[Sheet, int]]) -> None:
+        rows = sum(count for _, count in found)
+        sheets = "1 sheet" if len(found) == 1 else f"{len(found)} sheets"
+        folder = wanted.out if wanted.out.is_dir() else wanted.out.parent
+        path = str(wanted.out)
+        self.options.notice.tell(
+            f"Wrote {wanted.out.name}: {sheets}, {rows:,} rows, marked {wanted.marking}."
+            f" It is in {wanted.out.parent}.",
+            tone="good",
+            fixes=(
+                ("Open the folder", lambda: QDesktopServices.openUrl(_url(folder))),
+                ("Copy its path", lambda: QGuiApplication.clipboard().setText(path)),
+            ),
         )
 
-    def _say_failed(self, error: Exception) -> None:
-        self._export.setEnabled(True)
-        if isinstance(error, Refused):
-            self._told.setText(self.context.message(error))
-        else:
-            self._told.setText(f"The file could not be written ({error}). Choose another place.")
+    def _say_failed(self, error: Exception, out: Path) -> None:
+        fault = fault_of_system(error, out) if isinstance(error, OSError) else error
+        if not isinstance(fault, (Refused, Unusable)):
+            raise error
+        told = sentence(fault.code, fault.facts)
+        self.options.notice.tell(told, fixes=(("Choose another place", self.export),))
 
 
-def made_with(sheets: Callable[[], Sequence[Sheet]]) -> Callable[[PageContext], QWidget]:
-    """A page maker over the sheets of the whole program."""
-    return lambda context: SpreadsheetsPage(context, sheets)
+def _export(desk: Desk, wanted: Wanted, report: Report) -> tuple[tuple[Sheet, int], ...]:
+    """Write the sheets, telling how far it is; runs in a thread."""
+    steps = len(wanted.sheets) + 1
+    at = 0
+
+    def progress(title: str) -> None:
+        nonlocal at
+        report(round(100 * at / steps), f"{title}…")
+        at += 1
+
+    return export_file(desk, wanted, progress)
+
+
+def _url(folder: Path) -> QUrl:
+    return QUrl.fromLocalFile(str(folder))

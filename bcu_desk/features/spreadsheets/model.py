@@ -1,0 +1,58 @@
+"""The sheets that the export page lists: how many rows and columns each has now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bcu_desk.store.session import Reader
+from bcu_desk.work.contributions import Sheet
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCount:
+    """A sheet with its rows in a view, and how many of its columns name people."""
+
+    name: str
+    title: str
+    note: str
+    rows: int
+    columns: int
+    personal: int
+
+    def columns_words(self, *, names: bool) -> str:
+        """How many columns it has, with or without those that name people."""
+        left_out = 0 if names else self.personal
+        shown = _counted(self.columns - left_out, "column", "columns")
+        return f"{shown}, {left_out} with names left out" if left_out else shown
+
+    def rows_words(self) -> str:
+        """How many rows it has."""
+        return _counted(self.rows, "row", "rows")
+
+
+def sheet_counts(sheets: Sequence[Sheet], reader: Reader, view: View) -> tuple[SheetCount, ...]:
+    """Every sheet, counted in one consistent view of the file."""
+    return tuple(_count(sheet, reader, view) for sheet in sheets)
+
+
+def _count(sheet: Sheet, reader: Reader, view: View) -> SheetCount:
+    return SheetCount(
+        name=sheet.name,
+        title=sheet.title,
+        note=sheet.note,
+        rows=len(sheet.query.rows(reader, view)),
+        columns=len(sheet.columns),
+        personal=sum(column.personal for column in sheet.columns),
+    )
+
+
+def sum_words(chosen: Sequence[SheetCount]) -> str:
+    """What the chosen sheets hold together: `3 sheets, 1,204 rows`."""
+    sheets = _counted(len(chosen), "sheet", "sheets")
+    return f"{sheets}, {_counted(sum(item.rows for item in chosen), 'row', 'rows')}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one}" if count == 1 else f"{count:,} {many}"
