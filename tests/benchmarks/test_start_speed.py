@@ -16,38 +16,59 @@ from bcu_desk.work.new_file import NewFile, create_file
 
 ROUNDS = 7
 EMPTY = """
+import sys, time
 import sqlalchemy
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
 window.show()
 app.processEvents()
+print(time.monotonic())
 """
+# The first paint of the window, and of the open file's first page within it.
 OURS = """
-import sys
+import sys, time
 from bcu_desk.shell.app import build
 app, program = build(sys.argv[1:])
 program.window.show()
 app.processEvents()
+print(time.monotonic())
+while program.desk_window is None or program.desk_window.pages.current() is None:
+    app.processEvents()
+app.processEvents()
+print(time.monotonic())
 program.window.close()
 """
 
 
-def _seconds(tmp_path: Path, *words: str) -> float:
-    """The median time of a Python call in a process of its own, files warm."""
+def _times(tmp_path: Path, *words: str) -> list[float]:
+    """The seconds from a Python call to each instant that it prints; files are warm."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "BCU_DESK_PROFILE": str(tmp_path / "profile"),
     }
-    taken = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        subprocess.run(
-            [sys.executable, *words], env=environment, check=True, capture_output=True, timeout=60
-        )
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
+    began = time.monotonic()
+    ran = subprocess.run(
+        [sys.executable, *words],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    ended = time.monotonic()
+    told = [line for line in ran.stdout.splitlines() if line.replace(".", "").isdigit()]
+    return [*(float(line) - began for line in told), ended - began]
+
+
+def _medians(tmp_path: Path, *calls: tuple[str, ...]) -> list[list[float]]:
+    """The median times of calls made by turns, so that a slow minute is slow for all."""
+    rounds = [[_times(tmp_path, *words) for words in calls] for _ in range(ROUNDS + 1)][1:]
+    return [
+        [statistics.median(each) for each in zip(*runs, strict=True)]
+        for runs in zip(*rounds, strict=True)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -66,27 +87,28 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_info_takes_at_most_three_times_importing_sqlalchemy(
-    tmp_path: Path, sample: Path, record_property: pytest.RecordProperty
-) -> None:
-    floor = _seconds(tmp_path, "-c", "import sqlalchemy")
-    ours = _seconds(tmp_path, "-m", "bcu_desk", "info", str(sample), "--json")
-    record_property("ratio", ours / floor)
+def test_info_takes_at_most_three_times_importing_sqlalchemy(tmp_path: Path, sample: Path) -> None:
+    info = ("-m", "bcu_desk", "info", str(sample), "--json")
+    floor, ours = (times[-1] for times in _medians(tmp_path, ("-c", "import sqlalchemy"), info))
     sys.stdout.write(f"\ninfo {ours:.3f} s, floor {floor:.3f} s, ratio {ours / floor:.2f}\n")
     assert ours <= 3 * floor
 
 
 def test_first_paint_takes_at_most_twice_an_empty_window(tmp_path: Path, sample: Path) -> None:
-    floor = _seconds(tmp_path, "-c", EMPTY)
-    ours = _seconds(tmp_path, "-c", OURS, str(sample))
-    sys.stdout.write(f"\nwindow {ours:.3f} s, floor {floor:.3f} s, ratio {ours / floor:.2f}\n")
-    assert ours <= 2 * floor
+    empty, ours = _medians(tmp_path, ("-c", EMPTY), ("-c", OURS, str(sample)))
+    ratio = ours[0] / empty[0]
+    sys.stdout.write(
+        f"\nwindow {ours[0]:.3f} s, empty {empty[0]:.3f} s, ratio {ratio:.2f};"
+        f" with the first page {ours[1]:.3f} s\n"
+    )
+    assert ratio <= 2
 
 
 def test_a_file_of_twenty_times_the_size_opens_nearly_as_fast(
     tmp_path: Path, sample: Path, large: Path
 ) -> None:
-    small = _seconds(tmp_path, "-c", OURS, str(sample))
-    big = _seconds(tmp_path, "-c", OURS, str(large))
-    sys.stdout.write(f"\nscale 20 {big:.3f} s, sample {small:.3f} s, ratio {big / small:.2f}\n")
-    assert big <= 1.5 * small
+    small, big = _medians(tmp_path, ("-c", OURS, str(sample)), ("-c", OURS, str(large)))
+    for name, at in (("first paint", 0), ("first page", 1)):
+        told = f"scale 20 {big[at]:.3f} s, sample {small[at]:.3f} s, ratio"
+        sys.stdout.write(f"\n{name}: {told} {big[at] / small[at]:.2f}\n")
+        assert big[at] <= 1.5 * small[at]
