@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from bcu_desk.domain.assignments import Post, Posting, ReportingLine, Standing
+from bcu_desk.domain.assignments import Post, Posting, Standing
+from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.ranks import RankFit, rank_fit
 from bcu_desk.domain.refusals import Refused
@@ -82,8 +83,8 @@ def days_asked(from_day: date, to_day: date | None) -> DaySpan:
     return Span(from_day, to_day)
 
 
-def end_on(unit: Unit, row: Posting | ReportingLine, day: date) -> None:
-    """End a posting or line on a day; one that would start on it or later is taken away."""
+def end_on(unit: Unit, row: Dated, day: date) -> None:
+    """End a posting, line or the like on a day; one that would start then or later goes."""
     if row.from_day < day:
         unit.change(row, to_day=day)
     else:

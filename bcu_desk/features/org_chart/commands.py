@@ -9,6 +9,8 @@ import msgspec
 
 from bcu_desk.domain.assignments import (
     CoreFunction,
+    Dedication,
+    FunctionLead,
     Post,
     Posting,
     ReportingLine,
@@ -22,7 +24,14 @@ from bcu_desk.domain.times import day_of, long_day
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.work.command import Command
-from bcu_desk.work.postings import end_on, person_told, refuse_out_of_force
+from bcu_desk.work.postings import (
+    days_asked,
+    end_on,
+    last_told,
+    person_told,
+    refuse_out_of_force,
+    refuse_rank,
+)
 from bcu_desk.work.unit import Unit
 
 
@@ -40,6 +49,8 @@ class MovePost(Command, frozen=True, kw_only=True):
         under = unit.named(Post, code=self.under, field="under")
         from_day = self.from_day or max(unit.today, post.from_day)
         _refuse_place(unit, post, under, from_day)
+        if self.position is None and _is_under(unit, post, under, from_day):
+            raise Refused("under_already", post=post.title, under=under.title, field="under")
         lines = [row for row in unit.every(ReportingLine, under_id=under.id) if row.on(from_day)]
         place = len(lines) if self.position is None else max(0, self.position)
         for row in unit.every(ReportingLine, post_id=post.id):
@@ -130,8 +141,17 @@ class ClosePost(Command, frozen=True, kw_only=True):
     on: date
 
     def run(self, unit: Unit) -> str:
-        """End the post and its lines."""
+        """End the post, its lines, and what a superintendent's post leads or is dedicated to."""
         post = unit.named(Post, code=self.post, field="post")
+        self._refuse_in_use(unit, post)
+        for kind in (ReportingLine, FunctionLead, Dedication):
+            for row in unit.every(kind, post_id=post.id):
+                if row.to_day is None or row.to_day > self.on:
+                    end_on(unit, row, self.on)
+        unit.change(post, to_day=self.on)
+        return f"Close the post {post.title} on {long_day(self.on)}"
+
+    def _refuse_in_use(self, unit: Unit, post: Post) -> None:
         rest = Span(self.on)
         for posting in unit.every(Posting, post_id=post.id):
             if posting.days.overlaps(rest):
@@ -146,11 +166,6 @@ class ClosePost(Command, frozen=True, kw_only=True):
             raise Refused(
                 "closes_before_start", post=post.title, start=long_day(post.from_day), field="on"
             )
-        for line in unit.every(ReportingLine, post_id=post.id):
-            if line.days.overlaps(rest):
-                end_on(unit, line, self.on)
-        unit.change(post, to_day=self.on)
-        return f"Close the post {post.title} on {long_day(self.on)}"
 
 
 class AddPerson(Command, frozen=True, kw_only=True):
@@ -182,7 +197,12 @@ class AddPerson(Command, frozen=True, kw_only=True):
 
 
 def _refuse_place(unit: Unit, post: Post, under: Post, on: date) -> None:
-    """Raise Refused where a post can't report to another."""
+    """Raise Refused where a post can't report to another from a day."""
+    for each, field in ((post, "from"), (under, "under")):
+        if not each.on(on):
+            start = long_day(each.from_day)
+            end = last_told(each.to_day)
+            raise Refused("post_not_in_force", post=each.title, start=start, end=end, field=field)
     codes = {row.id: row.code for row in unit.every(Post)}
     over = {
         codes[row.post_id]: codes[row.under_id] for row in unit.every(ReportingLine) if row.on(on)
@@ -190,6 +210,11 @@ def _refuse_place(unit: Unit, post: Post, under: Post, on: date) -> None:
     reason = why_not_under(_placed(unit, post), _placed(unit, under), over)
     if reason is not None:
         raise Refused(reason, post=post.title, under=under.title, field="under")
+
+
+def _is_under(unit: Unit, post: Post, under: Post, on: date) -> bool:
+    lines = unit.every(ReportingLine, post_id=post.id)
+    return any(row.under_id == under.id and row.on(on) for row in lines)
 
 
 def _placed(unit: Unit, post: Post) -> Placed:
@@ -241,10 +266,7 @@ class Correct(Command, frozen=True, kw_only=True):
         if not held:
             raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
         row = held[0]
-        days = Span(
-            day_of(_text(self.changes, "from"), "from") if "from" in self.changes else row.from_day,
-            self._to(row.to_day),
-        )
+        days = days_asked(self._from(row.from_day), self._to(row.to_day))
         refuse_out_of_force(post, days)
         for other in unit.every(Posting, post_id=post.id):
             if other.id != row.id and other.days.overlaps(days):
@@ -252,8 +274,12 @@ class Correct(Command, frozen=True, kw_only=True):
         standing = self.changes.get("standing") or row.standing.value
         if standing not in set(Standing):
             raise Refused("bad_value", problem=f"“{standing}” is no standing", field="standing")
+        refuse_rank(unit, post, unit.get(Person, row.person_id), Standing(standing))
         unit.change(row, from_day=days.start, to_day=days.end, standing=Standing(standing))
         return f"Correct the posting in {post.title}"
+
+    def _from(self, old: date) -> date:
+        return day_of(_text(self.changes, "from"), "from") if "from" in self.changes else old
 
     def _to(self, old: date | None) -> date | None:
         if "to" not in self.changes:

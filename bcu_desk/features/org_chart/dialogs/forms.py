@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.features.org_chart.model.loaded import Loaded
@@ -13,7 +14,8 @@ from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form
 
 Ends = tuple[Callable[[dict[str, object]], object], Callable[[], object]]
-UNTIL = FieldSpec("to", "To, first day without", "day", needed=False)
+UNTIL = FieldSpec("to", "Last day", "day", needed=False)
+DAY = timedelta(days=1)
 STANDINGS = (
     (Standing.SUBSTANTIVE.value, "Substantive"),
     (Standing.ACTING.value, "Acting"),
@@ -190,7 +192,7 @@ def correct_form(asked: Asked, ends: Ends) -> Form:
     if row.holder is not None:
         form.set_value("standing", row.standing)
         form.set_value("from", row.held_from)
-        form.set_value("to", row.held_to)
+        form.set_value("to", row.held_to - DAY if row.held_to else None)
     return form
 
 

@@ -15,7 +15,7 @@ from bcu_desk.features.org_chart.commands import (
     MovePost,
 )
 from bcu_desk.features.org_chart.dialogs import forms
-from bcu_desk.features.org_chart.dialogs.forms import Asked, Ends
+from bcu_desk.features.org_chart.dialogs.forms import DAY, Asked, Ends
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import Appoint, EndPosting
@@ -40,9 +40,10 @@ def _day(values: Values, name: str) -> date:
     return value
 
 
-def _maybe_day(values: Values, name: str) -> date | None:
-    value = values[name]
-    return value if isinstance(value, date) else None
+def _end_of(values: Values) -> date | None:
+    """The first day without, from the last day that is filled in."""
+    last = values["to"]
+    return last + DAY if isinstance(last, date) else None
 
 
 def _maybe(values: Values, name: str) -> str | None:
@@ -55,7 +56,7 @@ def _appoint(values: Values, _asked: Asked) -> tuple[Command, ...]:
         post=str(values["post"]),
         person=str(values["person"]),
         from_day=_day(values, "from"),
-        to_day=_maybe_day(values, "to"),
+        to_day=_end_of(values),
         standing=Standing(str(values["standing"])),
         replace=bool(values["replace"]),
         move=bool(values["move"]),
@@ -113,8 +114,8 @@ def _correct(values: Values, asked: Asked) -> tuple[Command, ...]:
     if row.holder is not None:
         was = {"from": _text(row.held_from), "to": _text(row.held_to), "standing": row.standing}
         now = {
-            "from": _text(_maybe_day(values, "from")),
-            "to": _text(_maybe_day(values, "to")),
+            "from": _text(_day(values, "from")),
+            "to": _text(_end_of(values)),
             "standing": _maybe(values, "standing"),
         }
         changes = {name: told for name, told in now.items() if told != was[name]}

@@ -67,7 +67,7 @@ def holders_told(rows: Sequence[HolderRow]) -> str:
     """All holders in words."""
     return "; ".join(
         f"{row.rank} {row.name}, {row.standing}, from {long_day(row.from_day)}"
-        + (f" to {long_day(row.to_day)}" if row.to_day else "")
+        + (f" to {long_day(row.to_day - timedelta(1))}" if row.to_day else "")
         for row in rows
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -232,11 +232,12 @@ def coming(row: PostRow, held: Sequence[HolderRow], on: date) -> str:
         return f"{follower.rank} {follower.name} comes on {long_day(follower.from_day)}."
     if row.held_to is None or (row.held_to - on).days > WARNED_DAYS:
         return ""
-    ends = f"Ends on {long_day(row.held_to)}, in {days_told((row.held_to - on).days)}."
+    last = long_day(row.held_to - timedelta(days=1))
+    ends = f"Ends in {days_told((row.held_to - on).days)}: the last day is {last}."
     if follower is None:
         return f"{ends} Nobody follows."
     if follower.from_day == row.held_to:
-        return f"{ends} {follower.rank} {follower.name} follows that day."
+        return f"{ends} {follower.rank} {follower.name} follows the day after."
     gap = days_told((follower.from_day - row.held_to).days)
     return f"{ends} {follower.rank} {follower.name} follows {gap} later."
 
