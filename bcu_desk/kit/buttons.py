@@ -12,7 +12,7 @@ from bcu_desk.kit.look.type_scale import font_of
 
 LEAST_HEIGHT = 28
 ICON, GAP, CAP_PAD = 16, 7, 5
-_INKS = {"primary": "on_accent", "danger": "bad", "link": "accent"}
+_INKS = {"primary": "on_accent", "danger": "bad", "gap": "bad", "link": "accent"}
 
 
 class Button(QPushButton):

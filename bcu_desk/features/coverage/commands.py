@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
 import msgspec
 
@@ -15,17 +14,22 @@ from bcu_desk.domain.assignments import (
     Standing,
     Target,
 )
-from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Person
-from bcu_desk.domain.places import Ward
+from bcu_desk.domain.places import Ward, WardSet
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.spans import DaySpan
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.command import Command
+from bcu_desk.work.postings import (
+    days_asked,
+    person_told,
+    refuse_out_of_force,
+    refuse_out_of_service,
+)
 from bcu_desk.work.unit import Unit
 
-D = TypeVar("D", bound=Dated)
 MOST = 99
+TOLD = 60  # characters of a wrong value that are told back
 
 
 class SetTarget(Command, frozen=True, kw_only=True):
@@ -39,57 +43,48 @@ class SetTarget(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Write the new target in place of what the ward had on those days."""
-        ward = ward_named(unit, self.ward)
-        wanted = {WARD_OFFICER: self.dwo, WARD_PCSO: self.pcso}
+        days = days_asked(self.from_day, self.to_day)
+        ward = ward_named(unit, self.ward, self.from_day)
         if self.dwo is None and self.pcso is None:
             raise Refused("no_target_given", field="dwo")
-        days = Span(self.from_day, self.to_day)
         told = []
-        for kind, amount in wanted.items():
-            if amount is None:
-                continue
-            if not 0 <= amount <= MOST:
-                raise Refused("odd_target", value=amount, most=MOST, field=kind)
-            _clear(unit, ward, kind, days)
-            unit.add(
-                Target(
-                    id=unit.new_id(),
-                    kind=kind,
-                    amount=amount,
-                    ward_id=ward.id,
-                    from_day=self.from_day,
-                    to_day=self.to_day,
-                )
-            )
-            told.append(f"{amount} {kind.upper()}")
+        for kind, amount in ((WARD_OFFICER, self.dwo), (WARD_PCSO, self.pcso)):
+            if amount is not None:
+                _set_target(unit, ward, kind, amount, days)
+                told.append(f"{amount} {kind.upper()}")
         return f"Set the target of {ward.name} to {' and '.join(told)}"
 
 
-def _clear(unit: Unit, ward: Ward, kind: str, days: DaySpan) -> None:
-    """Cut the ward's own targets of a kind out of some days."""
+def _set_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -> None:
+    """Write a ward's own target of a kind; what it had on those days goes."""
+    if not 0 <= amount <= MOST:
+        raise Refused("odd_target", value=amount, most=MOST, field=kind)
     for row in unit.every(Target, ward_id=ward.id, kind=kind):
-        if not row.days.overlaps(days):
-            continue
-        parts = row.days.without(days)
-        unit.remove(row)
-        for part in parts:
-            unit.add(
-                Target(
-                    id=unit.new_id(),
-                    kind=kind,
-                    amount=row.amount,
-                    ward_id=ward.id,
-                    from_day=part.start,
-                    to_day=part.end,
-                )
-            )
+        if row.days.overlaps(days):
+            unit.remove(row)
+            for part in row.days.without(days):
+                _add_target(unit, ward, kind, row.amount, part)
+    _add_target(unit, ward, kind, amount, days)
+
+
+def _add_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -> None:
+    unit.add(
+        Target(
+            id=unit.new_id(),
+            kind=kind,
+            amount=amount,
+            ward_id=ward.id,
+            from_day=days.start,
+            to_day=days.end,
+        )
+    )
 
 
 class MoveOfficer(Command, frozen=True, kw_only=True):
     """Put a person into a vacant DWO or PCSO post of a ward from a day.
 
-    A ward post that the person holds then ends the same day. `post` names one vacant post;
-    without it the ward's first vacant post of the person's kind is taken.
+    A ward post that the person holds ends the same day; where `to` is given they are back in it
+    then. `post` names one vacant post; without it the ward's first one of the person's rank.
     """
 
     person: str
@@ -99,15 +94,24 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
     post: str | None = None
 
     def run(self, unit: Unit) -> str:
-        """End the old posting and write the new one."""
+        """Leave the old ward for those days and write the new posting."""
+        days = days_asked(self.from_day, self.to_day)
         person = unit.named(Person, collar=self.person, field="person")
-        ward = ward_named(unit, self.to_ward)
-        days = Span(self.from_day, self.to_day)
+        refuse_out_of_service(person, days)
+        ward = ward_named(unit, self.to_ward, self.from_day)
         post = self._vacant(unit, person, ward, days)
+        refuse_out_of_force(post, days)
+        others = []
         for posting in unit.every(Posting, person_id=person.id):
-            if posting.days.overlaps(days) and unit.get(Post, posting.post_id).ward_id:
-                end_on(unit, posting, self.from_day)
-        _tell_other_posts(unit, person, days)
+            held = unit.get(Post, posting.post_id)
+            if not posting.days.overlaps(days):
+                continue
+            if held.ward_id is None:
+                others.append(held.title)
+            else:
+                _leave(unit, posting, days)
+        if others:
+            unit.note("person_in_two_posts", person=person_told(person), posts=tuple(others))
         unit.add(
             Posting(
                 id=unit.new_id(),
@@ -118,9 +122,10 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
                 to_day=self.to_day,
             )
         )
-        return f"Put {person.name} {person.collar} on {ward.name} from {long_day(self.from_day)}"
+        return f"Put {person_told(person)} on {ward.name} from {long_day(self.from_day)}"
 
     def _vacant(self, unit: Unit, person: Person, ward: Ward, days: DaySpan) -> Post:
+        """The post to take: the one named, or the first of the ward that stands empty."""
         own = [
             post
             for post in sorted(unit.every(Post, ward_id=ward.id), key=lambda row: row.title)
@@ -131,7 +136,7 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         if self.post is not None:
             own = [post for post in own if post.code == self.post]
             if not own:
-                raise Refused("unknown_post", value=self.post[:60], field="post")
+                raise Refused("unknown_post", value=self.post[:TOLD], field="post")
         for post in own:
             if not any(p.days.overlaps(days) for p in unit.every(Posting, post_id=post.id)):
                 return post
@@ -140,31 +145,36 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         )
 
 
-def _tell_other_posts(unit: Unit, person: Person, days: DaySpan) -> None:
-    others = [
-        unit.get(Post, row.post_id).title
-        for row in unit.every(Posting, person_id=person.id)
-        if row.days.overlaps(days)
-    ]
-    if others:
-        told = f"{person.name} {person.collar}"
-        unit.note("person_in_two_posts", person=told, posts=tuple(others))
-
-
-def end_on(unit: Unit, posting: Posting, day: date) -> None:
-    """End a posting on a day; one that would start on it or later is taken away."""
-    if posting.from_day < day:
-        unit.change(posting, to_day=day)
-    else:
+def _leave(unit: Unit, posting: Posting, days: DaySpan) -> None:
+    """Cut some days out of a posting; what comes after them is a posting of its own."""
+    parts = posting.days.without(days)
+    if not parts:
         unit.remove(posting)
+        return
+    unit.change(posting, from_day=parts[0].start, to_day=parts[0].end)
+    for part in parts[1:]:
+        unit.add(
+            Posting(
+                id=unit.new_id(),
+                post_id=posting.post_id,
+                person_id=posting.person_id,
+                standing=posting.standing,
+                from_day=part.start,
+                to_day=part.end,
+            )
+        )
 
 
-def ward_named(unit: Unit, told_as: str) -> Ward:
-    """A ward by GSS code, or by its name where no other has it."""
-    found = [row for row in unit.every(Ward) if told_as in (row.code, row.name)]
+def ward_named(unit: Unit, told_as: str, on: date) -> Ward:
+    """A ward by GSS code, or by its name where no other in force on the day has it."""
+    coded = unit.every(Ward, code=told_as)
+    if coded:
+        return coded[0]
+    sets = {row.id for row in unit.every(WardSet) if row.on(on)}
+    found = [row for row in unit.every(Ward, name=told_as) if row.ward_set_id in sets]
     if len(found) > 1:
-        codes = tuple(row.code for row in found)
-        raise Refused("two_wards_named", value=told_as[:60], codes=codes, field="ward")
+        codes = tuple(sorted(row.code for row in found))
+        raise Refused("two_wards_named", value=told_as[:TOLD], codes=codes, field="ward")
     if not found:
-        raise Refused("unknown_ward", value=told_as[:60], field="ward")
+        raise Refused("unknown_ward", value=told_as[:TOLD], field="ward")
     return found[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.times import in_london, long_day, midnight
-from bcu_desk.features.coverage.rules import Sums, WardState, state_of, summed
+from bcu_desk.features.coverage.rules import Lens, Standing, Sums, summed
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
@@ -54,6 +53,12 @@ class OfficerRow:
     name: str | None
     away: str | None
     since: date
+    rank: str
+
+    @property
+    def short_name(self) -> str:
+        """Rank and surname of the holder, or nothing."""
+        return f"{self.rank} {self.name.split()[-1]}" if self.name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,13 @@ class CoverRow:
     state: str
     cause: str
 
+    def standing(self, lens: Lens) -> Standing:
+        """One of the figures against its target."""
+        if lens is Lens.PCSO:
+            return Standing(self.in_post_pcso, self.target_pcso)
+        figures = {Lens.POSTS: self.posts_dwo, Lens.AVAILABLE: self.available_dwo}
+        return Standing(figures.get(lens, self.in_post_dwo), self.target_dwo)
+
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
@@ -95,7 +107,7 @@ class TotalRow:
 
 @dataclass(frozen=True, slots=True)
 class SpareRow:
-    """A person of a constable's rank who holds no post on the day."""
+    """A person of a rank that ward posts ask for, who holds no post on the day."""
 
     collar: str
     name: str
@@ -167,13 +179,13 @@ class Officers(Query, frozen=True, kw_only=True):
     ward: str | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[OfficerRow, ...]:
-        """By ward, kind and post."""
-        shown = {place.ward.id: place.ward.code for place in places(reader, view)}
-        return tuple(
-            row
-            for row in officers(reader, shown, view.on)
-            if self.ward is None or row.ward == self.ward
-        )
+        """By ward, kind and post; of one ward, by its code or name, where it is given."""
+        shown = {
+            place.ward.id: place.ward.code
+            for place in places(reader, view)
+            if self.ward is None or self.ward in (place.ward.code, place.ward.name)
+        }
+        return officers(reader, shown, view.on)
 
 
 def officers(reader: Reader, wards: dict[int, str], on: date) -> tuple[OfficerRow, ...]:
@@ -183,31 +195,41 @@ def officers(reader: Reader, wards: dict[int, str], on: date) -> tuple[OfficerRo
         for post in _in_force(reader.every(Post, tables.post.c.kind.in_(WARD_KINDS)), on)
         if post.ward_id in wards
     ]
-    held = {row.post_id: row for row in _in_force(reader.every(Posting), on)}
-    people = {row.id: row for row in reader.every(Person)}
-    away = _away(reader, on)
-    rows = [_officer(post, held.get(post.id), people, away, wards) for post in posts]
+    staff = _Staff(reader, on)
+    rows = [staff.row(post, wards[post.ward_id or 0]) for post in posts]
     return tuple(sorted(rows, key=lambda row: (row.ward, row.kind, row.title)))
 
 
-def _officer(
-    post: Post,
-    posting: Posting | None,
-    people: dict[int, Person],
-    away: dict[int, str],
-    wards: dict[int, str],
-) -> OfficerRow:
-    person = None if posting is None else people[posting.person_id]
-    return OfficerRow(
-        post=post.code,
-        kind=post.kind,
-        title=post.title,
-        ward=wards[post.ward_id or 0],
-        collar=person.collar if person else None,
-        name=person.name if person else None,
-        away=away.get(person.id) if person else None,
-        since=post.from_day if posting is None else posting.from_day,
-    )
+class _Staff:
+    """Who holds which post on a day, who is away, and since when posts are empty."""
+
+    def __init__(self, reader: Reader, on: date) -> None:
+        postings = reader.every(Posting)
+        self._held = {row.post_id: row for row in _in_force(postings, on)}
+        self._left: dict[int, date] = {}
+        for row in postings:
+            if row.to_day is not None and row.to_day <= on:
+                self._left[row.post_id] = max(row.to_day, self._left.get(row.post_id, row.to_day))
+        self._people = {row.id: row for row in reader.every(Person)}
+        self._ranks = {row.id: row.code for row in reader.every(Rank)}
+        self._away = _away(reader, on)
+
+    def row(self, post: Post, ward: str) -> OfficerRow:
+        """A post with its holder; `since` is when the holder came, or the last one left."""
+        posting = self._held.get(post.id)
+        person = None if posting is None else self._people[posting.person_id]
+        empty_since = max(post.from_day, self._left.get(post.id, post.from_day))
+        return OfficerRow(
+            post=post.code,
+            kind=post.kind,
+            title=post.title,
+            ward=ward,
+            collar=person.collar if person else None,
+            name=person.name if person else None,
+            away=self._away.get(person.id) if person else None,
+            since=empty_since if posting is None else posting.from_day,
+            rank=self._ranks[post.rank_id if person is None else person.rank_id],
+        )
 
 
 def _away(reader: Reader, on: date) -> dict[int, str]:
@@ -217,13 +239,15 @@ def _away(reader: Reader, on: date) -> dict[int, str]:
     where: list[ColumnElement[bool]] = [table.c.start_minute <= at, table.c.end_minute > at]
     kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
     return {
-        row.person_id: f"{kinds[row.kind_id]} to {_last(row)}"
+        row.person_id: f"{kinds[row.kind_id]} to {_last(row, on)}"
         for row in reader.every(Absence, *where)
     }
 
 
-def _last(row: Absence) -> str:
-    return long_day(in_london(row.end_minute - 1).date())
+def _last(row: Absence, on: date) -> str:
+    """The last day of an absence; its year only where it is another."""
+    day = in_london(row.end_minute - 1).date()
+    return long_day(day).removesuffix(f" {on.year}")
 
 
 class Cover(Query, frozen=True, kw_only=True):
@@ -265,7 +289,7 @@ def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date)
     dwo = [row for row in team if row.kind == WARD_OFFICER]
     in_post = [row for row in dwo if row.collar is not None]
     target = targets.of(WARD_OFFICER, place.ward)
-    sums = summed([(target, len(in_post))])
+    seen = Standing(len(in_post), target)
     pcso = sum(row.kind == WARD_PCSO and row.collar is not None for row in team)
     return CoverRow(
         ward=place.ward.code,
@@ -280,9 +304,9 @@ def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date)
         available_dwo=sum(row.away is None for row in in_post),
         target_pcso=targets.of(WARD_PCSO, place.ward),
         in_post_pcso=pcso,
-        shortfall=sums.shortfall,
-        surplus=sums.surplus,
-        state=state_of(target, len(in_post)).value,
+        shortfall=seen.shortfall,
+        surplus=seen.surplus,
+        state=seen.state.value,
         cause=_cause(dwo, target, on),
     )
 
@@ -293,15 +317,18 @@ def _cause(dwo: Sequence[OfficerRow], target: int | None, on: date) -> str:
     if target is None or there >= target:
         return ""
     vacant = [row for row in dwo if row.collar is None]
-    parts = [f"{row.name} on {row.away}" for row in dwo if row.away]
+    parts = [f"{row.short_name}: {row.away}" for row in dwo if row.away]
     if vacant:
         days = max((on - row.since).days for row in vacant)
-        posts = f"{len(vacant)} post{'s' if len(vacant) > 1 else ''}"
-        parts.insert(0, f"{posts} vacant for {days} days")
+        parts.insert(0, f"{_some(len(vacant), 'post')} vacant for {_some(days, 'day')}")
     missing = target - len(dwo)
     if missing > 0:
-        parts.append(f"{missing} post{'s' if missing > 1 else ''} not yet made")
+        parts.append(f"{_some(missing, 'post')} not yet made")
     return "; ".join(parts)
+
+
+def _some(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 class CoverTotals(Query, frozen=True, kw_only=True):
@@ -316,16 +343,17 @@ class CoverTotals(Query, frozen=True, kw_only=True):
 
 
 def totals(
-    cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str
+    cover: Iterable[CoverRow], bcu_names: dict[str, str], *, by: str, lens: Lens = Lens.IN_POST
 ) -> tuple[TotalRow, ...]:
-    """Rows of `Cover` summed by borough or BCU."""
+    """Rows of `Cover` summed by borough or BCU, by one of their figures."""
     groups: dict[tuple[str, str], list[tuple[int | None, int]]] = {}
     for row in cover:
         if by == "bcu":
             key = (bcu_names.get(row.bcu, row.bcu), row.bcu)
         else:
             key = (row.borough_name, row.borough)
-        groups.setdefault(key, []).append((row.target_dwo, row.in_post_dwo))
+        seen = row.standing(lens)
+        groups.setdefault(key, []).append((seen.target, seen.there))
     return tuple(_total(code, name, summed(groups[name, code])) for name, code in sorted(groups))
 
 
@@ -344,10 +372,12 @@ def _total(code: str, name: str, sums: Sums) -> TotalRow:
 
 
 class SpareOfficers(Query, frozen=True, kw_only=True):
-    """People of a constable's rank or PCSOs without a post on the day."""
+    """People without a post on the day, of the ranks that ward posts ask for."""
 
     def rows(self, reader: Reader, view: View) -> tuple[SpareRow, ...]:
         """By rank and name."""
+        posts = _in_force(reader.every(Post, tables.post.c.kind.in_(WARD_KINDS)), view.on)
+        wanted = {post.rank_id for post in posts}
         ranks = {row.id: row for row in reader.every(Rank)}
         bcus = {row.id: row.code for row in reader.every(Bcu)}
         held = {row.person_id for row in _in_force(reader.every(Posting), view.on)}
@@ -355,15 +385,10 @@ class SpareOfficers(Query, frozen=True, kw_only=True):
             SpareRow(person.collar, person.name, ranks[person.rank_id].code)
             for person in _in_force(reader.every(Person), view.on)
             if person.id not in held
-            and ranks[person.rank_id].grade <= 1
+            and person.rank_id in wanted
             and (person.bcu_id is None or view.shows(bcus[person.bcu_id]))
         ]
         return tuple(sorted(found, key=lambda row: (row.rank, row.name)))
-
-
-def counted_states(rows: Iterable[CoverRow]) -> Counter[WardState]:
-    """How many wards are in each class."""
-    return Counter(WardState(row.state) for row in rows)
 
 
 def _in_force(rows: Iterable[D], on: date) -> list[D]:

@@ -1,10 +1,14 @@
-"""How a ward stands against its promise, and what a move does to two wards."""
+"""How a ward stands against its promise, what a move does to wards, and whom to ask first."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+EARTH_KM = 6371.0
+BOROUGH_LINE_KM = 3.0  # what crossing a borough line counts for, beside the distance
 
 
 class WardState(StrEnum):
@@ -24,6 +28,29 @@ TITLES = {
     WardState.MET: "Met",
     WardState.OVER: "Over",
     WardState.NO_DATA: "No data",
+}
+
+
+class Lens(StrEnum):
+    """Which of a ward's figures is looked at."""
+
+    POSTS = "posts"
+    IN_POST = "in_post"
+    AVAILABLE = "available"
+    PCSO = "pcso"
+
+
+LENS_TITLES = {
+    Lens.POSTS: "Posts",
+    Lens.IN_POST: "In post",
+    Lens.AVAILABLE: "Available",
+    Lens.PCSO: "PCSO",
+}
+COUNTED = {
+    Lens.POSTS: "DWO posts",
+    Lens.IN_POST: "DWOs in post",
+    Lens.AVAILABLE: "DWOs available",
+    Lens.PCSO: "PCSOs in post",
 }
 
 
@@ -67,17 +94,70 @@ def summed(wards: Iterable[tuple[int | None, int]]) -> Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
-    """A ward before and after a move."""
+class Standing:
+    """A ward's figure against its target."""
 
-    ward: str
-    before: int
-    after: int
-    state_before: WardState
-    state_after: WardState
+    there: int
+    target: int | None
+
+    @property
+    def state(self) -> WardState:
+        """The class of the ward."""
+        return state_of(self.target, self.there)
+
+    @property
+    def shortfall(self) -> int:
+        """How many are missing; nought where there is no target."""
+        return 0 if self.target is None else max(0, self.target - self.there)
+
+    @property
+    def surplus(self) -> int:
+        """How many there are above the target; nought where there is none."""
+        return 0 if self.target is None else max(0, self.there - self.target)
+
+    def after(self, change: int) -> Standing:
+        """The ward with some more, or fewer."""
+        return Standing(max(0, self.there + change), self.target)
 
 
-def shift(ward: str, target: int | None, there: int, change: int) -> Shift:
-    """What a ward looks like before and after `change` more officers."""
-    after = max(0, there + change)
-    return Shift(ward, there, after, state_of(target, there), state_of(target, after))
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points (latitude, longitude in degrees) of one city."""
+    middle = math.radians((one[0] + other[0]) / 2)
+    north = math.radians(other[0] - one[0])
+    east = math.radians(other[1] - one[1]) * math.cos(middle)
+    return EARTH_KM * math.hypot(north, east)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person who could go to a ward: from where, how far that is, what it leaves behind.
+
+    `leaves` is how the ward they leave would stand; None for a person without a ward post.
+    """
+
+    collar: str
+    name: str
+    away: str | None = None
+    leaves: Standing | None = None
+    from_ward: str = ""
+    km: float = 0.0
+    crosses: bool = False
+
+    @property
+    def hurts(self) -> bool:
+        """Whether the ward they leave would be short."""
+        return self.leaves is not None and self.leaves.shortfall > 0
+
+    @property
+    def cost(self) -> float:
+        """Kilometres, and more for crossing a borough line; nought without a ward to leave."""
+        if self.leaves is None:
+            return 0.0
+        return self.km + (BOROUGH_LINE_KM if self.crosses else 0.0)
+
+
+def ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates in the order to ask: at work, then hurting nobody, then by cost and name."""
+    return tuple(
+        sorted(candidates, key=lambda one: (one.away is not None, one.hurts, one.cost, one.name))
+    )

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.kit.look.type_scale import font_of
 
-LEAST_WIDTH = 11.0
-LINE = 13.0
+LEAST_ROOM = 11.0
+WIDEST = 0.9  # of the area's own width that a name may take
+FAINT_INK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,51 +25,97 @@ class Label:
     ground: str
     faint: bool = False
 
+    def ink(self) -> QColor:
+        """Black or white, as reads better on its ground; half seen through where faint."""
+        colour = QColor(ink_on(self.ground))
+        if self.faint:
+            colour.setAlphaF(FAINT_INK)
+        return colour
 
-def draw_labels(
-    painter: QPainter,
-    labels: Sequence[Label],
-    shapes: Sequence[QPolygonF],
-    points: Sequence[QPointF],
-) -> None:
-    """Draw digits that fit, then names that fit and meet no other label."""
-    digits, names = font_of("strong"), font_of("small")
-    taken: list[QRectF] = []
-    later: list[tuple[int, QRectF]] = []
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to draw in the middle of a box, in a role of the type scale."""
+
+    text: str
+    box: QRectF
+    ink: QColor
+    role: str
+
+
+def placed(
+    labels: Sequence[Label], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+) -> tuple[Words, ...]:
+    """Digits that fit into their areas, then names that fit and meet nothing else."""
+    found: list[Words] = []
+    roomy: list[tuple[float, int]] = []
+    metrics = QFontMetricsF(font_of("strong"))
     for number, (label, shape, point) in enumerate(zip(labels, shapes, points, strict=True)):
         room = shape.boundingRect()
-        if min(room.width(), room.height()) < LEAST_WIDTH:
+        if min(room.width(), room.height()) < LEAST_ROOM:
             continue
-        box = QRectF(point.x() - 14, point.y() - 8, 28, 16)
         if label.digit:
-            painter.setFont(digits)
-            painter.setPen(_ink(label))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.digit)
-            taken.append(QRectF(point.x() - 6, point.y() - 7, 12, 14))
-        later.append((number, room))
-    painter.setFont(names)
-    metrics = QFontMetricsF(names)
-    for number, room in sorted(later, key=lambda item: -item[1].width()):
-        box = name_box(labels[number].name, metrics, room, points[number], taken)
-        if box is not None:
+            width = metrics.horizontalAdvance(label.digit) + 4
+            box = QRectF(point.x() - width / 2, point.y() - 8, width, 16)
+            found.append(Words(label.digit, box, label.ink(), "strong"))
+        roomy.append((-room.width(), number))
+    taken = [words.box for words in found]
+    small = QFontMetricsF(font_of("small"))
+    for _, number in sorted(roomy):
+        label = labels[number]
+        lines = name_boxes(label.name, small, shapes[number], points[number], taken)
+        for text, box in lines:
             taken.append(box)
-            painter.setPen(_ink(labels[number]))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels[number].name)
+            found.append(Words(text, box, label.ink(), "small"))
+    return tuple(found)
 
 
-def name_box(
-    name: str, metrics: QFontMetricsF, room: QRectF, point: QPointF, taken: Sequence[QRectF]
-) -> QRectF | None:
-    """Where a name goes under its digit, or None where it does not fit or meets another."""
-    width = metrics.horizontalAdvance(name) + 4
-    if not name or width > room.width() * 0.86 or room.height() < 3 * LINE:
-        return None
-    box = QRectF(point.x() - width / 2, point.y() + 7, width, LINE)
-    return None if any(box.intersects(other) for other in taken) else box
+def name_boxes(
+    name: str,
+    metrics: QFontMetricsF,
+    shape: QPolygonF,
+    point: QPointF,
+    taken: Sequence[QRectF],
+) -> tuple[tuple[str, QRectF], ...]:
+    """Where a name goes under its digit, in one line or two; nothing where it does not fit."""
+    for lines in _wrapped(name):
+        found = []
+        top = point.y() + 8
+        for line in lines:
+            width = metrics.horizontalAdvance(line) + 2
+            found.append((line, QRectF(point.x() - width / 2, top, width, metrics.height())))
+            top += metrics.height() - 1
+        if all(_fits(box, shape, taken) for _, box in found):
+            return tuple(found)
+    return ()
 
 
-def _ink(label: Label) -> QColor:
-    colour = QColor(ink_on(label.ground))
-    if label.faint:
-        colour.setAlphaF(0.45)
-    return colour
+def _wrapped(name: str) -> tuple[tuple[str, ...], ...]:
+    """A name in one line, and in two as even as its words allow."""
+    if not name:
+        return ()
+    words = name.split()
+    if len(words) == 1:
+        return ((name,),)
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return ((name,), min(cuts, key=lambda cut: max(map(len, cut))))
+
+
+def _fits(box: QRectF, shape: QPolygonF, taken: Sequence[QRectF]) -> bool:
+    inside = box.adjusted(3, 1, -3, -1)
+    corners = (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight())
+    rule = Qt.FillRule.OddEvenFill
+    return all(shape.containsPoint(corner, rule) for corner in corners) and not any(
+        box.intersects(other) for other in taken
+    )
+
+
+def draw_words(painter: QPainter, every: Sequence[Words]) -> None:
+    """Draw words into their boxes."""
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for role in dict.fromkeys(words.role for words in every):
+        painter.setFont(font_of(role))
+        for words in every:
+            if words.role == role:
+                painter.setPen(words.ink)
+                painter.drawText(words.box, Qt.AlignmentFlag.AlignCenter, words.text)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
-from shiboken6 import VoidPtr
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF, QTransform
 
-from bcu_desk.kit.map.areas import AreaSet, Points
+from bcu_desk.kit.map.areas import AreaSet, Bounds, Points
 
 Table = NDArray[np.uint32]
-POINT_BYTES = 16
+Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +28,61 @@ class Frame:
     north: float
     scale: float
 
-    def points(self, metres: Points) -> Points:
-        """Pixels of points in metres."""
-        return (metres - (self.west, self.north)) * (self.scale, -self.scale)
+    def transform(self) -> QTransform:
+        """From metres to pixels."""
+        s = self.scale
+        return QTransform(s, 0, 0, -s, -self.west * s, self.north * s)
 
     def point(self, metres: Points) -> QPointF:
         """The pixel of one point."""
-        x, y = self.points(metres)
-        return QPointF(float(x), float(y))
+        x, y = float(metres[0]), float(metres[1])
+        return QPointF((x - self.west) * self.scale, (self.north - y) * self.scale)
 
-    def metres(self, x: float, y: float) -> tuple[float, float]:
+    def metres(self, point: QPointF) -> tuple[float, float]:
         """Metres of a pixel."""
-        return self.west + x / self.scale, self.north - y / self.scale
+        return self.west + point.x() / self.scale, self.north - point.y() / self.scale
 
     def times(self, ratio: float) -> Frame:
         """The same view with `ratio` times as many pixels."""
         return Frame(self.west, self.north, self.scale * ratio)
 
+    def moved(self, right: float, down: float) -> Frame:
+        """The view after its content went some pixels right and down."""
+        return Frame(self.west - right / self.scale, self.north + down / self.scale, self.scale)
 
-def fitted(bounds: tuple[float, float, float, float], size: QSize, margin: float) -> Frame:
-    """The view that shows bounds in the middle of a size in pixels, with a margin."""
+    def zoomed(self, scale: float, at: QPointF) -> Frame:
+        """The view at another scale, with the point under `at` staying there."""
+        x, y = self.metres(at)
+        return Frame(x - at.x() / scale, y + at.y() / scale, scale)
+
+    def towards(self, other: Frame) -> QTransform:
+        """From pixels of this view to pixels of another."""
+        ratio = other.scale / self.scale
+        left = (self.west - other.west) * other.scale
+        top = (other.north - self.north) * other.scale
+        return QTransform(ratio, 0, 0, ratio, left, top)
+
+
+def fitted(bounds: Bounds, room: QRectF) -> Frame:
+    """The view that shows bounds in the middle of some room in pixels."""
     west, south, east, north = bounds
-    width, height = max(1.0, size.width() - 2 * margin), max(1.0, size.height() - 2 * margin)
-    scale = min(width / max(1.0, east - west), height / max(1.0, north - south))
+    across = max(1.0, room.width()) / max(1.0, east - west)
+    scale = min(across, max(1.0, room.height()) / max(1.0, north - south))
+    centre = room.center()
     return Frame(
-        (west + east) / 2 - size.width() / 2 / scale,
-        (south + north) / 2 + size.height() / 2 / scale,
-        scale,
+        (west + east) / 2 - centre.x() / scale, (south + north) / 2 + centre.y() / scale, scale
     )
 
 
 def polygon(points: Points) -> QPolygonF:
-    """A polygon over points, filled through its memory at once."""
+    """A polygon over points, read by Qt from their bytes at once."""
     made = QPolygonF()
-    made.resize(len(points))
-    memory = VoidPtr(made.data(), len(points) * POINT_BYTES, True)
-    np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
+    told = len(points).to_bytes(4, "big") + points.astype(">f8").tobytes()
+    QDataStream(QByteArray(told)) >> made
     return made
 
 
-def polygons(areas: AreaSet, frame: Frame) -> tuple[QPolygonF, ...]:
-    """Every area's polygon in pixels."""
-    return tuple(polygon(frame.points(ring)) for ring in areas.rings)
-
-
-def number_image(shapes: Sequence[QPolygonF], size: QSize) -> Table:
+def number_image(shapes: Sequence[QPolygonF], size: QSize) -> Numbers:
     """Which area lies under each pixel: its number plus one, 0 for none; rows by columns."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor(0, 0, 0))
@@ -85,13 +94,13 @@ def number_image(shapes: Sequence[QPolygonF], size: QSize) -> Table:
     painter.end()
     row = image.bytesPerLine() // 4
     cells = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(size.height(), row)
-    return cells[:, : size.width()] & 0xFFFFFF
+    return np.asarray(cells[:, : size.width()] & np.uint32(0xFFFFFF), dtype=np.intp)
 
 
 class Fill:
     """The coloured image, renewed by one look-up a pixel."""
 
-    def __init__(self, numbers: Table) -> None:
+    def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
         self._pixels = np.zeros(numbers.shape, dtype=np.uint32)
         height, width = numbers.shape
@@ -101,7 +110,7 @@ class Fill:
 
     def recolour(self, colours: Table) -> None:
         """Colour area n with colours[n + 1]; colours[0] is for outside."""
-        np.take(colours, self.numbers, out=self._pixels)
+        np.take(colours, self.numbers, out=self._pixels, mode="clip")
 
     def at(self, x: int, y: int) -> int:
         """The area number under a pixel, or -1."""
@@ -111,7 +120,7 @@ class Fill:
 
 def colour_table(colours: Sequence[str | None]) -> Table:
     """A look-up table for areas' colours; None is seen through."""
-    found = [0] + [0 if c is None else QColor(c).rgba() for c in colours]
+    found = [0] + [0 if colour is None else QColor(colour).rgba() for colour in colours]
     return np.array(found, dtype=np.uint32)
 
 
@@ -125,34 +134,42 @@ class BorderPens:
     outer_width: float = 2.2
 
 
-def draw_borders(
-    painter: QPainter, areas: AreaSet, groups: Sequence[str], frame: Frame, pens: BorderPens
-) -> None:
-    """Draw each border once: thin between areas, strong between groups and at the edge."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    strong = []
-    painter.setPen(QPen(pens.inner, pens.inner_width))
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Border lines in metres: between areas of one group, and between groups or at the edge."""
+
+    inner: tuple[QPolygonF, ...]
+    outer: tuple[QPolygonF, ...]
+
+    def draw(self, painter: QPainter, frame: Frame, pens: BorderPens) -> None:
+        """Draw each border once."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        move = frame.transform()
+        for lines, colour, width in (
+            (self.inner, pens.inner, pens.inner_width),
+            (self.outer, pens.outer, pens.outer_width),
+        ):
+            pen = QPen(colour, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            for line in lines:
+                painter.drawPolyline(move.map(line))
+
+    def pixmap(self, frame: Frame, size: QSize, pens: BorderPens) -> QPixmap:
+        """The borders on a transparent ground."""
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.draw(painter, frame, pens)
+        painter.end()
+        return made
+
+
+def borders_of(areas: AreaSet, groups: Sequence[str]) -> Borders:
+    """The borders of areas, by whether the areas on both sides are of one group."""
+    lines: tuple[list[QPolygonF], list[QPolygonF]] = ([], [])
     for arc in areas.arcs:
-        line = polygon(frame.points(arc.points))
-        if arc.right >= 0 and groups[arc.left] == groups[arc.right]:
-            painter.drawPolyline(line)
-        else:
-            strong.append(line)
-    pen = QPen(pens.outer, pens.outer_width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    for line in strong:
-        painter.drawPolyline(line)
-
-
-def border_pixmap(
-    areas: AreaSet, groups: Sequence[str], frame: Frame, size: QSize, pens: BorderPens
-) -> QPixmap:
-    """The borders on a transparent ground."""
-    made = QPixmap(size)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    draw_borders(painter, areas, groups, frame, pens)
-    painter.end()
-    return made
+        same = arc.right >= 0 and groups[arc.left] == groups[arc.right]
+        lines[0 if same else 1].append(polygon(arc.points))
+    return Borders(tuple(lines[0]), tuple(lines[1]))

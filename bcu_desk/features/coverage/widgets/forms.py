@@ -4,69 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bcu_desk.features.coverage.queries import CoverRow, OfficerRow, SpareRow
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.moves import about, candidates, has_room
+from bcu_desk.features.coverage.queries import CoverRow
+from bcu_desk.features.coverage.rules import Candidate, Lens
 from bcu_desk.kit.fields import Option
-from bcu_desk.kit.form import FieldSpec, Form
+from bcu_desk.kit.form import FieldSpec, Form, Values
 
-Sent = Callable[[dict[str, object]], object]
-Ends = tuple[Sent, Callable[[], object]]
+Ends = tuple[Callable[[Values], object], Callable[[], object]]
+DAYS = (
+    FieldSpec("from", "From", "day"),
+    FieldSpec("to", "To (the day after the last)", "day", needed=False),
+)
 
 
-def move_form(
-    cover: Sequence[CoverRow],
-    officers: Sequence[OfficerRow],
-    spare: Sequence[SpareRow],
-    ends: Ends,
-) -> Form:
+def move_form(loaded: Loaded, ward: str, lens: Lens, ends: Ends) -> Form:
     """A form for `move_officer`; `ends` are what submitting and cancelling run."""
-    wards = {row.ward: row for row in cover}
-    people = [Option(row.collar, f"{row.rank} {row.name} {row.collar}", "no post") for row in spare]
-    people += [_officer(row, wards) for row in officers if row.collar]
+    kind = "PCSO" if lens is Lens.PCSO else "DWO"
     return Form(
         "coverage.move",
-        "Put an officer on a ward",
+        f"Put a {kind} on a ward",
         (
-            FieldSpec("person", "Person", "choice", tuple(people), "Type a name or number"),
-            FieldSpec("ward", "Ward", "choice", _wards(cover), "Type a ward"),
-            FieldSpec("from", "From", "day"),
-            FieldSpec("to", "To (the day after the last)", "day", needed=False),
+            FieldSpec("ward", "Ward", "choice", ward_options(loaded, lens), "Type a ward"),
+            FieldSpec(
+                "person",
+                "Person",
+                "choice",
+                people_options(candidates(loaded, ward, lens)),
+                "Type a name or number",
+            ),
+            *DAYS,
         ),
         ("Put on the ward", ends[0]),
         ends[1],
     )
 
 
-def target_form(cover: Sequence[CoverRow], ends: Ends) -> Form:
+def target_form(loaded: Loaded, ends: Ends) -> Form:
     """A form for `set_target`."""
     return Form(
         "coverage.target_form",
         "Set a ward's target",
         (
-            FieldSpec("ward", "Ward", "choice", _wards(cover), "Type a ward"),
+            FieldSpec("ward", "Ward", "choice", ward_options(loaded, Lens.IN_POST), "Type a ward"),
             FieldSpec("dwo", "DWOs", "number"),
             FieldSpec("pcso", "PCSOs", "number"),
-            FieldSpec("from", "From", "day"),
-            FieldSpec("to", "To (the day after the last)", "day", needed=False),
+            *DAYS,
         ),
         ("Set target", ends[0]),
         ends[1],
     )
 
 
-def _officer(row: OfficerRow, wards: dict[str, CoverRow]) -> Option:
-    ward = wards[row.ward]
-    spare = " · over target" if ward.surplus else ""
-    return Option(row.collar or "", f"{row.name} {row.collar}", f"{ward.name}{spare}")
+def people_options(found: Sequence[Candidate]) -> tuple[Option, ...]:
+    """Candidates as choices, in the order to ask."""
+    return tuple(Option(one.collar, f"{one.name} {one.collar}", about(one)) for one in found)
 
 
-def _wards(cover: Sequence[CoverRow]) -> tuple[Option, ...]:
-    """Wards with a vacant post first, the neediest at the top."""
-    ordered = sorted(cover, key=lambda row: (row.posts_dwo <= row.in_post_dwo, -row.shortfall))
-    return tuple(
-        Option(
-            row.ward,
-            f"{row.name}, {row.borough_name}",
-            f"{row.in_post_dwo} of {row.target_dwo} in post",
-        )
-        for row in ordered
+def ward_options(loaded: Loaded, lens: Lens) -> tuple[Option, ...]:
+    """Wards with an empty post first, the neediest at the top."""
+    ordered = sorted(
+        loaded.cover,
+        key=lambda row: (not has_room(loaded, row.ward, lens), -row.standing(lens).shortfall),
     )
+    return tuple(_ward(row, lens) for row in ordered)
+
+
+def _ward(row: CoverRow, lens: Lens) -> Option:
+    seen = row.standing(lens)
+    target = "no target" if seen.target is None else f"of {seen.target}"
+    return Option(row.ward, f"{row.name}, {row.borough_name}", f"{seen.there} {target} in post")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.queries import CoverRow, OfficerRow
 from bcu_desk.features.coverage.widgets.chips import OfficerChip, VacancyChip
-from bcu_desk.kit.controls import words
+from bcu_desk.kit.controls import Rule, words
 from bcu_desk.kit.flow import FlowLayout
 
 FIGURES = (
@@ -20,7 +20,10 @@ FIGURES = (
     ("available", "available"),
     ("pcso", "PCSO"),
 )
-EMPTY = "Choose a ward on the map or in the table to see who is there."
+EMPTY = "No ward chosen"
+HINT = "Choose one on the map or in the table to see its officers and vacancies."
+NO_POSTS = "This ward has no posts yet. Make them in the org chart, then put officers on them."
+LEAST_HEIGHT = 100
 
 
 class WardCard(QFrame):
@@ -28,57 +31,69 @@ class WardCard(QFrame):
 
     move_asked = Signal(str)
     put_asked = Signal(str)
+    carried = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("coverage.ward")
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(14, 8, 14, 10)
-        lines.setSpacing(6)
-        head = QHBoxLayout()
-        self._name = words(EMPTY, "section", wrap=True)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self._name = words(EMPTY, "section")
         self._about = words("", "secondary")
-        head.addWidget(self._name)
-        head.addSpacing(8)
-        head.addWidget(self._about, 1)
+        self._hint = words(HINT, "secondary", wrap=True)
         self._figures: dict[str, QLabel] = {}
-        self._numbers = QWidget()
-        line = QHBoxLayout(self._numbers)
+        self._numbers = self._number_line()
+        titles = QVBoxLayout()
+        titles.setSpacing(1)
+        titles.addWidget(self._name)
+        titles.addWidget(self._about)
+        head = QHBoxLayout()
+        head.addLayout(titles, 1)
+        head.addWidget(self._numbers)
+        self._chips = FlowLayout(gap=6)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(14, 10, 14, 12)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addWidget(self._hint)
+        lines.addLayout(self._chips)
+        lines.addStretch(1)
+
+    def _number_line(self) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(14)
-        for name, label in FIGURES:
+        line.setSpacing(10)
+        for number, (name, label) in enumerate(FIGURES):
+            if number:
+                line.addWidget(Rule(vertical=True))
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            self._figures[name] = words("", "title")
-            pair.addWidget(self._figures[name])
-            pair.addWidget(words(label, "small"))
+            self._figures[name] = words("", "section")
+            for part in (self._figures[name], words(label, "small")):
+                part.setAlignment(Qt.AlignmentFlag.AlignRight)
+                pair.addWidget(part)
             line.addLayout(pair)
-        head.addWidget(self._numbers)
-        lines.addLayout(head)
-        self._chips = FlowLayout(gap=6)
-        lines.addLayout(self._chips)
+        return made
 
     def show_ward(self, row: CoverRow | None, team: Sequence[OfficerRow], on: date) -> None:
         """Show a ward, or the hint where none is chosen."""
         self._chips.clear()
         self._numbers.setVisible(row is not None)
+        self._about.setVisible(row is not None)
+        self._hint.setVisible(row is None or not team)
+        self._hint.setText(HINT if row is None else NO_POSTS)
         self._name.setText(EMPTY if row is None else row.name)
-        self._about.setText("" if row is None else row.borough_name)
-        told = (
-            {}
-            if row is None
-            else {
-                "target": "–" if row.target_dwo is None else str(row.target_dwo),
-                "posts": str(row.posts_dwo),
-                "in_post": str(row.in_post_dwo),
-                "available": str(row.available_dwo),
-                "pcso": str(row.in_post_pcso),
-            }
-        )
-        for name, label in self._figures.items():
-            label.setText(told.get(name, ""))
+        if row is None:
+            return
+        self._about.setText(row.borough_name)
+        for name, told in _figures(row).items():
+            self._figures[name].setText(told)
         for officer in team:
             self._add(officer, on)
+
+    def chips(self) -> tuple[QWidget, ...]:
+        """The chips shown, in order."""
+        return self._chips.widgets()
 
     def _add(self, officer: OfficerRow, on: date) -> None:
         if officer.collar is None:
@@ -88,4 +103,17 @@ class WardCard(QFrame):
             return
         chip = OfficerChip(officer)
         chip.move_asked.connect(self.move_asked)
+        chip.carried.connect(self.carried)
         self._chips.addWidget(chip)
+
+
+def _figures(row: CoverRow) -> dict[str, str]:
+    target = "–" if row.target_dwo is None else str(row.target_dwo)
+    pcso = "" if row.target_pcso is None else f" of {row.target_pcso}"
+    return {
+        "target": target,
+        "posts": str(row.posts_dwo),
+        "in_post": str(row.in_post_dwo),
+        "available": str(row.available_dwo),
+        "pcso": f"{row.in_post_pcso}{pcso}",
+    }

@@ -1,0 +1,1 @@
+"""What the coverage page shows, as plain values: columns, looks of the map, moves."""

@@ -1,0 +1,73 @@
+"""What the coverage page has read: the day's cover, the people, and sums by a lens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from bcu_desk.features.coverage.queries import (
+    CoverRow,
+    OfficerRow,
+    SpareRow,
+    TotalRow,
+    WardRow,
+    totals,
+)
+from bcu_desk.features.coverage.rules import Lens, WardState
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One day's cover, the neediest wards first."""
+
+    on: date
+    cover: tuple[CoverRow, ...]
+    wards: tuple[WardRow, ...]
+    officers: tuple[OfficerRow, ...]
+    spare: tuple[SpareRow, ...]
+    bcus: dict[str, str]
+
+    def row(self, ward: str) -> CoverRow | None:
+        """The cover of a ward by its code, or None."""
+        return next((row for row in self.cover if row.ward == ward), None)
+
+    def place(self, ward: str) -> tuple[float, float]:
+        """Latitude and longitude of a ward's point."""
+        found = next(row for row in self.wards if row.code == ward)
+        return found.lat, found.lon
+
+    def team(self, ward: str) -> tuple[OfficerRow, ...]:
+        """The posts of a ward with their holders."""
+        return tuple(row for row in self.officers if row.ward == ward)
+
+    def holder(self, collar: str) -> OfficerRow | None:
+        """The ward post that a person holds, or None."""
+        return next((row for row in self.officers if row.collar == collar), None)
+
+    def counts(self, lens: Lens) -> Counter[WardState]:
+        """How many wards are in each class."""
+        return Counter(row.standing(lens).state for row in self.cover)
+
+    def sums(self, lens: Lens) -> tuple[TotalRow, ...]:
+        """Totals by borough, and by BCU below; BCUs only where there are many."""
+        by_bcu = totals(self.cover, self.bcus, by="bcu", lens=lens)
+        if len(by_bcu) > MOST_BCUS:
+            return by_bcu
+        return (*totals(self.cover, self.bcus, by="borough", lens=lens), *by_bcu)
+
+    def heads(self, lens: Lens) -> tuple[str, str]:
+        """How many wards are below target, and what is missing and over, in words."""
+        seen = [row.standing(lens) for row in self.cover]
+        known = [one for one in seen if one.target is not None]
+        below = sum(one.shortfall > 0 for one in known)
+        short = sum(one.shortfall for one in known)
+        over = sum(one.surplus for one in known)
+        blank = len(seen) - len(known)
+        told = f"{short} short; {over} over elsewhere, not netted"
+        if blank:
+            told += f"; {blank} without a target"
+        return f"{below} of {len(known)} wards below target", told
+
+
+MOST_BCUS = 2

@@ -1,0 +1,60 @@
+"""The left of the page: legend, map and the ward chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
+from bcu_desk.features.coverage.widgets.legend import Legend
+from bcu_desk.features.coverage.widgets.ward_card import WardCard
+from bcu_desk.kit.controls import Card, rule
+from bcu_desk.kit.map.areas import read_areas
+from bcu_desk.kit.map.view import AreaMap
+from bcu_desk.kit.map.zoom_bar import ZoomBar
+from bcu_desk.store.folders import resources
+
+SHAPES = "schematic_2014.json"
+
+
+class MapCard(Card):
+    """A day's wards on the map under their legend; below, the ward chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.legend = Legend()
+        self.map = AreaMap("Map of wards against their target")
+        self.map.setObjectName("coverage.map")
+        self.map.note = "Schematic: not true boundaries"
+        self.zoom_bar = ZoomBar(self.map, "coverage")
+        self.ward_card = WardCard()
+        self._codes: tuple[str, ...] = ()
+        self._groups: tuple[str, ...] = ()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.legend)
+        inside.addWidget(rule())
+        inside.addWidget(self.map, 1)
+        inside.addWidget(rule())
+        inside.addWidget(self.ward_card)
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show the wards of a day; the view of the map stays where they are the same."""
+        codes = tuple(sorted(row.ward for row in loaded.cover))
+        areas = None if codes == self._codes else read_areas(resources() / "maps" / SHAPES, codes)
+        if areas is not None:
+            self._codes = codes
+            self._groups = groups_of(loaded, areas.codes)
+            self.map.show_areas(areas, self._groups)
+
+    def colour(self, loaded: Loaded, looking: Looking) -> None:
+        """Colour the map and count the legend."""
+        self.legend.show_counts(loaded.counts(looking.lens))
+        titles = group_titles(loaded, self._groups, looking.lens)
+        self.map.show_looks(ward_looks(loaded, self.map.codes(), looking), titles)
+
+    def show_ward(self, loaded: Loaded, ward: str) -> None:
+        """Show a ward in the map and in its card."""
+        self.ward_card.show_ward(loaded.row(ward), loaded.team(ward), loaded.on)
+        self.map.choose(ward)

@@ -1,0 +1,113 @@
+"""The right of the page: how many wards are short, the ward table, and the sums under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.features.coverage.model.columns import TOTAL_COLUMNS, ward_columns
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.looks import Looking
+from bcu_desk.features.coverage.queries import CoverRow, TotalRow
+from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.kit.controls import Card, button, words
+from bcu_desk.kit.table_model import TableModel, table_view
+from bcu_desk.kit.table_view import row_height
+
+MOST_SUMS = 7
+
+
+class WardTable(QWidget):
+    """The wards of a day as a table. `chosen` and `opened` carry a ward's code."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lens = Lens.IN_POST
+        self._model: TableModel[CoverRow] = TableModel(ward_columns(self._lens))
+        self._sums: TableModel[TotalRow] = TableModel(TOTAL_COLUMNS)
+        self.table = table_view(self._model, "coverage.table", "Wards")
+        self.sums = table_view(self._sums, "coverage.totals", "Totals by borough and BCU")
+        self.next = button("Next short", "coverage.next", key="N")
+        self.next.setToolTip("Go to the next ward below target")
+        self._head = words("", "section")
+        self._subhead = words("", "secondary")
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        lines.addWidget(self._table_card(), 1)
+        self._sums_card = self._sum_card()
+        lines.addWidget(self._sums_card)
+        self.table.row_chosen.connect(lambda line: self.chosen.emit(self._model.row_at(line).ward))
+        self.table.row_opened.connect(lambda line: self.opened.emit(self._model.row_at(line).ward))
+        self.next.clicked.connect(lambda: self.go_next())
+
+    def _table_card(self) -> Card:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(13, 9, 12, 9)
+        line.addWidget(self._head)
+        line.addSpacing(6)
+        line.addWidget(self._subhead, 1)
+        line.addWidget(self.next)
+        inside.addLayout(line)
+        inside.addWidget(self.table)
+        return card
+
+    def _sum_card(self) -> Card:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.sums)
+        return card
+
+    def show_loaded(self, loaded: Loaded, looking: Looking) -> None:
+        """Show the wards of the classes wanted, and all wards' sums."""
+        if looking.lens is not self._lens:
+            self._show_lens(looking.lens)
+        self._model.set_rows([row for row in loaded.cover if looking.shows(row)])
+        self._sums.set_rows(loaded.sums(looking.lens))
+        head, about = loaded.heads(looking.lens)
+        self._head.setText(head)
+        self._subhead.setText(about)
+        self.next.setEnabled(bool(self._short()))
+        shown = min(MOST_SUMS, self._sums.rowCount())
+        head_bar = self.sums.horizontalHeader()
+        height = max(head_bar.sizeHint().height(), head_bar.minimumHeight())
+        self.sums.setFixedHeight(shown * row_height(self.sums) + height + 1)
+
+    def _show_lens(self, lens: Lens) -> None:
+        self._lens = lens
+        before = self._model
+        self._model = TableModel(ward_columns(lens))
+        self.table.setModel(self._model)
+        self.table.fit_columns([column.width for column in self._model.columns])
+        before.deleteLater()
+
+    def show_sums(self, *, shown: bool) -> None:
+        """Show the sums, or leave their room to a form."""
+        self._sums_card.setVisible(shown)
+
+    def show_ward(self, ward: str) -> None:
+        """Choose a ward's row, where it is shown."""
+        line = self._model.line_of(lambda row: row.ward == ward)
+        if line != self.table.chosen_line():
+            self.table.choose_line(line)
+
+    def go_next(self) -> None:
+        """Choose the next ward below target, in the table's order, and start again at the end."""
+        short = self._short()
+        if not short:
+            return
+        line = self.table.chosen_line()
+        here = self._model.row_at(line).ward if line is not None else ""
+        at = short.index(here) + 1 if here in short else 0
+        self.chosen.emit(short[at % len(short)])
+
+    def _short(self) -> list[str]:
+        return [row.ward for row in self._model.rows() if row.standing(self._lens).shortfall]

@@ -1,0 +1,197 @@
+"""The surface of a map: its view of the areas, drawn at rest and carried along while it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.map.areas import AreaSet
+from bcu_desk.kit.map.layers import Frame, fitted
+from bcu_desk.kit.map.looks import AreaLook, GroupLook, Verdict
+from bcu_desk.kit.map.marks import (
+    Marks,
+    draw_marks,
+    draw_note,
+    draw_scales,
+    draw_verdict,
+    scale_boxes,
+)
+from bcu_desk.kit.map.parts import Part, laid_out
+from bcu_desk.kit.map.scene import Drawing, Scene, drawing_of
+
+SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
+CORNER = 150.0  # pixels at the bottom right that the buttons over the map take
+SETTLE_MS = 120
+CLOSEST, FARTHEST = 24.0, 0.6  # of the scale at which everything fits
+
+
+class MapCanvas(QWidget):
+    """Areas on a map that can be zoomed and moved.
+
+    While it moves, the picture of the last view is carried along; it is drawn anew at rest.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note = ""
+        self.marks = Marks()
+        self._areas: AreaSet | None = None
+        self._groups: tuple[str, ...] = ()
+        self._titles: Mapping[str, GroupLook] = {}
+        self._looks: tuple[AreaLook, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._drawing: Drawing | None = None
+        self._parts: tuple[Part, ...] = ()
+        self._frame: Frame | None = None
+        self._scene: Scene | None = None
+        self._scales: list[QRectF] = []
+        self._verdict: tuple[QPointF, Verdict] | None = None
+        self._is_fitted = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SETTLE_MS)
+        self._rest.timeout.connect(self.settle)
+        self.setMinimumSize(280, 200)
+
+    def show_areas(self, areas: AreaSet, groups: Sequence[str]) -> None:
+        """Show other areas, fitted into view; `groups` names each one's group."""
+        self._areas, self._groups = areas, tuple(groups)
+        self._numbers = {code: number for number, code in enumerate(areas.codes)}
+        self._looks, self._titles = (), {}
+        self._drawing = None
+        self._scene = None
+        self.fit()
+
+    def show_looks(
+        self, looks: Sequence[AreaLook], titles: Mapping[str, GroupLook] | None = None
+    ) -> None:
+        """Colour and label the areas, in the order of their codes; `titles` by group."""
+        self._looks = tuple(looks)
+        if titles is not None and titles != self._titles:
+            self._titles = titles
+            if self._scene is not None:
+                self._scene.title(titles)
+        if self._scene is not None:
+            self._scene.recolour(self._looks)
+        self.update()
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the areas shown."""
+        return self._areas.codes if self._areas is not None else ()
+
+    def code_at(self, point: QPointF) -> str:
+        """The code of the area under a point of the widget, or ''."""
+        return self._code(self._number_at(point))
+
+    def place_of(self, code: str) -> QPointF | None:
+        """Where an area's label lies in the widget."""
+        if self._drawing is None or self._frame is None or code not in self._numbers:
+            return None
+        return self._frame.point(self._drawing.areas.labels[self._numbers[code]])
+
+    def fit(self) -> None:
+        """Show everything."""
+        self._is_fitted = True
+        room = self._room()
+        if self._areas is None or not self._areas.codes or min(room.width(), room.height()) < 20:
+            return
+        if self._drawing is None or len(self._parts) > 1:
+            sheet = laid_out(self._areas, room.width() / room.height())
+            self._parts = sheet.parts
+            self._drawing = drawing_of(sheet.areas, self._groups)
+        self._frame = fitted(self._drawing.areas.bounds(), room)
+        self.settle()
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Show more or less, the point under `at` (or the middle) staying where it is."""
+        if self._frame is None or self._drawing is None:
+            return
+        whole = fitted(self._drawing.areas.bounds(), self._room()).scale
+        scale = min(whole * CLOSEST, max(whole * FARTHEST, self._frame.scale * factor))
+        self._carry(self._frame.zoomed(scale, at or self._middle()))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the content by pixels."""
+        if self._frame is not None:
+            self._carry(self._frame.moved(right, down))
+
+    def settle(self) -> None:
+        """Draw the view that is shown, sharp."""
+        self._rest.stop()
+        if self._frame is None or self._drawing is None:
+            return
+        self._scales = scale_boxes(self._parts, self._frame, self.size(), CORNER)
+        kept = [*self._scales, self._corner(), self._note_box()]
+        ratio = self.devicePixelRatioF()
+        self._scene = Scene(self._drawing, self._frame, self.size(), ratio, kept)
+        self._scene.title(self._titles)
+        if self._looks:
+            self._scene.recolour(self._looks)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture, the marks, and what lies over them."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens().surface))
+        if self._scene is not None and self._frame is not None and self._looks:
+            if self._scene.frame != self._frame:
+                painter.setTransform(self._scene.frame.towards(self._frame))
+            painter.drawPixmap(0, 0, self._scene.picture())
+            draw_marks(painter, self._scene.shapes, self._marks_shown())
+            painter.resetTransform()
+            draw_scales(painter, self._parts, self._frame, self._scales)
+            draw_note(painter, self.note, self._note_box())
+            if self._verdict is not None:
+                draw_verdict(painter, *self._verdict, self.size())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new size, or keep the middle where the user went closer."""
+        super().resizeEvent(event)
+        if self._is_fitted or self._frame is None:
+            self.fit()
+            return
+        grown = event.size() - event.oldSize()
+        self._frame = self._frame.moved(grown.width() / 2, grown.height() / 2)
+        self.settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.settle()
+
+    def _carry(self, frame: Frame) -> None:
+        """Show another view by the last picture, and draw it when the hand rests."""
+        self._frame = frame
+        self._is_fitted = False
+        self._scales = scale_boxes(self._parts, frame, self.size(), CORNER)
+        self._rest.start()
+        self.update()
+
+    def _marks_shown(self) -> Marks:
+        return self.marks
+
+    def _number_at(self, point: QPointF) -> int:
+        if self._scene is None or self._frame is None:
+            return -1
+        return self._scene.number_at(self._frame.towards(self._scene.frame).map(point))
+
+    def _code(self, number: int) -> str:
+        return self._areas.codes[number] if self._areas is not None and number >= 0 else ""
+
+    def _middle(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    def _room(self) -> QRectF:
+        return QRectF(SIDE, TOP, self.width() - 2 * SIDE, self.height() - TOP - BOTTOM)
+
+    def _corner(self) -> QRectF:
+        return QRectF(self.width() - CORNER, self.height() - BOTTOM, CORNER, BOTTOM)
+
+    def _note_box(self) -> QRectF:
+        return QRectF(14, self.height() - 30.0, self.width() - CORNER - 110, 20)

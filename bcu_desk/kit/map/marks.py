@@ -1,0 +1,153 @@
+"""What is drawn over a map: lit, chosen and walked areas, a drop's verdict, scales, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from bcu_desk.kit.look.tokens import ink_on, tokens
+from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.map.layers import Frame
+from bcu_desk.kit.map.looks import Turn, Verdict
+from bcu_desk.kit.map.parts import Part
+
+SCALES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
+LONGEST, LINE, PAD, BADGE = 70.0, 24.0, 12.0, 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Areas by number, -1 for none: under the pointer, chosen, walked to by keys, given away."""
+
+    lit: int = -1
+    chosen: int = -1
+    walked: int = -1
+    giving: int = -1
+
+
+def draw_marks(painter: QPainter, shapes: Sequence[QPolygonF], marks: Marks) -> None:
+    """Outline the areas that stand out."""
+    look = tokens()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    solid, dashed = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
+    lines = (
+        (marks.lit, look.ink, 2, solid, False),
+        (marks.giving, look.accent, 3, dashed, True),
+        (marks.walked if marks.walked != marks.chosen else -1, look.accent, 3, dashed, True),
+        (marks.chosen, look.accent, 3, solid, True),
+    )
+    for number, colour, width, style, haloed in lines:
+        if not 0 <= number < len(shapes):
+            continue
+        if haloed:
+            painter.setPen(_pen(look.surface, width + 3, solid))
+            painter.drawPolygon(shapes[number])
+        painter.setPen(_pen(colour, width, style))
+        painter.drawPolygon(shapes[number])
+
+
+def _pen(colour: str, width: int, style: Qt.PenStyle) -> QPen:
+    pen = QPen(QColor(colour), width, style)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def scale_bar(pixels_a_metre: float) -> tuple[float, str]:
+    """How long a scale bar is in pixels, and what it says."""
+    fitting = [metres for metres in SCALES if metres * pixels_a_metre <= LONGEST]
+    metres = max(fitting, default=SCALES[0])
+    told = f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
+    return metres * pixels_a_metre, told
+
+
+def scale_boxes(parts: Sequence[Part], frame: Frame, size: QSize, right: float) -> list[QRectF]:
+    """Where scale bars go: one in the corner, `right` pixels from the edge, or one a part."""
+    if len(parts) < 2:
+        place = QPointF(size.width() - right, size.height() - 14.0)
+        return [QRectF(place.x() - 90, place.y() - 20, 90, 24)]
+    found = []
+    for part in parts:
+        west, south, _, _ = part.box
+        x, y = (west - frame.west) * frame.scale, (frame.north - south) * frame.scale
+        found.append(QRectF(x, min(y - 4, size.height() - 30.0), 90, 24))
+    return found
+
+
+def draw_scales(
+    painter: QPainter, parts: Sequence[Part], frame: Frame, boxes: Sequence[QRectF]
+) -> None:
+    """Draw a scale bar for each part into its box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setFont(font_of("small"))
+    painter.setPen(QPen(QColor(tokens().muted), 1))
+    for part, box in zip(parts, boxes, strict=False):
+        width, told = scale_bar(frame.scale * part.scale)
+        left, right = round(box.center().x() - width / 2), round(box.center().x() + width / 2)
+        bottom = round(box.bottom()) - 3
+        painter.drawPolyline(
+            [
+                QPointF(left, bottom - 4),
+                QPointF(left, bottom),
+                QPointF(right, bottom),
+                QPointF(right, bottom - 4),
+            ]
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, told)
+
+
+def draw_note(painter: QPainter, note: str, box: QRectF) -> None:
+    """Draw the note in the corner."""
+    painter.setFont(font_of("small"))
+    painter.setPen(QColor(tokens().muted))
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, note)
+
+
+def draw_verdict(painter: QPainter, at: QPointF, verdict: Verdict, room: QSize) -> None:
+    """Draw a card beside the pointer: what a drop there would do, or why it may not be."""
+    look = tokens()
+    strong = QFontMetricsF(font_of("strong"))
+    lines = len(verdict.turns)
+    width = max(
+        [strong.horizontalAdvance(verdict.words)]
+        + [strong.horizontalAdvance(turn.name) + 3 * BADGE + 16 for turn in verdict.turns]
+    )
+    box = QRectF(at.x() + 18, at.y() + 12, width + 2 * PAD, LINE * (1 + lines) + 10)
+    box.moveLeft(max(8.0, min(box.left(), room.width() - box.width() - 8.0)))
+    box.moveTop(max(8.0, min(box.top(), room.height() - box.height() - 8.0)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = look.tone("good" if verdict.ok else "bad")[0]
+    painter.setPen(QPen(QColor(ink), 1.4))
+    painter.setBrush(QColor(look.raised))
+    painter.drawRoundedRect(box, 8, 8)
+    row = QRectF(box.left() + PAD, box.top() + 5, width, LINE)
+    for turn in verdict.turns:
+        _draw_turn(painter, row, turn)
+        row.translate(0, LINE)
+    painter.setFont(font_of("secondary" if verdict.turns else "strong"))
+    painter.setPen(QColor(ink))
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, verdict.words)
+
+
+def _draw_turn(painter: QPainter, row: QRectF, turn: Turn) -> None:
+    look = tokens()
+    painter.setFont(font_of("strong"))
+    painter.setPen(QColor(look.ink))
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, turn.name)
+    right = row.right()
+    for text, colour, left in (
+        (turn.before, turn.colour_before, right - 3 * BADGE),
+        (turn.after, turn.colour_after, right - BADGE),
+    ):
+        box = QRectF(left, row.top() + 3, BADGE, LINE - 6)
+        painter.setPen(QPen(QColor(look.line2), 1))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(ink_on(colour)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(QColor(look.muted))
+    arrow = QRectF(right - 2 * BADGE, row.top(), BADGE, LINE)
+    painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "→")

@@ -1,0 +1,129 @@
+"""Titles of groups of areas: beside the group, on free paper, nearest to its own areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.map.layers import Numbers
+from bcu_desk.kit.map.looks import GroupLook
+
+STEP = 8  # pixels between the spots that are tried
+EDGE, BREATH = 10.0, 5.0
+FARTHEST = 130.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A group's title in its place."""
+
+    look: GroupLook
+    box: QRectF
+
+
+class Paper:
+    """Which pixels of a widget are free of areas, of titles and of what is kept clear."""
+
+    def __init__(self, numbers: Numbers, ratio: float, kept: Sequence[QRectF]) -> None:
+        step = max(1, round(STEP * ratio))
+        covered = numbers > 0
+        rows, columns = covered.shape[0] // step, covered.shape[1] // step
+        blocks = covered[: rows * step, : columns * step]
+        counted = blocks.reshape(rows, step, columns, step).sum(axis=(1, 3))
+        self._busy: NDArray[np.bool_] = np.asarray(counted > 0, dtype=np.bool_)
+        for box in kept:
+            self.take(box)
+
+    def take(self, box: QRectF) -> None:
+        """Keep a box clear of what comes later."""
+        rows, columns = self._cells(box)
+        self._busy[rows, columns] = True
+
+    def free_spots(self, size: QSizeF) -> NDArray[np.float64]:
+        """The top left corners at which a box of a size meets nothing, a row each."""
+        high = int(np.ceil((size.height() + 2 * BREATH) / STEP))
+        wide = int(np.ceil((size.width() + 2 * BREATH) / STEP))
+        rows, columns = self._busy.shape
+        if rows < high or columns < wide:
+            return np.empty((0, 2))
+        sums = np.zeros((rows + 1, columns + 1), dtype=np.int64)
+        sums[1:, 1:] = self._busy.cumsum(axis=0).cumsum(axis=1)
+        held = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+        tops, lefts = np.nonzero(held == 0)
+        return np.stack((lefts * STEP + BREATH, tops * STEP + BREATH), axis=1).astype(np.float64)
+
+    def _cells(self, box: QRectF) -> tuple[slice, slice]:
+        return (
+            slice(max(0, int(box.top() // STEP)), max(0, int(box.bottom() // STEP) + 1)),
+            slice(max(0, int(box.left() // STEP)), max(0, int(box.right() // STEP) + 1)),
+        )
+
+
+def title_size(look: GroupLook) -> QSizeF:
+    """Room for a title and the line about it."""
+    strong, small = QFontMetricsF(font_of("strong")), QFontMetricsF(font_of("small"))
+    width = max(strong.horizontalAdvance(look.title), small.horizontalAdvance(look.about))
+    height = strong.height() + (small.height() if look.about else 0)
+    return QSizeF(width + 2, height)
+
+
+def placed_titles(
+    looks: Mapping[str, GroupLook],
+    groups: Sequence[str],
+    points: Sequence[QPointF],
+    paper: Paper,
+) -> tuple[Title, ...]:
+    """Each group's title where there is free paper close to its own areas; others are left out."""
+    places = np.array([(point.x(), point.y()) for point in points]).reshape(-1, 2)
+    named = np.array(groups)
+    found = []
+    for group, look in looks.items():
+        own = named == group
+        size = title_size(look)
+        spots = paper.free_spots(size)
+        if not own.any() or not len(spots):
+            continue
+        half = np.array((size.width() / 2, size.height() / 2))
+        best = _best(spots + half, places, own)
+        if best is None:
+            continue
+        box = QRectF(QPointF(*map(float, spots[best])), size)
+        paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
+        found.append(Title(look, box))
+    return tuple(found)
+
+
+def _best(
+    middles: NDArray[np.float64], places: NDArray[np.float64], own: NDArray[np.bool_]
+) -> int | None:
+    """The spot nearest to the group's middle that is nearer to its areas than to others'."""
+    apart = np.hypot(
+        middles[:, None, 0] - places[None, :, 0], middles[:, None, 1] - places[None, :, 1]
+    )
+    mine = apart[:, own].min(axis=1)
+    others = apart[:, ~own].min(axis=1) if (~own).any() else np.full(len(middles), np.inf)
+    centre = places[own].mean(axis=0)
+    cost = np.hypot(*(middles - centre).T) + mine
+    cost[(mine > others) | (mine > FARTHEST)] = np.inf
+    best = int(np.argmin(cost))
+    return best if np.isfinite(cost[best]) else None
+
+
+def draw_titles(painter: QPainter, titles: Sequence[Title]) -> None:
+    """Draw titles with the line about each below."""
+    look = tokens()
+    left = Qt.AlignmentFlag.AlignLeft
+    for title in titles:
+        painter.setFont(font_of("strong"))
+        painter.setPen(QColor(look.ink))
+        painter.drawText(title.box, left | Qt.AlignmentFlag.AlignTop, title.look.title)
+        painter.setFont(font_of("small"))
+        painter.setPen(QColor(look.muted))
+        painter.drawText(title.box, left | Qt.AlignmentFlag.AlignBottom, title.look.about)
