@@ -3,35 +3,72 @@
 from __future__ import annotations
 
 import faulthandler
+import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from bcu_desk.shell.cli.calls import CALLS, call
+from bcu_desk.shell.cli.calls import CALLS, FAILED, call
+from bcu_desk.work.sentences import sentence
 
-WINDOWED = ("self-test",)
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    faulthandler.enable()
+    if sys.stderr is not None:
+        faulthandler.enable()
+    _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     words = [word for word in given if word != "--json"]
-    if not _for_window(words):
-        return call(given)
-    if words[:1] == ["self-test"]:
+    if words == ["self-test"]:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    from bcu_desk.shell.app import run  # noqa: PLC0415 - loads Qt
+    if not for_window(given):
+        return call(given)
+    return _window(words)
 
+
+def for_window(given: Sequence[str]) -> bool:
+    """Whether the window is asked for: no call, and at most a file."""
+    if not given:
+        return True
+    word = given[0]
+    if len(given) > 1 or word.startswith("-") or word in CALLS:
+        return False
+    return word.lower().endswith(".bcu") or os.path.sep in word or Path(word).exists()
+
+
+def has_screen(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a window can be shown at all: on Linux Qt ends the program where none can."""
+    return platform != "linux" or any(environment.get(name) for name in SCREENS)
+
+
+def _window(words: Sequence[str]) -> int:
+    """Open the window, or say in a sentence why it can't be."""
+    if not has_screen(os.environ):
+        return _no_screen("neither DISPLAY nor WAYLAND_DISPLAY is set")
+    try:
+        from bcu_desk.shell.app import run  # noqa: PLC0415 - loads Qt
+    except ImportError as error:
+        return _no_screen(str(error))
     return run(words)
 
 
-def _for_window(words: Sequence[str]) -> bool:
-    """Whether the window is asked for: no call, and at most a file."""
-    if words[:1] == ["self-test"]:
-        return len(words) == 1
-    return len(words) <= 1 and not any(word.startswith("-") or word in CALLS for word in words)
+def _no_screen(problem: str) -> int:
+    sys.stderr.write(sentence("no_screen", {"problem": problem}) + "\n")
+    return FAILED
+
+
+def _speak_utf8() -> None:
+    """Names in any script can be read and printed, whatever the console is set to."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="strict")
 
 
 if __name__ == "__main__":

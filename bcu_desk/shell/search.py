@@ -114,10 +114,9 @@ class SearchPanel(QFrame):
         typed = self._field.text().strip()
         self._rows.typed = typed
         found = matching((*self._standing, *self._known), typed) if typed else self._standing
-        able = gestures(self._finds, found[:2], read_only=self.read_only)
         self._list.clear()
         noun = ""
-        for entry in (*able, *found):
+        for entry in self._with_gestures(found):
             if entry.noun != noun:
                 noun = entry.noun
                 self._add_head(noun)
@@ -125,6 +124,12 @@ class SearchPanel(QFrame):
         self._words.setText(NOTHING if typed else EMPTY)
         self._words.setVisible(not found or not typed)
         self._choose_from(0, 1)
+
+    def _with_gestures(self, found: Sequence[Entry]) -> tuple[Entry, ...]:
+        """What was found, and behind the best group what can be done with the best of it."""
+        able = gestures(self._finds, found[:2], read_only=self.read_only)
+        first = sum(1 for entry in found if entry.noun == found[0].noun)
+        return (*found[:first], *able, *found[first:])
 
     def _add_head(self, noun: str) -> None:
         head = QListWidgetItem(noun)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -44,7 +45,16 @@ def write_workbook(path: Path, told: Told, filled: tuple[Filled, ...]) -> None:
     _about(workbook, told, filled, formats)
     for item in filled:
         _subject(workbook, told, item, formats)
-    workbook.close()
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        # It wraps what the system said, which the caller knows how to tell.
+        raise _of_system(error) from error
+
+
+def _of_system(error: FileCreateError) -> OSError:
+    told = error.args[0] if error.args else None
+    return told if isinstance(told, OSError) else OSError(str(error))
 
 
 def _formats(workbook: Workbook) -> dict[str, Format]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,14 +22,19 @@ class Answer:
 
 
 def say(answer: Answer, *, as_json: bool) -> None:
-    """Print an answer: JSON or words on standard output, refusals in words on standard error."""
-    if as_json:
-        sys.stdout.write(wire.text(answer.document) + "\n")
-    elif answer.code and "refused" in answer.document:
-        sys.stderr.write(answer.words + "\n")
-    else:
-        sys.stdout.write(answer.words + "\n")
-    sys.stdout.flush()
+    """Print an answer: JSON or words on standard output, refusals in words on standard error.
+
+    A reader that has gone away (`| head`) ends the output quietly.
+    """
+    refused = bool(answer.code) and "refused" in answer.document
+    stream = sys.stderr if refused and not as_json else sys.stdout
+    text = wire.text(answer.document) if as_json else answer.words
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        # Python would try to flush once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def table(rows: Sequence[object]) -> str:

@@ -6,19 +6,22 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import data_calls, file_calls, workbook_call
 from bcu_desk.shell.cli.answers import Answer, say
-from bcu_desk.shell.cli.parser import make_parser
+from bcu_desk.shell.cli.parser import WrongUsage, make_parser
+from bcu_desk.shell.crash import log_error, log_path
 from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.session import FAILURES, trouble_of
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import clock_of
 from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 
-REFUSED = 1
+REFUSED, WRONG_USAGE, FAILED = 1, 2, 5
 Call = Callable[[Program, argparse.Namespace], Answer]
 CALLS: Mapping[str, Call] = {
     "new": file_calls.new,
@@ -36,10 +39,21 @@ CALLS: Mapping[str, Call] = {
 
 
 def call(arguments: Sequence[str]) -> int:
-    """Carry out a call and print its answer; returns the exit code of the contract."""
-    given = make_parser().parse_args(_json_last(arguments))
+    """Carry out a call and print its answer; returns the exit code of the contract.
+
+    Wrong usage ends with SystemExit 2 and the usage on standard error; with `--json` it is one
+    document, as every refusal.
+    """
+    as_json = "--json" in arguments
+    try:
+        given = make_parser().parse_args(_json_last(arguments))
+    except WrongUsage as wrong:
+        if not as_json:
+            wrong.parser.exit(WRONG_USAGE, f"{wrong.parser.format_usage()}{wrong.told}\n")
+        say(_refusal("wrong_usage", {"problem": wrong.told}, WRONG_USAGE), as_json=True)
+        return WRONG_USAGE
     answer = _answer(CALLS[given.call], given)
-    say(answer, as_json=given.json)
+    say(answer, as_json=as_json)
     return answer.code
 
 
@@ -58,9 +72,34 @@ def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
         return _refusal(refused.code, refused.facts, REFUSED)
     except Unusable as fault:
         return _refusal(fault.code, fault.facts, fault.exit_code)
-    except OSError as error:
-        told = fault_of_system(error)
+    except FAILURES as error:
+        return _fault(trouble_of(error, Path(str(getattr(given, "file", "")))))
+    except (OSError, MemoryError) as error:
+        return _fault(error)
+    except Exception as error:  # noqa: BLE001 - the last resort: logged, and told in words
+        return _unexpected(error)
+
+
+def _fault(error: Exception) -> Answer:
+    """What an error of the database, the disk or the memory means for people."""
+    if isinstance(error, Refused):
+        return _refusal(error.code, error.facts, REFUSED)
+    told = fault_of_system(error) if isinstance(error, OSError) else error
+    if isinstance(told, MemoryError):
+        return _refusal("no_memory", {}, FAILED)
+    if isinstance(told, Unusable):
         return _refusal(told.code, told.facts, told.exit_code)
+    return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> Answer:
+    """A fault of the program itself: its trace goes to the log, never to the user."""
+    try:
+        profile = profile_folder(os.environ)
+    except OSError:
+        return _refusal("unexpected", {"log": "nowhere: the profile can't be written"}, FAILED)
+    log_error(profile, error)
+    return _refusal("unexpected", {"log": str(log_path(profile))}, FAILED)
 
 
 def _refusal(code: str, facts: Mapping[str, Fact], exit_code: int) -> Answer:

@@ -132,9 +132,13 @@ def _known(kinds: Mapping[str, K], name: str, code: str) -> K:
 
 
 def _input(told: str | None) -> str:
-    if told == "-":
-        return sys.stdin.read(wire.LONGEST_INPUT + 1)
-    return told or "{}"
+    """The fields as they were given; `-` reads them from standard input."""
+    if told != "-":
+        return told or "{}"
+    try:
+        return sys.stdin.read(wire.LONGEST_INPUT + 1).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise Refused("bad_json", problem="it is not UTF-8 text") from None
 
 
 def _day(told: str | None, desk: Desk) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from bcu_desk.work.new_file import KINDS
 
@@ -14,9 +14,26 @@ if TYPE_CHECKING:
 SAMPLE_HELP = "what the file holds: real boroughs and wards, fictional people, fleet and bookings"
 
 
+class WrongUsage(Exception):
+    """Arguments that no call takes; `told` says what is wrong, `parser` knows the usage."""
+
+    def __init__(self, parser: argparse.ArgumentParser, told: str) -> None:
+        super().__init__(told)
+        self.parser = parser
+        self.told = told
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises WrongUsage instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong."""
+        raise WrongUsage(self, message)
+
+
 def make_parser() -> argparse.ArgumentParser:
-    """The parser of every call; `call` names the one chosen."""
-    parser = argparse.ArgumentParser(
+    """The parser of every call; `call` names the one chosen. It raises WrongUsage."""
+    parser: argparse.ArgumentParser = Parser(
         prog="bcu-desk",
         description="Run a Basic Command Unit: posts, assignments, ward cover and fleet.",
         epilog="bcu-desk [FILE] opens the window. --json prints one JSON document.",
