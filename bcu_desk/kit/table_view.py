@@ -63,6 +63,7 @@ class TableView(QTableView):
         self.hovered = -1
         self._wanted: list[int] = []
         self._least: list[int] = []
+        self._fitting = False
         self.setItemDelegate(RowDelegate(self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -114,20 +115,25 @@ class TableView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        """Fit the columns, and again where that made a scroll bar come or go."""
+        if not self._wanted or self.horizontalHeader().count() != len(self._wanted):
+            return
+        room = -1
+        while room != self.viewport().width() and not self._fitting:
+            room = self.viewport().width()
+            self._set_widths(fitted(self._wanted, self._least, room))
+
+    def _set_widths(self, widths: Sequence[int]) -> None:
         head = self.horizontalHeader()
-        if self._wanted and head.count() == len(self._wanted):
-            head.blockSignals(True)
-            for number, width in enumerate(
-                fitted(self._wanted, self._least, self.viewport().width())
-            ):
-                head.resizeSection(number, width)
-            head.blockSignals(False)
-            self.updateGeometries()
-            self.viewport().update()
+        self._fitting = True
+        for number, width in enumerate(widths):
+            head.resizeSection(number, width)
+        self.updateGeometries()
+        self._fitting = False
 
     def _keep_width(self, number: int, _before: int, width: int) -> None:
         """What the user drags a column to is what it wants from then on."""
-        if number < len(self._wanted):
+        if number < len(self._wanted) and not self._fitting:
             self._wanted[number] = width
 
     def chosen_line(self) -> int | None:
@@ -278,6 +284,7 @@ def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
         widths = [
             width - math.ceil(part * share) for width, part in zip(widths, slack, strict=True)
         ]
+        widths[-1] += max(0, room - sum(widths))
     return widths
 
 
