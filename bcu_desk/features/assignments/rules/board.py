@@ -91,11 +91,10 @@ class _Maker:
         held = by_thing(self._held)
         lines = [(b, days) for of, b, days in self._world.places_in_bcus if of.id == bcu.id]
         for borough, days in sorted(lines, key=lambda line: line[0].name):
-            inside = days.within(self._period)
-            if inside is not None:
+            if days.overlaps(self._period):
                 wards = len(self._wards_on(borough.id))
                 row = Row(borough.code, bcu.code, BOROUGHS, borough.name, "borough", wards, (), ())
-                yield self._filled(row, held.get((bcu.id, borough.id), ()), inside)
+                yield self._filled(row, held.get((bcu.id, borough.id), ()), days)
 
     def _wards_on(self, borough_id: int) -> list[str]:
         wards = self._world.wards_of.get(borough_id, ())
@@ -104,11 +103,11 @@ class _Maker:
     def functions(self, bcu: Bcu) -> Iterator[Row]:
         """The core functions in force, in their own order."""
         held = by_thing(self._leads)
-        live = [days for of, days in self._world.bcus_within(self._period) if of.id == bcu.id]
+        live = [days for of, days in self._world.bcus_within(EVER) if of.id == bcu.id]
         for function in self._world.facts.functions:
             for days in live:
                 inside = days.within(function.days)
-                if inside is not None:
+                if inside is not None and inside.overlaps(self._period):
                     key = f"{bcu.code}/{function.code}"
                     row = Row(key, bcu.code, FUNCTIONS, function.title, function.code, 0, (), ())
                     yield self._filled(row, held.get((bcu.id, function.id), ()), inside)
@@ -121,35 +120,43 @@ class _Maker:
             if (post.bcu_id, post.kind) == (bcu.id, COMMANDER) and post.days.overlaps(self._period)
         ]
         holders = self._world.holders_of(bcu, COMMANDER)
-        bars = tuple(self._bar(item, item.days, (), ()) for item in holders)
+        every = tuple(self._bar(item, item.days, (), ()) for item in holders)
+        bars = tuple(bar for bar in every if bar.days.overlaps(self._period))
         codes = tuple(post.code for post in posts)
-        for of, days in self._world.bcus_within(self._period):
-            if of.id == bcu.id:
-                key = codes[0] if codes else bcu.code
-                empty = gaps([bar.days for bar in bars], days)
-                found = tuple(Gap(self._whole(gap, bars), codes) for gap in empty)
+        for of, days in self._world.bcus_within(EVER):
+            if of.id == bcu.id and days.overlaps(self._period):
+                found = tuple(Gap(gap, codes) for gap in self._gaps(every, days))
                 yield Row(
-                    key, bcu.code, COMMAND, "BCU commander", "command", 0, bars, found, (days,)
+                    key=codes[0] if codes else bcu.code,
+                    bcu=bcu.code,
+                    group=COMMAND,
+                    title="BCU commander",
+                    code="command",
+                    count=0,
+                    bars=bars,
+                    gaps=found,
+                    judged=self._judged(days),
                 )
 
-    def _filled(self, row: Row, charges: tuple[Dates, ...], inside: DaySpan) -> Row:
-        """The row with its bars and gaps."""
-        held = [(days, charge.holder) for days, charge in charges if charge.holder is not None]
-        bars = tuple(self._bars(held))
-        posts = [(days, charge.post.code) for days, charge in charges if charge.holder is None]
+    def _filled(self, row: Row, charges: tuple[Dates, ...], days: DaySpan) -> Row:
+        """The row with its bars and gaps, on the days on which somebody should be there."""
+        held = [(span, charge.holder) for span, charge in charges if charge.holder is not None]
+        every = tuple(self._bars(held))
+        posts = [(span, charge.post.code) for span, charge in charges if charge.holder is None]
         found = []
-        for gap in gaps([bar.days for bar in bars], inside):
-            vacant = {code for days, code in posts if days.overlaps(gap)}
-            found.append(Gap(self._whole(gap, bars), tuple(sorted(vacant))))
-        shown = tuple(bar for bar in bars if bar.days.overlaps(self._period))
-        return replace(row, bars=shown, gaps=tuple(found), judged=(inside,))
+        for gap in self._gaps(every, days):
+            vacant = {code for span, code in posts if span.overlaps(gap)}
+            found.append(Gap(gap, tuple(sorted(vacant))))
+        bars = tuple(bar for bar in every if bar.days.overlaps(self._period))
+        return replace(row, bars=bars, gaps=tuple(found), judged=self._judged(days))
 
-    def _whole(self, gap: DaySpan, bars: Iterable[Bar]) -> DaySpan:
-        """A gap that reaches the end of the period, to its own end."""
-        if gap.end is None or gap.end != self._period.end:
-            return gap
-        later = [bar.days.start for bar in bars if bar.days.start >= gap.end]
-        return Span(gap.start, min(later) if later else None)
+    def _gaps(self, bars: Iterable[Bar], days: DaySpan) -> Iterator[DaySpan]:
+        """The gaps that are seen in the period, each in its full length."""
+        return (gap for gap in gaps([bar.days for bar in bars], days) if gap.overlaps(self._period))
+
+    def _judged(self, days: DaySpan) -> tuple[DaySpan, ...]:
+        inside = days.within(self._period)
+        return () if inside is None else (inside,)
 
     def _bars(self, held: Iterable[tuple[DaySpan, Holder]]) -> Iterator[Bar]:
         """Bars of holders, cut where what else their post is charged with changes."""

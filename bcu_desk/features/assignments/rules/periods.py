@@ -41,14 +41,6 @@ def months_later(first: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-def moved_to_show(zoom: Zoom, on: date, day: date) -> int:
-    """How far to move so that a day is shown, going as little as can be."""
-    moved = 0
-    while not (period := period_of(zoom, on, moved)).holds(day):
-        moved += 1 if period.start <= day else -1
-    return moved
-
-
 def period_text(period: DaySpan) -> str:
     """`2 Jan to 30 Apr 2017`; the year twice where it changes."""
     first, end = period.start, period.end

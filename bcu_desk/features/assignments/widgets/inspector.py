@@ -47,7 +47,7 @@ class Inspector(Card):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        lines.addLayout(self._head())
+        lines.addWidget(self._head())
         lines.addWidget(rule())
         self._scroll = QScrollArea()
         self._scroll.setObjectName("assignments.inspector.scroll")
@@ -68,8 +68,10 @@ class Inspector(Card):
         foot.addLayout(inside)
         lines.addWidget(self._foot)
 
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
+    def _head(self) -> QWidget:
+        made = QWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head = QVBoxLayout(made)
         head.setContentsMargins(SIDE, 12, 8, 12)
         head.setSpacing(4)
         line = QHBoxLayout()
@@ -86,7 +88,7 @@ class Inspector(Card):
         head.addLayout(line)
         head.addWidget(self.title)
         head.addWidget(self._days)
-        return head
+        return made
 
     def show_detail(self, detail: Detail, *, closable: bool) -> None:
         """Say what is chosen."""
