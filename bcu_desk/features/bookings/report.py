@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.commands import booking, off_road
+from bcu_desk.features.bookings.commands import booking, off_road, vehicles
 from bcu_desk.features.bookings.queries.bookings import Bookings
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
@@ -65,6 +65,7 @@ OFFER = Offer(
         ("approve_booking", booking.ApproveBooking),
         ("mark_off_road", off_road.MarkOffRoad),
         ("back_on_road", off_road.BackOnRoad),
+        ("add_vehicle", vehicles.AddVehicle),
     ),
     queries=(
         ("vehicles", Vehicles),

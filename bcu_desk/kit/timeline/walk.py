@@ -168,15 +168,16 @@ class WalkedTimeline(TimelineArea):
 
     def _on_gesture(self) -> None:
         """Show the proposal, with words where it may not be."""
-        gesture, rect = self.gesture, self.picture().asked_rect()
+        gesture = self.gesture
+        if gesture.asked is not None and gesture.phase in {"picked", "held"}:
+            line = self.rows.line_of(gesture.asked.row)
+            if line is not None:
+                self.reveal(line.top, line.height, gesture.asked.start, gesture.asked.end)
+        rect = self.picture().asked_rect()
         if gesture.asked is None or gesture.verdict.ok or rect is None:
             self.bubble.hide()
         else:
             self.bubble.tell(gesture.verdict, gesture.fixes)
             self.bubble.beside(rect.toAlignedRect(), self.viewport().rect())
-        if gesture.moving() and gesture.asked is not None:
-            line = self.rows.line_of(gesture.asked.row)
-            if line is not None and gesture.phase == "picked":
-                self.reveal(line.top, line.height, gesture.asked.start, gesture.asked.end)
         self.proposing.emit(gesture.asked if gesture.moving() else None)
         self.renew()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.domain.fleet import Booking, BookingState, Vehicle
 from bcu_desk.domain.people import Person
-from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu
+from bcu_desk.domain.places import Base, Bcu, BoroughInBcu
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
@@ -15,6 +15,7 @@ from bcu_desk.features.bookings.commands.checks import (
     refuse_what_is_in_the_way,
     span_given,
 )
+from bcu_desk.features.bookings.commands.vehicles import borough_named
 from bcu_desk.features.bookings.rules import reference_of, told_span
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
@@ -38,7 +39,7 @@ class Book(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         """Check and write the booking."""
         vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
-        borough = _borough_named(unit, self.borough)
+        borough = borough_named(unit, self.borough)
         span = span_given(self.start, self.end)
         driver = _person(unit, self.driver)
         reason = None if self.override is None else clean_text(self.override, "override")
@@ -141,14 +142,6 @@ class ApproveBooking(Command, frozen=True, kw_only=True):
 def _booking_named(unit: Unit, reference: str) -> Booking:
     """A booking by its reference."""
     return unit.named(Booking, reference=reference, field="booking")
-
-
-def _borough_named(unit: Unit, told_as: str) -> Borough:
-    """A borough by GSS code, or by its name."""
-    for row in unit.every(Borough):
-        if told_as in (row.code, row.name):
-            return row
-    raise Refused("unknown_borough", value=told_as[:60], field="borough")
 
 
 def _person(unit: Unit, collar: str | None) -> Person | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from bcu_desk.domain.clashes import Clash, busy, clashes, unfit
 from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle, VehicleKind
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
-from bcu_desk.domain.places import Base
+from bcu_desk.domain.places import Base, BoroughInBcu
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
-from bcu_desk.domain.times import london_text, minute_of, utc_text
+from bcu_desk.domain.times import minute_of, utc_text
 from bcu_desk.features.bookings.rules import (
     DAY,
     LONGEST_DAYS,
@@ -154,15 +154,21 @@ def _instead(unit: Unit, asked: Asked) -> dict[str, Fact]:
         "free_base": other.base if other else None,
         "free_start": utc_text(later.start) if later else None,
         "free_end": utc_text(later.end) if later else None,
-        "free_start_london": london_text(later.start) if later else None,
         "instead": "; ".join(sorted(str(part) for part in told)) or "nothing of the kind is free",
     }
 
 
 def _others(unit: Unit, vehicle: Vehicle) -> list[Vehicle]:
-    """Vehicles of the same kind, those at the same base first."""
+    """Vehicles of the same kind: those at the same base first, then those of the same BCU."""
+    boroughs = {row.id: row.borough_id for row in unit.every(Base)}
+    bcus = {row.borough_id: row.bcu_id for row in unit.every(BoroughInBcu)}
+
+    def distance(other: Vehicle) -> tuple[bool, bool, str]:
+        own, there = (bcus.get(boroughs[row.base_id]) for row in (vehicle, other))
+        return other.base_id != vehicle.base_id, own != there, other.registration
+
     found = [row for row in unit.every(Vehicle, kind_id=vehicle.kind_id) if row.id != vehicle.id]
-    return sorted(found, key=lambda row: (row.base_id != vehicle.base_id, row.registration))
+    return sorted(found, key=distance)
 
 
 def _who(unit: Unit, booking: Booking) -> str:

@@ -1,0 +1,1 @@
+"""What the fleet page shows, made from what was read."""

@@ -1,0 +1,224 @@
+"""The rows and bars of the board, made from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bcu_desk.domain.clashes import is_free
+from bcu_desk.domain.fleet import OffRoad
+from bcu_desk.domain.spans import MinuteSpan
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.wording import (
+    away_words,
+    icon_of,
+    purpose_line,
+    reason_words,
+    when_words,
+)
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.rules import hour, length_words
+from bcu_desk.kit.timeline.rows import (
+    Band,
+    BarKind,
+    Chip,
+    Content,
+    Count,
+    TimelineBar,
+    TimelineGroup,
+    TimelineRow,
+)
+
+FREE, AWAY = "free:", "off:"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the board is looked at: grouped by base or kind, rows kept unfolded, and now."""
+
+    by: str = "base"
+    open_rows: frozenset[str] = field(default_factory=frozenset)
+    now: int = 0
+
+
+def content(loaded: Loaded, look: Look) -> Content:
+    """Everything that the timeline shows."""
+    bars = tuple(_bars(loaded, look))
+    used = frozenset(bar.row for bar in bars if not bar.key.startswith(FREE))
+    shown = used | look.open_rows
+    groups: dict[str, list[VehicleRow]] = {}
+    for row in loaded.board.vehicles:
+        groups.setdefault(row.kind_title if look.by == "kind" else row.base, []).append(row)
+    made = tuple(_group(loaded, look, title, rows, shown) for title, rows in groups.items())
+    kept = {row.key for group in made for row in group.rows}
+    return Content(
+        groups=made,
+        bars=tuple(bar for bar in bars if bar.row in kept),
+        corner=_corner(loaded, look),
+        bands=_bands(loaded),
+    )
+
+
+def _corner(loaded: Loaded, look: Look) -> str:
+    count = len(loaded.board.vehicles)
+    rows = loaded.board.bookings
+    if loaded.window.first <= look.now < loaded.window.last:
+        out = {
+            row.vehicle
+            for row in rows
+            if row.start_minute <= look.now < row.end_minute and row.state == "confirmed"
+        }
+        return f"{count} vehicles, {len(out)} out now"
+    return f"{count} vehicles, {len({row.vehicle for row in rows})} booked"
+
+
+def _bands(loaded: Loaded) -> tuple[Band, ...]:
+    found = loaded.found
+    if found is None or not found.span.overlaps(loaded.window.span):
+        return ()
+    start, end = found.span.start, found.span.end or found.span.start
+    return (Band(start, end, loaded.window.span_words(start, end)),)
+
+
+def _group(
+    loaded: Loaded, look: Look, title: str, vehicles: Sequence[VehicleRow], shown: frozenset[str]
+) -> TimelineGroup:
+    idle = [row for row in vehicles if row.registration not in shown]
+    lasting = "all week" if loaded.window.week else "all day"
+    wanted = loaded.found.asked.kind if loaded.found else None
+    counted = [row for row in vehicles if wanted in (None, "", row.kind)]
+    return TimelineGroup(
+        key=f"group:{title}",
+        title=title,
+        rows=tuple(_row(loaded, look, row) for row in vehicles if row not in idle),
+        detail=str(len(vehicles)),
+        figures=f"{counted[0].kind_title} free" if wanted and counted else "free",
+        counts=_counts(loaded, counted),
+        folded_title=f"{len(idle)} free {lasting}",
+        folded=tuple(_chip(row, loaded.free(), look.by) for row in idle),
+    )
+
+
+def _row(loaded: Loaded, look: Look, row: VehicleRow) -> TimelineRow:
+    clash = any(b.clash for b in loaded.board.bookings if b.vehicle == row.registration)
+    free = row.registration in loaded.free()
+    return TimelineRow(
+        key=row.registration,
+        title=row.registration,
+        subtitle=row.base if look.by == "kind" else row.kind_title,
+        icon=icon_of(row.kind),
+        chip="Clash" if clash else "Free" if free else "",
+        chip_tone="bad" if clash else "good",
+    )
+
+
+def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
+    found = row.registration in free
+    words = row.base if by == "kind" else row.kind_title
+    return Chip(row.registration, row.registration, words, "good" if found else "plain")
+
+
+def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:
+    """How many are free in each part of the time shown."""
+    busy = [loaded.occupied(row) for row in vehicles]
+    found = []
+    for part in loaded.window.counted():
+        free = sum(is_free(part, spans) for spans in busy)
+        scarce = "bad" if free == 0 else "warn" if free == 1 and len(vehicles) > 2 else "plain"
+        found.append(Count(part.start, str(free), scarce))
+    return tuple(found)
+
+
+def _bars(loaded: Loaded, look: Look) -> Iterable[TimelineBar]:
+    turns = {row.registration: row.turn_round_minutes for row in loaded.board.vehicles}
+    booked = {row.reference: row for row in loaded.board.bookings}
+    for row in loaded.board.bookings:
+        other = booked.get(row.clash or "")
+        yield _booking(row, other, turns[row.vehicle], loaded, look)
+    for registration, rows in loaded.board.away.items():
+        for away in rows:
+            if away.minutes.overlaps(loaded.window.span):
+                yield _away(registration, away, loaded.window.last)
+    found = loaded.found
+    if found is not None and found.span.overlaps(loaded.window.span):
+        for free in found.rows:
+            yield _free(free.registration, found.span)
+
+
+def _booking(
+    row: BookingRow, other: BookingRow | None, turn: int, loaded: Loaded, look: Look
+) -> TimelineBar:
+    shared = _shared(row, other)
+    spoken = [row.who, purpose_line(row), when_words(row.start_minute, row.end_minute), row.state]
+    if other is not None:
+        spoken.append(f"clashes with {other.who}")
+    return TimelineBar(
+        key=row.reference,
+        row=row.vehicle,
+        start=row.start_minute,
+        end=row.end_minute,
+        title=row.who,
+        subtitle=purpose_line(row),
+        short=purpose_line(row, short=True),
+        kind=_kind(row, look.now if loaded.window.first <= look.now < loaded.window.last else 0),
+        note=_note(row, shared, loaded.window.last),
+        tail=turn if row.state == "confirmed" else 0,
+        marked=shared,
+        spoken=", ".join(spoken),
+    )
+
+
+def _kind(row: BookingRow, now: int) -> BarKind:
+    if row.clash:
+        return BarKind.CLASH
+    if row.state == "pending":
+        return BarKind.DASHED
+    if now and row.end_minute <= now:
+        return BarKind.DONE
+    return BarKind.SOLID if now and row.start_minute <= now else BarKind.SOFT
+
+
+def _note(row: BookingRow, shared: tuple[int, int] | None, last: int) -> str:
+    if shared is not None:
+        return f"clash, {length_words(shared[1] - shared[0])}"
+    if row.state == "pending":
+        return "pending"
+    return f"to {hour(row.end_minute)}" if row.end_minute > last else ""
+
+
+def _shared(row: BookingRow, other: BookingRow | None) -> tuple[int, int] | None:
+    if other is None:
+        return None
+    start = max(row.start_minute, other.start_minute)
+    return start, min(row.end_minute, other.end_minute)
+
+
+def _away(registration: str, row: OffRoad, last: int) -> TimelineBar:
+    return TimelineBar(
+        key=f"{AWAY}{row.id}",
+        row=registration,
+        start=row.start_minute,
+        end=last + 1 if row.end_minute is None else row.end_minute,
+        title="Off road",
+        subtitle=away_words(row),
+        short=reason_words(row.reason),
+        kind=BarKind.HATCHED,
+        movable=False,
+        spoken=f"Off the road, {away_words(row)}",
+    )
+
+
+def _free(registration: str, span: MinuteSpan) -> TimelineBar:
+    end = span.end or span.start
+    return TimelineBar(
+        key=f"{FREE}{registration}",
+        row=registration,
+        start=span.start,
+        end=end,
+        title="Free · Book",
+        short="Book",
+        kind=BarKind.FREE,
+        movable=False,
+        spoken=f"Free, press to book {registration}",
+    )

@@ -1,0 +1,157 @@
+"""What the inspector says of the vehicle or booking chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.times import in_london
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.wording import (
+    away_words,
+    icon_of,
+    needed,
+    state_words,
+    when_words,
+)
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.rules import hour, length_words
+
+SOON = 42  # days before an authority ends from which that is told
+MOST_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A vehicle, or a booking of it; `verbs` are what can be done."""
+
+    key: str
+    registration: str
+    icon: str
+    state: str
+    tone: str
+    about: str
+    head: str = ""
+    lines: tuple[str, ...] = ()
+    who: str = ""
+    initials: str = ""
+    collar: str = ""
+    warning: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+def inspected(loaded: Loaded, key: str, now: int) -> Inspected | None:
+    """What is chosen by a booking's reference or a registration; None where it is not in view."""
+    row = loaded.booking(key)
+    vehicle = loaded.vehicle(row.vehicle if row is not None else key)
+    if vehicle is None:
+        return None
+    if row is not None:
+        return _booking(loaded, row, vehicle, now)
+    return _vehicle(loaded, vehicle)
+
+
+def _about(vehicle: VehicleRow) -> str:
+    marked = "marked" if vehicle.marked else "unmarked"
+    return f"{vehicle.kind_title}, {marked} · home base {vehicle.base}"
+
+
+def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> Inspected:
+    state, tone = state_words(row, now)
+    lasting = length_words(row.end_minute - row.start_minute)
+    facts = [("Due back", _due(row, now)), ("Booked by", row.booked_by)]
+    if vehicle.turn_round_minutes:
+        back = hour(row.end_minute + vehicle.turn_round_minutes)
+        facts.append(("Turn-round", f"{vehicle.turn_round_minutes} min, to {back}"))
+    if row.override_reason:
+        facts.append(("Override", row.override_reason))
+    verbs = ("move", "cancel", _road_verb(vehicle))
+    return Inspected(
+        key=row.reference,
+        registration=vehicle.registration,
+        icon=icon_of(vehicle.kind),
+        state=state,
+        tone=tone,
+        about=_about(vehicle),
+        head=row.purpose,
+        lines=(
+            f"{when_words(row.start_minute, row.end_minute)} ({lasting})",
+            f"{row.borough_name} · {row.reference} · {row.state}",
+            *_clash(loaded, row),
+        ),
+        who=row.who if row.driver else "No driver named",
+        initials="".join(part[0] for part in (row.driver_name or "–").split())[:2],
+        collar=f"{row.driver} · {needed(vehicle)}" if row.driver else f"Needs {needed(vehicle)}",
+        warning=_warning(loaded, row, vehicle),
+        facts=tuple(facts),
+        verbs=("approve", *verbs) if row.state == "pending" else verbs,
+    )
+
+
+def _due(row: BookingRow, now: int) -> str:
+    if row.start_minute <= now < row.end_minute:
+        return f"{hour(row.end_minute)}, in {length_words(row.end_minute - now)}"
+    same = in_london(row.start_minute).date() == in_london(row.end_minute).date()
+    return hour(row.end_minute) if same else when_words(row.end_minute, row.end_minute + 1)[:-6]
+
+
+def _clash(loaded: Loaded, row: BookingRow) -> tuple[str, ...]:
+    other = loaded.booking(row.clash or "")
+    if other is None:
+        return ()
+    start = max(row.start_minute, other.start_minute)
+    shared = length_words(min(row.end_minute, other.end_minute) - start)
+    span = f"{hour(other.start_minute)}–{hour(other.end_minute)}"
+    return (f"Clashes for {shared} with {other.who}, {span}, {other.reference}: both are kept.",)
+
+
+def _warning(loaded: Loaded, row: BookingRow, vehicle: VehicleRow) -> str:
+    driver = next((d for d in loaded.board.drivers if d.collar == row.driver), None)
+    level = next((a.level for a in loaded.board.authorities if a.code == vehicle.authority), 0)
+    ends = None if driver is None else driver.expires(level)
+    if ends is None:
+        return ""
+    days = (ends - loaded.window.on).days
+    return f"Authority ends {ends:%a} {ends.day} {ends:%b}, in {days} days" if days <= SOON else ""
+
+
+def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
+    rows = [row for row in loaded.board.bookings if row.vehicle == vehicle.registration]
+    away = [
+        row
+        for row in loaded.board.away.get(vehicle.registration, ())
+        if row.minutes.overlaps(loaded.window.span)
+    ]
+    told = [
+        f"{hour(row.start_minute)}–{hour(row.end_minute)}  {row.who}" for row in rows[:MOST_LISTED]
+    ]
+    if len(rows) > MOST_LISTED:
+        told.append(f"and {len(rows) - MOST_LISTED} more")
+    span = "this week" if loaded.window.week else "today"
+    head = f"{len(rows)} booked {span}" if rows else f"Nothing booked {span}"
+    return Inspected(
+        key=vehicle.registration,
+        registration=vehicle.registration,
+        icon=icon_of(vehicle.kind),
+        state="Off road" if away else "On the road",
+        tone="warn" if away else "good",
+        about=_about(vehicle),
+        head=head,
+        lines=tuple(told),
+        warning="",
+        facts=(
+            ("Driver needs", needed(vehicle)),
+            ("Seats", str(vehicle.seats)),
+            (
+                "Turn-round",
+                f"{vehicle.turn_round_minutes} min" if vehicle.turn_round_minutes else "none",
+            ),
+            *(("Off road", away_words(row)) for row in away),
+        ),
+        verbs=("book_this", "back" if away else "off_road"),
+    )
+
+
+def _road_verb(vehicle: VehicleRow) -> str:
+    return "back" if vehicle.off_road else "off_road"

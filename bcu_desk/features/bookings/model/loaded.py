@@ -1,0 +1,85 @@
+"""What the fleet page has read, with what is asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.clashes import busy
+from bcu_desk.domain.fleet import Booking, BookingState
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.spans import MinuteSpan, Span, joined
+from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.window import Window
+from bcu_desk.features.bookings.queries.board import Board, board
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.free import Free, FreeRow
+from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.store.session import Reader
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the find bar asked, for which minutes, and what is free then."""
+
+    asked: Free
+    span: MinuteSpan
+    rows: tuple[FreeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the page shows; `refused` is why nothing could be found."""
+
+    window: Window
+    board: Board
+    found: Found | None = None
+    refused: Refused | None = None
+
+    def vehicle(self, registration: str) -> VehicleRow | None:
+        """A vehicle in view by its registration."""
+        rows = self.board.vehicles
+        return next((row for row in rows if row.registration == registration), None)
+
+    def booking(self, reference: str) -> BookingRow | None:
+        """A booking shown, by its reference."""
+        rows = self.board.bookings
+        return next((row for row in rows if row.reference == reference), None)
+
+    def free(self) -> frozenset[str]:
+        """The registrations that the find bar found."""
+        return frozenset(row.registration for row in self.found.rows) if self.found else frozenset()
+
+    def busy(self, vehicle: VehicleRow, but: str | None = None) -> tuple[MinuteSpan, ...]:
+        """When a vehicle can't be had, turn-round on both sides; `but` is a booking let be."""
+        taken = [row for row in self.taken(vehicle.registration) if row.reference != but]
+        away = self.board.away.get(vehicle.registration, ())
+        return busy(taken, away, vehicle.turn_round_minutes)
+
+    def occupied(self, vehicle: VehicleRow) -> tuple[MinuteSpan, ...]:
+        """When a vehicle is out, in turn-round or off the road."""
+        turn = vehicle.turn_round_minutes
+        out = [
+            Span(row.start_minute, row.end_minute + turn)
+            for row in self.taken(vehicle.registration)
+        ]
+        away = self.board.away.get(vehicle.registration, ())
+        return joined([*out, *(row.minutes for row in away)])
+
+    def taken(self, registration: str) -> tuple[Booking, ...]:
+        """The confirmed bookings of a vehicle around the time shown."""
+        rows = self.board.taken.get(registration, ())
+        return tuple(row for row in rows if row.state is BookingState.CONFIRMED)
+
+
+def load(reader: Reader, view: View, window: Window, asked: Free | None) -> Loaded:
+    """Everything the page shows, from one view of the file."""
+    shown = board(reader, view, window.span)
+    if asked is None:
+        return Loaded(window, shown)
+    try:
+        rows = asked.rows(reader, view)
+        span = Span(minute_of(asked.start, "start"), minute_of(asked.end, "end"))
+    except Refused as refused:
+        return Loaded(window, shown, refused=refused)
+    return Loaded(window, shown, Found(asked, span, rows))

@@ -1,0 +1,95 @@
+"""What the board and the inspector say of vehicles and bookings."""
+
+from __future__ import annotations
+
+from bcu_desk.domain.fleet import OffRoad
+from bcu_desk.domain.times import in_london, long_day, minute_of
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.rules import DAY, clock, hour
+
+ICONS = {
+    "irv": "irv",
+    "area_car": "area_car",
+    "station_van": "van",
+    "carrier": "carrier",
+    "unmarked_car": "unmarked",
+    "pool_car": "pool_car",
+}
+AUTHORITIES = {
+    "basic": "basic driver",
+    "response": "response driver",
+    "advanced": "advanced driver",
+    "van": "van endorsement",
+    "carrier": "carrier endorsement",
+}
+REASONS = {
+    "defect": "Defect",
+    "collision": "Collision damage",
+    "service": "Service",
+    "mot": "MOT",
+    "equipment": "Equipment fitting",
+}
+
+
+def icon_of(kind: str) -> str:
+    """The icon of a kind of vehicle."""
+    return ICONS.get(kind, "bookings")
+
+
+def needed(vehicle: VehicleRow) -> str:
+    """What a driver of a vehicle needs, in words."""
+    parts = [vehicle.authority, vehicle.endorsement]
+    return ", ".join(AUTHORITIES.get(part, part) for part in parts if part)
+
+
+def reason_words(reason: str) -> str:
+    """Why a vehicle is off the road."""
+    return REASONS.get(reason, reason)
+
+
+def away_words(row: OffRoad) -> str:
+    """Why and how long a vehicle is off the road."""
+    since = f"since {clock(row.start_minute)}"
+    back = "no date back" if row.end_minute is None else f"back {clock(row.end_minute)}"
+    return f"{reason_words(row.reason)}, {since}, {back}"
+
+
+def when_words(start: int, end: int) -> str:
+    """A booking's time in full: `Mon 23 Jan 2017, 07:00–15:00`."""
+    first, last = in_london(start), in_london(end)
+    if first.date() == last.date() or (end - start < DAY and last.hour + last.minute == 0):
+        return f"{long_day(first.date())}, {hour(start)}–{hour(end)}"
+    return f"{long_day(first.date())} {hour(start)} to {long_day(last.date())} {hour(end)}"
+
+
+def state_words(row: BookingRow, now: int) -> tuple[str, str]:
+    """Where a booking stands, and the tone to say it in."""
+    if row.clash:
+        return "Clash", "bad"
+    if row.state == "pending":
+        return "Pending", "warn"
+    if row.end_minute <= now:
+        return "Over", "plain"
+    return ("Out now", "accent") if row.start_minute <= now else ("Booked", "accent")
+
+
+def purpose_line(row: BookingRow, *, short: bool = False) -> str:
+    """What a booking is for and for whom."""
+    return f"{row.purpose} · {row.borough_short if short else row.borough_name}"
+
+
+def free_words(loaded: Loaded, hint: str) -> tuple[str, str, str]:
+    """What the find bar says: how many are free, which comes first, and where it stands."""
+    found = loaded.found
+    if found is None:
+        return "", hint, ""
+    if not found.rows:
+        return "None free", "Try another time, kind or base.", ""
+    first = found.rows[0]
+    vehicle = loaded.vehicle(first.registration)
+    kind = vehicle.kind_title if vehicle else first.kind
+    later = first.next_booking
+    until = "No booking after" if later is None else f"Until {clock(minute_of(later))}"
+    return f"{len(found.rows)} free", f"{first.base}, {kind}", until

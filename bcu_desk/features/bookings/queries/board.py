@@ -1,0 +1,90 @@
+"""All that the board of the fleet page needs, read at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
+from bcu_desk.domain.people import Authority, Person, PersonAuthority
+from bcu_desk.domain.spans import MinuteSpan, Span
+from bcu_desk.domain.times import utc_text
+from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings, bookings_in
+from bcu_desk.features.bookings.queries.drivers import DriverRow, Drivers
+from bcu_desk.features.bookings.queries.vehicles import (
+    VehicleRow,
+    Vehicles,
+    off_roads_in,
+)
+from bcu_desk.features.bookings.queries.yard import yard
+from bcu_desk.store.session import Reader
+from bcu_desk.work.view import View
+
+R = TypeVar("R", Booking, OffRoad)
+DAY = 1_440
+BEFORE, BEYOND = 2 * DAY, 8 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class BoroughRow:
+    """A borough that vehicles are booked for."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Vehicles with their bookings and off-road periods around a time, and who may drive.
+
+    `taken` and `away` go by registration and reach beyond the time, so that a better time can be
+    found; `held` goes by collar number, `kinds` by code.
+    """
+
+    vehicles: tuple[VehicleRow, ...]
+    bookings: tuple[BookingRow, ...]
+    taken: Mapping[str, tuple[Booking, ...]]
+    away: Mapping[str, tuple[OffRoad, ...]]
+    boroughs: tuple[BoroughRow, ...]
+    kinds: Mapping[str, VehicleKind]
+    authorities: tuple[Authority, ...]
+    drivers: tuple[DriverRow, ...]
+    held: Mapping[str, tuple[PersonAuthority, ...]]
+
+
+def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
+    """What the board shows of a span of minutes."""
+    end = span.end or span.start + DAY
+    place = yard(reader, view)
+    plates = {vehicle.id: vehicle.registration for vehicle in place.vehicles}
+    around = Span(span.start - BEFORE, end + BEYOND)
+    rows = Bookings(start=utc_text(span.start), end=utc_text(end)).rows(reader, view)
+    people = {row.id: row.collar for row in reader.every(Person)}
+    held: dict[str, list[PersonAuthority]] = defaultdict(list)
+    for row in reader.every(PersonAuthority):
+        held[people[row.person_id]].append(row)
+    return Board(
+        vehicles=Vehicles().rows(reader, view),
+        bookings=tuple(row for row in rows if row.state != BookingState.CANCELLED),
+        taken=_by_plate(plates, bookings_in(reader, around)),
+        away=_by_plate(plates, off_roads_in(reader, around)),
+        boroughs=tuple(
+            BoroughRow(borough.code, borough.name)
+            for borough in sorted(place.boroughs.values(), key=lambda row: row.name)
+            if borough.id in place.bcus and view.shows(place.bcus[borough.id])
+        ),
+        kinds={kind.code: kind for kind in place.kinds.values()},
+        authorities=reader.every(Authority),
+        drivers=Drivers().rows(reader, view),
+        held={collar: tuple(rows) for collar, rows in held.items()},
+    )
+
+
+def _by_plate(plates: Mapping[int, str], rows: tuple[R, ...]) -> dict[str, tuple[R, ...]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        if row.vehicle_id in plates:
+            found[plates[row.vehicle_id]].append(row)
+    return {plate: tuple(own) for plate, own in found.items()}

@@ -1,0 +1,192 @@
+"""The vehicle or booking chosen: what it is, who has it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bcu_desk.features.bookings.model.inspected import Inspected
+from bcu_desk.kit.controls import Button, Card, Chip, button, restyled, rule, words
+from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.notice import Notice
+
+EMPTY = "Choose a vehicle or a booking on the board to see who has it and what can be done."
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What can be done: its name, its words, its key, and how it looks."""
+
+    name: str
+    title: str
+    key: str = ""
+    kind: str = "plain"
+
+
+VERBS = (
+    Verb("approve", "Approve", "A", "primary"),
+    Verb("book_this", "Book this vehicle", "", "primary"),
+    Verb("move", "Move…", "M"),
+    Verb("off_road", "Mark off road…"),
+    Verb("back", "Back on the road…"),
+    Verb("cancel", "Cancel booking", "", "danger"),
+)
+
+
+class Inspector(Card):
+    """`wanted` carries the name of a verb and the key of what it is wanted for."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("bookings.inspector")
+        self.setAccessibleName("What is chosen")
+        self._writable = writable
+        self._shown: Inspected | None = None
+        self._icon, self._mark = QLabel(), Chip("")
+        self._title = words("", "title")
+        self._about = words("", "secondary", wrap=True)
+        self._head = words("", "strong", wrap=True)
+        self._lines = words("", "body", wrap=True)
+        self._initials = words("", "strong", tone="accent")
+        self._who, self._collar = words("", "strong"), words("", "secondary")
+        self._driver = QWidget()
+        self._warning = Notice("bookings.inspector.warning", flat=True)
+        self._facts = QGridLayout()
+        self._empty = words(EMPTY, "secondary", wrap=True)
+        self._body = QWidget()
+        self.verbs = {verb.name: self._verb(verb) for verb in VERBS}
+        self._lay_out()
+        self.show_inspected(None)
+
+    def _verb(self, verb: Verb) -> Button:
+        made = button(verb.title, f"bookings.{verb.name}", kind=verb.kind, key=verb.key or None)
+        made.clicked.connect(lambda: self._send(verb.name))
+        return made
+
+    def _send(self, verb: str) -> None:
+        if self._shown is not None:
+            self.wanted.emit(verb, self._shown.key)
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        lines.addWidget(self._empty)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(self._upper())
+        self._rule = rule()
+        body.addWidget(self._rule)
+        body.addWidget(self._driver_part())
+        body.addWidget(rule())
+        self._facts.setContentsMargins(16, 12, 16, 12)
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(6)
+        self._facts.setColumnMinimumWidth(0, 76)
+        self._facts.setColumnStretch(1, 1)
+        body.addLayout(self._facts)
+        lines.addWidget(self._body)
+        lines.addStretch(1)
+        lines.addLayout(self._lower())
+
+    def _upper(self) -> QVBoxLayout:
+        upper = QVBoxLayout()
+        upper.setContentsMargins(16, 14, 16, 12)
+        upper.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._mark)
+        upper.addLayout(head)
+        upper.addWidget(self._about)
+        upper.addSpacing(8)
+        upper.addWidget(self._head)
+        upper.addWidget(self._lines)
+        return upper
+
+    def _driver_part(self) -> QWidget:
+        lines = QVBoxLayout(self._driver)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self._initials.setProperty("badge", "true")
+        self._initials.setFixedSize(34, 34)
+        self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._initials)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._who)
+        names.addWidget(self._collar)
+        row.addLayout(names, 1)
+        lines.addLayout(row)
+        lines.addWidget(self._warning)
+        return self._driver
+
+    def _lower(self) -> QVBoxLayout:
+        lower = QVBoxLayout()
+        lower.setContentsMargins(16, 8, 16, 14)
+        lower.setSpacing(8)
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        for name in ("approve", "book_this"):
+            lower.addWidget(self.verbs[name])
+        for name in ("move", "cancel"):
+            pair.addWidget(self.verbs[name], 1)
+        lower.addLayout(pair)
+        for name in ("off_road", "back"):
+            lower.addWidget(self.verbs[name])
+        return lower
+
+    def show_inspected(self, shown: Inspected | None) -> None:
+        """Show a vehicle or booking, or the hint where none is chosen."""
+        self._shown = shown
+        self._body.setVisible(shown is not None)
+        self._empty.setVisible(shown is None)
+        verbs = shown.verbs if shown is not None and self._writable else ()
+        for name, made in self.verbs.items():
+            made.setVisible(name in verbs)
+        if shown is None:
+            return
+        self._icon.setPixmap(pixmap(shown.icon, "ink", 22))
+        self._title.setText(shown.registration)
+        self._mark.setText(shown.state)
+        self._mark.set_tone(shown.tone)
+        self._about.setText(shown.about)
+        self._head.setText(shown.head)
+        self._head.setVisible(bool(shown.head))
+        self._lines.setText("\n".join(shown.lines))
+        self._lines.setVisible(bool(shown.lines))
+        self._show_driver(shown)
+        self._show_facts(shown.facts)
+        restyled(self)
+
+    def _show_driver(self, shown: Inspected) -> None:
+        self._driver.setVisible(bool(shown.who))
+        self._rule.setVisible(bool(shown.who))
+        self._initials.setText(shown.initials)
+        self._who.setText(shown.who)
+        self._collar.setText(shown.collar)
+        self._warning.hide()
+        if shown.warning:
+            self._warning.tell(shown.warning, tone="warn")
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        while self._facts.count():
+            item = self._facts.takeAt(0)
+            gone = item.widget() if item is not None else None
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for number, (label, value) in enumerate(facts):
+            top = Qt.AlignmentFlag.AlignTop
+            self._facts.addWidget(words(label, "secondary"), number, 0, top)
+            self._facts.addWidget(words(value, "body", wrap=True), number, 1, top)

@@ -1,0 +1,64 @@
+"""The right column: what is chosen, or the move under the hand, or a form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from bcu_desk.features.bookings.widgets.inspector import Inspector
+from bcu_desk.features.bookings.widgets.moving import MovingCard
+from bcu_desk.kit.form import Form
+
+WIDTH = 296
+
+
+class Side(QScrollArea):
+    """One of inspector, moving card and form; a form stays until it is closed."""
+
+    def __init__(self, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("bookings.side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(WIDTH)
+        self.setMaximumWidth(WIDTH)
+        self.inspector = Inspector(writable=writable)
+        self.moving = MovingCard()
+        self.form: Form | None = None
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addWidget(self.inspector)
+        self._lines.addWidget(self.moving)
+        self.moving.hide()
+        self.setWidget(inside)
+
+    def open_form(self, form: Form, first: str) -> None:
+        """Show a form, the keyboard in one of its fields."""
+        self.close_form()
+        self.form = form
+        self._lines.addWidget(form)
+        self.inspector.hide()
+        self.moving.hide()
+        form.show()
+        form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_form(self) -> bool:
+        """Put the form away with nothing changed; whether there was one."""
+        if self.form is None:
+            return False
+        self._lines.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+        self.inspector.show()
+        return True
+
+    def show_moving(self, *, moving: bool) -> None:
+        """Show the move under the hand, or what is chosen again."""
+        if self.form is None:
+            self.moving.setVisible(moving)
+            self.inspector.setVisible(not moving)
