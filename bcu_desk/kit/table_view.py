@@ -61,6 +61,7 @@ class TableView(QTableView):
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.hovered = -1
+        self.grows = -1  # the number of the column that takes room to spare
         self._wanted: list[int] = []
         self._least: list[int] = []
         self._fitting = False
@@ -121,7 +122,11 @@ class TableView(QTableView):
         room = -1
         while room != self.viewport().width() and not self._fitting:
             room = self.viewport().width()
-            self._set_widths(fitted(self._wanted, self._least, room))
+            widths = fitted(self._wanted, self._least, room)
+            spare = max(0, widths[-1] - self._wanted[-1])
+            widths[-1] -= spare
+            widths[self.grows] += spare
+            self._set_widths(widths)
 
     def _set_widths(self, widths: Sequence[int]) -> None:
         head = self.horizontalHeader()
