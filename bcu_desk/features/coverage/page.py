@@ -22,6 +22,7 @@ from bcu_desk.features.coverage.widgets.ward_table import WardTable
 from bcu_desk.kit.controls import Segmented, button, empty_state, words
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.kit.map.looks import Verdict
+from bcu_desk.kit.notice import Notice
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -33,8 +34,8 @@ NO_WARDS = (
     " the BCUs in view is in force: choose another day or other BCUs above.",
 )
 NO_POSTS = (
-    "No ward has a post yet, so every ward counts as empty. Make DWO and PCSO posts in the org"
-    " chart (or import a workbook), then put officers on them here."
+    "No ward has a post yet, so every ward counts as empty. Make the wards' DWO and PCSO posts in"
+    " the org chart, then put officers on them here."
 )
 
 
@@ -80,7 +81,9 @@ class CoveragePage(Page):
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(16, 12, 16, 16)
         lines.setSpacing(12)
+        self._no_posts = Notice("coverage.no_posts")
         lines.addLayout(self._top_line())
+        lines.addWidget(self._no_posts)
         lines.addWidget(split, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(whole)
@@ -146,8 +149,10 @@ class CoveragePage(Page):
             return
         self.map_card.show_loaded(loaded)
         self._show_looking()
+        self._no_posts.setVisible(not loaded.officers)
         if not loaded.officers:
-            self.tell(NO_POSTS, tone="accent")
+            way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
+            self._no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
 
     def _looking(self) -> Looking:
         dimmed: frozenset[str] = frozenset()

@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.kit.look.type_scale import font_of
 
-LEAST_ROOM = 11.0
-WIDEST = 0.9  # of the area's own width that a name may take
+LEAST_ROOM = 14.0
 FAINT_INK = 0.45
 
 
@@ -102,7 +101,7 @@ def _wrapped(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _fits(box: QRectF, shape: QPolygonF, taken: Sequence[QRectF]) -> bool:
-    inside = box.adjusted(3, 1, -3, -1)
+    inside = box.adjusted(1, 0, -1, -2)
     corners = (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight())
     rule = Qt.FillRule.OddEvenFill
     return all(shape.containsPoint(corner, rule) for corner in corners) and not any(

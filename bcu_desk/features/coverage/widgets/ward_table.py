@@ -30,6 +30,7 @@ class WardTable(QWidget):
         self._sums: TableModel[TotalRow] = TableModel(TOTAL_COLUMNS)
         self.table = table_view(self._model, "coverage.table", "Wards")
         self.sums = table_view(self._sums, "coverage.totals", "Totals by borough and BCU")
+        self.sums.grows = 0
         self.next = button("Next short", "coverage.next", key="N")
         self.next.setToolTip("Go to the next ward below target")
         self._head = words("", "section")
@@ -70,16 +71,17 @@ class WardTable(QWidget):
         """Show the wards of the classes wanted, and all wards' sums."""
         if looking.lens is not self._lens:
             self._show_lens(looking.lens)
-        self._model.set_rows([row for row in loaded.cover if looking.shows(row)])
+        shown = [row for row in loaded.cover if looking.shows(row)]
+        self._model.set_rows(sorted(shown, key=lambda row: -row.standing(looking.lens).shortfall))
         self._sums.set_rows(loaded.sums(looking.lens))
         head, about = loaded.heads(looking.lens)
         self._head.setText(head)
         self._subhead.setText(about)
         self.next.setEnabled(bool(self._short()))
-        shown = min(MOST_SUMS, self._sums.rowCount())
+        lines = min(MOST_SUMS, self._sums.rowCount())
         head_bar = self.sums.horizontalHeader()
         height = max(head_bar.sizeHint().height(), head_bar.minimumHeight())
-        self.sums.setFixedHeight(shown * row_height(self.sums) + height + 1)
+        self.sums.setFixedHeight(lines * row_height(self.sums) + height + 1)
 
     def _show_lens(self, lens: Lens) -> None:
         self._lens = lens
