@@ -29,9 +29,19 @@ def draw_pages(file: Path, folder: Path, theme: str, size: tuple[int, int]) -> I
         yield _drawn(qt, app, folder / "welcome.png")
         app.open(file)
         for feature in FEATURES:
-            app.desk_window.open_page(feature.id) if app.desk_window else None
-            yield _drawn(qt, app, folder / f"{feature.id}.png")
+            app.go_to(feature.id, "")
+            drawn = _drawn(qt, app, folder / f"{feature.id}.png")
+            _refuse_unshown(app, feature.id)
+            yield drawn
         app.window.close()
+
+
+def _refuse_unshown(app: App, page_id: str) -> None:
+    """Raise RuntimeError where a page is not there, not up to date, or tells of a fault."""
+    page = app.desk_window.pages.current() if app.desk_window else None
+    told = (app.welcome.notice.text() if app.welcome else "") if page is None else page.told()
+    if page is None or page.id != page_id or not page.is_settled() or told:
+        raise RuntimeError(f"{page_id}: {told or 'not shown'}")
 
 
 def _drawn(qt: QApplication, app: App, path: Path) -> Path:

@@ -10,6 +10,7 @@ from bcu_desk.domain.times import day_of
 from bcu_desk.features.spreadsheets.export import Wanted, export_file
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
@@ -26,7 +27,10 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
         marking=given.marking,
         names=not given.no_names,
     )
-    written = export_file(desk, wanted)
+    try:
+        written = export_file(desk, wanted)
+    except FileNotFoundError:
+        raise DiskFault("cannot_open", file=given.out) from None
     counts = {sheet.name: count for sheet, count in written}
     document = {"file": given.out, "sheets": counts, "marking": wanted.marking}
     words = [f"{sheet.title}: {count} rows" for sheet, count in written]
