@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -89,6 +90,7 @@ class Segmented(QFrame):
         line.setSpacing(0)
         for number, (_, label) in enumerate(options):
             line.addWidget(self._part(number, label, len(options)))
+        self._group.buttonToggled.connect(_stop_at_chosen)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
         if options:
             self._group.button(0).setChecked(True)
@@ -138,12 +140,19 @@ class Segmented(QFrame):
         part.click()
 
 
+def _stop_at_chosen(part: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
+    """Tab stops at the part that is chosen, and at no other."""
+    policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+    part.setFocusPolicy(policy)
+
+
 class _Part(QPushButton):
     """One part of a segmented choice; arrow keys are the whole's."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label)
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAutoDefault(False)
         self.setAccessibleName(label.replace("&", ""))
 

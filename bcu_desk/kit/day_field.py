@@ -8,9 +8,7 @@ from datetime import date
 from PySide6.QtCore import (
     QDate,
     QDateTime,
-    QEvent,
     QLocale,
-    QObject,
     QPoint,
     Qt,
     QTime,

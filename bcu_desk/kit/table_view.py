@@ -47,6 +47,7 @@ from bcu_desk.kit.look.type_scale import font_of
 TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102
 LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
+FITS = 3  # at most, so that no scroll bar goes to and fro
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -1,0 +1,234 @@
+"""Pages: loading, staleness, gestures, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.domain.people import Person
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.kit.ask import Ask
+from bcu_desk.kit.form import FieldSpec, Form
+from bcu_desk.kit.hub import Hub
+from bcu_desk.kit.jobs import Jobs
+from bcu_desk.kit.page import Page, PageContext
+from bcu_desk.store.session import Reader
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
+from bcu_desk.work.changes import Notice as Told
+from bcu_desk.work.command import Command
+from bcu_desk.work.sentences import sentence
+from bcu_desk.work.settings import Settings
+from bcu_desk.work.unit import Unit
+from bcu_desk.work.view import View
+from tests.builders import START, Rename, a_desk
+
+Show = Callable[[QWidget], QWidget]
+
+
+class Refuse(Command, frozen=True, kw_only=True):
+    """A gesture that is always refused."""
+
+    field: str | None = None
+
+    def run(self, unit: Unit) -> str:
+        del unit
+        raise Refused("nothing_to_undo", **({"field": self.field} if self.field else {}))
+
+
+class Surnames(Page):
+    """Shows the surnames of the file."""
+
+    id = "surnames"
+    cares = frozenset({"person"})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.shown: list[tuple[str, ...]] = []
+        self.fault: Exception | None = None
+
+    def load(self, reader: Reader, view: View) -> tuple[str, ...]:
+        if self.fault is not None:
+            raise self.fault
+        return (str(view.on), *sorted(person.surname for person in reader.every(Person)))
+
+    def show_loaded(self, loaded: tuple[str, ...]) -> None:
+        self.shown.append(loaded)
+
+
+class Holder:
+    """The context of a page, and what it was asked."""
+
+    def __init__(self, folder: Path, *, inline: bool) -> None:
+        self.on = START
+        self.hub = Hub()
+        self.jobs = Jobs(inline=inline)
+        self.context = PageContext(
+            desk=a_desk(folder),
+            hub=self.hub,
+            jobs=self.jobs,
+            settings=Settings(folder),
+            ask=Ask(),
+            navigate=lambda *_: None,
+            view=lambda: View(self.on),
+            message=lambda refused: sentence(refused.code, refused.facts),
+            set_on=lambda _: None,
+        )
+
+
+@pytest.fixture
+def held(tmp_path: Path, themed: QApplication) -> Holder:
+    return Holder(tmp_path, inline=True)
+
+
+@pytest.fixture
+def page(held: Holder, show: Show) -> Page:
+    made = Surnames(held.context)
+    made.resize(600, 400)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def slow(tmp_path: Path, themed: QApplication) -> Iterator[Holder]:
+    made = Holder(tmp_path, inline=False)
+    yield made
+    made.jobs.close()
+
+
+def test_a_page_loads_when_it_is_first_shown(held: Holder, show: Show) -> None:
+    page = Surnames(held.context)
+    assert (page.shown, page.is_settled()) == ([], False)
+    show(page)
+    assert page.shown == [("2017-01-09", "Lindqvist", "Tembo")]
+    assert page.is_settled()
+    assert page.objectName() == "page.surnames"
+
+
+def test_a_gesture_is_written_and_the_page_shows_it(page: Surnames) -> None:
+    labels: list[str] = []
+    page.do(
+        Rename(collar="412KD", surname="Adeyemi"), on_done=lambda done: labels.append(done.label)
+    )
+    assert labels == ["Rename 412KD to Adeyemi"]
+    assert page.shown[-1] == ("2017-01-09", "Adeyemi", "Lindqvist")
+
+
+def test_a_change_that_does_not_concern_the_page_leaves_it_alone(
+    page: Surnames, held: Holder
+) -> None:
+    held.hub.changed.emit(Done("Book a car", frozenset({"booking"}), ()))
+    assert len(page.shown) == 1
+
+
+def test_another_day_is_loaded(page: Surnames, held: Holder) -> None:
+    held.on = date(2017, 2, 1)
+    held.hub.view_changed.emit(View(held.on))
+    assert page.shown[-1][0] == "2017-02-01"
+
+
+def test_a_page_out_of_sight_waits_until_it_is_shown(page: Surnames, held: Holder) -> None:
+    page.hide()
+    held.context.desk.do(Rename(collar="412KD", surname="Adeyemi"))
+    held.hub.changed.emit(Done("Rename", frozenset({"person"}), ()))
+    assert len(page.shown) == 1
+    assert not page.is_settled()
+    page.show()
+    assert page.shown[-1][1] == "Adeyemi"
+    assert page.is_settled()
+
+
+def test_a_refusal_is_told_above_the_page_and_a_done_step_takes_it_away(page: Surnames) -> None:
+    page.do(Refuse())
+    assert page.told() == sentence("nothing_to_undo", {})
+    page.do(Rename(collar="412KD", surname="Adeyemi"))
+    assert page.told() == ""
+
+
+def test_a_refusal_goes_beside_the_field_it_names(page: Surnames, show: Show) -> None:
+    form = Form("surnames.edit", "Edit", (FieldSpec("to", "To"),), ("Go", print), print)
+    show(form)
+    page.do(Refuse(field="to"), form=form)
+    assert form.trouble() == sentence("nothing_to_undo", {})
+    assert form.field("to").property("error") == "true"
+    assert page.told() == ""
+
+
+def test_a_refusal_of_a_form_that_was_closed_meanwhile_is_told_above_the_page(
+    page: Surnames, show: Show
+) -> None:
+    form = Form("surnames.edit", "Edit", (FieldSpec("to", "To"),), ("Go", print), print)
+    show(form)
+    form.hide()
+    page.do(Refuse(field="to"), form=form)
+    assert page.told() == sentence("nothing_to_undo", {})
+
+
+def test_notices_of_a_step_are_shown_as_warnings(page: Surnames, held: Holder) -> None:
+    page._announce(Done("Rename", frozenset(), (), (Told("nothing_to_undo"),)))
+    assert page.told() == sentence("nothing_to_undo", {})
+    notice = page.findChild(QWidget, "page.surnames.notice")
+    assert notice.property("tone") == "warn"
+
+
+def test_a_page_that_cannot_be_read_says_so_and_reads_again(held: Holder, show: Show) -> None:
+    page = Surnames(held.context)
+    page.fault = Unusable("disk_full", file="x.bcu")
+    page.resize(600, 400)
+    show(page)
+    assert page.told() == sentence("disk_full", {"file": "x.bcu"})
+    assert not page.is_settled()
+    page.fault = None
+    page.findChild(QPushButton, "page.surnames.notice.fix.0").click()
+    assert (page.told(), len(page.shown)) == ("", 1)
+
+
+def test_a_bug_while_loading_is_not_hidden(held: Holder, qtbot: QtBot) -> None:
+    page = Surnames(held.context)
+    qtbot.addWidget(page)
+    page.fault = KeyError("bug")
+    with pytest.raises(KeyError):
+        page.refresh()
+
+
+def test_a_bug_in_a_gesture_is_not_hidden(page: Surnames) -> None:
+    with pytest.raises(NotImplementedError):
+        page.do(Command())
+
+
+def test_only_the_newest_of_two_loads_is_shown(slow: Holder, show: Show, qtbot: QtBot) -> None:
+    page = Surnames(slow.context)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.settled):
+        page.refresh()
+        assert not page.is_settled()
+        slow.on = date(2017, 2, 1)
+        page.refresh()
+    assert [shown[0] for shown in page.shown] == ["2017-02-01"]
+    assert page.is_settled()
+
+
+def test_a_gesture_in_the_background_settles_the_page(
+    slow: Holder, show: Show, qtbot: QtBot
+) -> None:
+    page = Surnames(slow.context)
+    show(page)
+    qtbot.waitUntil(page.is_settled)
+    page.do(Rename(collar="412KD", surname="Adeyemi"))
+    qtbot.waitUntil(lambda: page.is_settled() and page.shown[-1][1] == "Adeyemi")
+
+
+def test_a_page_has_to_say_what_it_loads_and_shows(held: Holder, qtbot: QtBot) -> None:
+    page = Page(held.context)
+    qtbot.addWidget(page)
+    with pytest.raises(NotImplementedError):
+        page.refresh()
+    with pytest.raises(NotImplementedError):
+        page.show_loaded(None)
+    page.focus_key("no record")
+    assert page.told() == ""
