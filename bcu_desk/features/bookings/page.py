@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import in_london, minute_of
@@ -18,41 +18,25 @@ from bcu_desk.features.bookings.model.loaded import Loaded, load
 from bcu_desk.features.bookings.model.window import Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
-from bcu_desk.features.bookings.widgets.empty import EmptyFleet
-from bcu_desk.features.bookings.widgets.find_bar import FindBar
-from bcu_desk.features.bookings.widgets.gestures import Gestures
-from bcu_desk.features.bookings.widgets.inspector import VERBS
-from bcu_desk.features.bookings.widgets.side import Side
-from bcu_desk.features.bookings.widgets.toolbar import Toolbar
-from bcu_desk.kit.controls import Card, rule
+from bcu_desk.features.bookings.widgets.menu import open_menu
+from bcu_desk.features.bookings.widgets.parts import Parts
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.kit.timeline.rows import Proposal
-from bcu_desk.kit.timeline.view import Timeline
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.view import View
 
-NOON, MORNING = 720, 480
+VERBS = {"book": "book_this"}  # what the search box calls a gesture
+BOOKED = ("booking", "off_road", "vehicle", "vehicle_kind", "base", "borough_in_bcu")
 
 
 class FleetPage(Page):
     """Vehicles by base against time, a find bar above, what is chosen at the right."""
 
     id = "bookings"
-    cares = frozenset(
-        {
-            "booking",
-            "off_road",
-            "vehicle",
-            "vehicle_kind",
-            "base",
-            "person",
-            "person_authority",
-            "borough_in_bcu",
-        }
-    )
+    cares = frozenset((*BOOKED, "person", "person_authority"))
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -63,53 +47,29 @@ class FleetPage(Page):
         self._open_rows: frozenset[str] = frozenset()
         self._chosen = ""
         self._verb = ""
-        writable = not context.desk.read_only
-        self.find_bar = FindBar()
-        self.toolbar = Toolbar()
-        self.timeline = Timeline("bookings.timeline", "Vehicles and their bookings")
-        self.side = Side(writable=writable)
-        self.gestures = Gestures(self.side, self.timeline, self.do)
-        self.empty = EmptyFleet(self.gestures.run)
-        self.find_bar.book_button.setEnabled(writable)
-        self._lay_out()
+        self._writable = not context.desk.read_only
+        self.parts = Parts(self.do, writable=self._writable)
+        self.timeline = self.parts.timeline
+        self.gestures = self.parts.gestures
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.addWidget(self.parts)
         self._connect()
 
-    def _lay_out(self) -> None:
-        self._full = QWidget()
-        lines = QVBoxLayout(self._full)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(12)
-        lines.addWidget(self.find_bar)
-        board = Card()
-        inside = QVBoxLayout(board)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        for part in (self.toolbar, rule()):
-            inside.addWidget(part)
-        inside.addWidget(self.timeline, 1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(board, 1)
-        row.addWidget(self.side)
-        lines.addLayout(row, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._full)
-        self._stack.addWidget(self.empty)
-        self.setContentsMargins(16, 12, 16, 12)
-
     def _connect(self) -> None:
-        self.toolbar.stepped.connect(self._step)
-        self.toolbar.span_chosen.connect(lambda span: self.look(week=span == "week"))
-        self.toolbar.by_chosen.connect(lambda by: self.look(by=by))
-        self.find_bar.asked.connect(self.find_free)
-        self.find_bar.cleared.connect(lambda: self.find_free(None))
-        self.find_bar.book_asked.connect(self._book_found)
-        self.timeline.selected.connect(self._on_selected)
-        self.timeline.activated.connect(self._on_activated)
-        self.timeline.asked.connect(self.gestures.drop)
-        self.timeline.proposing.connect(self._on_proposing)
-        self.timeline.menu_asked.connect(self._open_menu)
-        self.side.inspector.wanted.connect(self.start)
+        parts = self.parts
+        parts.toolbar.stepped.connect(self._step)
+        parts.toolbar.span_chosen.connect(lambda span: self.look(week=span == "week"))
+        parts.toolbar.by_chosen.connect(lambda by: self.look(by=by))
+        parts.find_bar.asked.connect(self.find_free)
+        parts.find_bar.cleared.connect(lambda: self.find_free(None))
+        parts.find_bar.book_asked.connect(self._book)
+        parts.timeline.selected.connect(self._on_selected)
+        parts.timeline.activated.connect(self._on_activated)
+        parts.timeline.asked.connect(self.gestures.drop)
+        parts.timeline.proposing.connect(self._on_proposing)
+        parts.timeline.menu_asked.connect(self._open_menu)
+        parts.side.inspector.wanted.connect(self.start)
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
@@ -119,66 +79,59 @@ class FleetPage(Page):
         """Show the board, the find bar and what is chosen; or how to begin."""
         before = self._loaded.window if self._loaded else None
         self._loaded = self.gestures.loaded = loaded
-        self._stack.setCurrentWidget(self._full if loaded.board.vehicles else self.empty)
+        self.parts.show_board(full=bool(loaded.board.vehicles))
         if not loaded.board.vehicles:
-            self.empty.show_loaded(loaded, self.context.view().on)
+            self.parts.empty.show_loaded(loaded, loaded.window.on)
             return
-        self.toolbar.show_window(loaded.window)
-        self._show_found(loaded)
+        self.parts.toolbar.show_window(loaded.window)
+        refused = loaded.refused
+        self.parts.find_bar.show_loaded(loaded, "" if refused is None else self._sentence(refused))
         judge = Judge(loaded)
-        writable = not self.context.desk.read_only
-        self.timeline.set_judge(judge.verdict, judge.ways_out, writable=writable)
+        self.timeline.set_judge(judge.verdict, judge.ways_out, writable=self._writable)
         axis = loaded.window.axis(self._now())
         if loaded.window != before:
             self.timeline.set_axis(axis, *loaded.window.at_first())
         else:
             self.timeline.axis = axis
-        self._show_rows()
+        self._show_rows(loaded)
         self.gestures.show_ghost()
         verb, self._verb = self._verb, ""
         if verb:
+            self.choose(self._chosen)
             self.start(verb, self._chosen)
 
-    def _show_found(self, loaded: Loaded) -> None:
-        kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
-        self.find_bar.offer(
-            tuple(kinds.items()), tuple(dict.fromkeys(row.base for row in loaded.board.vehicles))
-        )
-        self.find_bar.start_from(loaded.window.first + NOON)
-        refused = loaded.refused
-        self.find_bar.show_loaded(loaded, "" if refused is None else self._sentence(refused))
-
-    def _show_rows(self) -> None:
-        if self._loaded is not None:
-            look = Look(self._by, self._open_rows, self._now())
-            self.timeline.set_content(content(self._loaded, look))
-            self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        if self._loaded is None:
-            return
+    def _show_rows(self, loaded: Loaded) -> None:
+        look = Look(self._by, self._open_rows, self._now())
+        self.timeline.set_content(content(loaded, look))
         self.timeline.select(self._chosen)
-        self.side.inspector.show_inspected(inspected(self._loaded, self._chosen, self._now()))
+        self._inspect(self._chosen)
+
+    def _inspect(self, key: str) -> None:
+        self._chosen = key
+        if self._loaded is not None:
+            shown = inspected(self._loaded, key, self._now())
+            self.parts.side.inspector.show_inspected(shown)
 
     def _now(self) -> int:
         return self.context.desk.clock.minute()
 
     def choose(self, key: str) -> None:
         """Choose a booking by its reference or a vehicle by its registration."""
-        self._chosen = key
-        vehicle = self._loaded.vehicle(key) if self._loaded else None
-        if vehicle is not None and key not in self.timeline.rows.rows():
+        self._inspect(key)
+        loaded = self._loaded
+        if loaded is not None and loaded.vehicle(key) and key not in self.timeline.rows.rows():
             self._open_rows |= {key}
-            self._show_rows()
-        self._show_chosen()
+            self._show_rows(loaded)
+        self.timeline.select(key)
 
     def focus_key(self, key: str) -> None:
-        """Choose a registration or a reference, on its day; `KEY:book` and such start a gesture."""
+        """Choose a plate or a reference, on its day; `KEY:book` and such start a gesture."""
         key, _, verb = key.partition(":")
-        verb = "book_this" if verb == "book" else verb
-        if self._loaded is None or self._loading is not None:
+        verb = VERBS.get(verb, verb)
+        loaded = self._loaded
+        if loaded is None or not self.is_settled():
             self._chosen, self._verb = key, verb
-        elif self._loaded.vehicle(key) is None and self._loaded.booking(key) is None:
+        elif loaded.vehicle(key) is None and loaded.booking(key) is None:
             self._go_to_booking(key, verb)
         else:
             self.choose(key)
@@ -206,8 +159,8 @@ class FleetPage(Page):
         if week is not None and week != self._week:
             self._week = week
             self.refresh()
-        else:
-            self._show_rows()
+        elif self._loaded is not None:
+            self._show_rows(self._loaded)
 
     def _step(self, way: int) -> None:
         days = 7 if self._week else 1
@@ -216,92 +169,48 @@ class FleetPage(Page):
     def find_free(self, asked: Free | None) -> None:
         """Show what is free at a time, going to its day; None takes what was found away."""
         self._asked = asked
-        if asked is not None:
-            try:
-                day = in_london(minute_of(asked.start, "start")).date()
-            except Refused:
-                day = self.context.view().on
-            window = Window(self.context.view().on, self._week)
-            if not window.span.overlaps(Window(day).span):
-                self.context.set_on(day)
-                return
-        self.refresh()
-
-    def _book_found(self, registration: str) -> None:
-        """Open the form that books what the find bar found first, or what is chosen."""
-        if self._loaded is None:
-            return
-        found = self._loaded.found
-        if registration and found is not None:
-            self.gestures.book(registration, found.span.start, found.span.end or found.span.start)
-            return
-        row = self._loaded.booking(self._chosen)
-        self.start("book_this", row.vehicle if row is not None else self._chosen)
+        on = self.context.view().on
+        day = on if asked is None else _day_of(asked) or on
+        if Window(on, self._week).span.overlaps(Window(day).span):
+            self.refresh()
+        else:
+            self.context.set_on(day)
 
     def start(self, verb: str, key: str) -> None:
         """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
-        if self._loaded is None or self.context.desk.read_only:
-            return
-        row = self._loaded.booking(key)
-        plate = row.vehicle if row is not None else key
-        now = self._now()
-        shown = self._loaded.window.first <= now < self._loaded.window.last
-        at = -(-now // 15) * 15 if shown else self._loaded.window.first + MORNING
-        if verb == "book_this":
-            self.gestures.book(plate, at, at + 120)
-        elif verb == "off_road":
-            self.gestures.off_road(plate, at)
-        elif verb == "back":
-            self.gestures.back(plate, at)
-        elif row is not None:
-            {
-                "move": self.gestures.move,
-                "cancel": self.gestures.cancel,
-                "approve": self.gestures.approve,
-            }[verb](key)
+        self.gestures.start(verb, key, self._now())
+
+    def _book(self, registration: str) -> None:
+        """Book what the find bar found first, or what is chosen."""
+        if self._loaded is not None and not self.gestures.book_found(registration):
+            row = self._loaded.booking(self._chosen)
+            self.start("book_this", row.vehicle if row is not None else self._chosen)
 
     def _on_selected(self, bar: str, row: str) -> None:
-        key = row if not bar or bar.startswith((FREE, AWAY)) else bar
-        if key != self._chosen and self._loaded is not None:
-            self._chosen = key
-            self.side.inspector.show_inspected(inspected(self._loaded, key, self._now()))
+        self._inspect(row if not bar or bar.startswith((FREE, AWAY)) else bar)
 
     def _on_activated(self, key: str) -> None:
         """A free slot or chip books; an idle vehicle unfolds; a booking opens its form."""
-        plate = key.removeprefix(FREE)
-        if self._loaded is None:
+        if self._loaded is None or self.gestures.book_found(key.removeprefix(FREE)):
             return
-        if plate in self._loaded.free() and (key.startswith(FREE) or key == plate):
-            self._book_found(plate)
-        elif self._loaded.booking(key) is not None:
+        if self._loaded.booking(key) is not None:
             self.start("move", key)
         elif not key.startswith(AWAY):
-            self.choose(plate)
+            self.choose(key)
 
     def _on_proposing(self, asked: Proposal | None) -> None:
-        moving = asked is not None and self._loaded is not None
-        if moving:
-            self.put_notice_away()
+        """Say beside the board what a drag would do."""
         if asked is not None and self._loaded is not None:
+            self.put_notice_away()
             row = self._loaded.booking(asked.bar or "")
-            self.side.moving.show_move(row, asked, Judge(self._loaded).checks(asked))
-        self.side.show_moving(moving=moving)
+            self.parts.side.moving.show_move(row, asked, Judge(self._loaded).checks(asked))
+        self.parts.side.show_moving(moving=asked is not None)
 
     def _open_menu(self, bar: str, row: str, where: QPoint) -> None:
-        """The same gestures as the buttons, where the pointer or keyboard is."""
-        if self._loaded is None:
-            return
-        key = row if not bar or bar.startswith((FREE, AWAY)) else bar
-        shown = inspected(self._loaded, key, self._now())
-        menu = QMenu(self)
-        menu.setObjectName("bookings.menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verb in VERBS:
-            if shown is not None and verb.name in shown.verbs:
-                action = menu.addAction(verb.title)
-                action.setEnabled(not self.context.desk.read_only)
-                action.triggered.connect(lambda _=False, name=verb.name: self.start(name, key))
-        menu.popup(where)
+        self._on_selected(bar, row)
+        shown = inspected(self._loaded, self._chosen, self._now()) if self._loaded else None
+        if shown is not None:
+            open_menu(self, shown, where, self.start if self._writable else None)
 
     def show_refusal(
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
@@ -313,8 +222,15 @@ class FleetPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete cancels the booking chosen."""
-        if event.key() == Qt.Key.Key_Delete and self._loaded is not None:
-            if self._loaded.booking(self._chosen) is not None:
-                self.start("cancel", self._chosen)
+        if event.matches(QKeySequence.StandardKey.Delete) and self._loaded is not None:
+            self.start("cancel", self._chosen)
         else:
             super().keyPressEvent(event)
+
+
+def _day_of(asked: Free) -> date | None:
+    """The day that a question about free vehicles begins on; None for an odd time."""
+    try:
+        return in_london(minute_of(asked.start, "start")).date()
+    except Refused:
+        return None

@@ -26,7 +26,7 @@ def example() -> tuple[Axis, Content, tuple[int, int]]:
         _row("3", "3  Drop on a clash", "Red first, then ways out on number keys"),
     )
     bars = (
-        _bar("new", "1", (9, 11.5), "New booking, 09:00–11:30", BarKind.DASHED),
+        _bar("new", "1", (9, 11.5), "New booking", BarKind.SOFT),
         _bar("end", "2", (8, 13), "Scene guard, 08:00–12:00, now to 13:00", BarKind.SOLID),
         _bar("had", "3", (8, 11), "Visits, to 11:00", BarKind.SOLID),
         TimelineBar(

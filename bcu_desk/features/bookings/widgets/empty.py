@@ -111,7 +111,7 @@ def _example_head() -> QHBoxLayout:
 def _example_board() -> QFrame:
     """A board that only shows what the hand does."""
     axis, content, span = example()
-    board = Timeline("bookings.example", "What the hand does, an example", Sizes(names=250, row=64))
+    board = Timeline("bookings.example", "What the hand does, an example", Sizes(names=250, row=92))
     board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     board.set_judge(board.gesture.judge, board.gesture.mend, writable=False)
     board.set_axis(axis, *span)

@@ -18,6 +18,7 @@ from bcu_desk.kit.look.icons import paint_icon, pixmap
 
 HINT = "Give a time to see what is free."
 ARROW = 14
+NOON, OFFERED = 720, 240  # where the time begins, and how long it is, before any is given
 ANY = (("", "Any kind"), ("", "Any base"))
 
 
@@ -89,23 +90,15 @@ class FindBar(Card):
         line.addWidget(self.clear_button)
         line.addWidget(self.book_button)
 
-    def start_from(self, minute: int) -> None:
-        """Offer four hours from a time, unless something was asked for."""
-        if not self._active:
-            self._start.set_value(wall(minute))
-            self._end.set_value(wall(minute + 240))
-
-    def offer(self, kinds: Sequence[tuple[str, str]], bases: Sequence[str]) -> None:
-        """Offer other kinds and bases; what was chosen stays where it can."""
-        for field, pairs, first in (
-            (self._kind, list(kinds), ANY[0]),
-            (self._base, [(base, base) for base in bases], ANY[1]),
-        ):
-            chosen = field.currentData()
-            field.clear()
-            for key, label in (first, *pairs):
-                field.addItem(label, key)
-            field.setCurrentIndex(max(0, field.findData(chosen)))
+    def _offer(
+        self, field: QComboBox, first: tuple[str, str], pairs: Sequence[tuple[str, str]]
+    ) -> None:
+        """Offer other choices; what was chosen stays where it can."""
+        chosen = field.currentData()
+        field.clear()
+        for key, label in (first, *pairs):
+            field.addItem(label, key)
+        field.setCurrentIndex(max(0, field.findData(chosen)))
 
     def send(self) -> None:
         """Ask what is free."""
@@ -121,6 +114,14 @@ class FindBar(Card):
 
     def show_loaded(self, loaded: Loaded, refusal: str) -> None:
         """Say how many are free and which to take first, or why that can't be told."""
+        kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
+        bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
+        self._offer(self._kind, ANY[0], tuple(kinds.items()))
+        self._offer(self._base, ANY[1], tuple((base, base) for base in bases))
+        if not self._active:
+            start = loaded.window.first + NOON
+            self._start.set_value(wall(start))
+            self._end.set_value(wall(start + OFFERED))
         found = loaded.found
         self._first = found.rows[0].registration if found and found.rows else ""
         count, told, where = free_words(loaded, HINT)

@@ -29,6 +29,7 @@ from bcu_desk.work.command import Command
 
 Fix = tuple[str, Callable[[], object]]
 GHOSTLY = ("vehicle", "start", "end")
+MORNING = 480  # minutes of a day after which a form begins, where now is not on the board
 
 
 class Doer(Protocol):
@@ -46,10 +47,11 @@ class Doer(Protocol):
 class Gestures:
     """Opens forms in the side column and sends their commands; a ghost on the board goes along."""
 
-    def __init__(self, side: Side, timeline: Timeline, do: Doer) -> None:
+    def __init__(self, side: Side, timeline: Timeline, do: Doer, *, writable: bool) -> None:
         self._side = side
         self._timeline = timeline
         self._do = do
+        self._writable = writable
         self._attempt: tuple[Command, Form | None] | None = None
         self._moved = ""
         self.loaded: Loaded | None = None
@@ -98,6 +100,31 @@ class Gestures:
             form.set_value("vehicle", vehicle)
             form.set_value("at", wall(at))
             self._open(form, "at")
+
+    def start(self, verb: str, key: str, now: int) -> None:
+        """Start a gesture by its name, on a booking by its reference or a vehicle's plate."""
+        if self.loaded is None or not self._writable:
+            return
+        row, window = self.loaded.booking(key), self.loaded.window
+        plate = row.vehicle if row is not None else key
+        at = -(-now // 15) * 15 if window.first <= now < window.last else window.first + MORNING
+        if verb == "book_this":
+            self.book(plate, at, at + 120)
+        elif verb == "off_road":
+            self.off_road(plate, at)
+        elif verb == "back":
+            self.back(plate, at)
+        elif row is not None:
+            {"move": self.move, "cancel": self.cancel, "approve": self.approve}[verb](key)
+
+    def book_found(self, registration: str) -> bool:
+        """Open the form that books what the find bar found; whether it is one of those."""
+        found = self.loaded.found if self.loaded else None
+        if found is None or registration not in {row.registration for row in found.rows}:
+            return False
+        if self._writable:
+            self.book(registration, found.span.start, found.span.end or found.span.start)
+        return True
 
     def cancel(self, reference: str) -> None:
         """Cancel a booking; undo brings it back."""

@@ -12,37 +12,28 @@ from bcu_desk.kit.form import Form
 WIDTH = 296
 
 
-class Side(QScrollArea):
+class Side(QWidget):
     """One of inspector, moving card and form; a form stays until it is closed."""
 
     def __init__(self, *, writable: bool) -> None:
         super().__init__()
         self.setObjectName("bookings.side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(WIDTH)
-        self.setMaximumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         self.inspector = Inspector(writable=writable)
         self.moving = MovingCard()
         self.form: Form | None = None
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        self._lines = QVBoxLayout(inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addWidget(self.inspector)
-        self._lines.addWidget(self.moving)
+        self._cards = _scrolled(self.inspector, self.moving)
         self.moving.hide()
-        self.setWidget(inside)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addWidget(self._cards)
 
     def open_form(self, form: Form, first: str) -> None:
         """Show a form, the keyboard in one of its fields."""
         self.close_form()
         self.form = form
+        self._cards.hide()
         self._lines.addWidget(form)
-        self.inspector.hide()
-        self.moving.hide()
         form.show()
         form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,11 +45,28 @@ class Side(QScrollArea):
         self.form.hide()
         self.form.deleteLater()
         self.form = None
-        self.inspector.show()
+        self._cards.show()
         return True
 
     def show_moving(self, *, moving: bool) -> None:
         """Show the move under the hand, or what is chosen again."""
-        if self.form is None:
-            self.moving.setVisible(moving)
-            self.inspector.setVisible(not moving)
+        self.moving.setVisible(moving)
+        self.inspector.setVisible(not moving)
+
+
+def _scrolled(*cards: QWidget) -> QScrollArea:
+    """Cards in a column that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setObjectName("bookings.cards")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    for card in cards:
+        lines.addWidget(card)
+    area.setWidget(inside)
+    return area
