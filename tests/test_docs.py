@@ -54,9 +54,17 @@ def _pattern(code: ast.expr) -> str | None:
     return None
 
 
+def _is_object_name(code: ast.expr) -> bool:
+    """Whether it names a widget, as the kit's notices have it: with a dot, which no code has."""
+    return "." in "".join(
+        str(part.value) for part in ast.walk(code) if isinstance(part, ast.Constant)
+    )
+
+
 def _codes() -> list[tuple[str, ast.expr]]:
     """Each code and its place: raised, noted, or in a table of (kind, code) pairs."""
-    found = [(place, call.args[0]) for place, call in _telling_calls()]
+    calls = ((place, call.args[0]) for place, call in _telling_calls())
+    found = [(place, code) for place, code in calls if not _is_object_name(code)]
     for source in sources():
         for node in source.every(ast.Tuple):
             first = node.elts[0] if len(node.elts) == 2 else None
