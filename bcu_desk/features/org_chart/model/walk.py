@@ -26,9 +26,13 @@ def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
     if way == "down":
         return _first_below(tree, folded, code)
     if above is not None and is_aside(tree, code):
-        return above if way == "left" else _beside(tree, above, 1) or code
-    beside = _beside(tree, code, -1 if way == "left" else 1)
-    return beside or code
+        return above if way == "left" else _neighbour(tree.roots, above, 1) or code
+    if way == "right" and above is None:
+        aside = next((kid for kid in tree.branches[code].children if is_aside(tree, kid)), None)
+        if aside is not None and code not in folded:
+            return aside
+    row = tree.roots if above is None else _second_row(tree)
+    return _neighbour(row, code, -1 if way == "left" else 1) or code
 
 
 def _first_below(tree: Tree, folded: frozenset[str], code: str) -> str:
@@ -37,21 +41,17 @@ def _first_below(tree: Tree, folded: frozenset[str], code: str) -> str:
     return next(iter([*under, *kids]), code)
 
 
-def _beside(tree: Tree, code: str, by: int) -> str | None:
-    """The card to the left or right in the same row, also of the next tree."""
-    above = tree.over(code)
-    if above is None:
-        asides = [kid for kid in tree.branches[code].children if is_aside(tree, kid)]
-        if by > 0 and asides:
-            return asides[0]
-        row = list(tree.roots)
-    else:
-        row = [
-            kid
-            for root in tree.roots
-            for kid in tree.branches[root].children
-            if not is_aside(tree, kid)
-        ]
+def _second_row(tree: Tree) -> tuple[str, ...]:
+    """What stands side by side below the tops of all trees."""
+    return tuple(
+        kid
+        for root in tree.roots
+        for kid in tree.branches[root].children
+        if not is_aside(tree, kid)
+    )
+
+
+def _neighbour(row: tuple[str, ...], code: str, by: int) -> str | None:
     at = row.index(code) + by
     return row[at] if 0 <= at < len(row) else None
 
