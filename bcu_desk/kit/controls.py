@@ -90,7 +90,7 @@ class Segmented(QFrame):
         line.setSpacing(0)
         for number, (_, label) in enumerate(options):
             line.addWidget(self._part(number, label, len(options)))
-        self._group.buttonToggled.connect(_stop_at_chosen)
+        self._group.buttonToggled.connect(lambda part, on: _stop_here(part, chosen=on))
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
         if options:
             self._group.button(0).setChecked(True)
@@ -140,7 +140,7 @@ class Segmented(QFrame):
         part.click()
 
 
-def _stop_at_chosen(part: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
+def _stop_here(part: QAbstractButton, *, chosen: bool) -> None:
     """Tab stops at the part that is chosen, and at no other."""
     policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
     part.setFocusPolicy(policy)

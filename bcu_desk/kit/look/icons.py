@@ -38,12 +38,13 @@ def pixmap(name: str, colour: str, size: int, opacity: float = 1.0) -> QPixmap:
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
+    drawing = QSvgRenderer(QByteArray(svg(name, told)))
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setOpacity(opacity)
-    QSvgRenderer(QByteArray(svg(name, told))).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     QPixmapCache.insert(key, picture)
     return picture

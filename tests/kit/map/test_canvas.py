@@ -1,0 +1,112 @@
+"""The surface of the map: fitting, zooming, moving, settling, other themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.kit.map.looks import GroupLook
+from bcu_desk.kit.map.view import AreaMap
+from tests.kit.map.squares import BLUE, YELLOW, looks, squares
+
+
+def _colour_at(shown: AreaMap, code: str) -> str:
+    place = shown.place_of(code)
+    assert place is not None
+    spot = place.toPoint()
+    return shown.grab().toImage().pixelColor(spot.x() + 20, spot.y() - 20).name().upper()
+
+
+def test_every_area_is_shown_under_its_label(areas_shown: AreaMap) -> None:
+    assert areas_shown.codes() == ("A", "B", "C", "D")
+    for code in areas_shown.codes():
+        place = areas_shown.place_of(code)
+        assert place is not None
+        assert areas_shown.code_at(place) == code
+        assert _colour_at(areas_shown, code) == BLUE
+    assert areas_shown.code_at(QPointF(2, 2)) == ""
+    assert areas_shown.place_of("Z") is None
+
+
+def test_recolouring_keeps_the_view(areas_shown: AreaMap, tmp_path: Path) -> None:
+    before = areas_shown.place_of("A")
+    areas_shown.show_looks(looks(squares(tmp_path, "ABCD"), colour=YELLOW))
+    assert areas_shown.place_of("A") == before
+    assert _colour_at(areas_shown, "A") == YELLOW
+
+
+def test_zoom_keeps_the_point_and_finds_areas_before_it_is_drawn_anew(
+    areas_shown: AreaMap, qtbot: QtBot
+) -> None:
+    place = areas_shown.place_of("A")
+    assert place is not None
+    areas_shown.zoom(2.0, place)
+    now = areas_shown.place_of("A")
+    assert now is not None
+    assert now.toTuple() == pytest.approx(place.toTuple())
+    other = areas_shown.place_of("B")
+    assert other is not None
+    assert areas_shown.code_at(other) == "B"
+    assert _colour_at(areas_shown, "A") == BLUE
+    qtbot.waitUntil(lambda: not areas_shown._rest.isActive())
+    assert areas_shown.code_at(other) == "B"
+
+
+def test_zoom_ends_at_its_limits_and_fit_shows_everything_again(areas_shown: AreaMap) -> None:
+    fit = areas_shown.place_of("A")
+    for factor, sides in ((0.01, 400 * 0.6), (1_000, 400 * 24)):
+        areas_shown.zoom(factor)
+        one, other = areas_shown.place_of("A"), areas_shown.place_of("B")
+        assert one is not None
+        assert other is not None
+        assert other.x() - one.x() <= sides
+    areas_shown.fit()
+    assert areas_shown.place_of("A") == fit
+
+
+def test_a_moved_map_keeps_its_middle_when_it_is_resized(areas_shown: AreaMap) -> None:
+    areas_shown.pan(40, -30)
+    areas_shown.settle()
+    before = areas_shown.place_of("A")
+    areas_shown.resize(460, 480)
+    after = areas_shown.place_of("A")
+    assert before is not None
+    assert after is not None
+    assert (after - before).toTuple() == pytest.approx((30, 40))
+
+
+def test_a_fitted_map_fits_again_when_it_is_resized(areas_shown: AreaMap) -> None:
+    areas_shown.resize(800, 700)
+    places = [areas_shown.place_of(code) for code in areas_shown.codes()]
+    assert max(p.x() for p in places if p) - min(p.x() for p in places if p) > 250
+
+
+def test_another_theme_is_drawn_at_once(areas_shown: AreaMap, qapp: QApplication) -> None:
+    light = areas_shown.grab().toImage().pixelColor(3, 3).name()
+    apply_theme(qapp, "dark")
+    dark = areas_shown.grab().toImage().pixelColor(3, 3).name()
+    apply_theme(qapp, "light")
+    assert light == "#ffffff"
+    assert dark == "#161e29"
+
+
+def test_titles_are_placed_when_they_are_given(areas_shown: AreaMap, tmp_path: Path) -> None:
+    areas = squares(tmp_path, "ABCD")
+    areas_shown.resize(700, 400)
+    before = areas_shown.grab().toImage()
+    areas_shown.show_looks(looks(areas), {"north": GroupLook("North", "0 of 2 short")})
+    assert areas_shown.grab().toImage() != before
+
+
+def test_an_empty_map_is_plain_paper(areas_shown: AreaMap, tmp_path: Path) -> None:
+    areas_shown.show_areas(squares(tmp_path, ""), ())
+    assert areas_shown.code_at(QPointF(200, 200)) == ""
+    assert areas_shown.grab().toImage().pixelColor(200, 180).name() == "#ffffff"
+    areas_shown.zoom(2)
+    areas_shown.pan(5, 5)
+    assert areas_shown.place_of("A") is None

@@ -1,0 +1,124 @@
+"""Frames, the number image against exact geometry, colours from a table."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from shapely import STRtree
+from shapely.geometry import Point, Polygon
+
+from bcu_desk.kit.map.areas import read_areas
+from bcu_desk.kit.map.layers import (
+    BorderPens,
+    Fill,
+    Frame,
+    borders_of,
+    colour_table,
+    fitted,
+    number_image,
+    polygon,
+)
+from tests.kit.map.squares import squares
+
+LONDON = Path(__file__).parents[3] / "resources" / "maps" / "schematic_2014.json"
+
+
+def test_a_frame_goes_to_pixels_and_back() -> None:
+    frame = Frame(west=1_000, north=9_000, scale=0.02)
+    point = frame.point(np.array((2_000.0, 8_500.0)))
+    assert (point.x(), point.y()) == pytest.approx((20, 10))
+    assert frame.metres(point) == pytest.approx((2_000, 8_500))
+    assert frame.transform().map(QPointF(2_000, 8_500)) == point
+
+
+def test_zooming_keeps_the_point_under_the_pointer() -> None:
+    frame = Frame(0, 0, 0.01)
+    at = QPointF(300, 120)
+    assert frame.zoomed(0.05, at).metres(at) == pytest.approx(frame.metres(at))
+
+
+def test_moving_takes_the_content_along() -> None:
+    frame = Frame(0, 0, 0.01)
+    before = frame.point(np.array((5_000.0, -700.0)))
+    after = frame.moved(30, -8).point(np.array((5_000.0, -700.0)))
+    assert (after - before) == QPointF(30, -8)
+
+
+def test_a_picture_of_one_view_lies_right_in_another() -> None:
+    one, other = Frame(0, 0, 0.01), Frame(-500, 900, 0.03)
+    metres = np.array((4_000.0, -2_000.0))
+    there = one.towards(other).map(one.point(metres))
+    assert (there.x(), there.y()) == pytest.approx(other.point(metres).toTuple())
+
+
+def test_fitting_fills_the_room_in_its_middle() -> None:
+    frame = fitted((0, 0, 2_000, 1_000), QRectF(10, 20, 400, 400))
+    assert frame.scale == pytest.approx(0.2)
+    assert frame.point(np.array((1_000.0, 500.0))) == QPointF(210, 220)
+
+
+def test_a_polygon_has_the_points_it_was_made_from() -> None:
+    points = np.array([[0.5, 1.25], [7.0, -2.0], [3.0, 3.0]])
+    assert [point.toTuple() for point in polygon(points)] == [tuple(p) for p in points.tolist()]
+
+
+@pytest.mark.parametrize("zoomed", [1.0, 6.0])
+def test_hits_agree_with_exact_geometry_but_at_the_very_border(
+    qapp: QApplication, zoomed: float
+) -> None:
+    areas = read_areas(LONDON)
+    polygons = [Polygon(ring) for ring in areas.rings]
+    tree = STRtree(polygons)
+    size = QSize(900, 700)
+    frame = fitted(areas.bounds(), QRectF(0, 0, 900, 700))
+    frame = frame.zoomed(frame.scale * zoomed, QPointF(450, 350))
+    move = frame.transform()
+    fill = Fill(number_image([move.map(polygon(ring)) for ring in areas.rings], size))
+    drawn = random.Random(7)
+    checked = 0
+    for _ in range(4_000):
+        x, y = drawn.randrange(900), drawn.randrange(700)
+        exact = Point(*frame.metres(QPointF(x + 0.5, y + 0.5)))
+        near = tree.query(exact, predicate="dwithin", distance=1.0 / frame.scale)
+        if len(near) > 1:
+            continue  # within a pixel of a border: either side is right
+        inside = [int(n) for n in tree.query(exact, predicate="intersects")]
+        if len(near) == 1 and not inside:
+            continue  # within a pixel of the edge of the map
+        assert fill.at(x, y) == (inside[0] if inside else -1)
+        checked += 1
+    assert checked > 2_000
+
+
+def test_outside_the_picture_there_is_nothing(qapp: QApplication) -> None:
+    fill = Fill(np.ones((4, 6), dtype=np.intp))
+    assert fill.at(5, 3) == 0
+    assert [fill.at(*place) for place in ((-1, 0), (0, -1), (6, 0), (0, 4))] == [-1] * 4
+
+
+def test_colours_come_from_the_table(qapp: QApplication) -> None:
+    fill = Fill(np.array([[0, 1], [2, 1]], dtype=np.intp))
+    fill.recolour(colour_table(["#D55E00", None]))
+    found = [[fill.image.pixelColor(x, y) for x in range(2)] for y in range(2)]
+    assert found[0][1].name().upper() == "#D55E00"
+    assert found[0][0].alpha() == found[1][0].alpha() == 0
+
+
+def test_borders_are_strong_between_groups_and_at_the_edge(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    areas = squares(tmp_path, "ABCD")
+    borders = borders_of(areas, ("north", "north", "south", "south"))
+    assert (len(borders.inner), len(borders.outer)) == (2, 2 + 8)
+    pens = BorderPens(QColor("#FFFFFF"), QColor("#101010"))
+    frame = fitted(areas.bounds(), QRectF(10, 10, 200, 200))
+    drawn = borders.pixmap(frame, QSize(220, 220), pens).toImage()
+    assert drawn.pixelColor(60, 110).name() == "#101010"
+    assert drawn.pixelColor(110, 60).name() == "#ffffff"
+    assert drawn.pixelColor(60, 60).alpha() == 0

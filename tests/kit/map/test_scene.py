@@ -1,0 +1,66 @@
+"""A view drawn: what lies where, and how it is coloured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtWidgets import QApplication
+
+from bcu_desk.kit.map.layers import fitted
+from bcu_desk.kit.map.looks import GroupLook
+from bcu_desk.kit.map.scene import Scene, drawing_of
+from tests.kit.map.squares import BLUE, looks, squares
+
+SIZE = QSize(300, 200)
+
+
+def _scene(folder: Path, ratio: float = 1.0) -> Scene:
+    areas = squares(folder, "ABCD")
+    drawing = drawing_of(areas, ("n", "n", "s", "s"))
+    return Scene(drawing, fitted(areas.bounds(), QRectF(60, 10, 180, 180)), SIZE, ratio, ())
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_areas_are_found_and_coloured_at_every_screen_scale(
+    themed: QApplication, tmp_path: Path, ratio: float
+) -> None:
+    areas = squares(tmp_path, "ABCD")
+    scene = _scene(tmp_path, ratio)
+    scene.recolour(looks(areas, digit="", name=""))
+    image = scene.picture().toImage()
+    assert image.width() == 300 * ratio
+    for number, point in enumerate(scene.points):
+        assert scene.number_at(point) == number
+        pixel = image.pixelColor(int(point.x() * ratio) + 9, int(point.y() * ratio) + 9)
+        assert pixel.name().upper() == BLUE
+    assert scene.number_at(QPointF(20, 20)) == -1
+
+
+def test_an_area_without_data_is_hatched(themed: QApplication, tmp_path: Path) -> None:
+    areas = squares(tmp_path, "ABCD")
+    scene = _scene(tmp_path)
+    scene.recolour(looks(areas, colour="#FFFFFF", digit="", name="", hatched=True))
+    image = scene.picture().toImage()
+    x, y = (round(value) for value in scene.points[0].toTuple())
+    seen = {image.pixelColor(x + dx, y + dy).name() for dx in range(20) for dy in range(20)}
+    assert len(seen) > 1
+
+
+def test_titles_keep_clear_of_the_areas(themed: QApplication, tmp_path: Path) -> None:
+    scene = _scene(tmp_path)
+    areas = squares(tmp_path, "ABCD")
+    scene.recolour(looks(areas))
+    plain = scene.picture().toImage()
+    scene.title({"n": GroupLook("North", ""), "s": GroupLook("South", "")})
+    scene.recolour(looks(areas))
+    titled = scene.picture().toImage()
+    changed = [
+        (x, y)
+        for x in range(300)
+        for y in range(200)
+        if plain.pixelColor(x, y) != titled.pixelColor(x, y)
+    ]
+    assert changed
+    assert all(scene.number_at(QPointF(*place)) == -1 for place in changed)
