@@ -99,19 +99,20 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         person = unit.named(Person, collar=self.person, field="person")
         refuse_out_of_service(person, days)
         ward = ward_named(unit, self.to_ward, self.from_day)
+        held = [row for row in unit.every(Posting, person_id=person.id) if row.days.overlaps(days)]
+        posts = {row.id: unit.get(Post, row.post_id) for row in held}
+        if any(post.ward_id == ward.id for post in posts.values()):
+            raise Refused(
+                "already_on_ward", person=person_told(person), ward=ward.name, field="ward"
+            )
         post = self._vacant(unit, person, ward, days)
         refuse_out_of_force(post, days)
-        others = []
-        for posting in unit.every(Posting, person_id=person.id):
-            held = unit.get(Post, posting.post_id)
-            if not posting.days.overlaps(days):
-                continue
-            if held.ward_id is None:
-                others.append(held.title)
-            else:
+        for posting in held:
+            if posts[posting.id].ward_id is not None:
                 _leave(unit, posting, days)
+        others = tuple(post.title for post in posts.values() if post.ward_id is None)
         if others:
-            unit.note("person_in_two_posts", person=person_told(person), posts=tuple(others))
+            unit.note("person_in_two_posts", person=person_told(person), posts=others)
         unit.add(
             Posting(
                 id=unit.new_id(),

@@ -53,7 +53,8 @@ def _title(row: object) -> str:
 
 def _detail(row: object) -> str:
     there, target = getattr(row, "in_post_dwo", 0), getattr(row, "target_dwo", None)
-    return f"{getattr(row, 'borough_name', '')} · {there} of {target} DWOs in post"
+    promise = f"{there} DWOs in post, no target" if target is None else f"{there} of {target} DWOs"
+    return f"{getattr(row, 'borough_name', '')} · {promise}"
 
 
 OFFER = Offer(

@@ -22,6 +22,7 @@ STEPS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 PAN = 60
 
 
@@ -53,18 +54,30 @@ class AreaMap(PointedMap):
         """Choose the area that lies next that way."""
         if self._drawing is not None and self._near:
             at = max(0, self.marks.walked)
-            number = step_from(self._drawing.areas.labels, self._near, at, (east, north))
-            self._pick(number)
-            self._keep_in_view(number)
+            self._go_to(step_from(self._drawing.areas.labels, self._near, at, (east, north)))
+
+    def turn(self, step: int) -> None:
+        """Choose the next area, or the one before, in the order in which they are told."""
+        if self._near:
+            self._go_to((self.marks.walked + step) % len(self._near))
+
+    def _go_to(self, number: int) -> None:
+        self._pick(number)
+        self._keep_in_view(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, with Shift they move the map; Enter opens, Space chooses, + - 0 zoom."""
+        """Arrows walk, with Shift they move the map; Page Down goes through all areas.
+
+        Enter opens, Space chooses, + and - zoom, 0 fits.
+        """
         key = Qt.Key(event.key())
         way = STEPS.get(key)
         if way is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan(-PAN * way[0], PAN * way[1])
         elif way is not None:
             self.walk(*way)
+        elif key in TURNS:
+            self.turn(TURNS[key])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(ZOOM)
         elif key == Qt.Key.Key_Minus:

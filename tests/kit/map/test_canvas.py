@@ -45,7 +45,7 @@ def test_zoom_keeps_the_point_and_finds_areas_before_it_is_drawn_anew(
 ) -> None:
     place = areas_shown.place_of("A")
     assert place is not None
-    areas_shown.zoom(2.0, place)
+    areas_shown.zoom(1.3, place)
     now = areas_shown.place_of("A")
     assert now is not None
     assert now.toTuple() == pytest.approx(place.toTuple())

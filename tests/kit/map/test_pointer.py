@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
@@ -31,10 +29,10 @@ def _spot(shown: AreaMap, code: str) -> QPoint:
 
 
 @pytest.fixture
-def mime() -> Iterator[QMimeData]:
+def mime() -> QMimeData:
     made = QMimeData()
     made.setData(PAYLOAD, b"412KD")
-    yield made
+    return made
 
 
 @pytest.fixture
@@ -88,7 +86,7 @@ def test_dragging_the_map_moves_it_and_chooses_nothing(areas_shown: AreaMap, qtb
         qtbot.mouseMove(areas_shown, before + QPoint(30, 10))
         qtbot.mouseMove(areas_shown, before + QPoint(60, 20))
         qtbot.mouseRelease(areas_shown, LEFT, pos=before + QPoint(60, 20))
-    assert _spot(areas_shown, "A") == before + QPoint(60, 20)
+    assert (_spot(areas_shown, "A") - before - QPoint(60, 20)).manhattanLength() <= 1
     assert areas_shown.code_at(QPointF(before + QPoint(60, 20))) == "A"
 
 
