@@ -15,6 +15,7 @@ from bcu_desk.work.clock import Clock
 from bcu_desk.work.new_file import NewFile, create_file
 
 ROUNDS = 7
+pytestmark = pytest.mark.timeout(900)
 EMPTY = """
 import sys, time
 import sqlalchemy
@@ -28,13 +29,14 @@ print(time.monotonic())
 # The first paint of the window, and of the open file's first page within it.
 OURS = """
 import sys, time
+from PySide6.QtCore import QEventLoop
 from bcu_desk.shell.app import build
 app, program = build(sys.argv[1:])
 program.window.show()
 app.processEvents()
 print(time.monotonic())
 while program.desk_window is None or program.desk_window.pages.current() is None:
-    app.processEvents()
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 app.processEvents()
 print(time.monotonic())
 program.window.close()
