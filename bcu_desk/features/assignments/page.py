@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -22,7 +22,7 @@ from bcu_desk.features.assignments.rules.periods import Zoom, period_of, period_
 from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
 from bcu_desk.features.assignments.widgets.check_strip import CheckStrip
 from bcu_desk.features.assignments.widgets.forms import first_field, form_of
-from bcu_desk.features.assignments.widgets.inspector import Inspector
+from bcu_desk.features.assignments.widgets.inspector import TITLES, Inspector
 from bcu_desk.features.assignments.widgets.legend import Legend
 from bcu_desk.features.assignments.widgets.toolbar import Toolbar
 from bcu_desk.kit.controls import Card, rule
@@ -118,6 +118,7 @@ class AssignmentsPage(Page):
         self.strip.next_asked.connect(self.next_problem)
         self.timeline.selected.connect(lambda bar, row: self.choose(bar or row))
         self.timeline.activated.connect(self._open)
+        self.timeline.menu_asked.connect(lambda _bar, _row, where: self.menu().popup(where))
         self.table.row_chosen.connect(lambda line: self.choose(self._lines.row_at(line).key))
         self.table.row_opened.connect(lambda line: self._open(self._lines.row_at(line).key))
         self.inspector.verb.connect(self.open_form)
@@ -199,6 +200,17 @@ class AssignmentsPage(Page):
         if first is not None and first.isEnabled():
             first.click()
 
+    def menu(self) -> QMenu:
+        """The gestures that fit what is chosen, as a menu."""
+        found = QMenu(self)
+        found.setObjectName("assignments.menu")
+        found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in self.inspector.verbs():
+            action = found.addAction(TITLES[verb])
+            action.setEnabled(not self.context.desk.read_only)
+            action.triggered.connect(lambda _=False, verb=verb: self.open_form(verb))
+        return found
+
     def _follow(self, page: str, key: str) -> None:
         if page:
             self.context.navigate(page, key)
@@ -239,6 +251,7 @@ class AssignmentsPage(Page):
         self.inspector.hide()
         self._right.setFixedWidth(FORM_SIDE)
         self._side.addWidget(form)
+        form.show()
         form.field(first_field(verb, form)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:

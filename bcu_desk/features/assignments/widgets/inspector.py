@@ -104,6 +104,12 @@ class Inspector(Card):
         self._offer(detail.verbs)
         self.setAccessibleDescription(f"{detail.chip}. {detail.title}. {detail.days}")
 
+    def verbs(self) -> tuple[str, ...]:
+        """The gestures that fit, the likeliest first."""
+        return tuple(
+            made.objectName().rsplit(".", maxsplit=1)[-1] for made in self._verbs.widgets()
+        )
+
     def first_verb(self) -> QPushButton | None:
         """The button of the likeliest gesture."""
         found = self._verbs.widgets()

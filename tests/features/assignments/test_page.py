@@ -1,0 +1,389 @@
+"""The assignments page: board, table, inspector and forms, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.assignments.page import AssignmentsPage
+from bcu_desk.kit.form import Form
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.postings import Appoint, EndPosting
+from tests.features.assignments.asking import LATER, breaches, charges, superintendents
+
+Open = Callable[..., AssignmentsPage]
+KEYS = Qt.Key
+HAVERING, REDBRIDGE = "E09000016", "E09000026"
+GAP_FROM, GAP_TO = date(2017, 2, 2), date(2017, 2, 13)
+GAP = f"{REDBRIDGE}|gap|2017-02-02"
+
+
+def _with_gap(desk: Desk) -> Desk:
+    desk.do(EndPosting(post="EA-S3", on=GAP_FROM))
+    desk.do(Appoint(post="EA-S3", person="110JI", from_day=GAP_TO))
+    return desk
+
+
+def _form(page: AssignmentsPage) -> Form:
+    found = [form for form in page.findChildren(Form) if form.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def _no_form(page: AssignmentsPage) -> bool:
+    return not any(form.isVisible() for form in page.findChildren(Form))
+
+
+def _click(page: AssignmentsPage, name: str) -> None:
+    made = page.findChild(QPushButton, name)
+    assert isinstance(made, QPushButton)
+    made.click()
+
+
+# ---- Board, strip, table ---------------------------------------------------------------------
+
+
+def test_the_page_opens_on_an_overview_of_a_complete_command(open_page: Open) -> None:
+    page = open_page()
+    assert page.objectName() == "page.assignments"
+    assert page.timeline.objectName() == "assignments.board"
+    assert page.inspector.title.text() == "The command team is complete"
+    assert page.chosen() == ""
+    assert page.toolbar.period.text() == "2 Jan to 30 Apr 2017"
+
+
+def test_f8_goes_to_the_gap_and_says_what_breaks(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    page = open_page(_with_gap(desk))
+    qtbot.keyClick(page, KEYS.Key_F8)
+    qtbot.waitUntil(lambda: page.chosen() == GAP)
+    assert page.inspector.title.text() == "Redbridge has no dedicated superintendent"
+    assert page.timeline.cursor_at.bar == GAP
+
+
+def test_arrows_go_along_the_board_and_the_inspector_follows(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    page = open_page(_with_gap(desk))
+    page.focus_key(REDBRIDGE)
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, KEYS.Key_Right)
+    assert page.chosen() == GAP
+    qtbot.keyClick(page.timeline, KEYS.Key_Right)
+    assert page.chosen().startswith(f"{REDBRIDGE}|EA-S3|110JI|2017-02-13")
+    qtbot.keyClick(page.timeline, KEYS.Key_Up)
+    assert page.chosen().startswith(HAVERING)
+
+
+def test_a_pill_tells_its_rule(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    _click(page, "assignments.rule.R5")
+    assert page.chosen() == "rule.R5"
+    assert page.inspector.title.text() == "R5  Each borough held"
+    assert [pill.lane.rule.code for pill in page.strip.pills() if pill.isChecked()] == ["R5"]
+
+
+def test_table_and_board_choose_the_same(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    page.toolbar.view.part("table").click()
+    assert page.table.isVisible()
+    assert not page.timeline.isVisible()
+    line = page.table.chosen_line()
+    assert line is not None
+    page.table.setFocus()
+    qtbot.keyClick(page.table, KEYS.Key_Up)
+    assert page.chosen() != GAP
+    assert page.timeline.cursor_at.bar == page.chosen()
+    qtbot.keyClick(page.table, KEYS.Key_Return)
+    assert _form(page).objectName() == "assignments.appoint.form"
+
+
+def test_choosing_nothing_goes_back_to_the_overview(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    _click(page, "assignments.inspector.close")
+    assert page.chosen() == ""
+    assert page.inspector.title.text() == "The command team has gaps to mend"
+
+
+@pytest.mark.parametrize(
+    ("zoom", "period"),
+    [
+        ("days", "16 Jan to 12 Feb 2017"),
+        ("weeks", "2 Jan to 30 Apr 2017"),
+        ("months", "1 Nov 2016 to 30 Apr 2018"),
+    ],
+)
+def test_zooms_change_how_much_time_is_shown(open_page: Open, zoom: str, period: str) -> None:
+    page = open_page()
+    page.toolbar.zoom.part(zoom).click()
+    assert page.toolbar.period.text() == period
+    axis = page.timeline.axis
+    assert page.timeline.shown_span() == (axis.first, axis.last)
+
+
+def test_later_and_earlier_move_the_period_and_a_zoom_brings_it_back(open_page: Open) -> None:
+    page = open_page()
+    _click(page, "assignments.later")
+    assert page.toolbar.period.text() == "30 Jan to 28 May 2017"
+    _click(page, "assignments.earlier")
+    _click(page, "assignments.earlier")
+    assert page.toolbar.period.text() == "5 Dec 2016 to 2 Apr 2017"
+    page.toolbar.zoom.part("weeks").click()
+    assert page.toolbar.period.text() == "2 Jan to 30 Apr 2017"
+
+
+def test_a_gap_is_the_same_where_the_period_cuts_it(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    page.toolbar.zoom.part("days").click()
+    assert page.chosen() == GAP
+
+
+# ---- Going there -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen"),
+    [
+        (HAVERING, f"{HAVERING}|EA-S2"),
+        ("EA-S2", f"{HAVERING}|EA-S2"),
+        ("108KD", f"{HAVERING}|EA-S2"),
+        ("EA/investigation", "EA/investigation|EA-S3"),
+        ("EA-C1", "EA-C1|EA-C1"),
+        ("R7", "rule.R7"),
+    ],
+)
+def test_records_are_found_by_their_keys(open_page: Open, key: str, chosen: str) -> None:
+    page = open_page()
+    page.focus_key(key)
+    assert page.chosen().startswith(chosen)
+
+
+def test_a_key_with_a_verb_opens_the_form_for_it(open_page: Open) -> None:
+    page = open_page()
+    page.focus_key("EA-S2:appoint")
+    assert _form(page).values()["post"] == "EA-S2"
+    page.focus_key(f"{HAVERING}:dedicate")
+    assert _form(page).objectName() == "assignments.dedicate.form"
+
+
+def test_a_breachs_subject_is_followed_to_its_page(
+    open_page: Open, led: list[tuple[str, str]]
+) -> None:
+    page = open_page()
+    _click(page, "assignments.rule.R7")
+    links = page.inspector.findChildren(QPushButton)
+    point = next(link for link in links if link.objectName().startswith("assignments.point.R7"))
+    point.click()
+    assert led == [("coverage", point.objectName().rsplit(".", maxsplit=1)[-1])]
+
+
+def test_a_breach_on_the_board_is_followed_to_its_row(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    _click(page, "assignments.rule.R3")
+    _click(page, "assignments.point.R3.EA/investigation")
+    assert page.chosen().startswith("EA/investigation|EA-S3")
+
+
+# ---- Forms -----------------------------------------------------------------------------------
+
+
+def test_enter_on_a_gap_opens_the_appoint_form_filled_from_it(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    values = _form(page).values()
+    assert (values["post"], values["from"], values["to"]) == ("EA-S3", GAP_FROM, date(2017, 2, 12))
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "assignments.appoint.person"
+
+
+def test_a_gap_is_mended_by_keyboard_alone(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    page = open_page(_with_gap(desk))
+    qtbot.keyClick(page, KEYS.Key_F8)
+    qtbot.waitUntil(lambda: page.chosen() == GAP)
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    form = _form(page)
+    edit = page.focusWidget()
+    assert edit is not None
+    qtbot.keyClicks(edit, "1901JI")
+    qtbot.keyClick(edit, KEYS.Key_Return)
+    form.set_value("standing", "acting")
+    qtbot.keyClick(form, KEYS.Key_Return)
+    assert _no_form(page)
+    assert superintendents(desk, GAP_FROM)["EA-S3"][0].holder == "1901JI"
+    assert breaches(desk, GAP_FROM, "R2", "R3", "R5", "R10") == []
+    assert page.chosen() == ""
+    assert page.inspector.title.text() == "The command team is complete"
+    desk.undo()
+    assert superintendents(desk, GAP_FROM)["EA-S3"][0].holder is None
+
+
+def test_escape_puts_a_form_away_with_nothing_changed(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    page = open_page()
+    before = desk.undo_label()
+    page.open_form("dedicate")
+    qtbot.keyClick(_form(page), KEYS.Key_Escape)
+    assert _no_form(page)
+    assert page.inspector.isVisible()
+    assert page.timeline.hasFocus()
+    assert desk.undo_label() == before
+
+
+def test_a_holder_in_the_way_is_told_at_the_day_with_two_ways_out(
+    open_page: Open, desk: Desk
+) -> None:
+    page = open_page(_with_gap(desk))
+    page.focus_key("EA-S3:appoint")
+    form = _form(page)
+    for name, value in {
+        "person": "1901JI", "standing": "acting", "from": date(2017, 1, 30),
+        "to": date(2017, 2, 12),
+    }.items():  # fmt: skip
+        form.set_value(name, value)
+    form.send()
+    fixes = [
+        b for b in form.findChildren(QPushButton) if "110JI" in b.text() or "Start" in b.text()
+    ]
+    assert [fix.text() for fix in fixes] == [
+        "Start on Thu 2 Feb 2017",
+        "End Tegan Whitcombe 110JI that day",
+    ]
+    fixes[0].click()
+    assert form.values()["from"] == GAP_FROM
+    form.send()
+    assert superintendents(desk, GAP_FROM)["EA-S3"][0].holder == "1901JI"
+
+
+def test_ending_the_holder_is_the_other_way_out(open_page: Open, desk: Desk) -> None:
+    page = open_page()
+    page.focus_key("EA-S3:appoint")
+    form = _form(page)
+    form.set_value("person", "1901JI")
+    form.set_value("standing", "acting")
+    form.send()
+    mend = next(b for b in form.findChildren(QPushButton) if b.text().startswith("End Tegan"))
+    mend.click()
+    form.send()
+    assert superintendents(desk)["EA-S3"][0].holder == "1901JI"
+    assert "with no end date" in page.told()
+
+
+def test_a_refusal_is_shown_beside_its_field_and_nothing_is_written(
+    open_page: Open, desk: Desk
+) -> None:
+    page = open_page()
+    before = desk.undo_label()
+    page.focus_key("EA-S2:lead")
+    form = _form(page)
+    form.set_value("function", "response")
+    form.send()
+    trouble = form.findChild(QWidget, "assignments.lead.trouble")
+    assert trouble is not None
+    assert trouble.isVisible()
+    form.set_value("to", date(2017, 1, 1))
+    form.send()
+    assert not _no_form(page)
+    assert desk.undo_label() == before
+
+
+def test_dedicate_replaces_by_default(open_page: Open, desk: Desk) -> None:
+    page = open_page()
+    page.focus_key("EA-S4:dedicate")
+    form = _form(page)
+    form.set_value("borough", HAVERING)
+    form.send()
+    assert charges(desk, "EA-S4") == {("protecting", HAVERING)}
+    assert charges(desk, "EA-S2") == {("response", None)}
+
+
+def test_a_swap_is_done_from_the_form(open_page: Open, desk: Desk) -> None:
+    page = open_page()
+    first = superintendents(desk)["EA-S1"][0].holder
+    page.focus_key("EA-S1:swap")
+    form = _form(page)
+    form.set_value("with", "EA-S2")
+    form.send()
+    assert superintendents(desk)["EA-S2"][0].holder == first
+
+
+def test_a_breach_is_waived_with_a_reason_and_stays_listed(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    page.open_form("waive")
+    form = _form(page)
+    form.send()
+    assert not _no_form(page)
+    form.set_value("reason", "Agreed with the Area")
+    form.send()
+    (row,) = breaches(desk, GAP_FROM, "R5")
+    assert row.waived_until is not None
+    assert page.strip.pills()[4].lane.stand.value == "waived"
+
+
+def test_the_menu_offers_what_the_inspector_offers(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    menu = page.menu()
+    assert [action.text() for action in menu.actions()] == ["Appoint…", "Dedicate…", "Waive…"]
+    menu.actions()[1].trigger()
+    assert _form(page).values()["borough"] == REDBRIDGE
+    menu.deleteLater()
+
+
+# ---- Changes from elsewhere, reading only, screen readers ------------------------------------
+
+
+def test_a_step_made_elsewhere_shows_at_once(open_page: Open, desk: Desk) -> None:
+    page = open_page()
+    page.context.hub.changed.emit(desk.do(EndPosting(post="EA-S2", on=LATER)))
+    assert page.inspector.title.text() == "The command team has gaps to mend"
+
+
+def test_a_file_open_to_read_only_offers_no_gesture(
+    open_page: Open, sample_file: Path, qtbot: QtBot
+) -> None:
+    page = open_page(Desk(sample_file, Clock(), read_only=True))
+    assert not any(made.isEnabled() for made in page.toolbar.buttons.values())
+    page.focus_key("EA-S2")
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    page.open_form("appoint")
+    assert _no_form(page)
+
+
+def test_a_screen_reader_finds_every_row_and_bar(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    read = QAccessible.queryAccessibleInterface(page.timeline)
+    assert read is not None
+    names = [
+        child.text(QAccessible.Text.Name)
+        for n in range(read.childCount())
+        if (child := read.child(n)) is not None
+    ]
+    assert any("Redbridge has no dedicated superintendent, 11 days" in name for name in names)
+    assert any(name.startswith("Havering, 18 wards") for name in names)
+    assert "Nobody" not in " ".join(names)
+
+
+def test_both_bcus_stand_on_one_board(open_page: Open) -> None:
+    page = open_page(scope=())
+    titles = [line.group.title for line in page.timeline.rows.lines if line.row is None]
+    assert "Central North: boroughs" in titles
+    assert "East Area: command" in titles
