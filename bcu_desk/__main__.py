@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import io
 import os
@@ -17,7 +18,7 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    if sys.stderr is not None:
+    with contextlib.suppress(io.UnsupportedOperation, RuntimeError):
         faulthandler.enable()
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)

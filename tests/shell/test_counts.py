@@ -1,0 +1,38 @@
+"""The counts of the frame, with and without the features that can tell them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from bcu_desk.shell import offers
+from bcu_desk.shell.counts import breaches, counts
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.view import View
+from tests.builders import NOON, START, Rename
+
+
+def test_clashes_bcus_and_steps_are_counted(desk: Desk) -> None:
+    desk.do(Rename(collar="412KD", surname="Okoro"))
+    with desk.reader() as reader:
+        found = counts(reader, View(START), offers.queries())
+    assert found.bcus == (("EA", "East Area"),)
+    assert (found.clashes, found.undo, found.redo) == (0, "Rename 412KD to Okoro", None)
+
+
+def test_rules_broken_on_the_day_are_counted(made_sample: Path) -> None:
+    monday = View(date(2017, 1, 23))
+    with Desk(made_sample, Clock(NOON), read_only=True).reader() as reader:
+        found = counts(reader, monday, offers.queries())
+        both = breaches(reader, monday, offers.queries())
+        one = breaches(reader, View(monday.on, ("EA",)), offers.queries())
+    assert found.breaches == len(both) > len(one) > 0
+    assert found.bcus == (("CN", "Central North"), ("EA", "East Area"))
+
+
+def test_a_program_without_features_still_counts_what_the_file_tells(desk: Desk) -> None:
+    with desk.reader() as reader:
+        found = counts(reader, View(START), {})
+        assert breaches(reader, View(START), {}) == ()
+    assert (found.breaches, found.bcus, found.undo) == (None, (), None)

@@ -1,0 +1,35 @@
+"""Pages made when they are first shown, with their splitters as they stood."""
+
+from __future__ import annotations
+
+from bcu_desk.kit.page import PageContext
+from bcu_desk.shell.page_stack import PageStack
+from tests.shell.conftest import PAGES
+
+
+def test_a_page_is_made_once(qtbot, context: PageContext) -> None:
+    stack = PageStack(PAGES, context, {})
+    qtbot.addWidget(stack)
+    assert stack.current() is None
+    first = stack.open("notes")
+    stack.open("others")
+    assert stack.open("notes") is first is stack.current()
+    assert (stack.known("notes"), stack.known("gone")) == (True, False)
+
+
+def test_splitters_stand_as_they_stood(qtbot, context: PageContext) -> None:
+    stack = PageStack(PAGES, context, {"others.split": "not opened now"})
+    qtbot.addWidget(stack)
+    stack.resize(800, 400)
+    stack.show()
+    page = stack.open("notes")
+    page.split.setSizes([200, 600])
+    kept = stack.places()
+    assert kept["others.split"] == "not opened now"
+    wanted = page.split.sizes()
+    again = PageStack(PAGES, context, kept)
+    qtbot.addWidget(again)
+    again.resize(800, 400)
+    again.show()
+    assert again.open("notes").split.sizes() == wanted
+    assert again.open("others").split.count() == 2

@@ -1,0 +1,63 @@
+"""The rail: pages, tools, folding."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from bcu_desk.shell.rail import FOLDED, ROOM, WIDE, Rail
+from tests.shell.conftest import PAGES
+
+
+@pytest.fixture
+def rail(qtbot) -> Rail:
+    """A rail of two pages."""
+    made = Rail(PAGES)
+    qtbot.addWidget(made)
+    made.resize(WIDE, 600)
+    made.show()
+    return made
+
+
+def _button(rail: Rail, name: str) -> QToolButton:
+    return rail.findChild(QToolButton, name)
+
+
+def test_a_page_is_chosen_and_marked(rail: Rail) -> None:
+    told: list[str] = []
+    rail.chosen.connect(told.append)
+    _button(rail, "nav.others").click()
+    assert told == ["others"]
+    assert _button(rail, "nav.others").isChecked()
+    assert not _button(rail, "nav.notes").isChecked()
+    assert _button(rail, "nav.others").toolTip() == "Others (Ctrl+2)"
+
+
+def test_it_folds_to_icons_that_keep_their_names(rail: Rail) -> None:
+    told: list[bool] = []
+    rail.folded.connect(told.append)
+    _button(rail, "rail.fold").click()
+    assert (rail.width(), rail.is_folded(), told) == (FOLDED, True, [True])
+    assert _button(rail, "nav.notes").accessibleName() == "Notes"
+    _button(rail, "rail.fold").click()
+    assert (rail.width(), told) == (WIDE, [True, False])
+
+
+def test_it_folds_by_itself_in_a_narrow_window(qtbot, rail: Rail) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rail.follow(window)
+    window.resize(ROOM - 1, 400)
+    window.show()
+    qtbot.waitUntil(rail.is_folded)
+    assert _button(rail, "rail.fold").isHidden()
+    window.resize(ROOM, 400)
+    qtbot.waitUntil(lambda: not rail.is_folded())
+
+
+def test_tools_tell_their_names(rail: Rail) -> None:
+    told: list[str] = []
+    rail.tool.connect(told.append)
+    for name in ("files", "help", "theme"):
+        _button(rail, f"rail.{name}").click()
+    assert told == ["files", "help", "theme"]

@@ -1,0 +1,56 @@
+"""The status bar."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcu_desk.shell.status_bar import StatusBar
+
+
+@pytest.fixture
+def status(qtbot) -> StatusBar:
+    """A status bar, shown."""
+    made = StatusBar()
+    qtbot.addWidget(made)
+    made.resize(700, 28)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("breaches", "clashes", "words"),
+    [
+        (0, 0, ("No rules broken", "No clashes")),
+        (1, 1, ("1 rule broken", "1 clash")),
+        (15, 2, ("15 rules broken", "2 clashes")),
+    ],
+)
+def test_counts_are_told_in_words(
+    status: StatusBar, breaches: int, clashes: int, words: tuple[str, str]
+) -> None:
+    status.show_counts(breaches, clashes)
+    assert (status.breaches.text(), status.clashes.text()) == words
+    assert status.breaches.accessibleName() == words[0]
+    assert status.breaches.property("tone") == ("bad" if breaches else "")
+
+
+def test_breaches_that_nobody_counts_are_not_shown(status: StatusBar) -> None:
+    status.show_counts(None, 0)
+    assert status.breaches.isHidden()
+
+
+def test_a_click_asks_for_the_place(status: StatusBar) -> None:
+    told: list[str] = []
+    status.breaches_asked.connect(lambda: told.append("breaches"))
+    status.clashes_asked.connect(lambda: told.append("clashes"))
+    status.breaches.click()
+    status.clashes.click()
+    assert told == ["breaches", "clashes"]
+
+
+def test_a_long_line_is_shortened_but_read_whole(qtbot, status: StatusBar) -> None:
+    text = "Appoint PC 412KD to DWO 1, Romford Town, from Mon 23 Jan 2017 " * 4
+    status.tell(text)
+    status.resize(900, 28)
+    qtbot.waitUntil(lambda: status.told.text().endswith("…"))
+    assert status.told.accessibleName() == text
