@@ -263,6 +263,15 @@ class NodeFactory(QObject):
             if made is not None:
                 made.forget()
         self._known[widget] = None
+        self._take_over(widget)
+
+    def _take_over(self, widget: QWidget) -> None:
+        """Drop the interface without nodes that Qt has made where it was asked before."""
+        if not QAccessible.isActive():
+            return
+        made = QAccessible.queryAccessibleInterface(widget)
+        if not isinstance(made, PaintedInterface):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(made))
 
     def make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
         """The interface of a registered widget; None lets Qt go on."""

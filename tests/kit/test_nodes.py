@@ -138,6 +138,19 @@ def test_a_move_of_the_focus_is_told_with_the_node(
     assert told == [(beads, 2)]
 
 
+def test_a_view_that_was_asked_before_it_was_registered_has_its_nodes(reading: None) -> None:
+    class Late(Beads):
+        def __init__(self) -> None:
+            QWidget.__init__(self)
+            self.count, self.at = 3, 0
+
+    late = Late()
+    assert QAccessible.queryAccessibleInterface(late).childCount() == 0
+    painted(late)
+    assert QAccessible.queryAccessibleInterface(late).childCount() == 3
+    late.deleteLater()
+
+
 def test_nodes_of_widgets_that_are_gone_are_dropped(reading: None) -> None:
     factory = QCoreApplication.instance().findChild(NodeFactory)
     for _ in range(30):
