@@ -41,6 +41,7 @@ class FleetPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._loaded: Loaded | None = None
+        self._window: Window | None = None  # what the board's axis is for
         self._asked: Free | None = None
         self._week = False
         self._by = "base"
@@ -77,7 +78,6 @@ class FleetPage(Page):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the board, the find bar and what is chosen; or how to begin."""
-        before = self._loaded.window if self._loaded else None
         self._loaded = self.gestures.loaded = loaded
         self.parts.show_board(full=bool(loaded.board.vehicles))
         if not loaded.board.vehicles:
@@ -89,7 +89,8 @@ class FleetPage(Page):
         judge = Judge(loaded)
         self.timeline.set_judge(judge.verdict, judge.ways_out, writable=self._writable)
         axis = loaded.window.axis(self._now())
-        if loaded.window != before:
+        if loaded.window != self._window:
+            self._window = loaded.window
             self.timeline.set_axis(axis, *loaded.window.at_first())
         else:
             self.timeline.axis = axis
