@@ -137,17 +137,17 @@ def test_the_first_step_cannot_be_undone(desk: Desk) -> None:
         desk.undo()
 
 
-def test_two_hundred_steps_can_be_undone_and_redone(desk: Desk) -> None:
-    for number in range(200):
+def test_a_hundred_and_twenty_steps_can_be_undone_and_redone(desk: Desk) -> None:
+    for number in range(120):
         desk.do(Rename(collar="412KD", surname=f"Name{number}"))
-    for _ in range(200):
+    for _ in range(120):
         desk.undo()
     with desk.reader() as reader:
         assert reader.every(Person)[0] == A_PERSON
-    for _ in range(200):
+    for _ in range(120):
         desk.redo()
     with desk.reader() as reader:
-        assert reader.every(Person)[0].surname == "Name199"
+        assert reader.every(Person)[0].surname == "Name119"
 
 
 def test_a_row_changed_behind_the_log_is_not_undone(desk: Desk) -> None:
