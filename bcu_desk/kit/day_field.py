@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QWidget
 
 from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import tokens
@@ -112,6 +112,10 @@ class DayField(QDateEdit):
         super().focusOutEvent(event)
         _let_type(self, FORMAT)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Tab goes on to the next field; the arrow keys go from part to part."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and a calendar at its right edge."""
         super().paintEvent(event)
@@ -170,6 +174,10 @@ class MomentField(QDateTimeEdit):
         """The day of the week is told again."""
         super().focusOutEvent(event)
         _let_type(self, MOMENT)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Tab goes on to the next field; the arrow keys go from part to part."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and a calendar at its right edge."""

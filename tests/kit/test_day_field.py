@@ -84,6 +84,23 @@ def test_the_calendar_of_an_open_day_shows_the_month_it_starts_near(
     assert open_day.value() is None
 
 
+@pytest.mark.parametrize("value", [None, date(2017, 1, 23)])
+@pytest.mark.parametrize("key", [KEYS.Key_Tab, KEYS.Key_Backtab])
+def test_tab_leaves_a_day_at_once_open_or_not(
+    value: date | None, key: Qt.Key, show: Show, qtbot: QtBot
+) -> None:
+    place, day = QWidget(), DayField(optional=True)
+    lines = QVBoxLayout(place)
+    for part in (QLineEdit(), day, QLineEdit()):
+        lines.addWidget(part)
+    show(place)
+    day.set_value(value)
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(day, key)
+    assert not day.hasFocus()
+    assert day.value() == value
+
+
 def test_the_day_of_the_week_steps_aside_while_a_day_is_typed(
     open_day: DayField, qtbot: QtBot
 ) -> None:
