@@ -36,7 +36,8 @@ def export_file(
 
     `progress` is told each sheet's title, then `Writing` and at last `Putting in place`, and may
     raise to stop; then nothing is left behind.
-    Raises Refused `unknown_marking`, `unknown_format` or `no_sheets`.
+    Raises Refused `unknown_marking`, `unknown_format`, `no_sheets` or `no_folder`; OSError as the
+    disk does.
     """
     marking = marking_of(wanted.marking)
     suffix = wanted.out.suffix.lower()
@@ -76,7 +77,7 @@ def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: 
 
     told = Told(marking_of(wanted.marking), wanted.view.on, desk.path.name, desk.clock.wall())
     progress("Writing")
-    wanted.out.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(wanted.out.parent)
     with replacing(wanted.out) as made:
         write_workbook(made, told, filled)
         progress("Putting in place")
@@ -85,7 +86,7 @@ def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: 
 def _folder(folder: Path, marking: str, filled: tuple[Filled, ...], progress: Progress) -> None:
     """One CSV file a sheet; an old file of the same name stays until its own is whole."""
     progress("Writing")
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     for item in filled:
         with (
             replacing(folder / f"{item.sheet.name}.csv") as made,
@@ -96,3 +97,10 @@ def _folder(folder: Path, marking: str, filled: tuple[Filled, ...], progress: Pr
             writer.writerows([guarded(cell) for cell in row] for row in item.rows)
     with replacing(folder / "marking.txt") as made:
         made.write_text(f"{marking}\n", "utf-8")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise Refused("no_folder", folder=str(folder), field="out") from None

@@ -202,7 +202,7 @@ class SpreadsheetsPage(Page):
 
 def _export(desk: Desk, wanted: Wanted, report: Report) -> tuple[tuple[Sheet, int], ...]:
     """Write the sheets, telling how far it is; runs in a thread."""
-    steps = len(wanted.sheets) + 1
+    steps = len(wanted.sheets) + 2
     at = 0
 
     def progress(title: str) -> None:

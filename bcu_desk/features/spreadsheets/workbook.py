@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -36,8 +37,17 @@ class Told:
 
 
 def write_workbook(path: Path, told: Told, filled: tuple[Filled, ...]) -> None:
-    """Write a workbook; the first sheet says what it is, then one sheet a subject."""
-    workbook = xlsxwriter.Workbook(str(path), OPTIONS)
+    """Write a workbook; the first sheet says what it is, then one sheet a subject.
+
+    Raises OSError as the disk does. The file is opened first, so that nothing is begun in vain;
+    what XlsxWriter keeps beside meanwhile is gone at the end, whatever happens.
+    """
+    with path.open("wb") as file, tempfile.TemporaryDirectory() as folder:
+        workbook = xlsxwriter.Workbook(file, {**OPTIONS, "tmpdir": folder})
+        _fill(workbook, told, filled)
+
+
+def _fill(workbook: Workbook, told: Told, filled: tuple[Filled, ...]) -> None:
     workbook.set_properties(
         {"title": f"BCU Desk, {told.file}", "keywords": told.marking, "category": told.marking}
     )

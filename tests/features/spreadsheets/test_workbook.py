@@ -1,0 +1,54 @@
+"""The workbook as a file: its first sheet, its cells, and what happens when it can't be written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bcu_desk.features.spreadsheets.rules import Filled
+from bcu_desk.features.spreadsheets.workbook import LONGEST_CELL, Told, write_workbook
+from tests.builders import START
+from tests.features.spreadsheets.test_export import SHEET
+
+TOLD = Told("OFFICIAL", START, "small.bcu", "2016-12-30T10:00:00Z")
+
+
+def _filled(*names: str) -> Filled:
+    rows = tuple(("412KD", name, START, datetime(2017, 1, 9, 6), 3) for name in names)
+    return Filled(SHEET, SHEET.columns, rows)
+
+
+def test_the_first_sheet_says_what_the_others_hold(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, TOLD, (_filled("Tembo", "Lindqvist"),))
+    about = openpyxl.load_workbook(path)["About"]
+    cells = {cell.value for row in about.iter_rows() for cell in row}
+    assert {"OFFICIAL", "Mon 9 Jan 2017", "small.bcu", "People", 2} <= cells
+    assert "Everybody. Collar: collar number" in cells
+
+
+def test_days_times_and_numbers_keep_their_kind_and_form(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, TOLD, (_filled("Tembo"),))
+    row = openpyxl.load_workbook(path)["People"][2]
+    assert [cell.data_type for cell in row] == ["s", "s", "d", "d", "n"]
+    assert row[2].number_format == "ddd d mmm yyyy"
+    assert row[3].value == datetime(2017, 1, 9, 6)
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_an_empty_sheet_has_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, TOLD, (_filled("x" * 40_000),))
+    assert len(openpyxl.load_workbook(path)["People"]["B2"].value) == LONGEST_CELL
+    write_workbook(path, TOLD, (_filled(),))
+    people = openpyxl.load_workbook(path)["People"]
+    assert [cell.value for cell in people[1]] == ["Collar", "Name", "Since", "At", "Count"]
+    assert people.max_row == 1
+
+
+def test_a_place_that_takes_no_file_is_the_systems_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_workbook(tmp_path / "gone" / "a.xlsx", TOLD, (_filled("Tembo"),))
