@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class MapCanvas(QWidget):
         self._rest.setInterval(SETTLE_MS)
         self._rest.timeout.connect(self.settle)
         self.setMinimumSize(280, 200)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_areas(self, areas: AreaSet, groups: Sequence[str]) -> None:
         """Show other areas, fitted into view; `groups` names each one's group."""
@@ -136,9 +137,11 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, the marks, and what lies over them."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().surface))
-        if self._scene is not None and self._frame is not None and self._looks:
+        if self._scene is None or self._frame is None or not self._looks:
+            painter.fillRect(self.rect(), QColor(tokens().surface))
+        else:
             if self._scene.frame != self._frame:
+                painter.fillRect(self.rect(), QColor(tokens().surface))
                 painter.setTransform(self._scene.frame.towards(self._frame))
             painter.drawPixmap(0, 0, self._scene.picture())
             draw_marks(painter, self._scene.shapes, self._marks_shown())

@@ -1,71 +1,51 @@
-"""Labels of an area map: a digit in every area, its name where there is room."""
+"""Labels of an area map: a digit in every area, its name where there is room.
+
+Where they go is found once for a view; drawing them anew then costs a call a label.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF, QStaticText
 
 from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.map.looks import AreaLook
 
-LEAST_ROOM = 14.0
-FAINT_INK = 0.45
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What an area says: a digit, a name, the colour of its ground, whether it is faint."""
-
-    digit: str
-    name: str
-    ground: str
-    faint: bool = False
-
-    def ink(self) -> QColor:
-        """Black or white, as reads better on its ground; half seen through where faint."""
-        colour = QColor(ink_on(self.ground))
-        if self.faint:
-            colour.setAlphaF(FAINT_INK)
-        return colour
+LEAST_ROOM = 14.0  # pixels that an area must be wide and high to have a digit
+DIGIT = (14.0, 16.0)
+FAINT_INK = 0x73  # of 0xFF
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words to draw in the middle of a box, in a role of the type scale."""
+class Place:
+    """Where some words of an area go: in the middle of a box; None for its digit."""
 
-    text: str
+    number: int
     box: QRectF
-    ink: QColor
-    role: str
+    text: str | None = None
 
 
-def placed(
-    labels: Sequence[Label], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
-) -> tuple[Words, ...]:
-    """Digits that fit into their areas, then names that fit and meet nothing else."""
-    found: list[Words] = []
-    roomy: list[tuple[float, int]] = []
-    metrics = QFontMetricsF(font_of("strong"))
-    for number, (label, shape, point) in enumerate(zip(labels, shapes, points, strict=True)):
+def places_of(
+    names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+) -> tuple[Place, ...]:
+    """Places for digits that fit into their areas, and for names that fit below them."""
+    metrics = QFontMetricsF(font_of("small"))
+    widths = {word: metrics.horizontalAdvance(word) for name in names for word in name.split()}
+    found: list[Place] = []
+    for number, (name, shape, point) in enumerate(zip(names, shapes, points, strict=True)):
         room = shape.boundingRect()
         if min(room.width(), room.height()) < LEAST_ROOM:
             continue
-        if label.digit:
-            width = metrics.horizontalAdvance(label.digit) + 4
-            box = QRectF(point.x() - width / 2, point.y() - 8, width, 16)
-            found.append(Words(label.digit, box, label.ink(), "strong"))
-        roomy.append((-room.width(), number))
-    taken = [words.box for words in found]
-    small = QFontMetricsF(font_of("small"))
-    for _, number in sorted(roomy):
-        label = labels[number]
-        lines = name_boxes(label.name, small, shapes[number], points[number], taken)
-        for text, box in lines:
-            taken.append(box)
-            found.append(Words(text, box, label.ink(), "small"))
+        corner = QPointF(point.x() - DIGIT[0] / 2, point.y() - DIGIT[1] / 2)
+        found.append(Place(number, QRectF(corner.x(), corner.y(), *DIGIT)))
+        if name and max(widths[word] for word in name.split()) < room.width():
+            for text, box in name_boxes(name, metrics, shape, point):
+                found.append(Place(number, box, text))
     return tuple(found)
 
 
@@ -74,47 +54,92 @@ def name_boxes(
     metrics: QFontMetricsF,
     shape: QPolygonF,
     point: QPointF,
-    taken: Sequence[QRectF],
 ) -> tuple[tuple[str, QRectF], ...]:
     """Where a name goes under its digit, in one line or two; nothing where it does not fit."""
     for lines in _wrapped(name):
         found = []
-        top = point.y() + 8
+        top = point.y() + DIGIT[1] / 2
         for line in lines:
             width = metrics.horizontalAdvance(line) + 2
             found.append((line, QRectF(point.x() - width / 2, top, width, metrics.height())))
             top += metrics.height() - 1
-        if all(_fits(box, shape, taken) for _, box in found):
+        if all(_fits(box, shape) for _, box in found):
             return tuple(found)
     return ()
 
 
 def _wrapped(name: str) -> tuple[tuple[str, ...], ...]:
     """A name in one line, and in two as even as its words allow."""
-    if not name:
-        return ()
     words = name.split()
-    if len(words) == 1:
-        return ((name,),)
+    if len(words) < 2:
+        return ((name,),) if name else ()
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     return ((name,), min(cuts, key=lambda cut: max(map(len, cut))))
 
 
-def _fits(box: QRectF, shape: QPolygonF, taken: Sequence[QRectF]) -> bool:
+def _fits(box: QRectF, shape: QPolygonF) -> bool:
+    """Whether the corners of a box lie in a shape; so no two names of areas can meet."""
     inside = box.adjusted(1, 0, -1, -2)
     corners = (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight())
-    rule = Qt.FillRule.OddEvenFill
-    return all(shape.containsPoint(corner, rule) for corner in corners) and not any(
-        box.intersects(other) for other in taken
-    )
+    return all(shape.containsPoint(corner, Qt.FillRule.OddEvenFill) for corner in corners)
 
 
-def draw_words(painter: QPainter, every: Sequence[Words]) -> None:
-    """Draw words into their boxes."""
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    for role in dict.fromkeys(words.role for words in every):
-        painter.setFont(font_of(role))
-        for words in every:
-            if words.role == role:
-                painter.setPen(words.ink)
-                painter.drawText(words.box, Qt.AlignmentFlag.AlignCenter, words.text)
+@cache
+def label_ink(ground: str, *, faint: bool = False) -> str:
+    """Black or white, as reads better on a ground; half seen through (`#AARRGGBB`) where faint."""
+    ink = ink_on(ground)
+    return f"#{FAINT_INK:02X}{ink[1:]}" if faint else ink
+
+
+class Lettering:
+    """Words of one font, laid out once each, drawn in the middle of boxes."""
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        self._known: dict[str, tuple[QStaticText, float, float]] = {}
+
+    def draw(self, painter: QPainter, words: Mapping[str, Sequence[tuple[str, QRectF]]]) -> None:
+        """Draw words into their boxes, by ink."""
+        painter.setFont(self._font)
+        for ink, every in words.items():
+            painter.setPen(QColor(ink))
+            for text, box in every:
+                static, half_width, half_height = self._laid_out(text)
+                middle = box.center()
+                at = QPointF(middle.x() - half_width, middle.y() - half_height)
+                painter.drawStaticText(at, static)
+
+    def _laid_out(self, text: str) -> tuple[QStaticText, float, float]:
+        found = self._known.get(text)
+        if found is None:
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=self._font)
+            size = static.size()
+            found = self._known[text] = (static, size.width() / 2, size.height() / 2)
+        return found
+
+
+class Labels:
+    """The labels of a view: their places and their lettering."""
+
+    def __init__(
+        self, names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+    ) -> None:
+        self.places = places_of(names, shapes, points)
+        self._digits = Lettering(font_of("strong"))
+        self._names = Lettering(font_of("small"))
+
+    def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
+        """Draw what the areas say now, each on its ground."""
+        digits: dict[str, list[tuple[str, QRectF]]] = {}
+        names: dict[str, list[tuple[str, QRectF]]] = {}
+        for place in self.places:
+            look = looks[place.number]
+            ink = label_ink(grounds[place.number], faint=look.faint)
+            if place.text is not None:
+                names.setdefault(ink, []).append((place.text, place.box))
+            elif look.digit:
+                digits.setdefault(ink, []).append((look.digit, place.box))
+        self._digits.draw(painter, digits)
+        self._names.draw(painter, names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,9 +105,7 @@ class Fill:
         self.numbers = numbers
         self._pixels = np.zeros(numbers.shape, dtype=np.uint32)
         height, width = numbers.shape
-        self.image = QImage(
-            self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-        )
+        self.image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
 
     def recolour(self, colours: Table) -> None:
         """Colour area n with colours[n + 1]; colours[0] is for outside."""
@@ -118,10 +117,14 @@ class Fill:
         return int(self.numbers[y, x]) - 1 if 0 <= x < width and 0 <= y < height else -1
 
 
-def colour_table(colours: Sequence[str | None]) -> Table:
-    """A look-up table for areas' colours; None is seen through."""
-    found = [0] + [0 if colour is None else QColor(colour).rgba() for colour in colours]
-    return np.array(found, dtype=np.uint32)
+def colour_table(paper: str, colours: Sequence[str]) -> Table:
+    """A look-up table: the paper's colour, then the areas'."""
+    return np.array([_rgb(paper), *map(_rgb, colours)], dtype=np.uint32)
+
+
+@cache
+def _rgb(colour: str) -> int:
+    return QColor(colour).rgb()
 
 
 @dataclass(frozen=True, slots=True)

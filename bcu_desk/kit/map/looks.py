@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor
 
@@ -57,6 +58,7 @@ class Verdict:
 Judge = Callable[[str, str], Verdict]
 
 
+@cache
 def mixed(colour: str, ground: str, share: float) -> str:
     """A colour of which only a share is left on a ground."""
     one, other = QColor(colour), QColor(ground)

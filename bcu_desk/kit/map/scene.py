@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF
 
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.areas import AreaSet
-from bcu_desk.kit.map.labels import Label, draw_words, placed
+from bcu_desk.kit.map.labels import Labels
 from bcu_desk.kit.map.layers import (
     BorderPens,
     Borders,
@@ -68,6 +68,8 @@ class Scene:
         self._picture = QPixmap(pixels)
         self._picture.setDevicePixelRatio(ratio)
         self._titles: tuple[Title, ...] = ()
+        self._names: list[str] = []
+        self._labels: Labels | None = None
 
     def title(self, looks: Mapping[str, GroupLook]) -> None:
         """Find the places of the groups' titles."""
@@ -78,19 +80,22 @@ class Scene:
         """Colour, hatch and label the areas."""
         paper = tokens().surface
         grounds = [look.ground(paper) for look in looks]
-        self._fill.recolour(colour_table(grounds))
-        self._picture.fill(QColor(paper))
+        self._fill.recolour(colour_table(paper, grounds))
         painter = QPainter(self._picture)
         painter.drawImage(0, 0, self._fill.image)
         self._hatch(painter, looks)
         painter.drawPixmap(0, 0, self._borders)
-        labels = [
-            Label(look.digit, look.name, ground, look.faint)
-            for look, ground in zip(looks, grounds, strict=True)
-        ]
-        draw_words(painter, placed(labels, self.shapes, self.points))
+        self._lettering(looks).draw(painter, looks, grounds)
         draw_titles(painter, self._titles)
         painter.end()
+
+    def _lettering(self, looks: Sequence[AreaLook]) -> Labels:
+        """The places of the labels, found once for the names shown."""
+        names = [look.name for look in looks]
+        if self._labels is None or names != self._names:
+            self._names = names
+            self._labels = Labels(names, self.shapes, self.points)
+        return self._labels
 
     def picture(self) -> QPixmap:
         """The view as it was last coloured."""

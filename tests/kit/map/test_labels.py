@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import contrast, tokens_of
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.labels import Label, draw_words, name_boxes, placed
+from bcu_desk.kit.map.labels import Labels, Lettering, label_ink, name_boxes, places_of
+from bcu_desk.kit.map.looks import AreaLook
 
 CLASSES = ("none", "short", "met", "over", "no_data")
 
@@ -24,60 +25,92 @@ def _metrics() -> QFontMetricsF:
     return QFontMetricsF(font_of("small"))
 
 
+def _paper(colour: str) -> QImage:
+    image = QImage(120, 120, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(120) for y in range(120)}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", CLASSES)
 def test_digits_read_on_every_class_colour(themed: QApplication, theme: str, state: str) -> None:
     ground = tokens_of(theme).hue(f"class.{state}")
-    assert contrast(Label("2", "", ground).ink().name(), ground) >= 4.5
+    assert contrast(label_ink(ground), ground) >= 4.5
+
+
+def test_a_faint_label_is_half_seen_through() -> None:
+    assert QColor(label_ink("#FFFFFF", faint=True)).alphaF() == pytest.approx(0.45, abs=0.01)
 
 
 def test_a_tiny_area_has_no_digit_and_a_small_one_no_name(themed: QApplication) -> None:
-    labels = [Label("2", "Loxford", "#56B4E9")] * 3
     shapes = [_square(0, 0, 8), _square(20, 0, 24), _square(60, 0, 120)]
     points = [shape.boundingRect().center() for shape in shapes]
-    found = placed(labels, shapes, points)
-    assert [words.text for words in found] == ["2", "2", "Loxford"]
+    found = places_of(["Loxford"] * 3, shapes, points)
+    assert [(place.number, place.text) for place in found] == [
+        (1, None),
+        (2, None),
+        (2, "Loxford"),
+    ]
     assert shapes[2].boundingRect().contains(found[2].box)
 
 
 def test_a_long_name_goes_on_two_lines_where_one_is_too_narrow(themed: QApplication) -> None:
     name = "Rainham and Wennington"
     wide = _metrics().horizontalAdvance(name)
-    one = name_boxes(name, _metrics(), _square(0, 0, wide + 30), QPointF(wide / 2 + 15, 60), ())
+    one = name_boxes(name, _metrics(), _square(0, 0, wide + 30), QPointF(wide / 2 + 15, 60))
     assert [text for text, _ in one] == [name]
     side = wide * 0.75
-    two = name_boxes(name, _metrics(), _square(0, 0, side), QPointF(side / 2, 40), ())
+    two = name_boxes(name, _metrics(), _square(0, 0, side), QPointF(side / 2, 40))
     assert [text for text, _ in two] == ["Rainham and", "Wennington"]
-    assert name_boxes(name, _metrics(), _square(0, 0, 40), QPointF(20, 10), ()) == ()
-    assert name_boxes("", _metrics(), _square(0, 0, 400), QPointF(200, 200), ()) == ()
-
-
-def test_a_name_keeps_off_what_is_there_already(themed: QApplication) -> None:
-    point = QPointF(100, 60)
-    taken = QRectF(0, 60, 200, 30)
-    assert name_boxes("Abbey", _metrics(), _square(0, 0, 200), point, ()) != ()
-    assert name_boxes("Abbey", _metrics(), _square(0, 0, 200), point, (taken,)) == ()
+    assert name_boxes(name, _metrics(), _square(0, 0, 40), QPointF(20, 10)) == ()
+    assert name_boxes("", _metrics(), _square(0, 0, 400), QPointF(200, 200)) == ()
 
 
 def test_no_two_labels_of_a_crowd_meet(themed: QApplication) -> None:
-    shapes = [_square(36 * column, 36 * row, 36) for row in range(5) for column in range(5)]
+    side = _metrics().horizontalAdvance("Heath") + 8
+    shapes = [_square(side * x, side * y, side) for y in range(5) for x in range(5)]
     points = [shape.boundingRect().center() for shape in shapes]
-    labels = [Label("2", "Heath", "#56B4E9") for _ in shapes]
-    found = placed(labels, shapes, points)
-    assert len(found) >= len(shapes)
-    assert not any(a.box.intersects(b.box) for a, b in combinations(found, 2))
+    found = places_of(["Heath"] * 25, shapes, points)
+    assert len(found) == 50
+    meeting = [
+        (a, b)
+        for a, b in combinations(found, 2)
+        if a.box.adjusted(0, 0, -1, -1).intersects(b.box.adjusted(0, 0, -1, -1))
+    ]
+    assert not meeting
 
 
-def test_words_are_drawn_in_their_ink(themed: QApplication) -> None:
-    image = QImage(60, 30, QImage.Format.Format_RGB32)
-    image.fill(QColor("#0072B2"))
-    label = Label("8", "", "#0072B2")
+def test_labels_are_drawn_in_the_ink_of_their_ground(themed: QApplication) -> None:
+    shapes, points = [_square(0, 0, 110)], [QPointF(55, 50)]
+    for ground, ink in (("#0072B2", "#ffffff"), ("#F0E442", "#000000")):
+        look = AreaLook(ground, "8", "Abbey", "Abbey: 8")
+        image = _paper(ground)
+        painter = QPainter(image)
+        Labels([look.name], shapes, points).draw(painter, [look], [ground])
+        painter.end()
+        assert ink in _colours(image)
+
+
+def test_an_area_without_a_digit_has_none_drawn(themed: QApplication) -> None:
+    look = AreaLook("#FFFFFF", "", "", "Abbey")
+    image = _paper("#FFFFFF")
     painter = QPainter(image)
-    draw_words(painter, placed([label], [_square(0, 0, 30)], [QPointF(15, 15)]))
+    Labels([""], [_square(0, 0, 110)], [QPointF(55, 50)]).draw(painter, [look], ["#FFFFFF"])
     painter.end()
-    seen = {image.pixelColor(x, y).name() for x in range(30) for y in range(30)}
-    assert "#ffffff" in seen
+    assert _colours(image) == {"#ffffff"}
 
 
-def test_a_faint_label_is_half_seen_through(themed: QApplication) -> None:
-    assert Label("2", "", "#FFFFFF", faint=True).ink().alphaF() == pytest.approx(0.45, abs=0.01)
+def test_words_stand_in_the_middle_of_their_box(themed: QApplication) -> None:
+    image = _paper("#FFFFFF")
+    painter = QPainter(image)
+    Lettering(font_of("strong")).draw(painter, {"#000000": [("8", QRectF(40, 40, 40, 40))]})
+    painter.end()
+    dark = [
+        (x, y) for x in range(120) for y in range(120) if image.pixelColor(x, y).lightness() < 99
+    ]
+    assert sum(x for x, _ in dark) / len(dark) == pytest.approx(60, abs=2)
+    assert sum(y for _, y in dark) / len(dark) == pytest.approx(60, abs=2)

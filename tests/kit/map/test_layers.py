@@ -104,10 +104,9 @@ def test_outside_the_picture_there_is_nothing(qapp: QApplication) -> None:
 
 def test_colours_come_from_the_table(qapp: QApplication) -> None:
     fill = Fill(np.array([[0, 1], [2, 1]], dtype=np.intp))
-    fill.recolour(colour_table(["#D55E00", None]))
-    found = [[fill.image.pixelColor(x, y) for x in range(2)] for y in range(2)]
-    assert found[0][1].name().upper() == "#D55E00"
-    assert found[0][0].alpha() == found[1][0].alpha() == 0
+    fill.recolour(colour_table("#FFFFFF", ["#D55E00", "#0072B2"]))
+    found = [[fill.image.pixelColor(x, y).name().upper() for x in range(2)] for y in range(2)]
+    assert found == [["#FFFFFF", "#D55E00"], ["#0072B2", "#D55E00"]]
 
 
 def test_borders_are_strong_between_groups_and_at_the_edge(
