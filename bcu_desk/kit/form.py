@@ -17,6 +17,7 @@ from bcu_desk.kit.notice import Fix, Notice
 
 MOST_SHOWN = 430  # pixels of fields that a form claims; more of them scroll
 EDGE = 16
+PAIRED = ("day", "number")
 Values = dict[str, object]
 Field = (
     kinds.ChoiceField
@@ -239,10 +240,11 @@ class _Body(QScrollArea):
 
 
 def _in_rows(specs: Sequence[FieldSpec]) -> list[list[FieldSpec]]:
-    """A row for each field; a day and the day after it share one."""
+    """A row for each field; two days, or two numbers, that follow one another share one."""
     rows: list[list[FieldSpec]] = []
     for spec in specs:
-        if spec.kind == "day" and rows and len(rows[-1]) == 1 and rows[-1][0].kind == "day":
+        before = rows[-1] if rows else []
+        if len(before) == 1 and before[0].kind == spec.kind and spec.kind in PAIRED:
             rows[-1].append(spec)
         else:
             rows.append([spec])
