@@ -10,6 +10,7 @@ from bcu_desk.features.org_chart.rules.tidy_tree import Place
 
 LEAST, MOST = 0.08, 2.0
 MARGIN = 14.0
+NEAR = 1.0  # pixels that are not worth a move
 KEPT = 60.0  # pixels of the chart that stay in view however far it is moved
 
 
@@ -72,4 +73,4 @@ def showing(camera: Camera, place: Place, room: QSizeF) -> Camera:
     box = camera.box(place).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
     right = max(0.0, -box.left()) or min(0.0, room.width() - box.right())
     down = max(0.0, -box.top()) or min(0.0, room.height() - box.bottom())
-    return camera.moved(right, down)
+    return camera.moved(right, down) if abs(right) + abs(down) > NEAR else camera

@@ -150,12 +150,14 @@ class ChartCanvas(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A chart that was fitted stays fitted."""
+        """A chart that was fitted stays fitted; the post chosen stays in view."""
         super().resizeEvent(event)
-        if self._fits and self.cards.places:
+        fits = self._fits
+        if fits and self.cards.places:
             self.fit(least=FULL)
         if self._chosen and event.size().width() < event.oldSize().width():
             self._bring(self._chosen)
+        self._fits = fits
         self._renew()
 
     def _bring(self, code: str) -> None:

@@ -21,6 +21,7 @@ WAYS = {
     Qt.Key.Key_Home: "home",
 }
 VERBS = {"m": "move", "v": "end", "a": "appoint"}
+BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SEARCH_MS = 1_500
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -96,7 +97,7 @@ class WalkedChart(ChartCanvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming here by Tab, some card is chosen."""
         super().focusInEvent(event)
-        if not self.chosen_code() and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if not self.chosen_code() and event.reason() in BY_TAB:
             self.pick(step(self.cards.tree, self.cards.folded, "", "home"))
         self._renew()
 

@@ -1,0 +1,52 @@
+"""The lines between cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+
+from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.model.tree import folded_at_first, places_of
+from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of
+
+
+def _ends(loaded: Loaded, folded: frozenset[str]) -> set[tuple[float, float]]:
+    path = links_of(loaded.tree, places_of(loaded.tree, folded))
+    found = [path.elementAt(number) for number in range(path.elementCount())]
+    return {(round(part.x, 3), round(part.y, 3)) for part in found}  # type: ignore[attr-defined]
+
+
+def test_a_line_ends_at_every_card_that_reports_to_one_in_view(both: Loaded) -> None:
+    folded = folded_at_first(both.tree)
+    places, ends = places_of(both.tree, folded), _ends(both, folded)
+    for code, place in places.items():
+        above = both.tree.over(code)
+        if above is None:
+            continue
+        left = (round(place.x, 3), round(place.y + place.height / 2, 3))
+        top = (round(place.centre, 3), round(place.y, 3))
+        assert left in ends or top in ends, code
+
+
+def test_no_line_crosses_a_card_that_hangs_in_one_column(east: Loaded) -> None:
+    folded = folded_at_first(east.tree)
+    places = places_of(east.tree, folded)
+    path = links_of(east.tree, places)
+    for code, place in places.items():
+        inside = QRectF(place.x + 2, place.y + 2, place.width - 4, place.height - 4)
+        for number in range(0, path.elementCount(), 2):
+            start, end = path.elementAt(number), path.elementAt(number + 1)
+            line = QRectF(
+                QPointF(start.x, start.y),  # type: ignore[attr-defined]
+                QPointF(end.x, end.y),  # type: ignore[attr-defined]
+            ).normalized()
+            line.adjust(0, 0, 0.01, 0.01)
+            assert not line.intersects(inside), code
+
+
+def test_a_team_in_columns_has_a_spine_for_each_column(east: Loaded) -> None:
+    kids = east.tree.branches["EA-PS14"].children
+    assert len(kids) > 14
+    places = places_of(east.tree, frozenset())
+    ends = _ends(east, frozenset())
+    for x in {places[kid].x for kid in kids}:
+        assert any(abs(end_x - (x - SPINE)) < 0.01 for end_x, _ in ends)
