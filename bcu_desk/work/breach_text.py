@@ -32,6 +32,17 @@ def texts() -> Mapping[str, BreachWords]:
 def breach_words(breach: Breach) -> BreachWords:
     """The sentence and the next step of a breach. KeyError where its variant has no text."""
     text = texts()[f"{breach.rule}.{breach.variant}"]
+    told = _told(breach)
+    return BreachWords(text.message.format_map(told), text.next_step.format_map(told))
+
+
+def brief_message(breach: Breach) -> str:
+    """The sentence of a breach without its days, for where they are told already."""
+    text = texts()[f"{breach.rule}.{breach.variant}"].message
+    return text.replace(", {when}", "").replace(" {when}", "").format_map(_told(breach))
+
+
+def _told(breach: Breach) -> dict[str, str | int]:
     told: dict[str, str | int] = {name: _shown(name, fact) for name, fact in breach.facts}
     told |= {
         "subject": breach.subject_name,
@@ -40,7 +51,7 @@ def breach_words(breach: Breach) -> BreachWords:
         "when": days_text(breach.days),
         "day": long_day(breach.days.start),
     }
-    return BreachWords(text.message.format_map(told), text.next_step.format_map(told))
+    return told
 
 
 def days_text(days: DaySpan) -> str:

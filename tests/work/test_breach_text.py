@@ -12,7 +12,7 @@ import pytest
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.check import JUDGES
 from bcu_desk.domain.spans import DaySpan, Span
-from bcu_desk.work.breach_text import breach_words, days_text, texts
+from bcu_desk.work.breach_text import breach_words, brief_message, days_text, texts
 from tests.sources import PACKAGE
 
 BREACH = Breach(
@@ -31,6 +31,12 @@ def test_a_breach_reads_as_a_sentence_and_a_step() -> None:
         "Havering has no dedicated superintendent from Tue 10 to Mon 16 Jan 2017 (7 days).",
         "Dedicate a superintendent’s post to Havering.",
     )
+
+
+def test_a_brief_message_leaves_the_days_out() -> None:
+    assert brief_message(BREACH) == "Havering has no dedicated superintendent."
+    few = replace(BREACH, rule="R2", variant="few", facts=(("count", 3), ("need", 4)))
+    assert brief_message(few) == "Havering has 3 superintendents in post, not 4."
 
 
 def test_facts_fill_the_sentence_and_an_end_is_told_as_the_last_day() -> None:

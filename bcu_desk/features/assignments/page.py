@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.model.axis import axis_of
@@ -17,9 +18,10 @@ from bcu_desk.features.assignments.model.gestures import command_of
 from bcu_desk.features.assignments.model.table import COLUMNS, BoardLine, lines_of
 from bcu_desk.features.assignments.queries import Board, board
 from bcu_desk.features.assignments.rules.details import detail_of, overview
-from bcu_desk.features.assignments.rules.items import Asked, Item, asked_of, items_of
+from bcu_desk.features.assignments.rules.items import Asked, GapItem, Item, asked_of, items_of
 from bcu_desk.features.assignments.rules.periods import Zoom, period_of, period_text
 from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
+from bcu_desk.features.assignments.rules.suggestions import Suggestion, suggestions
 from bcu_desk.features.assignments.widgets.check_strip import CheckStrip
 from bcu_desk.features.assignments.widgets.forms import first_field, form_of
 from bcu_desk.features.assignments.widgets.inspector import TITLES, Inspector
@@ -124,6 +126,7 @@ class AssignmentsPage(Page):
         self.inspector.verb.connect(self.open_form)
         self.inspector.closed.connect(lambda: self.choose(""))
         self.inspector.followed.connect(self._follow)
+        self.inspector.suggested.connect(self._take)
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """The board of the period shown, and everything on it by its key."""
@@ -162,11 +165,30 @@ class AssignmentsPage(Page):
         )
         self.inspector.show_detail(detail, closable=item is not None)
         self.strip.mark(self._key)
+        if isinstance(item, GapItem):
+            self._suggest(item, shown.facts)
         if self._key not in (self.timeline.cursor_at.bar, self.timeline.cursor_at.row):
             self.timeline.select(self._key)
         line = self._lines.line_of(lambda row: row.key == self._key)
         if line != self.table.chosen_line():
             self.table.choose_line(line)
+
+    def _suggest(self, item: GapItem, facts: ModelFacts) -> None:
+        """Try who could cover, off the GUI thread; another item chosen meanwhile drops it."""
+
+        def arrived(found: tuple[Suggestion, ...]) -> None:
+            if self._key == item.key:
+                self.inspector.suggest(found)
+
+        self.context.jobs.run(lambda: suggestions(facts, item), done=arrived)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        """Open the form of a choice, filled in."""
+        choice = suggestion.choice
+        asked = replace(
+            self._asked(), post=choice.post, person=choice.collar, standing=choice.standing.value
+        )
+        self._open_with(choice.verb, asked)
 
     def chosen(self) -> str:
         """The key of what is chosen, or ''."""

@@ -200,7 +200,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that the board shows: a period, its rows, the check strip, the breaches."""
+    """All that the board shows: a period, its rows, the check strip, the breaches.
+
+    `facts` are what they follow from, to try choices on.
+    """
 
     on: date
     period: DaySpan
@@ -209,6 +212,7 @@ class Board:
     breaches: tuple[Breach, ...]
     names: tuple[tuple[str, str], ...]
     choices: Choices
+    facts: ModelFacts
 
 
 def board(reader: Reader, view: View, period: DaySpan) -> Board:
@@ -220,7 +224,8 @@ def board(reader: Reader, view: View, period: DaySpan) -> Board:
     shown = {row.bcu for row in rows}
     names = tuple((bcu.code, bcu.name) for bcu in facts.bcus if bcu.code in shown)
     lanes = lanes_of(facts.rules, breaches, period)
-    return Board(view.on, period, rows, lanes, breaches, names, _choices(world, rows, view))
+    choices = _choices(world, rows, view)
+    return Board(view.on, period, rows, lanes, breaches, names, choices, facts)
 
 
 def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:

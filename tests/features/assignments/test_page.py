@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.page import AssignmentsPage
+from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
 from bcu_desk.kit.form import Form
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
@@ -387,3 +388,18 @@ def test_both_bcus_stand_on_one_board(open_page: Open) -> None:
     titles = [line.group.title for line in page.timeline.rows.lines if line.row is None]
     assert "Central North: boroughs" in titles
     assert "East Area: command" in titles
+
+
+def test_a_suggestion_opens_the_form_filled_in_and_mends_the_gap(
+    open_page: Open, desk: Desk
+) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    first = page.inspector.findChild(SuggestionButton, "assignments.suggestion.1")
+    assert first is not None
+    assert first.figure() == "4 of 4"
+    first.click()
+    form = _form(page)
+    assert (form.values()["post"], form.values()["standing"]) == ("EA-S3", "acting")
+    form.send()
+    assert breaches(desk, GAP_FROM, "R2", "R3", "R5", "R10") == []

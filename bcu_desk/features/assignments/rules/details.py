@@ -17,7 +17,7 @@ from bcu_desk.features.assignments.rules.words import (
     gap_title,
     starts_text,
 )
-from bcu_desk.work.breach_text import breach_words
+from bcu_desk.work.breach_text import breach_words, brief_message
 
 PAGES = {"R7": "coverage", "R9": "org_chart", "R10": "org_chart", "R12": "bookings"}
 TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
@@ -76,7 +76,7 @@ def span_text(days: DaySpan) -> str:
 
 def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
     row, gap = item.row, item.gap
-    found = _broken(breaches, row, gap.days, {row.key, row.bcu, *gap.posts})
+    found = concerning(breaches, row, gap.days, {row.key, row.bcu, *gap.posts})
     length = "no end" if gap.days.end is None else count_text(gap.days)
     facts = [("Vacant post", code) for code in gap.posts]
     before, after = neighbours(item)
@@ -94,7 +94,7 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         title=gap_title(row, gap),
         days=span_text(gap.days),
         facts=tuple(facts),
-        points=_points(found),
+        points=_points(found, gap.days),
         steps=_steps(found),
         verbs=(*first, *verbs, "waive"),
     )
@@ -117,7 +117,7 @@ def _bar(item: BarItem, breaches: tuple[Breach, ...], on: date) -> Detail:
     if row.group != COMMAND:
         facts.append(("Leads", " and ".join(bar.functions) or "no function"))
         facts.append(("Dedicated to", " and ".join(bar.boroughs) or "no borough"))
-    found = _broken(breaches, row, bar.days, {row.key, bar.post, bar.collar})
+    found = concerning(breaches, row, bar.days, {row.key, bar.post, bar.collar})
     return Detail(
         chip=STANDINGS[bar.standing],
         tone="accent" if bar.standing.value == "substantive" else "warn",
@@ -149,7 +149,7 @@ def _rule(item: RuleItem, on: date) -> Detail:
     found = item.breaches
     told = {Stand.MET: "Met", Stand.WAIVED: "Waived", Stand.NOTICE: "To watch"}.get(stand, "Broken")
     length = "" if stretch is None else f", {count_text(stretch.days)}"
-    shown = _points(found)
+    shown = _points(found, None if stretch is None else stretch.days)
     return Detail(
         chip=f"{told}{length}",
         tone=TONES[stand],
@@ -171,7 +171,7 @@ def _when(found: tuple[Breach, ...]) -> str:
     return span_text(Span(first, last))
 
 
-def _broken(
+def concerning(
     breaches: tuple[Breach, ...], row: Row, days: DaySpan, keys: set[str]
 ) -> tuple[Breach, ...]:
     """The breaches on some days that concern a row, its posts or its holder."""
@@ -191,17 +191,25 @@ def _concerns(breach: Breach, row: Row, keys: set[str]) -> bool:
     return breach.subject in keys or bool(keys.intersection(posts))
 
 
-def _points(found: tuple[Breach, ...]) -> tuple[Point, ...]:
+def _points(found: tuple[Breach, ...], days: DaySpan | None = None) -> tuple[Point, ...]:
+    """Breaches in words; one that lasts all the days given is told without its own."""
     return tuple(
         Point(
             rule=item.rule,
-            words=breach_words(item).message,
+            words=brief_message(item) if _lasts(item, days) else breach_words(item).message,
             stand=stand_of(item),
             page=PAGES.get(item.rule, ""),
             key=item.subject,
         )
         for item in found[:MOST_POINTS]
     )
+
+
+def _lasts(breach: Breach, days: DaySpan | None) -> bool:
+    """Whether a breach lasts all the days; it may be cut at the end of the period."""
+    if days is None or breach.days.start > days.start:
+        return False
+    return breach.days.end is None or days.end is None or breach.days.end >= days.end
 
 
 def _steps(found: tuple[Breach, ...]) -> tuple[str, ...]:

@@ -114,6 +114,8 @@ class Asked:
     last: date | None = None
     after: date | None = None
     breach: str = ""
+    person: str = ""
+    standing: str = ""
 
 
 def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked:

@@ -135,7 +135,13 @@ def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
         last = max(first, on) + timedelta(days=WAIVED_DAYS - 1)
         return {"breach": asked.breach, "until": last}
     if verb == "appoint":
-        return {"post": asked.post, "from": asked.after or first, "to": asked.last}
+        return {
+            "post": asked.post,
+            "person": asked.person or None,
+            "standing": asked.standing or None,
+            "from": asked.after or first,
+            "to": asked.last,
+        }
     found: dict[str, object] = {"post": asked.post, "from": first}
     if verb == "swap":
         return found

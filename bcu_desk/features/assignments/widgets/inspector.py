@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from bcu_desk.features.assignments.rules.details import TONES, Detail, Point
+from bcu_desk.features.assignments.rules.suggestions import Suggestion
+from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
 from bcu_desk.kit.controls import Card, Chip, button, icon_button, rule, words
 from bcu_desk.kit.flow import FlowLayout
 
@@ -33,10 +36,14 @@ LONG = 27  # letters of a fact that fit beside its label
 
 
 class Inspector(Card):
-    """`verb` carries a gesture asked for, `followed` the page and key of a breach's subject."""
+    """`verb` carries a gesture asked for, `followed` the page and key of a breach's subject.
+
+    `suggested` carries the Suggestion that was taken.
+    """
 
     verb = Signal(str)
     followed = Signal(str, str)
+    suggested = Signal(object)
     closed = Signal()
 
     def __init__(self, *, read_only: bool = False) -> None:
@@ -104,6 +111,18 @@ class Inspector(Card):
         self._offer(detail.verbs)
         self.setAccessibleDescription(f"{detail.chip}. {detail.title}. {detail.days}")
 
+    def suggest(self, found: Sequence[Suggestion]) -> None:
+        """Show who could cover, under what breaks."""
+        if not found:
+            return
+        self._room.addWidget(words("Who could cover, rules mended", "secondary"))
+        for number, one in enumerate(found):
+            made = SuggestionButton(one, f"assignments.suggestion.{number}")
+            made.setEnabled(not self._read_only)
+            made.clicked.connect(lambda _=False, one=one: self.suggested.emit(one))
+            self._room.addWidget(made)
+        self._room.addSpacing(8)
+
     def verbs(self) -> tuple[str, ...]:
         """The gestures that fit, the likeliest first."""
         return tuple(
@@ -134,6 +153,8 @@ class Inspector(Card):
         if detail.facts:
             lines.addLayout(_facts(detail.facts))
             lines.addSpacing(8)
+        self._room = QVBoxLayout()
+        self._room.setSpacing(6)
         if detail.points:
             lines.addWidget(words("What breaks on these days", "secondary"))
             for point in detail.points:
@@ -143,6 +164,7 @@ class Inspector(Card):
             lines.addSpacing(8)
         elif detail.quiet:
             lines.addWidget(words(detail.quiet, "body", tone="good", wrap=True))
+        lines.addLayout(self._room)
         if detail.steps:
             lines.addWidget(words("Next step" if detail.points else "To begin", "secondary"))
             for step in detail.steps:
