@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -13,35 +14,6 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.shell.cli.calls import CALLS, call
-from tests.builders import a_booking, a_file, a_posting
-
-Said = tuple[int, dict[str, object]]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    """The small desk file."""
-    return str(a_file(tmp_path / "small.bcu", a_posting(), a_booking()))
-
-
-@pytest.fixture(autouse=True)
-def _own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BCU_DESK_PROFILE", str(tmp_path / "profile"))
-    monkeypatch.setenv("BCU_DESK_NOW", "2017-01-23T06:00")
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]):
-    """Make a call with --json; gives the exit code and the one document printed."""
-
-    def made(*words: str) -> Said:
-        code = call([*words, "--json"])
-        printed = capsys.readouterr()
-        assert printed.err == ""
-        assert printed.out.count("\n") == 1
-        return code, json.loads(printed.out)
-
-    return made
 
 
 def test_info_tells_what_the_file_is_and_holds(say, file: str) -> None:
@@ -198,3 +170,62 @@ def test_every_call_of_the_parser_is_carried_out() -> None:
         "queries",
         "export",
     }
+
+
+def test_wrong_usage_with_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["info", "--json"]) == 2
+    printed = capsys.readouterr()
+    refused = json.loads(printed.out)["refused"]
+    assert (printed.err, refused["code"]) == ("", "wrong_usage")
+    assert "FILE" in refused["message"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "exit_code"),
+    [
+        (ZeroDivisionError("boom"), "unexpected", 5),
+        (KeyError("gone"), "unexpected", 5),
+        (MemoryError(), "no_memory", 5),
+        (OSError(errno.ENOSPC, "full"), "disk_full", 5),
+        (PermissionError(errno.EACCES, "barred"), "not_allowed", 5),
+        (sqlite3.OperationalError("odd"), "disk_error", 5),
+        (sqlite3.IntegrityError("vehicle_taken"), "guard_vehicle_taken", 1),
+    ],
+)
+def test_every_way_out_is_a_sentence(
+    say, monkeypatch: pytest.MonkeyPatch, error: Exception, code: str, exit_code: int
+) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setitem(CALLS, "queries", broken)
+    found, told = say("queries")
+    assert (found, told["refused"]["code"]) == (exit_code, code)
+    assert told["refused"]["message"].endswith(".")
+
+
+def test_a_fault_of_the_program_is_logged_and_never_shown(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(CALLS, "queries", lambda *_: 1 / 0)
+    assert call(["queries"]) == 5
+    printed = capfd.readouterr()
+    assert (printed.out, "Traceback" in printed.err) == ("", False)
+    log = tmp_path / "profile" / "log.txt"
+    assert str(log) in printed.err
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+def test_a_profile_that_cannot_be_made_is_told(
+    say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "inside").write_text("a file")
+    monkeypatch.setenv("BCU_DESK_PROFILE", str(tmp_path / "inside" / "profile"))
+    code, told = say("queries")
+    assert (code, told["refused"]["code"]) == (3, "no_such_file")
+
+
+def test_a_clock_that_makes_no_sense_is_refused(say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BCU_DESK_NOW", "yesterday")
+    code, told = say("queries")
+    assert (code, told["refused"]["code"]) == (1, "bad_time")
