@@ -23,8 +23,7 @@ from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 
 FIRST = QDate(1900, 1, 1)
-FORMAT, FORMAT_TYPED = "ddd d MMM yyyy", "d MMM yyyy"
-MOMENT, MOMENT_TYPED = "ddd d MMM yyyy HH:mm", "d MMM yyyy HH:mm"
+WEEKDAY, FORMAT, MOMENT = "ddd ", "ddd d MMM yyyy", "ddd d MMM yyyy HH:mm"
 MARK = 16  # the calendar at the right edge
 QUARTER = 15 * 60  # seconds
 SHORT = QLocale.FormatType.ShortFormat
@@ -104,13 +103,13 @@ class DayField(QDateEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing goes from the day of the month on: the day of the week steps aside."""
-        _let_type(self, FORMAT_TYPED)
+        _let_type(self)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The day of the week is told again."""
         super().focusOutEvent(event)
-        _let_type(self, FORMAT)
+        _tell_day(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
         """Tab goes on to the next field; the arrow keys go from part to part."""
@@ -167,13 +166,13 @@ class MomentField(QDateTimeEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing goes from the day of the month on: the day of the week steps aside."""
-        _let_type(self, MOMENT_TYPED)
+        _let_type(self)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The day of the week is told again."""
         super().focusOutEvent(event)
-        _let_type(self, MOMENT)
+        _tell_day(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
         """Tab goes on to the next field; the arrow keys go from part to part."""
@@ -185,17 +184,25 @@ class MomentField(QDateTimeEdit):
         _paint_calendar(self)
 
 
-def _let_type(field: QDateTimeEdit, shown: str) -> None:
-    """Show a day with or without its day of the week, which hinders typing."""
-    width = field.sizeHint().width()
-    field.setMinimumWidth(max(field.minimumWidth(), width))
-    field.setDisplayFormat(shown)
+def _let_type(field: QDateTimeEdit) -> None:
+    """Show a day without its day of the week, which hinders typing."""
+    shown = field.displayFormat()
+    if shown.startswith(WEEKDAY):
+        field.setMinimumWidth(max(field.minimumWidth(), field.sizeHint().width()))
+        field.setDisplayFormat(shown.removeprefix(WEEKDAY))
+
+
+def _tell_day(field: QDateTimeEdit) -> None:
+    """Show a day with its day of the week again."""
+    shown = field.displayFormat()
+    if not shown.startswith(WEEKDAY):
+        field.setDisplayFormat(WEEKDAY + shown)
 
 
 def _paint_calendar(field: QDateTimeEdit) -> None:
     """A calendar at the right edge, and the day of the week where it is not told."""
     painter = QPainter(field)
-    typed = not field.displayFormat().startswith("ddd") and field.text()[:1].isdigit()
+    typed = not field.displayFormat().startswith(WEEKDAY) and field.text()[:1].isdigit()
     if typed:
         painter.setFont(font_of("secondary"))
         painter.setPen(QColor(tokens().muted))

@@ -144,6 +144,14 @@ def test_hours_step_by_one(moment: MomentField) -> None:
     assert moment.value() == "2017-01-23T08:45"
 
 
+def test_a_shorter_format_is_kept_when_the_keyboard_comes_and_goes(moment: MomentField) -> None:
+    moment.setDisplayFormat("ddd d MMM HH:mm")
+    moment.setFocus(Qt.FocusReason.TabFocusReason)
+    assert moment.text() == "23 Jan 06:45"
+    moment.clearFocus()
+    assert moment.text() == "Mon 23 Jan 06:45"
+
+
 def test_a_moment_is_typed_from_its_day_on(moment: MomentField, qtbot: QtBot) -> None:
     moment.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClicks(moment, "27feb20181530")

@@ -31,6 +31,7 @@ from bcu_desk.kit.look.focus_ring import OWN_BORDER, FocusRing
 from bcu_desk.kit.look.tokens import contrast
 
 TARGET, READABLE, MOST_STOPS, DATE_PARTS = 24, 4.5, 600, 6
+COMBO_EDGES = 32  # the pads and the arrow
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 ACTIVE = (QAbstractButton, QLineEdit, QAbstractSpinBox, QComboBox)
 NAME = QAccessible.Text.Name
@@ -153,7 +154,7 @@ def small(window: QWidget) -> list[str]:
 
 
 def clipped(window: QWidget) -> list[str]:
-    """Labels and buttons with less room than their words need."""
+    """Labels, buttons and fields with less room than their words need."""
     faults = []
     for widget in shown(window):
         if isinstance(widget, QLabel) and widget.text():
@@ -161,6 +162,8 @@ def clipped(window: QWidget) -> list[str]:
         elif isinstance(widget, QAbstractButton) and widget.text():
             hint = widget.sizeHint()
             short = hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
+        elif isinstance(widget, (QAbstractSpinBox, QComboBox)):
+            short = _short_field(widget)
         else:
             continue
         if short:
@@ -173,6 +176,14 @@ def _short_label(label: QLabel) -> bool:
         return label.heightForWidth(label.width()) > label.height() + 1
     hint = label.minimumSizeHint()
     return hint.width() > label.width() + 1 or hint.height() > label.height() + 1
+
+
+def _short_field(field: QAbstractSpinBox | QComboBox) -> bool:
+    if isinstance(field, QComboBox):
+        words, room = field.currentText(), field.width() - COMBO_EDGES
+    else:
+        words, room = field.text(), field.findChild(QLineEdit).width()
+    return field.fontMetrics().horizontalAdvance(words) > room
 
 
 def overlapping(window: QWidget) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDateEdit,
     QLabel,
     QLineEdit,
@@ -128,7 +129,12 @@ def test_words_that_are_cut_are_found(window: QWidget, show: Show) -> None:
         label.setFixedSize(90, 20)
         add(window, label)
     window.findChild(QWidget, "page.settle").setFixedWidth(30)
-    assert len(clipped(show())) == 3
+    window.findChild(QWidget, "page.form.from").setFixedWidth(60)
+    choice = QComboBox()
+    choice.addItem("A choice told at some length")
+    choice.setFixedWidth(90)
+    add(window, choice)
+    assert len(clipped(show())) == 5
 
 
 def test_words_on_words_are_found(window: QWidget, show: Show) -> None:
