@@ -52,6 +52,7 @@ class OrgChartPage(Page):
         super().__init__(context)
         self._loaded: Loaded | None = None
         self._wanted = ""
+        self._changed: tuple[str, ...] = ()
         self.chart = ChartView()
         self.chart.writable = not context.desk.read_only
         self.overview = Overview(self.chart)
@@ -101,17 +102,18 @@ class OrgChartPage(Page):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the chart, the list and the post chosen."""
-        self._loaded = loaded
+        known = self._loaded.tree.branches if self._loaded is not None else loaded.tree.branches
+        made = [key for key in self._changed if key in loaded.tree.branches and key not in known]
+        self._loaded, self._changed = loaded, ()
         self.chart.show_posts(loaded)
         self._lines.set_rows(lines_of(loaded))
         self.top.show_sums(loaded)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.focus_key(wanted)
-        elif not self.chart.chosen_code() and loaded.tree.roots:
-            self.choose(loaded.tree.roots[0])
         else:
-            self.choose(self.chart.chosen_code())
+            first = self.chart.chosen_code() or next(iter(loaded.tree.roots), "")
+            self.choose(made[0] if made else first)
 
     def chosen(self) -> str:
         """The code of the post chosen, or ''."""
@@ -193,11 +195,9 @@ class OrgChartPage(Page):
         super().show_refusal(refused, form, fixes)
 
     def _sent(self, done: Done) -> None:
-        """A form did its work: the post that it made or changed is chosen when it shows."""
+        """A form did its work: a post that it made is chosen once it is read."""
         self.close_form()
-        known = self._loaded.tree.branches if self._loaded else {}
-        made = [key for key in done.keys if key not in known and "-" in key]
-        self._wanted = made[0] if made and done.label.startswith("Make") else ""
+        self._changed = done.keys
 
     def _drop(self, code: str, under: str) -> None:
         """Write what a drag asked for, or say why not."""
