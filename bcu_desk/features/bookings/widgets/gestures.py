@@ -7,7 +7,9 @@ from typing import Protocol
 
 import msgspec
 
+from bcu_desk.domain.clashes import next_start
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import minute_of, utc_text
 from bcu_desk.features.bookings.commands.booking import (
     ApproveBooking,
@@ -28,6 +30,7 @@ from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 
 Fix = tuple[str, Callable[[], object]]
+OFFERED = 120  # minutes of a new booking before its times are changed
 GHOSTLY = ("vehicle", "start", "end")
 MORNING = 480  # minutes of a day after which a form begins, where now is not on the board
 
@@ -109,13 +112,21 @@ class Gestures:
         plate = row.vehicle if row is not None else key
         at = -(-now // 15) * 15 if window.first <= now < window.last else window.first + MORNING
         if verb == "book_this":
-            self.book(plate, at, at + 120)
+            at = self._free_from(plate, at)
+            self.book(plate, at, at + OFFERED)
         elif verb == "off_road":
             self.off_road(plate, at)
         elif verb == "back":
             self.back(plate, at)
         elif row is not None:
             {"move": self.move, "cancel": self.cancel, "approve": self.approve}[verb](key)
+
+    def _free_from(self, plate: str, at: int) -> int:
+        """The first time from which a vehicle can be had, or the time itself."""
+        vehicle = self.loaded.vehicle(plate) if self.loaded else None
+        if vehicle is None or self.loaded is None:
+            return at
+        return next_start(Span(at, at + OFFERED), self.loaded.busy(vehicle)) or at
 
     def book_found(self, registration: str) -> bool:
         """Open the form that books what the find bar found; whether it is one of those."""
