@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, TypeVarTuple
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, create_engine
 from sqlalchemy.engine import Engine
@@ -111,11 +111,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 class Reader:
-    """One consistent view of the desk file; use as a context manager, in one thread."""
+    """One consistent view of the desk file; use as a context manager, in one thread.
+
+    As the view does not change, a noun that is asked for whole is read once and kept until the end.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self._whole: dict[type, tuple[Any, ...]] = {}
 
     def __enter__(self) -> Self:
         """Open the connection and its snapshot."""
@@ -133,6 +137,7 @@ class Reader:
         self.connection.rollback()
         self.connection.close()
         self._connection = None
+        self._whole.clear()
 
     @property
     def connection(self) -> Connection:
@@ -147,4 +152,8 @@ class Reader:
 
     def every(self, kind: type[R], *where: ColumnElement[bool]) -> tuple[R, ...]:
         """All rows of a noun that meet the conditions, in order of their ids."""
-        return rows.every(self.connection, kind, *where)
+        if where:
+            return rows.every(self.connection, kind, *where)
+        if kind not in self._whole:
+            self._whole[kind] = rows.every(self.connection, kind)
+        return self._whole[kind]

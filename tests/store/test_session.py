@@ -37,6 +37,15 @@ def test_a_reader_sees_one_state_and_writes_nothing(tmp_path: Path) -> None:
         reader.connection.execute(text("DELETE FROM fact"))
 
 
+def test_a_reader_reads_a_noun_once_and_the_next_reader_sees_what_changed(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    with desk.reader() as reader:
+        assert reader.every(Person) is reader.every(Person)
+    desk.do(Rename(collar="412KD", surname="Tembo-Hale"))
+    with desk.reader() as reader:
+        assert {row.surname for row in reader.every(Person)} == {"Tembo-Hale", "Lindqvist"}
+
+
 def test_a_reader_outside_its_block_is_a_bug(tmp_path: Path) -> None:
     reader = a_desk(tmp_path).reader()
     with pytest.raises(RuntimeError):
