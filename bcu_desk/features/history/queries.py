@@ -94,7 +94,7 @@ def _ids(reader: Reader, key: str) -> tuple[int, ...]:
 
 
 def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
-    names = SYNCED[row.noun].c.keys()
+    names = [str(column.name) for column in SYNCED[row.noun].c]
     before = json.loads(row.before) if row.before else [None] * len(names)
     after = json.loads(row.after) if row.after else [None] * len(names)
     image = dict(zip(names, after if row.after else before, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,12 +40,14 @@ class Told:
 def write_workbook(path: Path, told: Told, filled: tuple[Filled, ...]) -> None:
     """Write a workbook; the first sheet says what it is, then one sheet a subject.
 
-    Raises OSError as the disk does. The file is opened first, so that nothing is begun in vain;
-    what XlsxWriter keeps beside meanwhile is gone at the end, whatever happens.
+    Raises OSError as the disk does. The workbook is put together in memory and written in one
+    go: XlsxWriter, stopped half-way by a full disk, would leave its own files behind.
     """
-    with path.open("wb") as file, tempfile.TemporaryDirectory() as folder:
-        workbook = xlsxwriter.Workbook(file, {**OPTIONS, "tmpdir": folder})
+    made = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = xlsxwriter.Workbook(made, {**OPTIONS, "tmpdir": folder})
         _fill(workbook, told, filled)
+    path.write_bytes(made.getbuffer())
 
 
 def _fill(workbook: Workbook, told: Told, filled: tuple[Filled, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.features.history.queries import History, HistoryRow
+from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import START, Rename, a_desk, a_posting
@@ -56,3 +58,9 @@ def test_other_rows_are_left_out_and_all_are_told_without_a_key(desk: Desk) -> N
     assert {row.key for row in _rows(desk, "413KD")} == {"413KD"}
     assert _rows(desk, None)[0].field == "surname"
     assert _rows(desk, "'; DROP TABLE op; --%") == ()
+
+
+def test_a_new_rows_fields_are_plain_words_for_json(desk: Desk) -> None:
+    rows = _rows(desk, None)
+    assert {type(row.field) for row in rows} == {str}
+    assert json.loads(wire.text(wire.plain(rows[:1])))[0]["field"] == "surname"
