@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -148,10 +148,23 @@ class Page(QWidget):
         """Say a refusal next to the form's field, or above the page once the form is gone."""
         told = self._sentence(refused)
         field = refused.facts.get("field")
-        if form is not None and isValid(form) and not form.isHidden():
+        if form is not None and not self._is_away(form):
             form.show_refusal(told, str(field) if field else None, fixes)
         else:
             self.tell(told, fixes=fixes)
+
+    def _is_away(self, form: Form) -> bool:
+        """Whether a form was closed meanwhile: it, or what holds it, was hidden or deleted."""
+        part: QWidget | None = form if isValid(form) else None
+        if part is None:
+            return True
+        while part is not None and part is not self:
+            if part.isHidden() and part.testAttribute(
+                Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+            ):
+                return True
+            part = part.parentWidget()
+        return False
 
     def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
         """Show a message above the page: what, why, and the next step as buttons."""

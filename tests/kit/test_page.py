@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
@@ -39,6 +40,11 @@ class Refuse(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         del unit
         raise Refused("nothing_to_undo", **({"field": self.field} if self.field else {}))
+
+
+def told_of(field: str) -> str:
+    """What the refusal of a field says."""
+    return sentence("nothing_to_undo", {"field": field})
 
 
 class Surnames(Page):
@@ -167,6 +173,30 @@ def test_a_refusal_of_a_form_that_was_closed_meanwhile_is_told_above_the_page(
     form.hide()
     page.do(Refuse(field="to"), form=form)
     assert page.told() == sentence("nothing_to_undo", {})
+
+
+def test_a_refusal_goes_into_a_form_whose_page_is_not_shown_yet(held: Holder, qtbot: QtBot) -> None:
+    page = Surnames(held.context)
+    qtbot.addWidget(page)
+    form = Form("surnames.edit", "Edit", (FieldSpec("to", "To"),), ("Go", print), print)
+    form.setParent(page)
+    page.do(Refuse(field="to"), form=form)
+    assert form.trouble() == told_of("to")
+
+
+@pytest.mark.parametrize("gone", ["hidden", "deleted"])
+def test_a_refusal_of_a_form_put_away_with_its_panel_is_told_above_the_page(
+    gone: str, page: Surnames
+) -> None:
+    panel = QWidget(page)
+    form = Form("surnames.edit", "Edit", (FieldSpec("to", "To"),), ("Go", print), print)
+    form.setParent(panel)
+    panel.show()
+    panel.hide()
+    if gone == "deleted":
+        delete(panel)
+    page.do(Refuse(field="to"), form=form)
+    assert page.told() == told_of("to")
 
 
 def test_notices_of_a_step_are_shown_as_warnings(page: Surnames, held: Holder) -> None:

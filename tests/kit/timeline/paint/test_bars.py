@@ -1,0 +1,70 @@
+"""Bars with their labels, tails and marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from bcu_desk.kit.timeline.paint.bars import BarPainter, Fonts, bar_rect
+from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
+from bcu_desk.kit.timeline.scale import Scale
+from tests.kit.timeline.rooms import LIGHT, bar, colours
+
+SCALE = Scale(8 * 60, 1)
+
+
+def _drawn(one: TimelineBar, width: int = 300) -> QImage:
+    image = QImage(width, 40, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    painter = QPainter(image)
+    room = QRectF(0, 0, width, 40)
+    own = BarPainter(painter, LIGHT, Fonts.now(), room)
+    own.paint(one, bar_rect(one, SCALE, 5, 28), SCALE)
+    painter.end()
+    return image
+
+
+def test_a_bar_is_never_thinner_than_can_be_seen(light: QApplication) -> None:
+    assert bar_rect(bar("x", "o", 8, 8.01), SCALE, 0, 28).width() == 3
+    assert bar_rect(bar("x", "o", 8, 10), SCALE, 0, 28).width() == 118
+
+
+def test_words_are_cut_to_the_room_and_kept(light: QApplication) -> None:
+    fonts = Fonts.now()
+    cut = fonts.shortened("A very long title", 50, title=True)
+    assert cut.endswith("…")
+    assert fonts.shortened("A very long title", 50, title=True) is cut
+    assert fonts.shortened("Short", 500, title=False) == "Short"
+
+
+def test_a_tail_goes_on_after_the_end(light: QApplication) -> None:
+    image = _drawn(bar("x", "o", 8, 10, tail=45))
+    assert LIGHT.line2 in colours(image, 125, 15, 160, 24)
+    assert set(colours(image, 170, 10, 290, 30)) == {"#FFFFFF"}
+
+
+def test_the_marked_part_of_a_clash_is_hatched(light: QApplication) -> None:
+    plain = _drawn(bar("x", "o", 8, 12, title="", kind=BarKind.CLASH))
+    marked = _drawn(bar("x", "o", 8, 12, title="", kind=BarKind.CLASH, marked=(600, 720)))
+    assert len(colours(marked, 150, 8, 230, 30)) > len(colours(plain, 150, 8, 230, 30))
+    assert colours(marked, 10, 8, 100, 30) == colours(plain, 10, 8, 100, 30)
+
+
+def test_a_warned_end_has_an_edge(light: QApplication) -> None:
+    image = _drawn(bar("x", "o", 8, 10, warned=True))
+    assert image.pixelColor(117, 18).name().upper() == LIGHT.warn
+
+
+def test_every_kind_draws_its_words(light: QApplication) -> None:
+    for kind in BarKind:
+        with_words = _drawn(bar("x", "o", 8, 12, kind=kind, subtitle="More words", note="soon"))
+        without = _drawn(bar("x", "o", 8, 12, kind=kind, title=""))
+        assert with_words != without, kind
+
+
+def test_words_stand_beside_a_bar_too_small_for_them(light: QApplication) -> None:
+    aside = _drawn(bar("x", "o", 8, 8.2, title="Words beside", aside=True))
+    assert len(colours(aside, 20, 8, 120, 32)) > 1
+    inside = _drawn(bar("x", "o", 8, 8.2, title="Words beside"))
+    assert set(colours(inside, 20, 8, 120, 32)) == {"#FFFFFF"}
