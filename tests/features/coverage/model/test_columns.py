@@ -1,0 +1,38 @@
+"""The ward table's columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcu_desk.features.coverage.model.columns import TOTAL_COLUMNS, ward_columns
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.rules import Lens
+from tests.features.coverage.small import SHORT
+
+
+@pytest.mark.parametrize(
+    ("lens", "badged", "values"),
+    [
+        (Lens.POSTS, "Posts", {"Target": 2, "Posts": 2, "In post": 1}),
+        (Lens.IN_POST, "In post", {"Target": 2, "In post": 1, "Available": 1}),
+        (Lens.AVAILABLE, "Available", {"Target": 2, "In post": 1, "Available": 1}),
+        (Lens.PCSO, "PCSOs", {"Target": 1, "PCSOs": 0, "In post": 1}),
+    ],
+)
+def test_the_figure_looked_at_stands_on_the_colour_of_its_class(
+    small: Loaded, lens: Lens, badged: str, values: dict[str, int]
+) -> None:
+    row = small.row(SHORT)
+    assert row is not None
+    columns = {column.title: column for column in ward_columns(lens)}
+    assert {title: columns[title].value(row) for title in values} == values
+    badges = {title: column.badge(row) for title, column in columns.items() if column.badge}
+    assert badges == {badged: f"class.{row.standing(lens).state.value}"}
+
+
+def test_a_total_without_a_need_has_no_share(small: Loaded) -> None:
+    cover = next(column for column in TOTAL_COLUMNS if column.title == "Cover")
+    assert (cover.show(None), cover.show(0.75)) == ("no data", "75%")
+    short = next(column for column in TOTAL_COLUMNS if column.title == "Short")
+    assert short.tone is not None
+    assert [short.tone(row) for row in small.sums(Lens.IN_POST)] == ["bad", "bad"]
