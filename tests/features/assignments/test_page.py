@@ -55,8 +55,8 @@ def _click(page: AssignmentsPage, name: str) -> None:
 def test_the_page_opens_on_an_overview_of_a_complete_command(open_page: Open) -> None:
     page = open_page()
     assert page.objectName() == "page.assignments"
-    assert page.timeline.objectName() == "assignments.board"
-    assert page.inspector.title.text() == "The command team is complete"
+    assert page.board.timeline.objectName() == "assignments.board"
+    assert page.side.inspector.title.text() == "The command team is complete"
     assert page.chosen() == ""
     assert page.toolbar.period.text() == "2 Jan to 30 Apr 2017"
 
@@ -65,8 +65,8 @@ def test_f8_goes_to_the_gap_and_says_what_breaks(open_page: Open, desk: Desk, qt
     page = open_page(_with_gap(desk))
     qtbot.keyClick(page, KEYS.Key_F8)
     qtbot.waitUntil(lambda: page.chosen() == GAP)
-    assert page.inspector.title.text() == "Redbridge has no dedicated superintendent"
-    assert page.timeline.cursor_at.bar == GAP
+    assert page.side.inspector.title.text() == "Redbridge has no dedicated superintendent"
+    assert page.board.timeline.cursor_at.bar == GAP
 
 
 def test_arrows_go_along_the_board_and_the_inspector_follows(
@@ -74,12 +74,12 @@ def test_arrows_go_along_the_board_and_the_inspector_follows(
 ) -> None:
     page = open_page(_with_gap(desk))
     page.focus_key(REDBRIDGE)
-    page.timeline.setFocus()
-    qtbot.keyClick(page.timeline, KEYS.Key_Right)
+    page.board.timeline.setFocus()
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Right)
     assert page.chosen() == GAP
-    qtbot.keyClick(page.timeline, KEYS.Key_Right)
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Right)
     assert page.chosen().startswith(f"{REDBRIDGE}|EA-S3|110JI|2017-02-13")
-    qtbot.keyClick(page.timeline, KEYS.Key_Up)
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Up)
     assert page.chosen().startswith(HAVERING)
 
 
@@ -87,23 +87,23 @@ def test_a_pill_tells_its_rule(open_page: Open, desk: Desk) -> None:
     page = open_page(_with_gap(desk))
     _click(page, "assignments.rule.R5")
     assert page.chosen() == "rule.R5"
-    assert page.inspector.title.text() == "R5  Each borough held"
-    assert [pill.lane.rule.code for pill in page.strip.pills() if pill.isChecked()] == ["R5"]
+    assert page.side.inspector.title.text() == "R5  Each borough held"
+    assert [pill.lane.rule.code for pill in page.board.strip.pills() if pill.isChecked()] == ["R5"]
 
 
 def test_table_and_board_choose_the_same(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
     page = open_page(_with_gap(desk))
     page.choose(GAP)
     page.toolbar.view.part("table").click()
-    assert page.table.isVisible()
-    assert not page.timeline.isVisible()
-    line = page.table.chosen_line()
+    assert page.board.table.isVisible()
+    assert not page.board.timeline.isVisible()
+    line = page.board.table.chosen_line()
     assert line is not None
-    page.table.setFocus()
-    qtbot.keyClick(page.table, KEYS.Key_Up)
+    page.board.table.setFocus()
+    qtbot.keyClick(page.board.table, KEYS.Key_Up)
     assert page.chosen() != GAP
-    assert page.timeline.cursor_at.bar == page.chosen()
-    qtbot.keyClick(page.table, KEYS.Key_Return)
+    assert page.board.timeline.cursor_at.bar == page.chosen()
+    qtbot.keyClick(page.board.table, KEYS.Key_Return)
     assert _form(page).objectName() == "assignments.appoint.form"
 
 
@@ -112,7 +112,7 @@ def test_choosing_nothing_goes_back_to_the_overview(open_page: Open, desk: Desk)
     page.choose(GAP)
     _click(page, "assignments.inspector.close")
     assert page.chosen() == ""
-    assert page.inspector.title.text() == "The command team has gaps to mend"
+    assert page.side.inspector.title.text() == "The command team has gaps to mend"
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_zooms_change_how_much_time_is_shown(open_page: Open, zoom: str, period:
     page = open_page()
     page.toolbar.zoom.part(zoom).click()
     assert page.toolbar.period.text() == period
-    axis = page.timeline.axis
-    assert page.timeline.shown_span() == (axis.first, axis.last)
+    axis = page.board.timeline.axis
+    assert page.board.timeline.shown_span() == (axis.first, axis.last)
 
 
 def test_later_and_earlier_move_the_period_and_a_zoom_brings_it_back(open_page: Open) -> None:
@@ -182,7 +182,7 @@ def test_a_breachs_subject_is_followed_to_its_page(
 ) -> None:
     page = open_page()
     _click(page, "assignments.rule.R7")
-    links = page.inspector.findChildren(QPushButton)
+    links = page.side.inspector.findChildren(QPushButton)
     point = next(link for link in links if link.objectName().startswith("assignments.point.R7"))
     point.click()
     assert led == [("coverage", point.objectName().rsplit(".", maxsplit=1)[-1])]
@@ -203,8 +203,8 @@ def test_enter_on_a_gap_opens_the_appoint_form_filled_from_it(
 ) -> None:
     page = open_page(_with_gap(desk))
     page.choose(GAP)
-    page.timeline.setFocus()
-    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    page.board.timeline.setFocus()
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Return)
     values = _form(page).values()
     assert (values["post"], values["from"], values["to"]) == ("EA-S3", GAP_FROM, date(2017, 2, 12))
     focused = page.focusWidget()
@@ -216,8 +216,8 @@ def test_a_gap_is_mended_by_keyboard_alone(open_page: Open, desk: Desk, qtbot: Q
     page = open_page(_with_gap(desk))
     qtbot.keyClick(page, KEYS.Key_F8)
     qtbot.waitUntil(lambda: page.chosen() == GAP)
-    page.timeline.setFocus()
-    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    page.board.timeline.setFocus()
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Return)
     form = _form(page)
     edit = page.focusWidget()
     assert edit is not None
@@ -229,7 +229,7 @@ def test_a_gap_is_mended_by_keyboard_alone(open_page: Open, desk: Desk, qtbot: Q
     assert superintendents(desk, GAP_FROM)["EA-S3"][0].holder == "1901JI"
     assert breaches(desk, GAP_FROM, "R2", "R3", "R5", "R10") == []
     assert page.chosen() == ""
-    assert page.inspector.title.text() == "The command team is complete"
+    assert page.side.inspector.title.text() == "The command team is complete"
     desk.undo()
     assert superintendents(desk, GAP_FROM)["EA-S3"][0].holder is None
 
@@ -242,8 +242,8 @@ def test_escape_puts_a_form_away_with_nothing_changed(
     page.open_form("dedicate")
     qtbot.keyClick(_form(page), KEYS.Key_Escape)
     assert _no_form(page)
-    assert page.inspector.isVisible()
-    assert page.timeline.hasFocus()
+    assert page.side.inspector.isVisible()
+    assert page.board.timeline.hasFocus()
     assert desk.undo_label() == before
 
 
@@ -335,13 +335,13 @@ def test_a_breach_is_waived_with_a_reason_and_stays_listed(open_page: Open, desk
     form.send()
     (row,) = breaches(desk, GAP_FROM, "R5")
     assert row.waived_until is not None
-    assert page.strip.pills()[4].lane.stand.value == "waived"
+    assert page.board.strip.pills()[4].lane.stand.value == "waived"
 
 
 def test_the_menu_offers_what_the_inspector_offers(open_page: Open, desk: Desk) -> None:
     page = open_page(_with_gap(desk))
     page.choose(GAP)
-    menu = page.menu()
+    menu = page.side.inspector.menu()
     assert [action.text() for action in menu.actions()] == ["Appoint…", "Dedicate…", "Waive…"]
     menu.actions()[1].trigger()
     assert _form(page).values()["borough"] == REDBRIDGE
@@ -354,7 +354,7 @@ def test_the_menu_offers_what_the_inspector_offers(open_page: Open, desk: Desk) 
 def test_a_step_made_elsewhere_shows_at_once(open_page: Open, desk: Desk) -> None:
     page = open_page()
     page.context.hub.changed.emit(desk.do(EndPosting(post="EA-S2", on=LATER)))
-    assert page.inspector.title.text() == "The command team has gaps to mend"
+    assert page.side.inspector.title.text() == "The command team has gaps to mend"
 
 
 def test_a_file_open_to_read_only_offers_no_gesture(
@@ -363,15 +363,15 @@ def test_a_file_open_to_read_only_offers_no_gesture(
     page = open_page(Desk(sample_file, Clock(), read_only=True))
     assert not any(made.isEnabled() for made in page.toolbar.buttons.values())
     page.focus_key("EA-S2")
-    page.timeline.setFocus()
-    qtbot.keyClick(page.timeline, KEYS.Key_Return)
+    page.board.timeline.setFocus()
+    qtbot.keyClick(page.board.timeline, KEYS.Key_Return)
     page.open_form("appoint")
     assert _no_form(page)
 
 
 def test_a_screen_reader_finds_every_row_and_bar(open_page: Open, desk: Desk) -> None:
     page = open_page(_with_gap(desk))
-    read = QAccessible.queryAccessibleInterface(page.timeline)
+    read = QAccessible.queryAccessibleInterface(page.board.timeline)
     assert read is not None
     names = [
         child.text(QAccessible.Text.Name)
@@ -385,7 +385,7 @@ def test_a_screen_reader_finds_every_row_and_bar(open_page: Open, desk: Desk) ->
 
 def test_both_bcus_stand_on_one_board(open_page: Open) -> None:
     page = open_page(scope=())
-    titles = [line.group.title for line in page.timeline.rows.lines if line.row is None]
+    titles = [line.group.title for line in page.board.timeline.rows.lines if line.row is None]
     assert "Central North: boroughs" in titles
     assert "East Area: command" in titles
 
@@ -395,7 +395,7 @@ def test_a_suggestion_opens_the_form_filled_in_and_mends_the_gap(
 ) -> None:
     page = open_page(_with_gap(desk))
     page.choose(GAP)
-    first = page.inspector.findChild(SuggestionButton, "assignments.suggestion.1")
+    first = page.side.inspector.findChild(SuggestionButton, "assignments.suggestion.1")
     assert first is not None
     assert first.figure() == "4 of 4"
     first.click()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -122,6 +123,17 @@ class Inspector(Card):
             made.clicked.connect(lambda _=False, one=one: self.suggested.emit(one))
             self._room.addWidget(made)
         self._room.addSpacing(8)
+
+    def menu(self) -> QMenu:
+        """The gestures that fit, as a menu that goes when it is closed."""
+        found = QMenu(self)
+        found.setObjectName("assignments.menu")
+        found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in self.verbs():
+            action = found.addAction(TITLES[verb])
+            action.setEnabled(not self._read_only)
+            action.triggered.connect(lambda _=False, verb=verb: self.verb.emit(verb))
+        return found
 
     def verbs(self) -> tuple[str, ...]:
         """The gestures that fit, the likeliest first."""
