@@ -93,7 +93,7 @@ class Timeline(WalkedTimeline):
             where = self.mapToGlobal(QPoint(self.rows.sizes.names, 60))
             self.menu_asked.emit(at.bar or "", at.row, where)
             return
-        spot = self._spot(QPointF(self.viewport().mapFrom(self, event.pos())))
+        spot = self._spot(QPointF(event.pos()))
         if spot.row:
             key = "" if spot.bar is None else spot.bar.key
             self.go(Cursor(spot.row, key or None, spot.at))
