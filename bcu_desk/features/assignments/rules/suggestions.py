@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bcu_desk.domain.assignments import SUPERINTENDENT, Dedication, Post, Posting, Standing
+from bcu_desk.domain.assignments import (
+    COMMANDER,
+    SUPERINTENDENT,
+    Dedication,
+    Post,
+    Posting,
+    Standing,
+)
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.charges import dedications
 from bcu_desk.domain.model_check.check import check
@@ -51,8 +58,7 @@ class Suggestion:
 
 def suggestions(facts: ModelFacts, item: GapItem) -> tuple[Suggestion, ...]:
     """The best choices for a gap, the one that mends most first."""
-    few = replace(facts, rules=tuple(row for row in facts.rules if row.code in RULES))
-    world = World(few)
+    few = _of_command(facts)
     days = item.gap.days
     judged = Span(days.start, days.end or days.start + OPEN_DAYS)
     before = check(few, judged)
@@ -61,12 +67,22 @@ def suggestions(facts: ModelFacts, item: GapItem) -> tuple[Suggestion, ...]:
         return ()
     every = _broken(before)
     tried = []
-    for choice, trial in _choices(world, item):
+    for choice, trial in _choices(World(facts), few, item):
         after = _broken(check(trial, judged))
         breaks = tuple(sorted({rule for rule, _ in after - every}))
         tried.append(Suggestion(choice, len(wrong - after), len(wrong), breaks))
     useful = [found for found in tried if found.mended]
     return tuple(sorted(useful, key=lambda found: (-found.mended, len(found.breaks))))[:SHOWN]
+
+
+def _of_command(facts: ModelFacts) -> ModelFacts:
+    """The facts of the command team alone: all that the rules tried here look at."""
+    posts = {row.id for row in facts.posts if row.kind in (SUPERINTENDENT, COMMANDER)}
+    return replace(
+        facts,
+        rules=tuple(row for row in facts.rules if row.code in RULES),
+        postings=tuple(row for row in facts.postings if row.post_id in posts),
+    )
 
 
 def _concerned(item: GapItem, breaches: tuple[Breach, ...]) -> tuple[Breach, ...]:
@@ -78,10 +94,10 @@ def _broken(breaches: Iterable[Breach]) -> Broken:
     return frozenset((b.rule, b.subject) for b in breaches if b.severity != NOTICE)
 
 
-def _choices(world: World, item: GapItem) -> Iterator[tuple[Choice, ModelFacts]]:
+def _choices(world: World, few: ModelFacts, item: GapItem) -> Iterator[tuple[Choice, ModelFacts]]:
     """Each choice with the facts as they would be."""
-    facts, days = world.facts, item.gap.days
-    for post in facts.posts:
+    days = item.gap.days
+    for post in few.posts:
         if post.code in item.gap.posts:
             for choice, person in _people(world, item, post):
                 row = Posting(
@@ -92,9 +108,9 @@ def _choices(world: World, item: GapItem) -> Iterator[tuple[Choice, ModelFacts]]
                     from_day=days.start,
                     to_day=days.end,
                 )
-                yield choice, replace(facts, postings=(*facts.postings, row))
+                yield choice, replace(few, postings=(*few.postings, row))
     if item.row.group == BOROUGHS:
-        yield from _other_posts(world, item)
+        yield from _other_posts(world, few, item)
 
 
 def _people(world: World, item: GapItem, post: Post) -> Iterator[tuple[Choice, Person]]:
@@ -161,10 +177,12 @@ def _as_choice(world: World, post: Post, person: Person, on: date) -> Choice:
     )
 
 
-def _other_posts(world: World, item: GapItem) -> Iterator[tuple[Choice, ModelFacts]]:
+def _other_posts(
+    world: World, few: ModelFacts, item: GapItem
+) -> Iterator[tuple[Choice, ModelFacts]]:
     """Superintendents of the BCU without a borough, who could be dedicated to this one."""
-    facts, days = world.facts, item.gap.days
-    borough = next(row for row in facts.boroughs if row.code == item.row.key)
+    days = item.gap.days
+    borough = next(row for row in few.boroughs if row.code == item.row.key)
     dedicated = {c.post.id for span, c in dedications(world) if span.overlaps(days)}
     for holders in world.holders.values():
         for held in holders:
@@ -181,4 +199,4 @@ def _other_posts(world: World, item: GapItem) -> Iterator[tuple[Choice, ModelFac
                 name = world.name_of(held)
                 words = f"Has no borough; {post.code} would take this one"
                 choice = Choice("dedicate", post.code, name, words)
-                yield choice, replace(facts, dedications=(*facts.dedications, row))
+                yield choice, replace(few, dedications=(*few.dedications, row))
