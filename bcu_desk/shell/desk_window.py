@@ -20,8 +20,8 @@ from bcu_desk.shell.help_panel import HelpPanel
 from bcu_desk.shell.page_stack import PageStack
 from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.rail import Rail
-from bcu_desk.shell.search import SearchPanel
-from bcu_desk.shell.search_index import Entry, entries
+from bcu_desk.shell.search_box.index import Entry, entries
+from bcu_desk.shell.search_box.panel import SearchPanel
 from bcu_desk.shell.session import Session
 from bcu_desk.shell.status_bar import StatusBar
 from bcu_desk.shell.steps import Steps

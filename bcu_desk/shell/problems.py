@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bcu_desk.shell.counts import Queries, breaches
-from bcu_desk.shell.search_index import Entry, entries
+from bcu_desk.shell.search_box.index import Entry, entries
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Find
 from bcu_desk.work.view import View

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem
 
-from bcu_desk.shell.search_index import Entry
-from bcu_desk.shell.search_rows import ENTRY, SearchRows, met
+from bcu_desk.shell.search_box.index import Entry
+from bcu_desk.shell.search_box.lines import ENTRY, SearchRows, met
 
 A_WARD = Entry("Wards", "coverage", "coverage", "E05", "Romford Town", "Havering", "", "romford")
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from bcu_desk.kit.controls import rule, words
 from bcu_desk.kit.notice import announce
-from bcu_desk.shell.search_index import Entry, gestures, matching
-from bcu_desk.shell.search_rows import ENTRY, SearchRows
+from bcu_desk.shell.search_box.index import Entry, gestures, matching
+from bcu_desk.shell.search_box.lines import ENTRY, SearchRows
 from bcu_desk.work.contributions import Find
 
 WIDTH, HEIGHT = 600, 520

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcu_desk.shell import offers
-from bcu_desk.shell.search_index import (
+from bcu_desk.shell.search_box.index import (
     MOST_A_NOUN,
     MOST_GESTURES,
     Entry,

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
 from bcu_desk.shell.desk_window import DeskWindow
-from bcu_desk.shell.search_index import Entry
-from bcu_desk.shell.search_rows import ENTRY
+from bcu_desk.shell.search_box.index import Entry
+from bcu_desk.shell.search_box.lines import ENTRY
 
 
 def _found(window: DeskWindow) -> list[Entry]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import Tokens, tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.shell.search_index import Entry
+from bcu_desk.shell.search_box.index import Entry
 
 ENTRY = Qt.ItemDataRole.UserRole
 TILE, PAD, BAR = 30, 10, 3

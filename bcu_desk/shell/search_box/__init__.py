@@ -1,0 +1,1 @@
+"""The search box: what can be found, and its list."""
