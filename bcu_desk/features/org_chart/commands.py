@@ -99,7 +99,7 @@ class CreatePost(Command, frozen=True, kw_only=True):
             kind=clean_text(self.kind, "kind", 40),
             rank_id=unit.named(Rank, code=self.rank, field="rank").id,
             bcu_id=bcu.id,
-            borough_id=None if self.borough is None else unit.named(Borough, code=self.borough).id,
+            borough_id=self._borough(unit),
             ward_id=None if self.ward is None else unit.named(Ward, code=self.ward).id,
             function_id=self._function(unit),
             from_day=self.from_day,
@@ -127,6 +127,15 @@ class CreatePost(Command, frozen=True, kw_only=True):
         if unit.every(Post, code=code):
             raise Refused("code_taken", value=code, field="code")
         return code
+
+    def _borough(self, unit: Unit) -> int | None:
+        """A borough by its GSS code or its name."""
+        if self.borough is None:
+            return None
+        by_name = unit.every(Borough, name=self.borough)
+        if len(by_name) == 1:
+            return by_name[0].id
+        return unit.named(Borough, code=self.borough, field="borough").id
 
     def _function(self, unit: Unit) -> int | None:
         if self.function is None:

@@ -241,6 +241,12 @@ def test_a_new_post_is_vacant_from_its_first_day_under_the_one_named(tmp_path: P
     assert "EA-I6" not in posts(desk, FEBRUARY)
 
 
+def test_a_borough_may_be_named_in_words(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)
+    desk.do(_new_post(code="EA-I6", borough="Havering"))
+    assert posts(desk, FEBRUARY)["EA-I6"].borough == "E09000016"
+
+
 def test_a_new_post_without_a_code_gets_one_of_its_bcu(tmp_path: Path) -> None:
     desk = small_desk(tmp_path)
     before = set(posts(desk, FEBRUARY))
