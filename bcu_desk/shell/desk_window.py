@@ -19,6 +19,7 @@ from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
 from bcu_desk.shell.page_stack import PageStack
 from bcu_desk.shell.problem_walk import ProblemWalk
+from bcu_desk.shell.problems import CHECK_PAGE
 from bcu_desk.shell.rail import Rail
 from bcu_desk.shell.search_box.index import Entry, entries
 from bcu_desk.shell.search_box.panel import SearchPanel
@@ -60,6 +61,7 @@ class DeskWindow(QWidget):
         self.setObjectName("desk.window")
         self.session = session
         self._parts = parts
+        self.features = parts.features
         self._features = {feature.id: feature for feature in parts.features}
         self._finds = tuple(find for find in parts.finds if find.page in self._features)
         self._fresh = False
@@ -98,7 +100,7 @@ class DeskWindow(QWidget):
     def _search_panel(self) -> SearchPanel:
         pages = tuple(
             Entry("Pages", f.id, f.icon, "", f.title, f"Ctrl+{n}", "", f.title.casefold())
-            for n, f in enumerate(self._parts.features, start=1)
+            for n, f in enumerate(self.features, start=1)
         )
         made = SearchPanel(self.header.search, self._finds, pages, self._know_entries, self)
         made.read_only = self.session.desk.read_only
@@ -119,12 +121,8 @@ class DeskWindow(QWidget):
         self.session.hub.changed.connect(self._on_change)
         self.session.hub.view_changed.connect(self._on_view)
         self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
-        self.status.breaches_asked.connect(self._to_breaches)
+        self.status.breaches_asked.connect(lambda: _show_breaches(self))
         self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
-
-    def features(self) -> tuple[Feature, ...]:
-        """The pages, in the order of the rail."""
-        return self._parts.features
 
     # ---- The first page, after the frame is painted -------------------------------------------
 
@@ -134,7 +132,7 @@ class DeskWindow(QWidget):
         A page may load what draws maps and charts; the frame does not wait for it.
         """
         known = self.pages.known(page_id)
-        self._first_page = page_id if known else self._parts.features[0].id
+        self._first_page = page_id if known else self.features[0].id
         if at_once:
             self._start()
 
@@ -173,10 +171,6 @@ class DeskWindow(QWidget):
 
     def _go(self, entry: Entry) -> None:
         self.go_to(entry.page, f"{entry.key}:{entry.verb}" if entry.verb else entry.key)
-
-    def _to_breaches(self) -> None:
-        if self.open_page("assignments") is None:
-            self.problems.go(1)
 
     def toggle_help(self) -> None:
         """Show the help of this page, or put it away."""
@@ -247,9 +241,15 @@ class DeskWindow(QWidget):
             self.session.read(lambda reader: entries(finds, reader, view), self.search.know)
 
 
+def _show_breaches(window: DeskWindow) -> None:
+    """Go to the model check, or to the first problem where no page checks."""
+    if window.open_page(CHECK_PAGE) is None:
+        window.problems.go(1)
+
+
 def _keys(window: DeskWindow) -> Iterator[Key]:
     """What works everywhere over an open desk."""
-    session, features = window.session, window.features()
+    session, features = window.session, window.features
     yield "Search", "Ctrl+K", window.search.take
     yield "Undo", "Ctrl+Z", window.steps.undo
     yield "Redo", "Ctrl+Y Ctrl+Shift+Z", window.steps.redo

@@ -99,6 +99,13 @@ def test_f8_says_where_nothing_is_broken(qtbot, desk_window: DeskWindow) -> None
     assert desk_window.notice.text() == ""
 
 
+def test_a_click_on_the_breaches_goes_to_the_check_or_the_first_problem(
+    desk_window: DeskWindow,
+) -> None:
+    desk_window.status.breaches.click()
+    assert desk_window.notice.text() == "No rule of the model is broken on this day."
+
+
 def test_losing_the_file_to_another_window_is_told(desk_window: DeskWindow) -> None:
     desk_window.session.lost.emit()
     assert "Another window has taken this file over" in desk_window.notice.text()
