@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.rules import hour
 from bcu_desk.kit.timeline.rows import (
     Axis,
     BarKind,
@@ -19,7 +18,7 @@ HOUR = 60
 def example() -> tuple[Axis, Content, tuple[int, int]]:
     """An axis from 07:00 to 17:00 of a winter's day, the rows, and what to show of them."""
     span = (7 * HOUR, 17 * HOUR)
-    axis = Axis(*span, _ticks, lambda start, end: f"{hour(start)}–{hour(end)}")
+    axis = Axis(*span, _ticks, _span_words)
     rows = (
         _row("1", "1  Drag on an empty row", "It books from 09:00 to 11:30; N does too"),
         _row("2", "2  Drag an end", "Alt with an arrow key does too"),
@@ -35,6 +34,11 @@ def example() -> tuple[Axis, Content, tuple[int, int]]:
         ),
     )  # fmt: skip
     return axis, Content((TimelineGroup("hand", "What the hand does", rows),), bars), span
+
+
+def _span_words(start: int, end: int) -> str:
+    """Times of a day that is no day of the calendar."""
+    return f"{start // HOUR:02d}:{start % HOUR:02d}–{end // HOUR:02d}:{end % HOUR:02d}"
 
 
 def _row(key: str, title: str, subtitle: str) -> TimelineRow:

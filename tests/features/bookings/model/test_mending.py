@@ -1,0 +1,48 @@
+"""Ways out of a refusal, by its facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.mending import mends
+
+
+def test_another_vehicle_and_another_time() -> None:
+    refused = Refused(
+        "vehicle_taken",
+        free_vehicle="BX16 KMA",
+        free_base="Romford",
+        free_start="2017-07-01T12:15Z",
+        free_end="2017-07-01T14:15Z",
+    )
+    other, later = mends(refused)
+    assert (other.label, other.changes) == ("Take BX16 KMA at Romford", {"vehicle": "BX16 KMA"})
+    assert later.label == "Start at Sat 1 Jul 13:15–15:15"
+    assert later.changes == {"start": "2017-07-01T12:15Z", "end": "2017-07-01T14:15Z"}
+
+
+def test_nothing_free_has_no_way_out() -> None:
+    assert mends(Refused("vehicle_taken", free_vehicle=None, free_start=None)) == ()
+    assert mends(Refused("empty_text", field="purpose")) == ()
+
+
+def test_a_time_that_comes_twice_has_two_that_are_an_hour_apart() -> None:
+    with pytest.raises(Refused) as caught:
+        minute_of("2017-10-29T01:30", "start")
+    first, second = mends(caught.value)
+    assert (first.label, second.label) == (
+        "The first 01:30, summer time",
+        "The second 01:30, winter time",
+    )
+    times = [minute_of(mend.changes["start"]) for mend in (first, second)]
+    assert times[1] - times[0] == 60
+
+
+def test_a_time_that_never_comes_is_an_hour_later() -> None:
+    with pytest.raises(Refused) as caught:
+        minute_of("2017-03-26T01:30", "end")
+    (mend,) = mends(caught.value)
+    assert mend.changes == {"end": "2017-03-26T02:30"}
+    assert mend.label == "Use 02:30"
