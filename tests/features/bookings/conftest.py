@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad
+from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.page import FleetPage
+from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Jobs
@@ -25,7 +27,8 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
-from tests.features.bookings.small import DAY, NOW, a_fleet_desk, at, booked, copied
+from tests.features.bookings.readings import read
+from tests.features.bookings.small import DAY, NOW, a_fleet_desk, at, booked, copied, when
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -47,6 +50,25 @@ def made_fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
             end_minute=at("18:00"),
         ),
     ).path
+
+
+@pytest.fixture(scope="session")
+def loaded(made_fleet: Path) -> Loaded:
+    """What the page reads of the day, with nothing asked."""
+    return read(made_fleet)
+
+
+@pytest.fixture(scope="session")
+def asked(made_fleet: Path) -> Loaded:
+    """What the page reads of the day, with what is free 12:30–13:30."""
+    return read(made_fleet, Free(start=when("12:30"), end=when("13:30")))
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> QApplication:
+    """The application in its light theme."""
+    apply_theme(qapp, "light")
+    return qapp
 
 
 @pytest.fixture

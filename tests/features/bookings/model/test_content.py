@@ -8,7 +8,7 @@ from bcu_desk.features.bookings.model.content import Look, content
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.kit.timeline.rows import BarKind
-from tests.features.bookings.model.conftest import read
+from tests.features.bookings.readings import read
 from tests.features.bookings.small import KLM, KMA, KNE, NOW, VAN, at, when
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.queries.free import Free
-from tests.features.bookings.model.conftest import read
+from tests.features.bookings.readings import read
 from tests.features.bookings.small import KLM, KMA, KNE, VAN, at, when
 
 

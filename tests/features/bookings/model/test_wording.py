@@ -20,7 +20,7 @@ from bcu_desk.features.bookings.model.wording import (
     when_words,
 )
 from bcu_desk.features.bookings.queries.free import Free
-from tests.features.bookings.model.conftest import read
+from tests.features.bookings.readings import read
 from tests.features.bookings.small import NOW, VAN, at, when
 
 

@@ -1,0 +1,87 @@
+"""The find bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.widgets.find_bar import FindBar
+from tests.features.bookings.readings import read
+from tests.features.bookings.small import when
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, light: QApplication, loaded: Loaded) -> Iterator[FindBar]:
+    """A find bar over the day, nothing asked."""
+    made = FindBar()
+    qtbot.addWidget(made)
+    made.resize(1_158, 50)
+    made.show()
+    made.show_loaded(loaded, "")
+    return made
+
+
+def test_it_offers_noon_of_the_day_and_what_there_is(bar: FindBar) -> None:
+    asked: list[Free] = []
+    bar.asked.connect(asked.append)
+    bar.find_button.click()
+    assert asked == [Free(start=when("12:00"), end=when("16:00"))]
+    kind = bar.findChild(QComboBox, "bookings.find.kind")
+    assert kind is not None
+    assert [kind.itemText(n) for n in range(kind.count())] == ["Any kind", "IRV", "Station van"]
+
+
+def test_a_kind_chosen_stays_and_is_asked_for(bar: FindBar, loaded: Loaded) -> None:
+    asked: list[Free] = []
+    bar.asked.connect(asked.append)
+    kind = bar.findChild(QComboBox, "bookings.find.kind")
+    assert kind is not None
+    kind.setCurrentIndex(2)
+    bar.show_loaded(loaded, "")
+    bar.send()
+    assert asked[-1].kind == "station_van"
+    kind.activated.emit(2)
+    assert len(asked) == 2, "once something is found, a choice asks again"
+
+
+def test_what_is_free_is_counted_and_the_first_can_be_booked(
+    bar: FindBar, asked: Loaded, loaded: Loaded
+) -> None:
+    wanted: list[str] = []
+    bar.book_asked.connect(wanted.append)
+    bar.book_button.click()
+    bar.send()
+    bar.show_loaded(asked, "")
+    assert bar.book_button.accessibleName() == "Book BX16 KNE"
+    assert bar.clear_button.isVisible()
+    bar.book_button.click()
+    assert wanted == ["", "BX16 KNE"]
+    bar.clear_button.click()
+    bar.show_loaded(loaded, "")
+    assert not bar.clear_button.isVisible()
+
+
+def test_none_free_and_refusals_are_told(bar: FindBar, made_fleet: Path, loaded: Loaded) -> None:
+    none = read(made_fleet, Free(start=when("11:00"), end=when("11:30"), kind="station_van"))
+    bar.show_loaded(none, "")
+    assert (bar._count.text(), bar._count.property("tone")) == ("None free", "bad")
+    bar.show_loaded(loaded, "That time never comes.")
+    assert (bar._told.text(), bar._told.property("tone")) == ("That time never comes.", "bad")
+
+
+def test_enter_finds_and_esc_clears(bar: FindBar) -> None:
+    told: list[str] = []
+    bar.asked.connect(lambda _: told.append("asked"))
+    bar.cleared.connect(lambda: told.append("cleared"))
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    QTest.keyClick(bar, Qt.Key.Key_Return)
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert told == ["asked", "cleared"]

@@ -1,0 +1,51 @@
+"""The inspector shows what is chosen and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.bookings.model.inspected import inspected
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.widgets.inspector import Inspector
+from tests.features.bookings.small import NOW, VAN
+
+
+def _shown(inspector: Inspector) -> list[str]:
+    return [name for name, made in inspector.verbs.items() if not made.isHidden()]
+
+
+def test_buttons_go_with_what_is_chosen(qtbot: QtBot, light: QApplication, loaded: Loaded) -> None:
+    inspector, wanted = Inspector(writable=True), list[tuple[str, str]]()
+    qtbot.addWidget(inspector)
+    inspector.wanted.connect(lambda verb, key: wanted.append((verb, key)))
+    assert _shown(inspector) == []
+    inspector.verbs["move"].click()
+    inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
+    assert _shown(inspector) == ["approve", "move", "off_road", "cancel"]
+    inspector.show_inspected(inspected(loaded, VAN, NOW))
+    assert _shown(inspector) == ["book_this", "back"]
+    inspector.verbs["back"].click()
+    assert wanted == [("back", VAN)]
+    inspector.show_inspected(None)
+    assert _shown(inspector) == []
+
+
+def test_an_authority_that_ends_soon_is_a_warning(
+    qtbot: QtBot, light: QApplication, loaded: Loaded
+) -> None:
+    inspector = Inspector(writable=True)
+    qtbot.addWidget(inspector)
+    inspector.show_inspected(inspected(loaded, "EA-01-0500", NOW))
+    assert inspector._warning.text() == "Authority ends Tue 14 Feb, in 22 days"
+    inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
+    assert inspector._warning.text() == ""
+
+
+def test_nothing_can_be_done_where_nothing_may_be_written(
+    qtbot: QtBot, light: QApplication, loaded: Loaded
+) -> None:
+    inspector = Inspector(writable=False)
+    qtbot.addWidget(inspector)
+    inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
+    assert _shown(inspector) == []
