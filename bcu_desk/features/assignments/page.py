@@ -80,6 +80,7 @@ class AssignmentsPage(Page):
         self.board.chosen.connect(self.choose)
         self.board.opened.connect(self._open)
         self.board.strip.next_asked.connect(self.next_problem)
+        self.board.day_asked.connect(self.context.set_on)
         inspector = self.side.inspector
         self.board.menu_asked.connect(lambda where: inspector.menu().popup(where))
         inspector.verb.connect(lambda verb: self.open_form(verb))

@@ -202,7 +202,8 @@ class Choices:
 class Board:
     """All that the board shows: a period, its rows, the check strip, the breaches.
 
-    `facts` are what they follow from, to try choices on.
+    `facts` are what they follow from, to try choices on; `begins` is the first day of the first
+    BCU in view.
     """
 
     on: date
@@ -213,6 +214,7 @@ class Board:
     names: tuple[tuple[str, str], ...]
     choices: Choices
     facts: ModelFacts
+    begins: date | None = None
 
 
 def board(reader: Reader, view: View, period: DaySpan) -> Board:
@@ -225,7 +227,9 @@ def board(reader: Reader, view: View, period: DaySpan) -> Board:
     names = tuple((bcu.code, bcu.name) for bcu in facts.bcus if bcu.code in shown)
     lanes = lanes_of(facts.rules, breaches, period)
     choices = _choices(world, rows, view)
-    return Board(view.on, period, rows, lanes, breaches, names, choices, facts)
+    first = [days.start for bcu, _, days in world.places_in_bcus if view.shows(bcu.code)]
+    begins = min(first, default=None)
+    return Board(view.on, period, rows, lanes, breaches, names, choices, facts, begins)
 
 
 def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:

@@ -130,6 +130,12 @@ def test_the_board_of_a_bcu_has_its_rows_rules_and_names(desk: Desk) -> None:
     assert len(_board(desk, ()).names) == 2
 
 
+def test_before_a_bcu_began_the_board_is_empty_and_knows_when_it_begins(desk: Desk) -> None:
+    with desk.reader() as reader:
+        found = board(reader, View(date(2016, 1, 1)), Span(date(2016, 1, 1), date(2016, 3, 1)))
+    assert (found.rows, found.begins) == ((), date(2017, 1, 9))
+
+
 def test_the_board_shows_a_gap_and_who_follows(desk: Desk) -> None:
     desk.do(EndPosting(post="EA-S3", on=date(2017, 2, 2)))
     desk.do(Appoint(post="EA-S3", person="110JI", from_day=date(2017, 2, 13)))

@@ -96,8 +96,8 @@ def bar_of(item: Item, board: Board) -> TimelineBar | None:
     """The bar of an item; None for a rule as a whole, which is a row."""
     start, end = _numbers(item.days, board.period) if not isinstance(item, RuleItem) else (0, 0)
     if isinstance(item, GapItem):
-        length = count_text(item.days) if item.days.end else "No end"
-        short = f"{length.split(' ', maxsplit=1)[0]} d"
+        length = count_text(item.days) if item.days.end else "Gap, no end"
+        short = f"{length.split(' ', maxsplit=1)[0]} d" if item.days.end else "Gap"
         told = f"{gap_title(item.row, item.gap)}, {length}"
         return TimelineBar(
             item.key, item.row.key, start, end, length, kind=BarKind.GAP, short=short, spoken=told

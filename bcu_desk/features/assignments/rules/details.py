@@ -19,9 +19,17 @@ from bcu_desk.features.assignments.rules.words import (
 )
 from bcu_desk.work.breach_text import breach_words, brief_message
 
-PAGES = {"R7": "coverage", "R9": "org_chart", "R10": "org_chart", "R12": "bookings"}
+PAGES = {
+    "R7": "coverage",
+    "R8": "org_chart",
+    "R9": "org_chart",
+    "R10": "org_chart",
+    "R12": "bookings",
+}
 TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
 MOST_POINTS = 12
+NO_BCU = "No BCU in this time"
+OF_BCU = ("R1", "R2")  # their subject is a whole BCU, which has no row of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,7 @@ def _points(found: tuple[Breach, ...], days: DaySpan | None = None) -> tuple[Poi
             words=brief_message(item) if _lasts(item, days) else breach_words(item).message,
             stand=stand_of(item),
             page=PAGES.get(item.rule, ""),
-            key=item.subject,
+            key=item.rule if item.rule in OF_BCU else item.subject,
         )
         for item in found[:MOST_POINTS]
     )
@@ -219,6 +227,8 @@ def _steps(found: tuple[Breach, ...]) -> tuple[str, ...]:
 
 def overview(breaches: tuple[Breach, ...], rows: tuple[Row, ...], on: date) -> Detail:
     """What to say where nothing is chosen: the command's broken rules, and who leaves soon."""
+    if not rows:
+        return Detail(chip="", tone="plain", aside="", title=NO_BCU, days="Nothing is judged.")
     found = tuple(b for b in breaches if b.rule in OF_COMMAND and stand_of(b) is Stand.BROKEN)
     rules = len({item.rule for item in found})
     title = "The command team is complete" if not rules else "The command team has gaps to mend"

@@ -11,24 +11,34 @@ from bcu_desk.features.assignments.model.axis import axis_of
 from bcu_desk.features.assignments.model.content import content_of
 from bcu_desk.features.assignments.model.table import COLUMNS, BoardLine, lines_of
 from bcu_desk.features.assignments.queries import Board
+from bcu_desk.features.assignments.rules.details import NO_BCU
 from bcu_desk.features.assignments.rules.items import Item
 from bcu_desk.features.assignments.widgets.check_strip import CheckStrip
 from bcu_desk.features.assignments.widgets.legend import Legend
-from bcu_desk.kit.controls import Card, rule
+from bcu_desk.kit.controls import Card, button, empty_state, rule
 from bcu_desk.kit.table_model import TableModel, table_view
 from bcu_desk.kit.timeline.layout import Sizes
 from bcu_desk.kit.timeline.rows import anything, nothing_else
 from bcu_desk.kit.timeline.view import Timeline
 
+PLACES, EMPTY_PLACE = {"board": 0, "table": 1}, 2
+EMPTY = (
+    "Boroughs, core functions and command are shown from the day on which a BCU begins, with who"
+    " holds them and what the model's rules say to it."
+)
 SIZES = Sizes(names=208, group=22, row=37, bar=33, lane=35)
 
 
 class BoardCard(Card):
-    """`chosen` and `opened` carry the key of an item, `menu_asked` a point on the screen."""
+    """`chosen` and `opened` carry the key of an item, `menu_asked` a point on the screen.
+
+    `day_asked` carries the day on which there is something to see, where now there is nothing.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
     menu_asked = Signal(QPoint)
+    day_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +51,11 @@ class BoardCard(Card):
         self._views = QStackedWidget()
         self._views.addWidget(self.timeline)
         self._views.addWidget(self.table)
+        self._begins: date | None = None
+        self.go = button("Go to the day it begins", "assignments.go_to_start", kind="primary")
+        self.go.clicked.connect(lambda: self.day_asked.emit(self._begins))
+        self._views.addWidget(empty_state(NO_BCU, EMPTY, (self.go,), icon="assignments"))
+        self._view, self._empty = "board", False
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -69,6 +84,10 @@ class BoardCard(Card):
         self.timeline.set_axis(axis, axis.first, axis.last)
         self._lines.set_rows(lines_of(items.values()))
         self.strip.show_lanes(board.lanes)
+        self._begins = board.begins
+        self.go.setVisible(board.begins is not None)
+        self._empty = not board.rows
+        self.show_as(self._view)
         self._legend.renew()
 
     def choose(self, key: str) -> None:
@@ -82,8 +101,10 @@ class BoardCard(Card):
 
     def show_as(self, view: str) -> None:
         """Show the board, or the `table`."""
-        self._views.setCurrentWidget(self.table if view == "table" else self.timeline)
+        self._view = view
+        place = EMPTY_PLACE if self._empty else PLACES[view]
+        self._views.setCurrentIndex(place)
 
     def shown(self) -> QWidget:
         """The board or the table, whichever is shown."""
-        return self.timeline if self._views.currentIndex() == 0 else self.table
+        return self.table if self._view == "table" else self.timeline

@@ -78,7 +78,7 @@ def test_a_gap_is_red_with_its_days() -> None:
 
 def test_a_gap_without_end_reaches_past_the_period() -> None:
     bar = _bar(without(lawful(), COMMANDER_POST), "EA-C1|gap|2017-01-09")
-    assert bar.title == "No end"
+    assert (bar.title, bar.short) == ("Gap, no end", "Gap")
     assert bar.end > day(5, 1).toordinal()
 
 

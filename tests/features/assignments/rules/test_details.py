@@ -155,5 +155,17 @@ def test_the_overview_of_a_full_command_says_so() -> None:
     assert (told.points, told.facts) == ((), ())
 
 
+def test_before_a_bcu_began_nothing_is_judged() -> None:
+    before = shown(lawful(), Span(day(1, 2, 2016), day(5, 1, 2016)))
+    told = overview(before.breaches, before.rows, ON)
+    assert (told.title, told.days) == ("No BCU in this time", "Nothing is judged.")
+
+
+def test_breaches_of_a_whole_bcu_lead_to_their_rule() -> None:
+    points = {point.rule: point.key for point in _detail(GAP).points}
+    assert points["R2"] == "R2"
+    assert points["R5"] == REDBRIDGE
+
+
 def test_one_day_is_told_as_one_day() -> None:
     assert span_text(Span(day(2, 2), day(2, 3))) == "Thu 2 Feb 2017"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bcu_desk.domain.spans import Span
 from bcu_desk.features.assignments.widgets.board_card import BoardCard
 from bcu_desk.kit.look.theme import apply_theme
+from tests.domain.model_check.worlds import day
 from tests.features.assignments.boards import BAR, GAP, ON, REDBRIDGE, shown, with_gap
 
 
@@ -53,6 +57,24 @@ def test_table_and_board_change_places(qtbot: QtBot, qapp: QApplication) -> None
     assert card.table.isVisible()
     card.show_as("board")
     assert card.timeline.isVisible()
+
+
+def test_a_time_without_a_bcu_is_explained_and_leads_to_its_start(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    card = _card(qtbot, qapp)
+    before = shown(with_gap(), Span(day(1, 2, 2016), day(5, 1, 2016)))
+    card.show_board(replace(before.board, begins=day(1, 9)), before.items, ON)
+    assert not card.timeline.isVisible()
+    assert card.go.isVisible()
+    with qtbot.waitSignal(card.day_asked) as told:
+        card.go.click()
+    assert told.args == [day(1, 9)]
+    card.show_as("table")
+    assert not card.table.isVisible()
+    found = shown(with_gap())
+    card.show_board(found.board, found.items, ON)
+    assert card.table.isVisible()
 
 
 def test_keys_on_the_board_choose_and_open(qtbot: QtBot, qapp: QApplication) -> None:
