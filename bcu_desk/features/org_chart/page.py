@@ -83,7 +83,7 @@ class OrgChartPage(Page):
             made.setEnabled(not self.context.desk.read_only)
 
     def _connect(self) -> None:
-        self.chart.chosen.connect(self.choose)
+        self.chart.chosen.connect(self._pick)
         self.chart.opened.connect(lambda _: self.start("appoint"))
         self.chart.asked.connect(self.start)
         self.chart.dropped.connect(self._drop)
@@ -129,6 +129,18 @@ class OrgChartPage(Page):
         if line is not None and line != self.table.chosen_line():
             self.table.choose_line(line)
 
+    def _pick(self, code: str) -> None:
+        """A card was picked: it is shown, and an open form takes it as its post."""
+        self.choose(code)
+        form = self.side.form
+        name = next((name for name in ("under", "post") if form and name in form.values()), "")
+        if form is None or not name:
+            return
+        form.set_value(name, code)
+        if not form.values()[name]:
+            title = self.chart.cards.tree.branches[code].row.title
+            form.show_refusal(f"{title} can't take this post. Pick one of a higher rank.", name)
+
     def show_as(self, view: str) -> None:
         """Show posts as a tree or as a list."""
         self.top.views.choose(view)
@@ -144,6 +156,9 @@ class OrgChartPage(Page):
             return
         code, _, verb = key.partition(":")
         person = next((row for row in loaded.people if row.collar == code), None)
+        if person is not None and verb == "appoint":
+            self.start("appoint", code, post="")
+            return
         if code not in loaded.tree.branches and person is not None:
             held = [post for post in person.posts if post in loaded.tree.branches]
             if not held:
@@ -177,7 +192,8 @@ class OrgChartPage(Page):
             commands = gesture.commands(values, asked)
             self.do(*commands, form=self.side.form, on_done=self._sent)
 
-        self.side.open_form(gesture.form(asked, (send, self.close_form)), gesture.first)
+        first = "post" if person and not code else gesture.first
+        self.side.open_form(gesture.form(asked, (send, self.close_form)), first)
 
     def close_form(self) -> None:
         """Put the form away with nothing changed."""

@@ -101,6 +101,7 @@ OFFER = Offer(
             "collar",
             _person_title,
             _person_detail,
+            (("Appoint", "appoint"),),
         ),
     ),
 )

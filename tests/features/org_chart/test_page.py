@@ -142,6 +142,33 @@ def test_a_person_without_a_post_is_offered_one(open_page: OpenPage, qtbot: QtBo
     assert _form(opened).values()["person"] == collar
 
 
+def test_a_person_can_be_appointed_from_the_search_box(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    qtbot.waitUntil(opened.page.isActiveWindow)
+    holder = _row(opened, "EA-S4").holder
+    opened.page.focus_key(f"{holder}:appoint")
+    values = _form(opened).values()
+    assert (values["person"], values["post"]) == (holder, None)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.objectName() == "org_chart.appoint.post"
+
+
+def test_a_card_picked_while_a_form_is_open_fills_it(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    page.choose("EA-I13")
+    page.start("move")
+    qtbot.mouseClick(page.chart, LEFT, pos=page.chart.box_of("EA-CI2").center().toPoint())
+    assert _form(opened).values()["under"] == "EA-CI2"
+    qtbot.mouseClick(page.chart, LEFT, pos=page.chart.box_of("EA-I5").center().toPoint())
+    assert _form(opened).values()["under"] is None
+    assert "Pick one of a higher rank" in _form(opened).trouble()
+    page.start("appoint")
+    qtbot.mouseClick(page.chart, LEFT, pos=page.chart.box_of("EA-S3").center().toPoint())
+    assert _form(opened).values()["post"] == "EA-S3"
+
+
 def test_what_is_not_in_view_is_told(open_page: OpenPage) -> None:
     page = open_page("EA").page
     page.focus_key("CN-S1")

@@ -56,7 +56,7 @@ def appoint_form(asked: Asked, ends: Ends) -> Form:
             FieldSpec("standing", "Standing", "segmented", STANDINGS),
             FieldSpec("from", "From", "day"),
             UNTIL,
-            FieldSpec("replace", _replace_words(asked), "tick"),
+            FieldSpec("replace", "End the holder’s posting on that day", "tick"),
             FieldSpec("move", "End the person’s other posts on that day", "tick"),
         ),
         "Appoint",
@@ -234,10 +234,3 @@ def _person(person: PersonRow, wanted: int) -> Option:
         now = f"{now} · {ranks.lower()} below"
     tone = "good" if not person.posts and below == 0 else "warn" if below > 0 else "muted"
     return Option(person.collar, f"{person.rank} {person.name} {person.collar}", now, tone)
-
-
-def _replace_words(asked: Asked) -> str:
-    branch = asked.loaded.tree.branches.get(asked.post)
-    if branch is None or branch.row.holder is None:
-        return "End a holder’s posting on that day"
-    return f"End {branch.row.holder_rank} {branch.row.holder_name}’s posting on that day"

@@ -111,11 +111,3 @@ def test_correcting_shows_what_is_recorded(made: Callable[..., Form], east: Load
         "to": None,
     }
     assert set(made(forms.correct_form, "EA-CI2").values()) == {"title"}
-
-
-def test_the_tick_to_replace_names_the_holder(made: Callable[..., Form], east: Loaded) -> None:
-    name = east.tree.branches["EA-S2"].row.holder_name
-    assert name is not None
-    tick = made(forms.appoint_form).field("replace")
-    assert name in tick.accessibleName()
-    assert "a holder" in made(forms.appoint_form, "EA-CI2").field("replace").accessibleName()
