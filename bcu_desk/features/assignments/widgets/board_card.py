@@ -22,10 +22,7 @@ from bcu_desk.kit.timeline.rows import anything, nothing_else
 from bcu_desk.kit.timeline.view import Timeline
 
 PLACES, EMPTY_PLACE = {"board": 0, "table": 1}, 2
-EMPTY = (
-    "Boroughs, core functions and command are shown from the day on which a BCU begins, with who"
-    " holds them and what the model's rules say to it."
-)
+EMPTY = "Boroughs, functions and command are shown from the day on which a BCU begins."
 SIZES = Sizes(names=208, group=22, row=37, bar=33, lane=35)
 
 
