@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bcu_desk.shell.cli.calls import CALLS, FAILED, call
+from bcu_desk.shell.cli.names import CALL_NAMES, FAILED
 from bcu_desk.work.sentences import sentence
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -27,9 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    if not for_window(given):
-        return call(given)
-    return _window(words)
+    if for_window(given):
+        return _window(words)
+    with loading():
+        from bcu_desk.shell.cli.calls import call  # noqa: PLC0415 - the window needs no call
+    return call(given)
+
+
+@contextlib.contextmanager
+def loading() -> Iterator[None]:
+    """No search for garbage: what is loaded stays, and the search takes a fifth of the start."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def for_window(given: Sequence[str]) -> bool:
@@ -37,7 +50,7 @@ def for_window(given: Sequence[str]) -> bool:
     if not given:
         return True
     word = given[0]
-    if len(given) > 1 or word.startswith("-") or word in CALLS:
+    if len(given) > 1 or word.startswith("-") or word in CALL_NAMES:
         return False
     return word.lower().endswith(".bcu") or os.path.sep in word or Path(word).exists()
 
@@ -52,10 +65,14 @@ def _window(words: Sequence[str]) -> int:
     if not has_screen(os.environ):
         return _no_screen("neither DISPLAY nor WAYLAND_DISPLAY is set")
     try:
-        from bcu_desk.shell.app import run  # noqa: PLC0415 - loads Qt
+        with loading():
+            from bcu_desk.shell.frame import painted_frame  # noqa: PLC0415 - loads Qt
+
+            _, window = painted_frame(words)
+            from bcu_desk.shell.app import run  # noqa: PLC0415 - the rest, behind the frame
     except ImportError as error:
         return _no_screen(str(error))
-    return run(words)
+    return run(words, window)
 
 
 def _no_screen(problem: str) -> int:

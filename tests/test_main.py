@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.__main__ import for_window, has_screen, main
+from bcu_desk.__main__ import for_window, has_screen, loading, main
+from bcu_desk.shell.cli.names import CALL_NAMES
 from tests.sources import ROOT
 
 
@@ -77,3 +79,15 @@ def test_a_mistyped_call_is_no_window(capsys: pytest.CaptureFixture[str]) -> Non
         main(["inffo"])
     assert ended.value.code == 2
     assert "usage: bcu-desk" in capsys.readouterr().err
+
+
+def test_the_calls_are_known_by_name_before_they_are_loaded() -> None:
+    from bcu_desk.shell.cli.calls import CALLS
+
+    assert tuple(CALLS) == CALL_NAMES
+
+
+def test_loading_rests_the_search_for_garbage_and_starts_it_again() -> None:
+    with loading():
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -9,13 +9,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk import VERSION
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
-from bcu_desk.kit.controls import words
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.look.theme import apply_theme, theme_name
 from bcu_desk.kit.notice import Fix
@@ -23,6 +22,15 @@ from bcu_desk.kit.page import PageContext
 from bcu_desk.shell import crash, offers
 from bcu_desk.shell.catalogue import FEATURES
 from bcu_desk.shell.desk_window import DeskWindow, Parts
+from bcu_desk.shell.frame import (
+    application,
+    chosen_theme,
+    file_to_open,
+    place_window,
+    recent_paths,
+    say_opening,
+    text_size,
+)
 from bcu_desk.shell.main_window import MainWindow
 from bcu_desk.shell.opening import (
     HeldFiles,
@@ -55,7 +63,13 @@ class App(QObject):
 
     late = Signal(str)
 
-    def __init__(self, environment: Mapping[str, str], *, inline: bool = False) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        inline: bool = False,
+        window: MainWindow | None = None,
+    ) -> None:
         super().__init__()
         folder = profile_folder(environment)
         packaged = bool(getattr(sys, "frozen", False))
@@ -67,27 +81,23 @@ class App(QObject):
         self.welcome: Welcome | None = None
         self._inline = inline
         self._held = HeldFiles()
-        self.window = MainWindow(self.close)
+        self.window = window or MainWindow()
+        self.window.on_close = self.close
         self.window.file_dropped.connect(self.open)
         self.ask = Ask(self.window)
         self.late.connect(self.tell)
-        place = self.settings.text("window")
-        if place:
-            self.window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+        if window is None:
+            place_window(self.window, self.settings)
 
     # ---- The welcome page and files ------------------------------------------------------------
 
     def start(self, file: Path | None) -> None:
         """Open a file, else the last one, else the welcome page."""
-        recent = recent_paths(self.settings)
-        last = recent[0] if recent and self.settings["open_last"] else None
-        wanted = file or last
+        wanted = file_to_open((str(file),) if file else (), self.settings)
         if wanted is None:
             self.show_welcome()
             return
-        opening = words(f"Opening {wanted.name}…", "secondary")
-        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.window.fill(opening)
+        say_opening(self.window, wanted)
         self.open(wanted)
 
     def show_welcome(self) -> Welcome:
@@ -287,36 +297,19 @@ class App(QObject):
 
 
 def build(
-    given: Sequence[str], environment: Mapping[str, str] = os.environ, *, inline: bool = False
+    given: Sequence[str],
+    environment: Mapping[str, str] = os.environ,
+    *,
+    inline: bool = False,
+    window: MainWindow | None = None,
 ) -> tuple[QApplication, App]:
-    """The Qt application and the program over it, not yet shown."""
-    running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(["bcu-desk"])
-    qt.setApplicationName("BCU Desk")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    app = App(environment, inline=inline)
-    apply_theme(qt, _theme(app.settings, qt), text_size(app.settings))
+    """The Qt application and the program over it, in a window given or in one not yet shown."""
+    qt = application()
+    app = App(environment, inline=inline, window=window)
+    if window is None:
+        apply_theme(qt, chosen_theme(app.settings, qt), text_size(app.settings))
     app.start(Path(given[0]) if given else None)
     return qt, app
-
-
-def _theme(settings: Settings, qt: QApplication) -> str:
-    chosen = settings.text("theme")
-    if chosen != "system":
-        return chosen
-    return "dark" if qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def text_size(settings: Settings) -> float:
-    """How large text is, 1.0 being its usual size; between 0.8 and 2."""
-    told = settings["text_size"]
-    return min(2.0, max(0.8, told / 100)) if isinstance(told, int) else 1.0
-
-
-def recent_paths(settings: Settings) -> tuple[Path, ...]:
-    """The desk files opened before, the newest first."""
-    kept = settings["recent_files"]
-    return tuple(Path(name) for name in kept) if isinstance(kept, tuple) else ()
 
 
 def splitters(settings: Settings) -> dict[str, str]:
@@ -328,9 +321,9 @@ def splitters(settings: Settings) -> dict[str, str]:
     return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
 
 
-def run(given: Sequence[str]) -> int:
+def run(given: Sequence[str], window: MainWindow | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
-    qt, app = build(given)
+    qt, app = build(given, window=window)
     crash.watch(app.program.profile, app.late.emit)
     app.window.show()
     return qt.exec()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 SIZE = (1366, 768)
@@ -14,18 +14,22 @@ LEAST = (900, 500)
 
 
 class MainWindow(QMainWindow):
-    """The program's one window; `file_dropped` carries the path of a file dropped on it."""
+    """The program's one window; `file_dropped` carries the path of a file dropped on it.
+
+    `painted` tells whether it was drawn yet; `on_close` runs before it closes.
+    """
 
     file_dropped = Signal(object)
 
-    def __init__(self, on_close: Callable[[], None]) -> None:
+    def __init__(self, on_close: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.setWindowTitle("BCU Desk")
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self.setAcceptDrops(True)
-        self._on_close = on_close
+        self.on_close = on_close
+        self.painted = False
 
     def fill(self, part: QWidget) -> None:
         """Show a part in place of what is shown."""
@@ -34,6 +38,11 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self.setCentralWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note that it was drawn."""
+        super().paintEvent(event)
+        self.painted = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged here; what pages drag is theirs."""
@@ -49,7 +58,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and give the file free."""
-        self._on_close()
+        if self.on_close is not None:
+            self.on_close()
         super().closeEvent(event)
 
 

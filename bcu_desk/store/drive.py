@@ -114,10 +114,9 @@ def _nearest(path: Path) -> Path:
 
 
 if sys.platform == "win32":  # pragma: no cover - Windows only
+    import ctypes
 
     def _found(path: Path) -> Drive:
-        import ctypes  # noqa: PLC0415 - Windows only, and seldom asked
-
         kind = ctypes.windll.kernel32.GetDriveTypeW(path.anchor)
         known = {_DRIVE_REMOVABLE: Drive.REMOVABLE, _DRIVE_REMOTE: Drive.NETWORK}
         return known.get(kind, Drive.LOCAL)

@@ -11,6 +11,7 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import data_calls, file_calls, workbook_call
 from bcu_desk.shell.cli.answers import Answer, say
+from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
 from bcu_desk.shell.crash import log_error, log_path
 from bcu_desk.store.faults import fault_of_system
@@ -21,7 +22,6 @@ from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 
-REFUSED, WRONG_USAGE, FAILED = 1, 2, 5
 Call = Callable[[Program, argparse.Namespace], Answer]
 CALLS: Mapping[str, Call] = {
     "new": file_calls.new,

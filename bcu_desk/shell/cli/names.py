@@ -1,0 +1,18 @@
+"""The calls of the command line by name, known without loading what carries them out."""
+
+from __future__ import annotations
+
+CALL_NAMES = (
+    "new",
+    "info",
+    "backup",
+    "restore",
+    "verify",
+    "check",
+    "run",
+    "show",
+    "commands",
+    "queries",
+    "export",
+)
+REFUSED, WRONG_USAGE, FAILED = 1, 2, 5
