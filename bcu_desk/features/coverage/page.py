@@ -252,6 +252,7 @@ class CoveragePage(Page):
         self._side.insertWidget(0, panel)
         self.wards.show_sums(shown=False)
         self.wards.setVisible(panel is form)
+        panel.show()
 
     def close_form(self) -> None:
         """Put the form away with nothing changed."""

@@ -81,7 +81,7 @@ def open_page(show: Show, tmp_path: Path) -> Open:
                 set_on=lambda _: None,
             )
         )
-        page.setProperty("went", went)
+        page.went = went  # type: ignore[attr-defined]
         page.resize(1190, 688)
         show(page)
         return page

@@ -60,14 +60,15 @@ def test_a_suggestion_is_taken_and_its_effect_is_told(
     assert sent == [{"ward": SHORT, "person": "412KD", "from": DAY, "to": None}]
 
 
-def test_another_ward_ranks_the_people_anew(both: Loaded, show: Show, qtbot: QtBot) -> None:
+def test_the_best_placed_are_shown_for_each_ward_chosen(
+    both: Loaded, show: Show, qtbot: QtBot
+) -> None:
     panel = _panel(both, show)
 
     def taken() -> list[str]:
         names = [made.objectName() for made in panel.findChildren(QPushButton) if made.isVisible()]
         return [name for name in names if name.startswith("coverage.move.take.")]
 
-    told = []
     for ward in ("E05000514", "E05000129"):
         with qtbot.waitSignal(panel.changed):
             panel.form.set_value("ward", ward)
@@ -76,8 +77,6 @@ def test_another_ward_ranks_the_people_anew(both: Loaded, show: Show, qtbot: QtB
         assert row is not None
         titles = [label.text() for label in panel.findChildren(QLabel)]
         assert f"Best placed for {row.name}" in titles
-        told.append(panel.form.field("person").value())
-    assert told == ["", ""]
 
 
 @pytest.mark.parametrize(
