@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.assignments import commands, queries
+from bcu_desk.features.assignments import queries
+from bcu_desk.features.assignments.commands import charges, swap, waive
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 SUPERINTENDENTS = Sheet(
@@ -40,12 +41,12 @@ BREACHES = Sheet(
 OFFER = Offer(
     feature="assignments",
     commands=(
-        ("dedicate", commands.Dedicate),
-        ("end_dedication", commands.EndDedication),
-        ("lead", commands.Lead),
-        ("end_lead", commands.EndLead),
-        ("swap", commands.Swap),
-        ("waive", commands.Waive),
+        ("dedicate", charges.Dedicate),
+        ("end_dedication", charges.EndDedication),
+        ("lead", charges.Lead),
+        ("end_lead", charges.EndLead),
+        ("swap", swap.Swap),
+        ("waive", waive.Waive),
     ),
     queries=(("superintendents", queries.Superintendents), ("breaches", queries.Breaches)),
     sheets=(SUPERINTENDENTS, BREACHES),

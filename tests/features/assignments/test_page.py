@@ -61,10 +61,10 @@ def test_the_page_opens_on_an_overview_of_a_complete_command(open_page: Open) ->
     assert page.toolbar.period.text() == "2 Jan to 30 Apr 2017"
 
 
-def test_f8_goes_to_the_gap_and_says_what_breaks(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+def test_next_goes_to_the_gap_and_says_what_breaks(open_page: Open, desk: Desk) -> None:
     page = open_page(_with_gap(desk))
-    qtbot.keyClick(page, KEYS.Key_F8)
-    qtbot.waitUntil(lambda: page.chosen() == GAP)
+    _click(page, "assignments.next_problem")
+    assert page.chosen() == GAP
     assert page.side.inspector.title.text() == "Redbridge has no dedicated superintendent"
     assert page.board.timeline.cursor_at.bar == GAP
 
@@ -214,8 +214,8 @@ def test_enter_on_a_gap_opens_the_appoint_form_filled_from_it(
 
 def test_a_gap_is_mended_by_keyboard_alone(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
     page = open_page(_with_gap(desk))
-    qtbot.keyClick(page, KEYS.Key_F8)
-    qtbot.waitUntil(lambda: page.chosen() == GAP)
+    _click(page, "assignments.next_problem")
+    assert page.chosen() == GAP
     page.board.timeline.setFocus()
     qtbot.keyClick(page.board.timeline, KEYS.Key_Return)
     form = _form(page)

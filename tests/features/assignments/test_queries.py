@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.assignments.commands import Dedicate, Lead
+from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
 from bcu_desk.features.assignments.queries import (
     Board,
     Breaches,

@@ -10,7 +10,9 @@ from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.commands import Dedicate, Lead, Swap, Waive
+from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
+from bcu_desk.features.assignments.commands.swap import Swap
+from bcu_desk.features.assignments.commands.waive import Waive
 from bcu_desk.features.assignments.rules.items import breach_key
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import Appoint

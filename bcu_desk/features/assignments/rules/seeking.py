@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from bcu_desk.features.assignments.rules.board import COMMAND, Row
 from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item, RuleItem
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Stand
 
 
 def found_by(code: str, items: Iterable[Item], on: date) -> str:
-    """The key of the item meant by a row's key, post code, collar number or rule; '' for none.
+    """The key of the item meant by a row's key, BCU, post code, collar number or rule; '' for none.
 
     What holds on the day comes before what is later, and that before what is past.
     """
@@ -21,10 +22,15 @@ def found_by(code: str, items: Iterable[Item], on: date) -> str:
 
 def _meant(code: str, item: Item) -> bool:
     if isinstance(item, BarItem):
-        return code in (item.row.key, item.bar.post, item.bar.collar, item.key)
+        return code in (*_of_row(item.row), item.bar.post, item.bar.collar, item.key)
     if isinstance(item, GapItem):
-        return code in (item.row.key, *item.gap.posts, item.key)
+        return code in (*_of_row(item.row), *item.gap.posts, item.key)
     return code == item.key or (item.stretch is None and code == item.lane.rule.code)
+
+
+def _of_row(row: Row) -> tuple[str, ...]:
+    """A row's key; a whole BCU is shown where its command is."""
+    return (row.key, row.bcu) if row.group == COMMAND else (row.key,)
 
 
 def _away(item: Item, on: date) -> tuple[int, int]:

@@ -6,7 +6,9 @@ import pytest
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.assignments.commands import Dedicate, Lead, Swap, Waive
+from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
+from bcu_desk.features.assignments.commands.swap import Swap
+from bcu_desk.features.assignments.commands.waive import Waive
 from bcu_desk.features.assignments.model.gestures import command_of
 from bcu_desk.work.postings import Appoint
 from tests.domain.model_check.worlds import day

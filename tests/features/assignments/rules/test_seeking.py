@@ -28,6 +28,7 @@ from tests.features.assignments.boards import (
         ("111KD", BAR),
         ("EA/response", "EA/response|EA-S2|112KD|2017-01-09"),
         ("EA-C1", "EA-C1|EA-C1|110KD|2017-01-09"),
+        ("EA", "EA-C1|EA-C1|110KD|2017-01-09"),
         ("R5", "rule.R5"),
         (GAP, GAP),
         (RULE, RULE),

@@ -1,0 +1,1 @@
+"""Gestures on superintendents and on breaches of the model."""

@@ -1,0 +1,92 @@
+"""Waiving a breach."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bcu_desk.domain.fleet import Vehicle
+from bcu_desk.features.assignments.commands.waive import Waive
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.postings import EndPosting
+from bcu_desk.work.sentences import sentences
+from tests.features.assignments.asking import (
+    LATER,
+    breaches,
+    refused,
+    superintendents,
+)
+
+FEBRUARY = date(2017, 2, 1)
+BARKING, HAVERING, REDBRIDGE, CAMDEN = "E09000002", "E09000016", "E09000026", "E09000007"
+
+
+def test_a_waived_breach_stays_listed_until_its_day(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=FEBRUARY))
+    desk.do(Waive(rule="R5", subject=HAVERING, until=LATER, reason="Handover"))
+    (row,) = breaches(desk, date(2017, 2, 19), "R5")
+    assert (row.subject, row.waived_until) == (HAVERING, LATER)
+    assert breaches(desk, LATER, "R5")[0].waived_until is None
+
+
+def test_a_later_waiver_takes_the_place_of_the_earlier_on_its_days(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=FEBRUARY))
+    desk.do(Waive(rule="R5", subject=HAVERING, until=date(2017, 6, 1), reason="Long"))
+    desk.do(Waive(rule="R5", subject=HAVERING, until=LATER, reason="Short"))
+    assert breaches(desk, FEBRUARY, "R5")[0].waived_until == LATER
+    assert breaches(desk, LATER, "R5")[0].waived_until == date(2017, 6, 1)
+
+
+def test_a_waiver_can_start_on_a_day_of_its_own(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=FEBRUARY))
+    start = date(2017, 2, 10)
+    desk.do(Waive(rule="R5", subject=HAVERING, from_day=start, until=LATER, reason="Handover"))
+    assert breaches(desk, FEBRUARY, "R5")[0].waived_until is None
+    assert breaches(desk, start, "R5")[0].waived_until == LATER
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject", "label"),
+    [
+        ("R1", "EA", "Waive R1 for East Area until Mon 20 Feb 2017"),
+        ("R3", "EA/response", "Waive R3 for Response in EA until Mon 20 Feb 2017"),
+        ("R5", HAVERING, "Waive R5 for Havering until Mon 20 Feb 2017"),
+        ("R7", "E05000128", "Waive R7 for Belsize until Mon 20 Feb 2017"),
+        ("R9", "EA-S1", "Waive R9 for Superintendent, Neighbourhoods until Mon 20 Feb 2017"),
+    ],
+)
+def test_a_waiver_names_its_subject(desk: Desk, rule: str, subject: str, label: str) -> None:
+    command = Waive(rule=rule, subject=subject, until=LATER, reason="Agreed")
+    assert desk.do(command).label == label
+
+
+def test_people_and_vehicles_are_waived_by_collar_and_registration(desk: Desk) -> None:
+    collar = superintendents(desk)["EA-S1"][0].holder or ""
+    label = desk.do(Waive(rule="R4", subject=collar, until=LATER, reason="Agreed")).label
+    assert collar in label
+    with desk.reader() as reader:
+        plate = reader.every(Vehicle)[0].registration
+    label = desk.do(Waive(rule="R12", subject=plate, until=LATER, reason="Agreed")).label
+    assert plate in label
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "field"),
+    [
+        ({"rule": "R99"}, "unknown_rule", "rule"),
+        ({"subject": "E09999999"}, "unknown_subject", "subject"),
+        ({"rule": "R3", "subject": "EA/kennels"}, "unknown_subject", "subject"),
+        ({"rule": "R12"}, "unknown_subject", "subject"),
+        ({"until": date(2017, 1, 9)}, "waived_too_short", "until"),
+        ({"reason": "  "}, "empty_text", "reason"),
+        ({"reason": "x" * 300}, "too_long", "reason"),
+    ],
+)
+def test_what_can_not_be_waived_is_refused_at_its_field(
+    desk: Desk, fields: dict[str, object], code: str, field: str
+) -> None:
+    given = {"rule": "R5", "subject": HAVERING, "until": LATER, "reason": "Agreed"} | fields
+    found = refused(desk, Waive(**given))  # type: ignore[arg-type] # cases of the table
+    assert (found.code, found.facts["field"]) == (code, field)
+    assert code in sentences()
