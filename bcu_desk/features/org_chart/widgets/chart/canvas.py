@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.features.org_chart.model.cards import Cards
@@ -13,7 +13,7 @@ from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.wording import card_told
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera, fitted, showing
 from bcu_desk.features.org_chart.widgets.chart.card import FULL
-from bcu_desk.features.org_chart.widgets.chart.links import links_of
+from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
 from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
 from bcu_desk.kit.look.tokens import text_scale
@@ -39,7 +39,7 @@ class ChartCanvas(QWidget):
         self.moving: Moving | None = None
         self.loaded: Loaded | None = None
         self._chosen = ""
-        self._links = QPainterPath()
+        self._links: Links = ()
         self._kept = Kept()
         self._nodes: tuple[Node, ...] | None = None
         self._fits = True

@@ -61,21 +61,6 @@ class CardPainter:
         else:
             self._other(branch, box, marks)
 
-    def block(self, branch: Branch, box: QRectF, marks: Marks) -> None:
-        """One card as a block without words."""
-        look, painter = self._look, self._painter
-        charge = branch.charge
-        colour = look.warn_soft if branch.row.holder is None else look.surface
-        if marks.chosen or marks.target:
-            colour = look.accent
-        elif marks.lit:
-            colour = look.accent_soft
-        elif charge is not None and charge.function and not marks.dim:
-            colour = look.hue(charge.function)
-        painter.setPen(QPen(QColor(look.warn if branch.row.holder is None else look.line2), 1))
-        painter.setBrush(QColor(colour))
-        painter.drawRect(box.toRect())
-
     def _frame(self, branch: Branch, box: QRectF, marks: Marks) -> None:
         painter, look = self._painter, self._look
         vacant = branch.row.holder is None
@@ -267,3 +252,17 @@ def _scaled(role: str, zoom: float) -> QFont:
     font = font_of(role)
     font.setPixelSize(max(LEAST_TEXT, round(ROLES[role][0] * zoom)))
     return font
+
+
+def block_look(branch: Branch, marks: Marks) -> tuple[str, str]:
+    """Edge and ground of a card that is too small for words."""
+    look, charge = tokens(), branch.charge
+    vacant = branch.row.holder is None
+    ground = look.warn_soft if vacant else look.surface
+    if marks.chosen or marks.target:
+        ground = look.accent
+    elif marks.lit:
+        ground = look.accent_soft
+    elif charge is not None and charge.function and not marks.dim:
+        ground = look.hue(charge.function)
+    return look.warn if vacant else look.line2, ground

@@ -1,10 +1,10 @@
-"""The lines between cards, as one path in the chart's own measure."""
+"""The lines between cards, as a path below each card, in the chart's own measure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from bcu_desk.features.org_chart.model.tree import Tree, is_aside
@@ -13,18 +13,23 @@ from bcu_desk.features.org_chart.rules.tidy_tree import Place
 SPINE = 6.0  # how far left of the cards that hang from it a line goes down
 
 
-def links_of(tree: Tree, places: Mapping[str, Place]) -> QPainterPath:
-    """A line from each card that shows to the ones that show below it."""
-    path = QPainterPath()
+Links = tuple[tuple[QRectF, QPainterPath], ...]
+
+
+def links_of(tree: Tree, places: Mapping[str, Place]) -> Links:
+    """The lines from each card that shows to the ones that show below it, and their bounds."""
+    found = []
     for code in places:
         kids = [kid for kid in tree.branches[code].children if kid in places]
         if not kids:
             continue
+        path = QPainterPath()
         if code in tree.roots:
             _across(path, tree, code, kids, places)
         else:
             _down(path, places[code], [places[kid] for kid in kids])
-    return path
+        found.append((path.boundingRect().adjusted(-1, -1, 1, 1), path))
+    return tuple(found)
 
 
 def _across(

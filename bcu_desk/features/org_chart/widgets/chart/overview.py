@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM, ChartCanvas
 from bcu_desk.kit.controls import Card, button, icon_button
-from bcu_desk.kit.look.tokens import text_scale, tokens
+from bcu_desk.kit.look.tokens import text_scale, theme_name, tokens
 
 SIZE = QSize(132, 100)
 EDGE = 14
@@ -78,6 +79,9 @@ class SmallChart(QWidget):
     def __init__(self, chart: ChartCanvas) -> None:
         super().__init__()
         self._chart = chart
+        self._places: dict[str, Place] = {}
+        self._drawn_for: tuple[object, ...] = ()
+        self._kept = QPixmap()
         self.setFixedSize(SIZE)
         self.setAccessibleName("Overview of the chart")
         self.setToolTip("Click to go there")
@@ -99,37 +103,54 @@ class SmallChart(QWidget):
             self._go(event.position())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, the cards and the frame of what shows."""
-        look, chart = tokens(), self._chart
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.line2), 1))
-        painter.setBrush(QColor(look.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        """Draw the cards, and the frame of what shows."""
         scale, off = self._scale()
-        branches = chart.cards.tree.branches
-        for code, place in chart.cards.places.items():
-            branch = branches[code]
-            own = branch.charge.function if branch.charge else None
-            box = QRectF(
-                off.x() + place.x * scale,
-                off.y() + place.y * scale,
-                max(1.0, place.width * scale),
-                max(1.0, place.height * scale),
-            )
-            painter.fillRect(box, QColor(look.hue(own) if own else look.line2))
-        seen = chart.camera.seen(QSizeF(chart.size()))
+        seen = self._chart.camera.seen(QSizeF(self._chart.size()))
         frame = QRectF(
             off.x() + seen.x() * scale,
             off.y() + seen.y() * scale,
             seen.width() * scale,
             seen.height() * scale,
         )
-        painter.setPen(QPen(QColor(look.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._blocks())
+        painter.setPen(QPen(QColor(tokens().accent), 1.5))
         inside = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.drawRoundedRect(frame.intersected(inside), 3, 3)
         painter.end()
+
+    def _blocks(self) -> QPixmap:
+        """All cards as blocks, drawn anew only where other cards show or the look is another."""
+        places, ratio = self._chart.cards.places, self.devicePixelRatioF()
+        state = (theme_name(), ratio, self.height())
+        if places is not self._places or state != self._drawn_for:
+            self._places, self._drawn_for = places, state
+            self._kept = QPixmap(self.size() * ratio)
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._kept)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_blocks(painter)
+            painter.end()
+        return self._kept
+
+    def _draw_blocks(self, painter: QPainter) -> None:
+        look, branches = tokens(), self._chart.cards.tree.branches
+        painter.setPen(QPen(QColor(look.line2), 1))
+        painter.setBrush(QColor(look.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        scale, off = self._scale()
+        for code, place in self._chart.cards.places.items():
+            charge = branches[code].charge
+            box = QRectF(
+                off.x() + place.x * scale,
+                off.y() + place.y * scale,
+                max(1.0, place.width * scale),
+                max(1.0, place.height * scale),
+            )
+            own = charge.function if charge else None
+            painter.fillRect(box, QColor(look.hue(own) if own else look.line2))
 
     def _scale(self) -> tuple[float, QPointF]:
         """Pixels for each unit of the chart, and where it starts."""

@@ -6,15 +6,18 @@ the chart only copies pictures.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera
-from bcu_desk.features.org_chart.widgets.chart.card import NAMES, CardPainter, Marks
+from bcu_desk.features.org_chart.widgets.chart.card import NAMES, CardPainter, Marks, block_look
+from bcu_desk.features.org_chart.widgets.chart.links import Links
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving, draw_moving, marks_while
 from bcu_desk.kit.look.tokens import theme_name, tokens
 
@@ -28,30 +31,46 @@ class Picture:
 
     loaded: Loaded
     cards: Cards
-    links: QPainterPath
+    links: Links
     camera: Camera
     chosen: str
     moving: Moving | None
 
 
 class Kept:
-    """Pictures of cards for one state of the posts, zoom, theme and screen."""
+    """Pictures of cards for one state of the posts, zoom, theme and screen; blocks likewise."""
 
     def __init__(self) -> None:
+        self._loaded: Loaded | None = None
         self._of: tuple[object, ...] = ()
         self._pictures: dict[tuple[str, Marks], QPixmap] = {}
+        self._links: Links | None = None
+        self._blocks_of: tuple[object, ...] = ()
+        self._blocks: dict[tuple[str, str], list[QRectF]] = {}
 
     def picture(self, picture: Picture, code: str, size: QSize, ratio: float) -> QPixmap:
         """A card's picture, with a rim for what is drawn around it."""
-        state = (id(picture.loaded), picture.camera.scale, theme_name(), ratio)
-        if state != self._of or len(self._pictures) > MOST_KEPT:
-            self._of, self._pictures = state, {}
+        state = (picture.camera.scale, theme_name(), ratio)
+        same = picture.loaded is self._loaded and state == self._of
+        if not same or len(self._pictures) > MOST_KEPT:
+            self._loaded, self._of, self._pictures = picture.loaded, state, {}
         marks = _marks(picture, code)
         found = self._pictures.get((code, marks))
         if found is None:
             found = _drawn(picture, code, marks, size, ratio)
             self._pictures[code, marks] = found
         return found
+
+    def blocks(self, picture: Picture) -> dict[tuple[str, str], list[QRectF]]:
+        """All cards as rectangles of the chart, by their edge and ground."""
+        over = picture.moving.over if picture.moving is not None else None
+        state = (picture.chosen, over, theme_name())
+        if picture.links is not self._links or state != self._blocks_of:
+            self._links, self._blocks_of, self._blocks = picture.links, state, {}
+            for code, place in picture.cards.places.items():
+                look = block_look(picture.loaded.tree.branches[code], _marks(picture, code))
+                self._blocks.setdefault(look, []).append(QRectF(*place))
+        return self._blocks
 
 
 def _drawn(picture: Picture, code: str, marks: Marks, size: QSize, ratio: float) -> QPixmap:
@@ -74,10 +93,14 @@ def draw_chart(
     """Draw a picture into a room, its ground included."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(room, QColor(tokens().bg))
-    _draw_links(painter, picture)
+    painter.save()
+    painter.scale(picture.camera.scale, picture.camera.scale)
+    painter.translate(-picture.camera.x, -picture.camera.y)
+    _draw_links(painter, room, picture)
     if picture.camera.scale < NAMES:
-        _draw_blocks(painter, room, picture)
-    else:
+        _draw_blocks(painter, kept.blocks(picture))
+    painter.restore()
+    if picture.camera.scale >= NAMES:
         _draw_cards(painter, room, picture, kept, ratio)
     if picture.moving is not None:
         draw_moving(painter, picture.moving, picture.loaded, room)
@@ -86,37 +109,47 @@ def draw_chart(
 def _draw_cards(
     painter: QPainter, room: QRectF, picture: Picture, kept: Kept, ratio: float
 ) -> None:
-    seen = room.adjusted(-RIM, -RIM, RIM, RIM)
-    for code, place in picture.cards.places.items():
+    for code, place in _in_view(picture, room):
         box = picture.camera.box(place)
-        if seen.intersects(box):
-            size = QSize(round(box.width()), round(box.height()))
-            card = kept.picture(picture, code, size, ratio)
-            painter.drawPixmap(QPointF(round(box.x()) - RIM, round(box.y()) - RIM), card)
+        size = QSize(round(box.width()), round(box.height()))
+        card = kept.picture(picture, code, size, ratio)
+        painter.drawPixmap(QPointF(round(box.x()) - RIM, round(box.y()) - RIM), card)
 
 
-def _draw_blocks(painter: QPainter, room: QRectF, picture: Picture) -> None:
+def _in_view(picture: Picture, room: QRectF) -> Iterator[tuple[str, Place]]:
+    """The cards of which something, or their rim, is to be seen."""
+    rim = RIM / picture.camera.scale
+    seen = picture.camera.seen(room.size()).adjusted(-rim, -rim, rim, rim)
+    left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
+    for code, place in picture.cards.places.items():
+        x, y, width, height = place
+        if x < right and y < bottom and x + width > left and y + height > top:
+            yield code, place
+
+
+def _draw_blocks(painter: QPainter, blocks: dict[tuple[str, str], list[QRectF]]) -> None:
     """Cards too small for words, drawn as plain blocks."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    brush = CardPainter(painter, picture.loaded.on, picture.camera.scale)
-    for code, place in picture.cards.places.items():
-        box = picture.camera.box(place)
-        if room.intersects(box):
-            brush.block(picture.loaded.tree.branches[code], box, _marks(picture, code))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for (edge, ground), boxes in blocks.items():
+        painter.setPen(_thin(edge))
+        painter.setBrush(QColor(ground))
+        painter.drawRects(boxes)
 
 
-def _draw_links(painter: QPainter, picture: Picture) -> None:
-    camera = picture.camera
-    painter.save()
-    painter.scale(camera.scale, camera.scale)
-    painter.translate(-camera.x, -camera.y)
-    pen = QPen(QColor(tokens().line2), 1.0)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
+def _draw_links(painter: QPainter, room: QRectF, picture: Picture) -> None:
+    painter.setPen(_thin(tokens().line2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(picture.links)
-    painter.restore()
+    seen = picture.camera.seen(room.size())
+    for box, path in picture.links:
+        if seen.intersects(box):
+            painter.drawPath(path)
+
+
+def _thin(colour: str) -> QPen:
+    """A pen one pixel wide at every zoom."""
+    pen = QPen(QColor(colour), 1.0)
+    pen.setCosmetic(True)
+    return pen
 
 
 def _marks(picture: Picture, code: str) -> Marks:

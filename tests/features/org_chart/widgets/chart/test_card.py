@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import Branch, size_of
-from bcu_desk.features.org_chart.widgets.chart.card import LEAST_TEXT, CardPainter, Marks, _scaled
+from bcu_desk.features.org_chart.widgets.chart.card import (
+    LEAST_TEXT,
+    CardPainter,
+    Marks,
+    _scaled,
+    block_look,
+)
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import ROLES
 
@@ -113,18 +119,13 @@ def test_no_text_is_ever_smaller_than_11_pixels(themed: QApplication) -> None:
             assert _scaled(role, zoom).pixelSize() >= LEAST_TEXT == 11
 
 
-def test_a_block_keeps_the_hue_and_the_warning(themed: QApplication, east: Loaded) -> None:
-    def block(branch: Branch, marks: Marks) -> QImage:
-        image = QImage(60, 40, QImage.Format.Format_ARGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        CardPainter(painter, DAY, 0.2).block(branch, QRectF(5, 5, 50, 30), marks)
-        painter.end()
-        return image
-
-    branch = east.tree.branches["EA-S2"]
-    assert _count(block(branch, Marks()), tokens().hue("response")) > 1000
-    assert _count(block(branch, Marks(chosen=True)), tokens().accent) > 1000
-    assert _count(block(branch, Marks(dim="x", lit=None)), tokens().hue("response")) == 0
-    assert _count(block(_vacant(branch), Marks()), tokens().warn) > 100
-    assert _count(block(branch, Marks(lit="Leads 1")), tokens().accent_soft) > 1000
+def test_a_card_too_small_for_words_keeps_the_hue_and_the_warning(
+    themed: QApplication, east: Loaded
+) -> None:
+    branch, look = east.tree.branches["EA-S2"], tokens()
+    assert block_look(branch, Marks()) == (look.line2, look.hue("response"))
+    assert block_look(branch, Marks(chosen=True)) == (look.line2, look.accent)
+    assert block_look(branch, Marks(lit="Leads 1")) == (look.line2, look.accent_soft)
+    assert block_look(branch, Marks(dim="Another BCU")) == (look.line2, look.surface)
+    vacant = _vacant(east.tree.branches["EA-CI1"])
+    assert block_look(vacant, Marks()) == (look.warn, look.warn_soft)

@@ -10,8 +10,11 @@ from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of
 
 
 def _ends(loaded: Loaded, folded: frozenset[str]) -> set[tuple[float, float]]:
-    path = links_of(loaded.tree, places_of(loaded.tree, folded))
-    found = [path.elementAt(number) for number in range(path.elementCount())]
+    found = [
+        path.elementAt(number)
+        for _, path in links_of(loaded.tree, places_of(loaded.tree, folded))
+        for number in range(path.elementCount())
+    ]
     return {(round(part.x, 3), round(part.y, 3)) for part in found}  # type: ignore[attr-defined]
 
 
@@ -30,11 +33,14 @@ def test_a_line_ends_at_every_card_that_reports_to_one_in_view(both: Loaded) -> 
 def test_no_line_crosses_a_card_that_hangs_in_one_column(east: Loaded) -> None:
     folded = folded_at_first(east.tree)
     places = places_of(east.tree, folded)
-    path = links_of(east.tree, places)
+    lines = [
+        (path.elementAt(number), path.elementAt(number + 1))
+        for _, path in links_of(east.tree, places)
+        for number in range(0, path.elementCount(), 2)
+    ]
     for code, place in places.items():
         inside = QRectF(place.x + 2, place.y + 2, place.width - 4, place.height - 4)
-        for number in range(0, path.elementCount(), 2):
-            start, end = path.elementAt(number), path.elementAt(number + 1)
+        for start, end in lines:
             line = QRectF(
                 QPointF(start.x, start.y),  # type: ignore[attr-defined]
                 QPointF(end.x, end.y),  # type: ignore[attr-defined]
@@ -50,3 +56,8 @@ def test_a_team_in_columns_has_a_spine_for_each_column(east: Loaded) -> None:
     ends = _ends(east, frozenset())
     for x in {places[kid].x for kid in kids}:
         assert any(abs(end_x - (x - SPINE)) < 0.01 for end_x, _ in ends)
+
+
+def test_lines_lie_within_the_bounds_told(east: Loaded) -> None:
+    for bounds, path in links_of(east.tree, places_of(east.tree, frozenset())):
+        assert bounds.contains(path.boundingRect())

@@ -70,3 +70,11 @@ def test_choice_and_drag_change_the_picture_at_every_zoom(
         plain = _drawn(_picture(east, camera), kept)
         assert _drawn(_picture(east, camera, chosen="EA-S1"), kept) != plain
         assert _drawn(_picture(east, camera, moving=moving), kept) != plain
+
+
+def test_blocks_are_sorted_by_look_once_for_each_choice(themed: QApplication, east: Loaded) -> None:
+    kept, picture = Kept(), _picture(east, Camera(scale=0.2))
+    blocks = kept.blocks(picture)
+    assert sum(len(boxes) for boxes in blocks.values()) == len(picture.cards.places)
+    assert kept.blocks(picture) is blocks
+    assert kept.blocks(_picture(east, Camera(scale=0.2), chosen="EA-S1")) is not blocks
