@@ -63,10 +63,12 @@ def _running_objects() -> set[Living]:
     from PySide6.QtCore import QThread, QTimer
     from shiboken6 import isValid
 
+    things = gc.get_objects()
+    kinds = {kind for kind in set(map(type, things)) if issubclass(kind, (QTimer, QThread))}
     found = set()
-    for thing in gc.get_objects():
+    for thing in things:
         kind = type(thing)
-        if not issubclass(kind, (QTimer, QThread)) or not isValid(thing):
+        if kind not in kinds or not isValid(thing):
             continue
         runs = thing.isActive() if issubclass(kind, QTimer) else thing.isRunning()
         if runs and "QtMainThread" not in thing.objectName() and not _is_main(thing):

@@ -146,25 +146,12 @@ class Page(QWidget):
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
     ) -> None:
         """Say a refusal next to the form's field, or above the page once the form is gone."""
-        told = self._sentence(refused)
+        told = _sentence(self.context, refused)
         field = refused.facts.get("field")
-        if form is not None and not self._is_away(form):
+        if form is not None and not _is_away(form, self):
             form.show_refusal(told, str(field) if field else None, fixes)
         else:
             self.tell(told, fixes=fixes)
-
-    def _is_away(self, form: Form) -> bool:
-        """Whether a form was closed meanwhile: it, or what holds it, was hidden or deleted."""
-        part: QWidget | None = form if isValid(form) else None
-        if part is None:
-            return True
-        while part is not None and part is not self:
-            if part.isHidden() and part.testAttribute(
-                Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-            ):
-                return True
-            part = part.parentWidget()
-        return False
 
     def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
         """Show a message above the page: what, why, and the next step as buttons."""
@@ -187,18 +174,13 @@ class Page(QWidget):
             self.tell(told, tone="warn")
         announce(self, f"{step.label}. Ctrl+Z takes it back.")
 
-    def _sentence(self, refused: Refused | Unusable) -> str:
-        if isinstance(refused, Refused):
-            return self.context.message(refused)
-        return sentence(refused.code, refused.facts)
-
     def _show_failure(self, error: Exception) -> None:
         """A page that can't be read says so and offers to try again; a bug goes to the reporter."""
         self._loading = None
         self._stale = True
         if not isinstance(error, (Refused, Unusable)):
             raise error
-        self.tell(self._sentence(error), fixes=(("Read again", self._read_again),))
+        self.tell(_sentence(self.context, error), fixes=(("Read again", self._read_again),))
 
     def _read_again(self) -> None:
         self.put_notice_away()
@@ -216,3 +198,22 @@ class Page(QWidget):
             self.refresh()
         else:
             self.mark_stale()
+
+
+def _sentence(context: PageContext, refused: Refused | Unusable) -> str:
+    """What to tell of a refusal or a fault."""
+    if isinstance(refused, Refused):
+        return context.message(refused)
+    return sentence(refused.code, refused.facts)
+
+
+def _is_away(form: Form, page: Page) -> bool:
+    """Whether a form was closed meanwhile: it, or what holds it, was hidden or deleted."""
+    part: QWidget | None = form if isValid(form) else None
+    if part is None:
+        return True
+    while part is not None and part is not page:
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
