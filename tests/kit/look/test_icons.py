@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
@@ -77,10 +76,3 @@ def test_a_name_that_is_not_drawn_is_an_error(qapp: QApplication) -> None:
         svg("no_such_icon", "#000000")
     with pytest.raises(FileNotFoundError):
         icon("no_such_icon")
-
-
-def test_every_icon_is_used_by_name_somewhere() -> None:
-    package = Path(__file__).parents[3] / "bcu_desk"
-    text = "\n".join(path.read_text("utf-8") for path in package.rglob("*.py"))
-    unused = [name for name in DRAWN if f'"{name}"' not in text]
-    assert not unused
