@@ -113,7 +113,7 @@ class MapCanvas(QWidget):
             return
         whole = fitted(self._drawing.areas.bounds(), self._room()).scale
         scale = min(whole * CLOSEST, max(whole * FARTHEST, self._frame.scale * factor))
-        self._carry(self._frame.zoomed(scale, at or self._middle()))
+        self._carry(self._frame.zoomed(scale, at or QPointF(self.width() / 2, self.height() / 2)))
 
     def pan(self, right: float, down: float) -> None:
         """Move the content by pixels."""
@@ -186,9 +186,6 @@ class MapCanvas(QWidget):
 
     def _code(self, number: int) -> str:
         return self._areas.codes[number] if self._areas is not None and number >= 0 else ""
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2)
 
     def _room(self) -> QRectF:
         return QRectF(SIDE, TOP, self.width() - 2 * SIDE, self.height() - TOP - BOTTOM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from bcu_desk.kit.map.areas import AreaSet, step_from
@@ -143,6 +143,6 @@ class AreaMap(PointedMap):
         """Bring an area that lies outside into the middle."""
         place = self.place_of(self._code(number))
         if place is not None and not self._room().contains(place):
-            way = self._middle() - place
+            way = QPointF(self.rect().center()) - place
             self.pan(way.x(), way.y())
             self.settle()

@@ -87,3 +87,13 @@ def open_page(show: Show, tmp_path: Path) -> Open:
         return page
 
     return opened
+
+
+@pytest.fixture
+def desk(sample_file: Path) -> Desk:
+    return Desk(sample_file, Clock(minute_of(GO_LIVE)))
+
+
+@pytest.fixture
+def page(open_page: Open, desk: Desk) -> CoveragePage:
+    return open_page(desk, ("EA",))

@@ -1,0 +1,38 @@
+"""What ward cover offers: its names, its sheets, what the search box finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.queries import CoverTotals
+from bcu_desk.features.coverage.report import OFFER
+from bcu_desk.features.coverage.rules import Lens
+from tests.features.coverage.small import SHORT
+
+
+def test_the_contracts_names_are_offered() -> None:
+    assert "set_target" in dict(OFFER.commands)
+    assert {"wards", "cover", "cover_totals"} <= set(dict(OFFER.queries))
+
+
+@pytest.mark.parametrize("sheet", OFFER.sheets, ids=lambda sheet: sheet.name)
+def test_each_column_of_a_sheet_is_a_field_of_its_rows(sheet: object, both: Loaded) -> None:
+    query = sheet.query  # type: ignore[attr-defined]
+    rows = both.sums(Lens.IN_POST) if isinstance(query, CoverTotals) else both.cover
+    for column in sheet.columns:  # type: ignore[attr-defined]
+        assert hasattr(rows[0], column.field), column.field
+    named = [column.field for column in sheet.columns if column.personal]  # type: ignore[attr-defined]
+    assert named == ([] if isinstance(query, CoverTotals) else ["cause"])
+
+
+def test_a_ward_is_found_by_name_with_its_borough_and_promise(small: Loaded) -> None:
+    (find,) = OFFER.finds
+    row = small.row(SHORT)
+    assert row is not None
+    assert find.title(row) == "Ward 2"
+    assert find.detail(row) == "Havering · 1 of 2 DWOs"
+    assert find.detail(replace(row, target_dwo=None)) == "Havering · 1 DWOs in post, no target"
+    assert {verb for _, verb in find.verbs} == {"put", "target"}

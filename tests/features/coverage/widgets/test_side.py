@@ -1,0 +1,69 @@
+"""The right of the page, with and without a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.looks import Looking
+from bcu_desk.features.coverage.widgets.forms import target_form
+from bcu_desk.features.coverage.widgets.side import Side
+from bcu_desk.features.coverage.widgets.ward_table import WardTable
+from bcu_desk.kit.form import Form
+
+
+@pytest.fixture
+def side(show: Callable[[QWidget], QWidget], small: Loaded) -> Side:
+    made = Side(WardTable())
+    made.wards.show_loaded(small, Looking())
+    made.resize(640, 620)
+    show(made)
+    return made
+
+
+def _form(loaded: Loaded) -> Form:
+    return target_form(loaded, (lambda _: None, lambda: None))
+
+
+def test_a_form_stands_above_the_table_which_stays(
+    side: Side, small: Loaded, qapp: QApplication
+) -> None:
+    form = _form(small)
+    side.show_form(form, form)
+    assert form.isVisible()
+    assert side.wards.isVisible()
+    assert not side.wards.sums.isVisible()
+    qapp.processEvents()
+    assert form.geometry().bottom() < side.wards.geometry().top()
+
+
+def test_a_panel_takes_the_place_of_the_table(side: Side, small: Loaded) -> None:
+    form, panel = _form(small), QWidget()
+    form.setParent(panel)
+    side.show_form(panel, form)
+    assert (side.panel, side.form) == (panel, form)
+    assert not side.wards.isVisible()
+
+
+def test_putting_a_form_away_brings_everything_back(
+    side: Side, small: Loaded, qtbot: QtBot
+) -> None:
+    form = _form(small)
+    side.show_form(form, form)
+    assert side.put_away()
+    assert (side.panel, side.form) == (None, None)
+    assert side.wards.sums.isVisible()
+    qtbot.waitUntil(side.wards.table.hasFocus)
+    assert not side.put_away()
+
+
+def test_another_form_replaces_the_one_that_is_open(side: Side, small: Loaded) -> None:
+    first, second = _form(small), _form(small)
+    side.show_form(first, first)
+    side.show_form(second, second)
+    assert side.form is second
+    assert not first.isVisible()
