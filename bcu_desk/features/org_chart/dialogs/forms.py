@@ -230,7 +230,7 @@ def _person(person: PersonRow, wanted: int) -> Option:
     now = ", ".join(person.post_titles) or "No post"
     below = wanted - person.grade
     if below > 0:
-        ranks = "One rank" if below == 1 else f"{below} ranks"
-        now = f"{now} · {ranks.lower()} below"
+        ranks = f"{below} rank{'' if below == 1 else 's'} below"
+        now = ranks if person.posts else f"No post, {ranks}"
     tone = "good" if not person.posts and below == 0 else "warn" if below > 0 else "muted"
     return Option(person.collar, f"{person.rank} {person.name} {person.collar}", now, tone)

@@ -134,9 +134,9 @@ class CardPainter:
         self._boroughs(charge.boroughs if charge else (), chips)
         self._chevron(QPointF(inside.right() - CHEVRON + 3, chips.top() + 2 * u), marks)
         last = inside.adjusted(0, 67 * u, 0, 0)
-        room = self._badges(badges_of(branch.row, self._on), last, marks)
+        room = self._badges(badges_of(branch.row, self._on)[:1], last, marks)
         ink = QColor(look.accent) if marks.lit else self._muted()
-        told = marks.dim or marks.lit or self._counts(branch)
+        told = marks.dim or marks.lit or self._counts(branch, last.width() - room)
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
 
     def _label(self, box: QRectF, words: str, ink: QColor) -> None:
@@ -151,10 +151,12 @@ class CardPainter:
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         self._painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), shown)
 
-    def _counts(self, branch: Branch) -> str:
+    def _counts(self, branch: Branch, room: float) -> str:
+        """Filled and vacant posts, as much of it as there is room for."""
         vacant = branch.posts - branch.filled
-        told = f"{branch.filled} of {branch.posts}"
-        return f"{told} · {vacant} vacant" if vacant else told
+        short = f"{branch.filled} of {branch.posts}"
+        full = f"{short} · {vacant} vacant" if vacant else short
+        return full if self._width(full, "secondary") <= room else short
 
     def _boroughs(self, names: tuple[str, ...], box: QRectF) -> None:
         """A chip for the borough; a dashed one where there is none."""
