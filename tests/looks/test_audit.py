@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -23,8 +23,8 @@ from bcu_desk.shell.page_pictures import settle
 from bcu_desk.work.settings import Settings
 from tests.looks.audit import audit, clipped, faint
 
-Open = Callable[[str, str], App]
-PAGES = ("welcome", *(feature.id for feature in FEATURES))
+Open = Callable[[str], App]
+Check = Callable[[QWidget], list[str]]
 # What a page is sent to open each of its forms: a key of the sample, and a verb.
 FORMS = {
     "org_chart": tuple(
@@ -40,30 +40,22 @@ FORMS = {
 
 
 @pytest.fixture
-def opened(
-    qapp: QApplication, qtbot: QtBot, profile: Path, frozen_now: str, sample_file: Path
-) -> Iterator[Open]:
-    """Opens the window on a page in a theme; it is closed after the test."""
+def opened(qapp: QApplication, qtbot: QtBot, profile: Path, frozen_now: str) -> Iterator[Open]:
+    """Opens the window in a theme, on the welcome page; it is closed after the test."""
     windows: list[App] = []
     QAccessible.setActive(True)
 
-    def open_page(page_id: str, theme: str) -> App:
+    def open_window(theme: str) -> App:
         Settings(profile).set("theme", theme)
         _, app = build((), dict(os.environ), inline=True)
         windows.append(app)
         app.window.resize(1366, 768)
         app.window.show()
-        if page_id == "welcome":
-            app.show_welcome()
-        else:
-            app.open(sample_file)
-            app.go_to(page_id, "")
-        settle(qapp)
         app.window.activateWindow()
         qtbot.waitUntil(app.window.isActiveWindow)
         return app
 
-    yield open_page
+    yield open_window
     QAccessible.setActive(False)
     for app in windows:
         app.window.close()
@@ -71,37 +63,58 @@ def opened(
     apply_theme(qapp, "light")
 
 
-@pytest.mark.parametrize("page_id", PAGES)
-def test_a_page_can_be_used_without_a_mouse_and_read_by_everybody(
-    page_id: str, opened: Open
+def faults_of_pages(app: App, file: Path, check: Check) -> dict[str, list[str]]:
+    """The faults of the welcome page and of every page over a desk file, by page."""
+    qapp = QApplication.instance()
+    assert isinstance(qapp, QApplication)
+    settle(qapp)
+    found = {"welcome": check(app.window)}
+    app.open(file)
+    for feature in FEATURES:
+        app.go_to(feature.id, "")
+        settle(qapp)
+        found[feature.id] = check(app.window)
+    return {page: faults for page, faults in found.items() if faults}
+
+
+def test_every_page_can_be_used_without_a_mouse_and_read_by_everybody(
+    opened: Open, sample_file: Path
 ) -> None:
-    faults = audit(opened(page_id, "light").window)
-    assert not faults, "\n" + "\n".join(faults)
+    assert faults_of_pages(opened("light"), sample_file, audit) == {}
 
 
-@pytest.mark.parametrize("page_id", PAGES)
-def test_a_page_can_be_read_in_the_dark(page_id: str, opened: Open) -> None:
-    window = opened(page_id, "dark").window
-    faults = [*faint(window), *clipped(window)]
-    assert not faults, "\n" + "\n".join(faults)
+def test_every_page_can_be_read_in_the_dark(opened: Open, sample_file: Path) -> None:
+    def in_the_dark(window: QWidget) -> list[str]:
+        return [*faint(window), *clipped(window)]
+
+    assert faults_of_pages(opened("dark"), sample_file, in_the_dark) == {}
 
 
-@pytest.mark.parametrize("page_id", FORMS)
-def test_every_form_of_a_page_can_be_used_and_read(
-    page_id: str, opened: Open, qapp: QApplication, qtbot: QtBot
+def test_every_form_can_be_used_and_read_and_esc_ends_it(
+    opened: Open, sample_file: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    app = opened(page_id, "light")
+    app = opened("light")
+    app.open(sample_file)
+    found: dict[str, list[str]] = {}
+    for page_id, keys in FORMS.items():
+        for key in keys:
+            app.go_to(page_id, key)
+            settle(qapp)
+            form = form_shown(app)
+            assert form is not None, f"{page_id} {key}"
+            found[f"{page_id} {key}"] = audit(app.window)
+            qtbot.keyClick(form, Qt.Key.Key_Escape)
+            if isValid(form) and form.isVisible():
+                found[f"{page_id} {key}"].append("Esc does not end it")
+    assert {key: faults for key, faults in found.items() if faults} == {}
+
+
+def form_shown(app: App) -> Form | None:
+    """The form that is open in the page shown."""
     assert app.desk_window is not None
     page = app.desk_window.pages.current()
-    for key in FORMS[page_id]:
-        app.go_to(page_id, key)
-        settle(qapp)
-        form = next((part for part in page.findChildren(Form) if part.isVisible()), None)
-        assert form is not None, key
-        faults = audit(app.window)
-        assert not faults, f"\n{key}\n" + "\n".join(faults)
-        qtbot.keyClick(form, Qt.Key.Key_Escape)
-        assert not isValid(form) or not form.isVisible(), f"Esc does not end {key}"
+    assert page is not None
+    return next((part for part in page.findChildren(Form) if part.isVisible()), None)
 
 
 @pytest.mark.parametrize("theme", THEMES)
