@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import in_london, minute_of
-from bcu_desk.features.bookings.model.content import AWAY, FREE, Look, content
+from bcu_desk.features.bookings.model.content import AWAY, FREE, Look, Shown, shown
 from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded, load
@@ -41,6 +41,7 @@ class FleetPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._loaded: Loaded | None = None
+        self._shown: Shown | None = None
         self._window: Window | None = None  # what the board's axis is for
         self._asked: Free | None = None
         self._week = False
@@ -48,6 +49,7 @@ class FleetPage(Page):
         self._open_rows: frozenset[str] = frozenset()
         self._chosen = ""
         self._verb = ""
+        self._clock = context.desk.clock
         self._writable = not context.desk.read_only
         self.parts = Parts(self.do, writable=self._writable)
         self.timeline = self.parts.timeline
@@ -59,7 +61,11 @@ class FleetPage(Page):
 
     def _connect(self) -> None:
         parts = self.parts
-        parts.toolbar.stepped.connect(self._step)
+        parts.toolbar.stepped.connect(
+            lambda way: self.context.set_on(
+                self.context.view().on + timedelta(days=way * (7 if self._week else 1))
+            )
+        )
         parts.toolbar.span_chosen.connect(lambda span: self.look(week=span == "week"))
         parts.toolbar.by_chosen.connect(lambda by: self.look(by=by))
         parts.find_bar.asked.connect(self.find_free)
@@ -72,12 +78,14 @@ class FleetPage(Page):
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
 
-    def load(self, reader: Reader, view: View) -> Loaded:
+    def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
-        return load(reader, view, Window(view.on, self._week), self._asked)
+        loaded = load(reader, view, Window(view.on, self._week), self._asked)
+        return shown(loaded, self._look())
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, made: Shown) -> None:
         """Show the board, the find bar and what is chosen; or how to begin."""
+        self._shown, loaded = made, made.loaded
         self._loaded = self.gestures.loaded = loaded
         self.parts.show_board(full=bool(loaded.board.vehicles))
         if not loaded.board.vehicles:
@@ -85,36 +93,44 @@ class FleetPage(Page):
             return
         self.parts.toolbar.show_window(loaded.window)
         refused = loaded.refused
-        self.parts.find_bar.show_loaded(loaded, "" if refused is None else self._sentence(refused))
+        self.parts.find_bar.show_loaded(
+            loaded, "" if refused is None else self.context.message(refused)
+        )
         judge = Judge(loaded)
         self.timeline.set_judge(judge.verdict, judge.ways_out, writable=self._writable)
-        axis = loaded.window.axis(self._now())
+        axis = loaded.window.axis(self._clock.minute())
         if loaded.window != self._window:
             self._window = loaded.window
             self.timeline.set_axis(axis, *loaded.window.at_first())
         else:
             self.timeline.axis = axis
-        self._show_rows(loaded)
+        self._show_rows()
         self.gestures.show_ghost()
         verb, self._verb = self._verb, ""
         if verb:
             self.choose(self._chosen)
             self.start(verb, self._chosen)
 
-    def _show_rows(self, loaded: Loaded) -> None:
-        look = Look(self._by, self._open_rows, self._now())
-        self.timeline.set_content(content(loaded, look))
+    def _show_rows(self) -> None:
+        """Show rows and bars; made again where another look was asked for meanwhile."""
+        made, look = self._shown, self._look()
+        if made is None:
+            return
+        if look != made.look:
+            made = shown(made.loaded, look)
+        self._shown = made
+        self.timeline.set_content(made.content)
         self.timeline.select(self._chosen)
         self._inspect(self._chosen)
 
     def _inspect(self, key: str) -> None:
         self._chosen = key
         if self._loaded is not None:
-            shown = inspected(self._loaded, key, self._now())
+            shown = inspected(self._loaded, key, self._clock.minute())
             self.parts.side.inspector.show_inspected(shown)
 
-    def _now(self) -> int:
-        return self.context.desk.clock.minute()
+    def _look(self) -> Look:
+        return Look(self._by, self._open_rows, self._clock.minute())
 
     def choose(self, key: str) -> None:
         """Choose a booking by its reference or a vehicle by its registration."""
@@ -122,7 +138,7 @@ class FleetPage(Page):
         loaded = self._loaded
         if loaded is not None and loaded.vehicle(key) and key not in self.timeline.rows.rows():
             self._open_rows |= {key}
-            self._show_rows(loaded)
+            self._show_rows()
         self.timeline.select(key)
 
     def focus_key(self, key: str) -> None:
@@ -160,12 +176,8 @@ class FleetPage(Page):
         if week is not None and week != self._week:
             self._week = week
             self.refresh()
-        elif self._loaded is not None:
-            self._show_rows(self._loaded)
-
-    def _step(self, way: int) -> None:
-        days = 7 if self._week else 1
-        self.context.set_on(self.context.view().on + timedelta(days=days * way))
+        else:
+            self._show_rows()
 
     def find_free(self, asked: Free | None) -> None:
         """Show what is free at a time, going to its day; None takes what was found away."""
@@ -179,7 +191,7 @@ class FleetPage(Page):
 
     def start(self, verb: str, key: str) -> None:
         """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
-        self.gestures.start(verb, key, self._now())
+        self.gestures.start(verb, key, self._clock.minute())
 
     def _book(self, registration: str) -> None:
         """Book what the find bar found first, or what is chosen."""
@@ -209,7 +221,9 @@ class FleetPage(Page):
 
     def _open_menu(self, bar: str, row: str, where: QPoint) -> None:
         self._on_selected(bar, row)
-        shown = inspected(self._loaded, self._chosen, self._now()) if self._loaded else None
+        shown = (
+            inspected(self._loaded, self._chosen, self._clock.minute()) if self._loaded else None
+        )
         if shown is not None:
             open_menu(self, shown, where, self.start if self._writable else None)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bcu_desk.domain.clashes import is_free
 from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.features.bookings.model.loaded import Loaded
@@ -42,15 +42,41 @@ class Look:
     now: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Registrations that clash, and that are free at the time asked."""
+
+    clashing: frozenset[str]
+    free: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was read, how it is looked at, and the rows and bars that come of it."""
+
+    loaded: Loaded
+    look: Look
+    content: Content
+
+
+def shown(loaded: Loaded, look: Look) -> Shown:
+    """The board for a look; made off the GUI thread where the page loads."""
+    return Shown(loaded, look, content(loaded, look))
+
+
 def content(loaded: Loaded, look: Look) -> Content:
     """Everything that the timeline shows."""
+    clashing = frozenset(row.vehicle for row in loaded.board.bookings if row.clash)
+    marks = _Marks(clashing, loaded.free())
     bars = tuple(_bars(loaded, look))
     used = frozenset(bar.row for bar in bars if not bar.key.startswith(FREE))
     shown = used | look.open_rows
     groups: dict[str, list[VehicleRow]] = {}
     for row in loaded.board.vehicles:
         groups.setdefault(row.kind_title if look.by == "kind" else row.base, []).append(row)
-    made = tuple(_group(loaded, look, title, rows, shown) for title, rows in groups.items())
+    made = tuple(
+        _group(loaded, look, title, (rows, shown), marks) for title, rows in groups.items()
+    )
     kept = {row.key for group in made for row in group.rows}
     return Content(
         groups=made,
@@ -82,8 +108,13 @@ def _bands(loaded: Loaded) -> tuple[Band, ...]:
 
 
 def _group(
-    loaded: Loaded, look: Look, title: str, vehicles: Sequence[VehicleRow], shown: frozenset[str]
+    loaded: Loaded,
+    look: Look,
+    title: str,
+    own: tuple[Sequence[VehicleRow], frozenset[str]],
+    marks: _Marks,
 ) -> TimelineGroup:
+    vehicles, shown = own
     idle = [row for row in vehicles if row.registration not in shown]
     lasting = "all week" if loaded.window.week else "all day"
     wanted = loaded.found.asked.kind if loaded.found else None
@@ -91,18 +122,17 @@ def _group(
     return TimelineGroup(
         key=f"group:{title}",
         title=title,
-        rows=tuple(_row(loaded, look, row) for row in vehicles if row not in idle),
+        rows=tuple(_row(look, row, marks) for row in vehicles if row.registration in shown),
         detail=str(len(vehicles)),
         figures=f"{counted[0].kind_title} free" if wanted and counted else "free",
         counts=_counts(loaded, counted),
         folded_title=f"{len(idle)} free {lasting}",
-        folded=tuple(_chip(row, loaded.free(), look.by) for row in idle),
+        folded=tuple(_chip(row, marks.free, look.by) for row in idle),
     )
 
 
-def _row(loaded: Loaded, look: Look, row: VehicleRow) -> TimelineRow:
-    clash = any(b.clash for b in loaded.board.bookings if b.vehicle == row.registration)
-    free = row.registration in loaded.free()
+def _row(look: Look, row: VehicleRow, marks: _Marks) -> TimelineRow:
+    clash, free = row.registration in marks.clashing, row.registration in marks.free
     return TimelineRow(
         key=row.registration,
         title=row.registration,
@@ -121,13 +151,29 @@ def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:
     """How many are free in each part of the time shown."""
-    busy = [loaded.occupied(row) for row in vehicles]
+    parts = loaded.window.counted()
+    starts = [part.start for part in parts]
+    taken = [0] * len(parts)
+    for row in vehicles:
+        for number in _touched(loaded.occupied(row), starts, loaded.window.last):
+            taken[number] += 1
     found = []
-    for part in loaded.window.counted():
-        free = sum(is_free(part, spans) for spans in busy)
+    for number, part in enumerate(parts):
+        free = len(vehicles) - taken[number]
         scarce = "bad" if free == 0 else "warn" if free == 1 and len(vehicles) > 2 else "plain"
         found.append(Count(part.start, str(free), scarce))
     return tuple(found)
+
+
+def _touched(spans: Iterable[MinuteSpan], starts: Sequence[int], last: int) -> set[int]:
+    """The numbers of the parts of time that some span touches."""
+    found: set[int] = set()
+    for span in spans:
+        end = last if span.end is None else min(span.end, last)
+        if span.start < last and starts[0] < end:
+            first = max(0, bisect_right(starts, span.start) - 1)
+            found.update(range(first, bisect_left(starts, end)))
+    return found
 
 
 def _bars(loaded: Loaded, look: Look) -> Iterable[TimelineBar]:

@@ -19,6 +19,7 @@ from bcu_desk.features.bookings.queries.vehicles import (
     off_roads_in,
 )
 from bcu_desk.features.bookings.queries.yard import yard
+from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
@@ -40,7 +41,7 @@ class Board:
     """Vehicles with their bookings and off-road periods around a time, and who may drive.
 
     `taken` and `away` go by registration and reach beyond the time, so that a better time can be
-    found; `held` goes by collar number, `kinds` by code.
+    found; `held` goes by the collar number of the drivers shown, `kinds` by code.
     """
 
     vehicles: tuple[VehicleRow, ...]
@@ -61,10 +62,6 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
     plates = {vehicle.id: vehicle.registration for vehicle in place.vehicles}
     around = Span(span.start - BEFORE, end + BEYOND)
     rows = Bookings(start=utc_text(span.start), end=utc_text(end)).rows(reader, view)
-    people = {row.id: row.collar for row in reader.every(Person)}
-    held: dict[str, list[PersonAuthority]] = defaultdict(list)
-    for row in reader.every(PersonAuthority):
-        held[people[row.person_id]].append(row)
     return Board(
         vehicles=Vehicles().rows(reader, view),
         bookings=tuple(row for row in rows if row.state != BookingState.CANCELLED),
@@ -78,8 +75,18 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
         kinds={kind.code: kind for kind in place.kinds.values()},
         authorities=reader.every(Authority),
         drivers=Drivers().rows(reader, view),
-        held={collar: tuple(rows) for collar, rows in held.items()},
+        held=_held(reader, {row.driver for row in rows if row.driver is not None}),
     )
+
+
+def _held(reader: Reader, collars: set[str]) -> dict[str, tuple[PersonAuthority, ...]]:
+    """The driving authorities of some people, by collar number."""
+    people = reader.every(Person, tables.person.c.collar.in_(collars))
+    names = {row.id: row.collar for row in people}
+    held: dict[str, list[PersonAuthority]] = defaultdict(list)
+    for row in reader.every(PersonAuthority, tables.person_authority.c.person_id.in_(names)):
+        held[names[row.person_id]].append(row)
+    return {collar: tuple(own) for collar, own in held.items()}
 
 
 def _by_plate(plates: Mapping[int, str], rows: tuple[R, ...]) -> dict[str, tuple[R, ...]]:
