@@ -72,11 +72,18 @@ def _window(words: Sequence[str]) -> int:
             from bcu_desk.shell.app import run  # noqa: PLC0415 - the rest, behind the frame
     except ImportError as error:
         return _no_screen(str(error))
+    except OSError as error:
+        facts = {"folder": str(error.filename), "problem": str(error.strerror)}
+        return _say("no_profile", facts)
     return run(words, window)
 
 
 def _no_screen(problem: str) -> int:
-    sys.stderr.write(sentence("no_screen", {"problem": problem}) + "\n")
+    return _say("no_screen", {"problem": problem})
+
+
+def _say(code: str, facts: Mapping[str, str]) -> int:
+    sys.stderr.write(sentence(code, facts) + "\n")
     return FAILED
 
 

@@ -69,6 +69,14 @@ def test_without_a_screen_a_sentence_says_what_to_do() -> None:
         assert "Traceback" not in told.stderr
 
 
+def test_without_a_profile_the_window_says_so(tmp_path: Path, monkeypatch, capsys) -> None:
+    (tmp_path / "inside").write_text("a file")
+    monkeypatch.setenv("BCU_DESK_PROFILE", str(tmp_path / "inside" / "profile"))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main([]) == 5
+    assert capsys.readouterr().err.startswith("The profile folder")
+
+
 def test_a_call_is_carried_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["queries", "--json"]) == 0
     assert "bcus" in {entry["name"] for entry in json.loads(capsys.readouterr().out)["queries"]}

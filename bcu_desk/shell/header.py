@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Chip, Segmented, words
+from bcu_desk.kit.day_typing import DayTyping
 from bcu_desk.kit.look.icons import icon, paint_icon
 from bcu_desk.kit.look.tokens import tokens
 
@@ -137,6 +138,7 @@ class DayControl(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self._shown = date(2017, 1, 9)
+        self._typing = DayTyping(self)
         self.setObjectName("as_of")
         self.setAccessibleName("As-of date")
         self.setToolTip("The day that every page shows (Ctrl+D)")
@@ -164,8 +166,9 @@ class DayControl(QDateEdit):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The day of the week is told again."""
+        """What was typed counts; the day of the week is told again."""
         super().focusOutEvent(event)
+        self._changed(self.date())
         self.setDisplayFormat(FORMAT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,8 +184,17 @@ class DayControl(QDateEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.show_day(self._shown)
             self.clearFocus()
-        else:
+        elif not self._type(event):
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._changed(self.date())
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """Take a key that types, and tell nobody of a day before it is typed out."""
+        was = self.blockSignals(True)
+        taken = self._typing.take(event)
+        self.blockSignals(was)
+        return taken
 
     def _changed(self, day: QDate) -> None:
         told = date(day.year(), day.month(), day.day())

@@ -16,7 +16,7 @@ from bcu_desk.shell.cli.parser import WrongUsage, make_parser
 from bcu_desk.shell.crash import log_error, log_path
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import FAILURES, trouble_of
-from bcu_desk.store.unusable import Unusable
+from bcu_desk.store.unusable import DiskFault, Unusable
 from bcu_desk.work.clock import clock_of
 from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
@@ -65,9 +65,7 @@ def _json_last(arguments: Sequence[str]) -> list[str]:
 
 def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
     try:
-        packaged = bool(getattr(sys, "frozen", False))
-        program = Program(clock_of(os.environ, packaged=packaged), profile_folder(os.environ))
-        return chosen(program, given)
+        return chosen(_program(), given)
     except Refused as refused:
         return _refusal(refused.code, refused.facts, REFUSED)
     except Unusable as fault:
@@ -78,6 +76,16 @@ def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
         return _fault(error)
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told in words
         return _unexpected(error)
+
+
+def _program() -> Program:
+    packaged = bool(getattr(sys, "frozen", False))
+    clock = clock_of(os.environ, packaged=packaged)
+    try:
+        return Program(clock, profile_folder(os.environ))
+    except OSError as error:
+        facts = {"folder": str(error.filename), "problem": str(error.strerror)}
+        raise DiskFault("no_profile", **facts) from None
 
 
 def _fault(error: Exception) -> Answer:

@@ -222,7 +222,8 @@ def test_a_profile_that_cannot_be_made_is_told(
     (tmp_path / "inside").write_text("a file")
     monkeypatch.setenv("BCU_DESK_PROFILE", str(tmp_path / "inside" / "profile"))
     code, told = say("queries")
-    assert (code, told["refused"]["code"]) == (3, "no_such_file")
+    assert (code, told["refused"]["code"]) == (5, "no_profile")
+    assert "BCU_DESK_PROFILE" in told["refused"]["message"]
 
 
 def test_a_clock_that_makes_no_sense_is_refused(say, monkeypatch: pytest.MonkeyPatch) -> None:
