@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QWidget
 
+from bcu_desk.kit.day_typing import DayTyping
 from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
@@ -42,6 +43,7 @@ class DayField(QDateEdit):
         super().__init__()
         self._optional = optional
         self._near = QDate(2000, 1, 1)
+        self._typing = DayTyping(self)
         self.setProperty("tall", "true")
         self.setDisplayFormat(FORMAT)
         self.setCalendarPopup(True)
@@ -77,6 +79,10 @@ class DayField(QDateEdit):
     def _is_open(self) -> bool:
         return self._optional and self.date() == FIRST
 
+    def doubt(self) -> str:
+        """A day that was typed and does not exist, told once."""
+        return self._typing.doubt()
+
     def stepBy(self, steps: int) -> None:
         """A step from open goes to the day it starts near."""
         if self._is_open():
@@ -93,13 +99,14 @@ class DayField(QDateEdit):
         return super().stepEnabled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete leaves the day open; typing a figure begins a day."""
+        """Delete leaves the day open; typing a figure begins a day, written as people do."""
         if self._optional and Qt.Key(event.key()) in EMPTYING:
             self.setDate(FIRST)
             return
         if self._is_open() and event.text().isdigit():
             self._begin()
-        super().keyPressEvent(event)
+        if not self._typing.take(event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing goes from the day of the month on: the day of the week steps aside."""
@@ -142,6 +149,7 @@ class MomentField(QDateTimeEdit):
         self.setTimeZone(QTimeZone.utc())
         self.setCalendarPopup(True)
         self.dateTimeChanged.connect(lambda _: self.changed.emit())
+        self._typing = DayTyping(self)
 
     def value(self) -> str:
         """London wall time."""
@@ -154,6 +162,15 @@ class MomentField(QDateTimeEdit):
             year, month, day, hour, minute = (int(part) for part in match.groups())
             moment = QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone.utc())
             self.setDateTime(moment)
+
+    def doubt(self) -> str:
+        """A day that was typed and does not exist, told once."""
+        return self._typing.doubt()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A day and a time are written as people do."""
+        if not self._typing.take(event):
+            super().keyPressEvent(event)
 
     def stepBy(self, steps: int) -> None:
         """Minutes go by quarters of an hour, into the next hour too."""
