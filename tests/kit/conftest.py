@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.kit.look.tokens import SCALE, THEME
 
 Show = Callable[[QWidget], QWidget]
 
@@ -16,7 +17,8 @@ Show = Callable[[QWidget], QWidget]
 @pytest.fixture
 def themed(qapp: QApplication) -> QApplication:
     """The application in the light theme, with text at its usual size."""
-    apply_theme(qapp, "light")
+    if (qapp.property(THEME), qapp.property(SCALE)) != ("light", 1.0):
+        apply_theme(qapp, "light")
     return qapp
 
 
