@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from bcu_desk.features.org_chart.model.tree import Tree, is_aside
+from bcu_desk.features.org_chart.model.tree import SPACING, Tree, is_aside
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 
 SPINE = 6.0  # how far left of the cards that hang from it a line goes down
@@ -61,10 +61,9 @@ def _down(path: QPainterPath, above: Place, kids: list[Place]) -> None:
         columns.setdefault(place.x, []).append(place)
     first = min(columns)
     for x, column in columns.items():
-        spine = x - SPINE
-        start = above.bottom
+        spine, start = x - SPINE, above.bottom
         if x != first:
-            start = column[0].y + column[0].height / 2
+            spine, start = x - SPACING.hang / 2, column[0].y + column[0].height / 2
         _line(path, (spine, start), (None, column[-1].y + column[-1].height / 2))
         for place in column:
             _line(path, (spine, place.y + place.height / 2), (x, None))

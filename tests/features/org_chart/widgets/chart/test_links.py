@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import folded_at_first, places_of
+from bcu_desk.features.org_chart.model.tree import SPACING, folded_at_first, places_of
 from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of
 
 
@@ -54,8 +54,10 @@ def test_a_team_in_columns_has_a_spine_for_each_column(east: Loaded) -> None:
     assert len(kids) > 14
     places = places_of(east.tree, frozenset())
     ends = _ends(east, frozenset())
-    for x in {places[kid].x for kid in kids}:
-        assert any(abs(end_x - (x - SPINE)) < 0.01 for end_x, _ in ends)
+    first, *others = sorted({places[kid].x for kid in kids})
+    assert others
+    for x in (first - SPINE, *(x - SPACING.hang / 2 for x in others)):
+        assert any(abs(end_x - x) < 0.01 for end_x, _ in ends)
 
 
 def test_lines_lie_within_the_bounds_told(east: Loaded) -> None:
