@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from shiboken6 import isValid
 
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.refusals import Refused
@@ -133,7 +134,7 @@ class AssignmentsPage(Page):
         """Try who could cover, off the GUI thread; another item chosen meanwhile drops it."""
 
         def arrived(found: tuple[Suggestion, ...]) -> None:
-            if self._key == item.key:
+            if isValid(self) and self._key == item.key:
                 self.side.inspector.suggest(found)
 
         self.context.jobs.run(lambda: suggestions(facts, item), done=arrived)

@@ -113,8 +113,8 @@ class Inspector(Card):
         self.setAccessibleDescription(f"{detail.chip}. {detail.title}. {detail.days}")
 
     def suggest(self, found: Sequence[Suggestion]) -> None:
-        """Show who could cover, under what breaks."""
-        if not found:
+        """Show who could cover, under what breaks; once for what is shown."""
+        if not found or self._room.count():
             return
         self._room.addWidget(words("Who could cover, rules mended", "secondary"))
         for number, one in enumerate(found):

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.rules.details import Detail, detail_of
+from bcu_desk.features.assignments.rules.suggestions import Choice, Suggestion
 from bcu_desk.features.assignments.widgets.inspector import Inspector, unbroken
+from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
 from tests.features.assignments.boards import GAP, ON, shown, with_gap
 
 
@@ -69,6 +71,19 @@ def test_what_is_left_out_is_counted(qtbot: QtBot) -> None:
     made = _inspector(qtbot)
     made.show_detail(replace(_detail(), more=3), closable=True)
     assert "and 3 more, in the table" in _words(made)
+
+
+def test_suggestions_are_shown_once_and_told_when_taken(qtbot: QtBot) -> None:
+    made = _inspector(qtbot)
+    one = Suggestion(Choice("appoint", "EA-S1", "CI Ada Tembo", "No post"), 4, 4, ())
+    made.suggest(())
+    made.suggest((one,))
+    made.suggest((one,))
+    buttons = made.findChildren(SuggestionButton)
+    assert len(buttons) == 1
+    with qtbot.waitSignal(made.suggested) as told:
+        buttons[0].click()
+    assert told.args == [one]
 
 
 def test_codes_are_not_broken_at_their_hyphen() -> None:
