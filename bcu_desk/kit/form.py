@@ -168,8 +168,7 @@ class Form(Card):
         typed = field.typed() if isinstance(field, kinds.ChoiceField) else ""
         if value is None and typed:
             return f"“{typed}” is none of the choices. Pick one from the list."
-        doubt = field.doubt() if isinstance(field, kinds.DayField | kinds.MomentField) else ""
-        if doubt:
+        if isinstance(field, kinds.DayField | kinds.MomentField) and (doubt := field.doubt()):
             return f"There is no {doubt}. {field.text()} is near: change it, or send it again."
         if value is None and spec.needed:
             return f"{spec.label} is missing. Fill it in."

@@ -1,4 +1,4 @@
-"""What the frame shows of a file: rules broken, clashes, BCUs, and the steps to undo and redo."""
+"""What the frame shows of a file: breaches, clashes, BCUs, and the steps to undo and redo."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Queries = Mapping[str, type[Query]]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Breaches on the as-of day that are not waived (None: nothing checks), clashes in the file.
+    """Breaches on the as-of day (None: nothing checks), clashes in the file.
 
-    `bcus` are codes with names; `undo` and `redo` name the next steps, or are None.
+    What is waived or only to be watched is no breach. `bcus` are codes with names;
+    `undo` and `redo` name the next steps, or are None.
     """
 
     breaches: int | None
@@ -37,7 +38,7 @@ def counts(reader: Reader, view: View, queries: Queries) -> Counts:
         () if "bcus" not in queries else wire.made(queries["bcus"], {}).rows(reader, View(view.on))
     )
     return Counts(
-        breaches=None if "breaches" not in queries else len(breaches(reader, view, queries)),
+        breaches=None if "breaches" not in queries else _grave(breaches(reader, view, queries)),
         clashes=overlapping_bookings(reader.connection),
         bcus=tuple((str(getattr(row, "code", "")), str(getattr(row, "name", ""))) for row in bcus),
         undo=_label(undoable),
@@ -53,6 +54,11 @@ def breaches(reader: Reader, view: View, queries: Queries) -> tuple[object, ...]
     fields = {"from": view.on.isoformat(), "to": day_after.isoformat()}
     found = wire.made(queries["breaches"], fields).rows(reader, view)
     return tuple(row for row in found if getattr(row, "waived_until", None) is None)
+
+
+def _grave(found: tuple[object, ...]) -> int:
+    """How many are breaches, not only to be watched."""
+    return sum(getattr(row, "severity", "") != "notice" for row in found)
 
 
 def _label(steps: list[Step]) -> str | None:

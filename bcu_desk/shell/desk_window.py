@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.domain.times import in_london
 from bcu_desk.kit.feature import Feature
+from bcu_desk.kit.field_undo import FieldUndo
 from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.shell.counts import Counts, Queries, counts
@@ -79,6 +80,7 @@ class DeskWindow(QWidget):
         self.problems = ProblemWalk(session, known, self.go_to, self.tell_in_page)
         self._connect()
         add_keys(self, _keys(self))
+        FieldUndo(self)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)

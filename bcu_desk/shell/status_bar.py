@@ -1,4 +1,4 @@
-"""The status bar: the file, whether all is saved, rules broken, clashes."""
+"""The status bar: the file, whether all is saved, breaches, clashes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class StatusBar(QFrame):
         self._full = ""
         self.told = _label("status.told", "Last step")
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.breaches = _link("status.breaches", "Rules broken", self.breaches_asked)
+        self.breaches = _link("status.breaches", "Breaches", self.breaches_asked)
         self.clashes = _link("status.clashes", "Clashes", self.clashes_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -46,9 +46,9 @@ class StatusBar(QFrame):
         self._elide()
 
     def show_counts(self, breaches: int | None, clashes: int) -> None:
-        """How many rules are broken on the as-of day (None: unknown), how many bookings clash."""
+        """How many breaches the as-of day has (None: unknown), how many bookings clash."""
         self.breaches.setVisible(breaches is not None)
-        self.breaches.setText(_counted(breaches or 0, "rule broken", "rules broken"))
+        self.breaches.setText(_counted(breaches or 0, "breach", "breaches"))
         self.clashes.setText(_counted(clashes, "clash", "clashes"))
         for link, count in ((self.breaches, breaches or 0), (self.clashes, clashes)):
             link.setAccessibleName(link.text())

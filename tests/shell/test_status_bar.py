@@ -20,9 +20,9 @@ def status(qtbot) -> StatusBar:
 @pytest.mark.parametrize(
     ("breaches", "clashes", "words"),
     [
-        (0, 0, ("No rules broken", "No clashes")),
-        (1, 1, ("1 rule broken", "1 clash")),
-        (15, 2, ("15 rules broken", "2 clashes")),
+        (0, 0, ("No breaches", "No clashes")),
+        (1, 1, ("1 breach", "1 clash")),
+        (15, 2, ("15 breaches", "2 clashes")),
     ],
 )
 def test_counts_are_told_in_words(
