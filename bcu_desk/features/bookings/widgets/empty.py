@@ -32,6 +32,7 @@ class EmptyFleet(QWidget):
     def __init__(self, add: Sent) -> None:
         super().__init__()
         self.setObjectName("bookings.empty")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._add = add
         self.form: Form | None = None
         self._line = QHBoxLayout(self)
@@ -77,6 +78,14 @@ class EmptyFleet(QWidget):
         self.form.set_value("from", on)
         self.form.cancel.setText("Clear")
         self._room.addWidget(self.form)
+
+    def begin_anew(self) -> None:
+        """Forget what was typed."""
+        if self.form is not None:
+            self._room.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     def _send(self, values: Values) -> None:
         if self.form is None or not isinstance(values["from"], date):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.widgets.empty import EmptyFleet
 from bcu_desk.features.bookings.widgets.find_bar import FindBar
@@ -50,5 +51,14 @@ class Parts(QWidget):
         lines.addLayout(row, 1)
 
     def show_board(self, *, full: bool) -> None:
-        """Show the board, or how to begin."""
-        self._stack.setCurrentWidget(self._full if full else self.empty)
+        """Show the board, or how to begin; a keyboard in here goes along."""
+        wanted = self._full if full else self.empty
+        if self._stack.currentWidget() is wanted:
+            return
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        self.empty.begin_anew()
+        self._stack.setCurrentWidget(wanted)
+        if inside:
+            shown = self.timeline if full else self.empty
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,3 +53,7 @@ def test_it_teaches_by_an_example_and_takes_a_vehicle(
     assert form.values()["registration"] is None
     empty.show_loaded(loaded, DAY)
     assert empty.form is form, "what is being typed is kept"
+    empty.begin_anew()
+    empty.begin_anew()
+    empty.show_loaded(loaded, DAY)
+    assert empty.form is not form
