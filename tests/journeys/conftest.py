@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.kit.look.theme import apply_theme, theme_name
 from bcu_desk.shell.app import App, build
 from tests.journeys.hands import Answers, Calls, Hands, Start, settle
 
@@ -42,4 +42,5 @@ def start(qtbot, qapp: QApplication, frozen_now: str) -> Iterator[Start]:
     for app in running:
         app.window.close()
         app.window.deleteLater()
-    apply_theme(qapp, "light")
+    if theme_name() != "light":
+        apply_theme(qapp, "light")

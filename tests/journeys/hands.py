@@ -165,6 +165,7 @@ class Hands:
         QApplication.sendEvent(self.app.window, enter)
         assert enter.isAccepted()
         QApplication.sendEvent(self.app.window, QDropEvent(QPointF(at), action, mime, LEFT, NONE))
+        settle()
 
     def last_step(self) -> str:
         """What the status bar says of the last step."""
