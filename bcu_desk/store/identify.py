@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "30525b1322f3e0d1e2259bb886c2c39ea3c5c404a6f3cb96a8d964ebb1c7f7f5",
+        "b7f7495cebf39fcd3da93defa818fb919a5b1b30ed7ba73370b2f695000e41e8",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -53,19 +53,35 @@ def _trigger(table: Table, verb: str, when: str, values: str) -> str:
         f"WHEN (SELECT capture FROM log_state) = 1{when}\n"
         f"BEGIN{_OPEN_STEP}\n"
         f"  INSERT INTO op (tx, kind, noun, row, mask, before, after)\n"
-        f"    VALUES ({_TX}, '{verb}', '{table.name}', {values});\n"
+        f"    {values};\n"
         f"END"
     )
 
 
+def _values(table: Table, verb: str, rest: str) -> str:
+    return f"VALUES ({_TX}, '{verb}', '{table.name}', {rest})"
+
+
 def _insert(table: Table) -> str:
+    """An insert; over a row that was there (INSERT OR REPLACE) it is an update.
+
+    SQLite tells a delete trigger of a row that was replaced only where the program that writes
+    asks for it, so the row's last image in the log is what was there before.
+    """
     every = 2 ** len(table.c) - 1
-    return _trigger(table, "insert", "", f"NEW.id, {every}, NULL, {_image(table, 'NEW')}")
+    values = (
+        f"SELECT {_TX}, iif(was IS NULL, 'insert', 'update'), '{table.name}', NEW.id, {every},"
+        f" was, {_image(table, 'NEW')}\n"
+        f"    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op"
+        f" WHERE noun = '{table.name}' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was)"
+    )
+    return _trigger(table, "insert", "", values)
 
 
 def _delete(table: Table) -> str:
     every = 2 ** len(table.c) - 1
-    return _trigger(table, "delete", "", f"OLD.id, {every}, {_image(table, 'OLD')}, NULL")
+    rest = f"OLD.id, {every}, {_image(table, 'OLD')}, NULL"
+    return _trigger(table, "delete", "", _values(table, "delete", rest))
 
 
 def _update(table: Table) -> str:
@@ -73,4 +89,5 @@ def _update(table: Table) -> str:
     mask = " | ".join(f"((OLD.{c} IS NOT NEW.{c}) << {n})" for n, c in enumerate(names))
     changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in names)
     images = f"{_image(table, 'OLD')}, {_image(table, 'NEW')}"
-    return _trigger(table, "update", f" AND ({changed})", f"OLD.id, {mask}, {images}")
+    rest = f"OLD.id, {mask}, {images}"
+    return _trigger(table, "update", f" AND ({changed})", _values(table, "update", rest))

@@ -496,7 +496,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'rank', NEW.id, 127, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.branch, NEW.grade, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'rank', NEW.id, 127, was, json_array(NEW.id, NEW.code, NEW.title, NEW.branch, NEW.grade, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'rank' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_rank_update AFTER UPDATE ON rank
@@ -532,7 +533,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'core_function', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'core_function', NEW.id, 31, was, json_array(NEW.id, NEW.code, NEW.title, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'core_function' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_core_function_update AFTER UPDATE ON core_function
@@ -568,7 +570,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'bcu', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'bcu', NEW.id, 31, was, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'bcu' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_bcu_update AFTER UPDATE ON bcu
@@ -604,7 +607,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'borough', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.short_name, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'borough', NEW.id, 63, was, json_array(NEW.id, NEW.code, NEW.name, NEW.short_name, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'borough' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_borough_update AFTER UPDATE ON borough
@@ -640,7 +644,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'borough_in_bcu', NEW.id, 31, NULL, json_array(NEW.id, NEW.borough_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'borough_in_bcu', NEW.id, 31, was, json_array(NEW.id, NEW.borough_id, NEW.bcu_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'borough_in_bcu' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_borough_in_bcu_update AFTER UPDATE ON borough_in_bcu
@@ -676,7 +681,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'ward_set', NEW.id, 31, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'ward_set', NEW.id, 31, was, json_array(NEW.id, NEW.code, NEW.name, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'ward_set' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_ward_set_update AFTER UPDATE ON ward_set
@@ -712,7 +718,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'ward', NEW.id, 1023, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.ward_set_id, NEW.lat_micro, NEW.lon_micro, NEW.area_m2, NEW.population, NEW.neighbours));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'ward', NEW.id, 1023, was, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.ward_set_id, NEW.lat_micro, NEW.lon_micro, NEW.area_m2, NEW.population, NEW.neighbours)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'ward' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_ward_update AFTER UPDATE ON ward
@@ -748,7 +755,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'target', NEW.id, 127, NULL, json_array(NEW.id, NEW.kind, NEW.ward_id, NEW.borough_id, NEW.amount, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'target', NEW.id, 127, was, json_array(NEW.id, NEW.kind, NEW.ward_id, NEW.borough_id, NEW.amount, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'target' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_target_update AFTER UPDATE ON target
@@ -784,7 +792,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'model_rule', NEW.id, 511, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.severity, NEW.sentence, NEW.reading, NEW.bound, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'model_rule', NEW.id, 511, was, json_array(NEW.id, NEW.code, NEW.title, NEW.severity, NEW.sentence, NEW.reading, NEW.bound, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'model_rule' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_model_rule_update AFTER UPDATE ON model_rule
@@ -820,7 +829,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'absence_kind', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.counts_as, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'absence_kind', NEW.id, 63, was, json_array(NEW.id, NEW.code, NEW.title, NEW.counts_as, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'absence_kind' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_absence_kind_update AFTER UPDATE ON absence_kind
@@ -856,7 +866,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'authority', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.level, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'authority', NEW.id, 63, was, json_array(NEW.id, NEW.code, NEW.title, NEW.level, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'authority' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_authority_update AFTER UPDATE ON authority
@@ -892,7 +903,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'vehicle_kind', NEW.id, 255, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle_kind', NEW.id, 255, was, json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'vehicle_kind' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_vehicle_kind_update AFTER UPDATE ON vehicle_kind
@@ -928,7 +940,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'cost', NEW.id, 31, NULL, json_array(NEW.id, NEW.rank_id, NEW.pence_a_year, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'cost', NEW.id, 31, was, json_array(NEW.id, NEW.rank_id, NEW.pence_a_year, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'cost' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_cost_update AFTER UPDATE ON cost
@@ -964,7 +977,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'bank_holiday', NEW.id, 7, NULL, json_array(NEW.id, NEW.day, NEW.title));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'bank_holiday', NEW.id, 7, was, json_array(NEW.id, NEW.day, NEW.title)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'bank_holiday' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_bank_holiday_update AFTER UPDATE ON bank_holiday
@@ -1000,7 +1014,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'measure', NEW.id, 63, NULL, json_array(NEW.id, NEW.code, NEW.area, NEW.month, NEW.numerator, NEW.denominator));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'measure', NEW.id, 63, was, json_array(NEW.id, NEW.code, NEW.area, NEW.month, NEW.numerator, NEW.denominator)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'measure' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_measure_update AFTER UPDATE ON measure
@@ -1036,7 +1051,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'person', NEW.id, 255, NULL, json_array(NEW.id, NEW.collar, NEW.forename, NEW.surname, NEW.rank_id, NEW.bcu_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'person', NEW.id, 255, was, json_array(NEW.id, NEW.collar, NEW.forename, NEW.surname, NEW.rank_id, NEW.bcu_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'person' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_person_update AFTER UPDATE ON person
@@ -1072,7 +1088,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'person_authority', NEW.id, 31, NULL, json_array(NEW.id, NEW.person_id, NEW.authority_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'person_authority', NEW.id, 31, was, json_array(NEW.id, NEW.person_id, NEW.authority_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'person_authority' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_person_authority_update AFTER UPDATE ON person_authority
@@ -1108,7 +1125,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'post', NEW.id, 2047, NULL, json_array(NEW.id, NEW.code, NEW.title, NEW.kind, NEW.rank_id, NEW.bcu_id, NEW.borough_id, NEW.ward_id, NEW.function_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'post', NEW.id, 2047, was, json_array(NEW.id, NEW.code, NEW.title, NEW.kind, NEW.rank_id, NEW.bcu_id, NEW.borough_id, NEW.ward_id, NEW.function_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'post' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_post_update AFTER UPDATE ON post
@@ -1144,7 +1162,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'reporting_line', NEW.id, 63, NULL, json_array(NEW.id, NEW.post_id, NEW.under_id, NEW.position, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'reporting_line', NEW.id, 63, was, json_array(NEW.id, NEW.post_id, NEW.under_id, NEW.position, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'reporting_line' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_reporting_line_update AFTER UPDATE ON reporting_line
@@ -1180,7 +1199,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'posting', NEW.id, 63, NULL, json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.standing, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'posting', NEW.id, 63, was, json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.standing, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'posting' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_posting_update AFTER UPDATE ON posting
@@ -1216,7 +1236,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'function_lead', NEW.id, 31, NULL, json_array(NEW.id, NEW.post_id, NEW.function_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'function_lead', NEW.id, 31, was, json_array(NEW.id, NEW.post_id, NEW.function_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'function_lead' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_function_lead_update AFTER UPDATE ON function_lead
@@ -1252,7 +1273,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'dedication', NEW.id, 31, NULL, json_array(NEW.id, NEW.post_id, NEW.borough_id, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'dedication', NEW.id, 31, was, json_array(NEW.id, NEW.post_id, NEW.borough_id, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'dedication' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_dedication_update AFTER UPDATE ON dedication
@@ -1288,7 +1310,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'absence', NEW.id, 63, NULL, json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'absence', NEW.id, 63, was, json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'absence' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_absence_update AFTER UPDATE ON absence
@@ -1324,7 +1347,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'on_call', NEW.id, 63, NULL, json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'on_call', NEW.id, 63, was, json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'on_call' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_on_call_update AFTER UPDATE ON on_call
@@ -1360,7 +1384,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'waiver', NEW.id, 63, NULL, json_array(NEW.id, NEW.rule, NEW.subject, NEW.reason, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'waiver', NEW.id, 63, was, json_array(NEW.id, NEW.rule, NEW.subject, NEW.reason, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'waiver' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_waiver_update AFTER UPDATE ON waiver
@@ -1396,7 +1421,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'base', NEW.id, 255, NULL, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.lat_micro, NEW.lon_micro, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'base', NEW.id, 255, was, json_array(NEW.id, NEW.code, NEW.name, NEW.borough_id, NEW.lat_micro, NEW.lon_micro, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'base' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_base_update AFTER UPDATE ON base
@@ -1432,7 +1458,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'vehicle', NEW.id, 255, NULL, json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle', NEW.id, 255, was, json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'vehicle' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_vehicle_update AFTER UPDATE ON vehicle
@@ -1468,7 +1495,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'off_road', NEW.id, 63, NULL, json_array(NEW.id, NEW.vehicle_id, NEW.reason, NEW.start_minute, NEW.end_minute, NEW.note));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'off_road', NEW.id, 63, was, json_array(NEW.id, NEW.vehicle_id, NEW.reason, NEW.start_minute, NEW.end_minute, NEW.note)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'off_road' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_off_road_update AFTER UPDATE ON off_road
@@ -1504,7 +1532,8 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'insert', 'booking', NEW.id, 2047, NULL, json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason));
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'booking', NEW.id, 2047, was, json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'booking' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_booking_update AFTER UPDATE ON booking

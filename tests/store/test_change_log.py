@@ -203,6 +203,32 @@ def test_the_log_replayed_onto_an_empty_copy_gives_the_same_rows(tmp_path: Path)
     empty.close()
 
 
+def test_a_row_replaced_by_another_program_is_an_update_and_can_be_undone(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as opened:
+        assert opened.execute("PRAGMA recursive_triggers").fetchone() == (0,)
+        rows_before = _contents(opened)
+        opened.execute(
+            "INSERT OR REPLACE INTO ward_set"
+            " SELECT id, code, 'Renamed', from_day, to_day FROM ward_set"
+        )
+    assert _ops(desk)[-1][:2] == ("update", "ward_set")
+    desk.undo()
+    with closing(sqlite3.connect(desk.path)) as opened:
+        assert _contents(opened) == rows_before
+
+
+def test_a_row_made_again_under_the_number_of_one_that_moved_is_an_insert(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    _raw(
+        desk,
+        "UPDATE person SET id = 102 WHERE id = 101",
+        "INSERT INTO person SELECT 101, '9KD', forename, surname, rank_id, bcu_id, from_day,"
+        " to_day FROM person WHERE id = 102",
+    )
+    assert _ops(desk)[-1][:3] == ("insert", "person", 101)
+
+
 def test_images_keep_every_kind_of_value(tmp_path: Path) -> None:
     odd = replace(A_PERSON, id=2**62, collar="é'\"\\\n£😀", forename="", surname="x" * 5000)
     desk = Desk(a_file(tmp_path / "odd.bcu", odd), a_desk(tmp_path).clock)
