@@ -38,10 +38,11 @@ def _london(wall: datetime, field: str) -> datetime:
     """The wall time with London's offset, refused where that is none or two."""
     early, late = (wall.replace(tzinfo=LONDON, fold=fold) for fold in (0, 1))
     text = wall.strftime("%Y-%m-%dT%H:%M")
+    told = f"{long_day(wall.date())} {wall:%H:%M}"
     if early.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != wall:
-        raise Refused("time_never", value=text, field=field)
+        raise Refused("time_never", value=text, told=told, field=field)
     if early.utcoffset() != late.utcoffset():
-        raise Refused("time_twice", value=text, field=field)
+        raise Refused("time_twice", value=text, told=told, field=field)
     return early.astimezone(UTC)
 
 

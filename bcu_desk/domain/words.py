@@ -7,19 +7,24 @@ import unicodedata
 from bcu_desk.domain.refusals import Refused
 
 LONGEST = 200
+JOINERS = "\u200c\u200d"  # join letters and emoji; other format characters turn text about
 
 
 def clean_text(text: str, field: str, longest: int = LONGEST) -> str:
     """The text trimmed.
 
-    Raises Refused `empty_text`, `too_long` or `odd_characters` (control characters and half
-    surrogates), naming the field.
+    Raises Refused `empty_text`, `too_long` or `odd_characters` (control characters, such as
+    those that turn the direction of writing, and half surrogates), naming the field.
     """
     trimmed = text.strip()
     if not trimmed:
         raise Refused("empty_text", field=field)
     if len(trimmed) > longest:
         raise Refused("too_long", field=field, length=len(trimmed), longest=longest)
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in trimmed):
+    if any(_odd(letter) for letter in trimmed):
         raise Refused("odd_characters", field=field)
     return trimmed
+
+
+def _odd(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cs", "Cf") and letter not in JOINERS

@@ -10,6 +10,7 @@ from bcu_desk.domain.words import clean_text
 
 def test_text_is_trimmed_and_kept() -> None:
     assert clean_text("  Zoë O’Brien £ 😀 ", "name") == "Zoë O’Brien £ 😀"
+    assert clean_text("👩\u200d🚒", "name") == "👩\u200d🚒"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ def test_text_is_trimmed_and_kept() -> None:
         ("a\x00b", "odd_characters"),
         ("a\nb", "odd_characters"),
         ("a\ud800", "odd_characters"),
+        ("a\u202egpj.exe", "odd_characters"),
+        ("\ufeffa", "odd_characters"),
     ],
 )
 def test_text_that_cannot_be_kept_is_refused(text: str, code: str) -> None:

@@ -189,8 +189,12 @@ class OrgChartPage(Page):
         asked = Asked(loaded, code, person)
 
         def send(values: Values) -> None:
-            commands = gesture.commands(values, asked)
-            self.do(*commands, form=self.side.form, on_done=self._sent)
+            try:
+                commands = gesture.commands(values, asked)
+            except Refused as refused:
+                self.show_refusal(refused, self.side.form)
+            else:
+                self.do(*commands, form=self.side.form, on_done=self._sent)
 
         first = "post" if person and not code else gesture.first
         self.side.open_form(gesture.form(asked, (send, self.close_form)), first)

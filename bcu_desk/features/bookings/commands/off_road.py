@@ -5,9 +5,10 @@ from __future__ import annotations
 from bcu_desk.domain.fleet import BookingState, OffRoad, Vehicle
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
-from bcu_desk.domain.times import london_text, minute_of
+from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.commands.checks import span_given
+from bcu_desk.features.bookings.rules import clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -45,7 +46,7 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
         ]
         if broken:
             unit.note("bookings_broken", vehicle=vehicle.registration, bookings=tuple(broken))
-        return f"Mark {vehicle.registration} off the road from {london_text(start)}"
+        return f"Mark {vehicle.registration} off the road from {clock(start)}"
 
 
 class BackOnRoad(Command, frozen=True, kw_only=True):
@@ -60,6 +61,6 @@ class BackOnRoad(Command, frozen=True, kw_only=True):
         at = minute_of(self.at, "at")
         periods = unit.bookings.off_road(vehicle.id, Span(at - 1, at))
         if not periods:
-            raise Refused("not_off_road", vehicle=vehicle.registration, at=london_text(at))
+            raise Refused("not_off_road", vehicle=vehicle.registration, at=clock(at))
         unit.change(periods[0], end_minute=at)
-        return f"Put {vehicle.registration} back on the road at {london_text(at)}"
+        return f"Put {vehicle.registration} back on the road at {clock(at)}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcu_desk.domain.assignments import Standing
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import long_day
 from bcu_desk.features.org_chart.commands import (
     AddPerson,
     ClosePost,
@@ -41,9 +43,13 @@ def _day(values: Values, name: str) -> date:
 
 
 def _end_of(values: Values) -> date | None:
-    """The first day without, from the last day that is filled in."""
-    last = values["to"]
-    return last + DAY if isinstance(last, date) else None
+    """The first day without, from the last day; Refused `last_before_first` where it can't be."""
+    last, first = values["to"], _day(values, "from")
+    if not isinstance(last, date):
+        return None
+    if last < first:
+        raise Refused("last_before_first", first=long_day(first), last=long_day(last), field="to")
+    return last + DAY
 
 
 def _maybe(values: Values, name: str) -> str | None:

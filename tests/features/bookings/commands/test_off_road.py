@@ -39,7 +39,7 @@ def test_bookings_broken_are_told_and_kept_and_undo_takes_it_back(desk: Desk) ->
     before = _rows(desk)
     done = desk.do(MarkOffRoad(vehicle=KLM, reason="defect", start=when("13:00")))
     assert ("defect", at("13:00"), None) in _rows(desk)
-    assert done.label == "Mark BX16 KLM off the road from 2017-01-23T13:00"
+    assert done.label == "Mark BX16 KLM off the road from Mon 23 Jan 13:00"
     (notice,) = done.notices
     assert (notice.code, notice.facts["bookings"]) == ("bookings_broken", ("EA-01-0500",))
     desk.undo()
@@ -59,7 +59,7 @@ def test_a_time_without_bookings_tells_nothing(desk: Desk) -> None:
 def test_a_vehicle_is_put_back_early(desk: Desk) -> None:
     done = desk.do(BackOnRoad(vehicle=KMA, at=when("10:00")))
     assert _rows(desk) == [("mot", at("08:00"), at("10:00"))]
-    assert done.label == "Put BX16 KMA back on the road at 2017-01-23T10:00"
+    assert done.label == "Put BX16 KMA back on the road at Mon 23 Jan 10:00"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.assignments import Standing
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.commands import (
     AddPerson,
     ClosePost,
@@ -47,6 +48,18 @@ def filled(qtbot: QtBot, themed: QApplication, east: Loaded) -> Filled:
         return found[0]
 
     return fill
+
+
+@pytest.mark.parametrize("verb", ["appoint", "correct"])
+def test_a_last_day_before_the_first_is_told_as_it_was_filled_in(east: Loaded, verb: str) -> None:
+    values = {"post": "EA-S2", "person": "1902KD", "standing": "acting", "title": "Response"}
+    days = {"from": date(2017, 3, 1), "to": date(2017, 2, 1)}
+    with pytest.raises(Refused, match="last_before_first") as caught:
+        GESTURES[verb].commands(
+            {**values, **days, "replace": True, "move": True}, Asked(east, "EA-S2")
+        )
+    assert caught.value.facts["last"] == "Wed 1 Feb 2017"
+    assert caught.value.facts["field"] == "to"
 
 
 def test_every_gesture_starts_in_a_field_that_it_has(
