@@ -27,6 +27,7 @@ LOCK = "requirements-dev.lock"  # holds all of requirements.lock too
 PACKAGE_LOCK = "requirements-package.lock"
 OLDEST = (3, 11)
 SAMPLE_DAY = "2017-01-23"
+WHOLE_SUITE = ("-n", "auto", "--dist", "worksteal", "--durations", "10")  # all cores take part
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 # A library that Qt opens, and the Debian package that brings it.
@@ -114,7 +115,7 @@ def run(given: argparse.Namespace) -> int:
 def test(given: argparse.Namespace) -> int:
     """Set up, then run the whole test suite; more words go to pytest."""
     prepare(QT_LIBRARIES, WINDOW_LIBRARIES, TEST_PROGRAMS)
-    return _python("-m", "pytest", *given.rest).returncode
+    return _python("-m", "pytest", *(given.rest or WHOLE_SUITE)).returncode
 
 
 def check(given: argparse.Namespace) -> int:
@@ -127,7 +128,7 @@ def check(given: argparse.Namespace) -> int:
         ("contracts", ("-c", LINT_IMPORTS, "--no-logo")),
     ]
     if not given.no_tests:
-        parts.append(("tests and docs tests", ("-m", "pytest")))
+        parts.append(("tests and docs tests", ("-m", "pytest", *WHOLE_SUITE)))
     failed = [name for name, words in parts if _part(name, words)]
     say(f"--- suppressions: {suppressions()} lines hold a noqa or a type: ignore")
     say("Failed: " + ", ".join(failed) if failed else "Every check passed.")
