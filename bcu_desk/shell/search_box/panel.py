@@ -21,6 +21,7 @@ from bcu_desk.shell.search_box.index import Entry, gestures, matching
 from bcu_desk.shell.search_box.lines import ENTRY, SearchRows
 from bcu_desk.work.contributions import Find
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTH, HEIGHT = 600, 520
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 EMPTY = "Type a name, a collar number, a post, a ward or a registration."
@@ -54,6 +55,7 @@ class SearchPanel(QFrame):
         self._ask = ask
         self._known: tuple[Entry, ...] = ()
         self._before: QWidget | None = None
+        self._is_eager = False  # Enter was pressed before anything was known
         self.read_only = False
         self._rows = SearchRows(self)
         self._list = self._make_list()
@@ -94,6 +96,9 @@ class SearchPanel(QFrame):
         self._known = known
         if self.isVisible():
             self.refresh()
+            if self._is_eager:
+                self._pick(self._list.currentItem())
+        self._is_eager = False
 
     def open(self) -> None:
         """Show the list under the field."""
@@ -182,10 +187,11 @@ class SearchPanel(QFrame):
         return super().eventFilter(watched, event)
 
     def _key(self, key: Qt.Key) -> bool:
+        self._is_eager = key in ENTER and not self._known
         if key in STEPS:
             step = STEPS[key]
             self._choose_from(max(0, self._list.currentRow() + step), step)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             self._pick(self._list.currentItem())
         elif key == Qt.Key.Key_Escape:
             self._leave()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from bcu_desk.shell.desk_window import DeskWindow
 from bcu_desk.shell.search_box.index import Entry
 from bcu_desk.shell.search_box.lines import ENTRY
+from bcu_desk.shell.search_box.panel import SearchPanel
 
 
 def _found(window: DeskWindow) -> list[Entry]:
@@ -59,6 +62,27 @@ def test_esc_closes_and_gives_the_keyboard_back(qtbot, desk_window: DeskWindow) 
     qtbot.keyClick(desk_window.header.search, Qt.Key.Key_Escape)
     assert not desk_window.search.isVisible()
     assert line.hasFocus()
+
+
+@pytest.mark.parametrize("then", ["", "x"])
+def test_enter_before_anything_is_known_waits_for_it_unless_more_is_typed(
+    qtbot: QtBot, then: str
+) -> None:
+    window, field = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(field)
+    panel = SearchPanel(field, (), (), lambda: None, window)
+    window.show()
+    qtbot.waitExposed(window)
+    chosen: list[Entry] = []
+    panel.chosen.connect(chosen.append)
+    panel.open()
+    qtbot.keyClicks(field, "ward 1")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, then)
+    ward = Entry("Wards", "coverage", "coverage", "E1", "Ward 1", "", "", "ward 1x")
+    panel.know((ward,))
+    assert chosen == ([] if then else [ward])
 
 
 def test_nothing_found_says_what_to_try(qtbot, desk_window: DeskWindow) -> None:
