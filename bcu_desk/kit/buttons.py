@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcutEvent,
+)
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from bcu_desk.kit.look import icons
@@ -43,6 +52,17 @@ class Button(QPushButton):
         """Show another icon, by its name."""
         self._icon_name = name
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The key clicks at once: what is typed next goes to what it opened."""
+        if (
+            isinstance(event, QShortcutEvent)
+            and event.key() == self.shortcut()
+            and not event.isAmbiguous()
+        ):
+            self.click()
+            return True
+        return super().event(event)
 
     def key_words(self) -> str:
         """The key as it is shown: `Ctrl O`; empty without one."""

@@ -39,9 +39,11 @@ def test_the_key_presses_it_and_is_shown_in_a_cap(show: Show, qtbot: QtBot) -> N
     show(keyed)
     assert keyed.key_words() == "Ctrl Shift T"
     assert keyed.sizeHint().width() > plain.sizeHint().width() + 40
-    with qtbot.waitSignal(keyed.clicked):
-        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        qtbot.keyClick(keyed, Qt.Key.Key_T, modifiers)
+    clicks: list[bool] = []
+    keyed.clicked.connect(lambda: clicks.append(keyed.isDown()))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(keyed, Qt.Key.Key_T, modifiers)
+    assert clicks == [False]  # at once, not after Qt's animation of a press
     keyed.setText("After")
     assert keyed.shortcut() == QKeySequence("Ctrl+Shift+T")
 

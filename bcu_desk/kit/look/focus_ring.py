@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -20,6 +22,8 @@ WIDTH, GAP = 2, 2
 # These show the keyboard by a border of their own.
 OWN_BORDER = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 INSIDE = "ring_inside"
+OVER = "lies_over"  # set on what is laid over its neighbours: no ring shows through it
+QUIET = "takes_no_ring"
 
 
 class _Frame(QFocusFrame):
@@ -28,12 +32,21 @@ class _Frame(QFocusFrame):
     def paintEvent(self, _event: QEvent) -> None:
         """Draw the ring: outside the widget, or just inside a view that fills its card."""
         painter = QPainter(self)
+        painter.setClipRegion(self._uncovered())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.palette().accent().color()), WIDTH))
         inset = WIDTH / 2 + (WIDTH + GAP if is_inside(self.widget()) else 0)
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, 8, 8)
         painter.end()
+
+    def _uncovered(self) -> QRegion:
+        """The frame is above all: it leaves out what is laid over the widget."""
+        region = QRegion(self.rect())
+        for part in covers(self.widget()):
+            corner = self.mapFromGlobal(part.mapToGlobal(QPoint(0, 0)))
+            region = region.subtracted(QRegion(QRect(corner, part.size())))
+        return region
 
 
 class FocusRing(QObject):
@@ -55,7 +68,7 @@ class FocusRing(QObject):
         if self._frame is not None and not isValid(self._frame):
             self._frame = None
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or by_mouse or isinstance(new, OWN_BORDER):
+        if new is None or by_mouse or isinstance(new, OWN_BORDER) or new.property(QUIET):
             if self._frame is not None:
                 self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes none
             return
@@ -63,6 +76,29 @@ class FocusRing(QObject):
             self._frame = _Frame()
             self._frame.setObjectName("focus_ring")
         self._frame.setWidget(new)
+
+
+def pass_keyboard(widget: QWidget) -> None:
+    """Give a widget the keyboard; the ring comes along only from where it was shown."""
+    app = QApplication.instance()
+    ring = app.findChild(FocusRing) if app is not None else None
+    widget.setProperty(QUIET, ring is None or ring.shown_on() is None)
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    widget.setProperty(QUIET, None)
+
+
+def covers(widget: QWidget) -> Iterator[QWidget]:
+    """What is laid over a widget now: neighbours of it, or of what it stands in."""
+    part = widget
+    while (around := part.parentWidget()) is not None:
+        yield from (other for other in _over(around) if other is not part)
+        part = around
+
+
+def _over(around: QWidget) -> Iterator[QWidget]:
+    for other in around.children():
+        if isinstance(other, QWidget) and other.property(OVER) and other.isVisible():
+            yield other
 
 
 def is_inside(widget: QWidget) -> bool:

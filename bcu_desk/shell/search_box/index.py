@@ -56,7 +56,8 @@ def gestures(
 def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
     """The entries that hold every word typed, at most a few a noun, the closest first.
 
-    Nouns stay together, in the order of their best entries.
+    The equally close stay in their query's order, the most senior person first. Nouns stay
+    together, in the order of their best entries.
     """
     words = typed.casefold().split()
     if not words:
@@ -74,11 +75,12 @@ def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
     return tuple(entry for group in groups.values() for entry in group)
 
 
-def _distance(entry: Entry, words: Sequence[str]) -> tuple[int, int]:
-    """How far an entry is from the words: key or title met first, then short titles."""
+def _distance(entry: Entry, words: Sequence[str]) -> int:
+    """How far an entry is from the words: 0 where they are its whole title or its key."""
     title = entry.title.casefold()
-    met = sum(_met(title, entry.key.casefold(), word) for word in words)
-    return met, len(title)
+    if title == " ".join(words):
+        return 0
+    return sum(_met(title, entry.key.casefold(), word) for word in words)
 
 
 def _met(title: str, key: str, word: str) -> int:

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableWidget, 
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit.buttons import button
-from bcu_desk.kit.look.focus_ring import GAP, WIDTH, FocusRing, is_inside
+from bcu_desk.kit.look.focus_ring import (
+    GAP,
+    OVER,
+    WIDTH,
+    FocusRing,
+    covers,
+    is_inside,
+    pass_keyboard,
+)
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.kit.look.tokens import THEMES, contrast, tokens, tokens_of
 
@@ -132,3 +140,33 @@ def test_it_outlives_the_widget_that_wore_it(
     one.deleteLater()
     part(place, "two").setFocus(Qt.FocusReason.TabFocusReason)
     assert ring(qapp).shown_on() is part(place, "two")
+
+
+def test_no_ring_shows_through_what_is_laid_over(place: QWidget, qapp: QApplication) -> None:
+    one = part(place, "one")
+    one.setFocus()
+    over = QWidget(place)
+    over.setProperty(OVER, True)
+    over.setAutoFillBackground(True)
+    over.setGeometry(place.rect())
+    assert list(covers(one)) == []
+    over.show()
+    assert list(covers(one)) == [over]
+    bare = place.window().grab().toImage()
+    two = part(place, "two")
+    two.setFocus()
+    assert ring(qapp).shown_on() is two
+    assert changed(bare, place.window().grab().toImage()) == []
+
+
+def test_a_part_given_the_keyboard_wears_the_ring_only_where_one_was_shown(
+    place: QWidget, qapp: QApplication
+) -> None:
+    one, two = part(place, "one"), part(place, "two")
+    part(place, "line").setFocus()
+    pass_keyboard(one)
+    assert one.hasFocus()
+    assert ring(qapp).shown_on() is None
+    two.setFocus()
+    pass_keyboard(one)
+    assert ring(qapp).shown_on() is one

@@ -54,6 +54,15 @@ def test_a_noun_fills_a_few_lines_only_and_stays_together() -> None:
     assert nouns == sorted(nouns, key=nouns.index)
 
 
+def test_the_equally_close_keep_the_order_of_their_query_and_a_whole_title_wins() -> None:
+    ranked = (
+        _entry("People", "1KD", "Supt Nkechi Lovelock"),
+        _entry("People", "2KD", "PC Al Lovelock"),
+        _entry("People", "3KD", "Lovelock"),
+    )
+    assert [entry.key for entry in matching(ranked, "lovelock")] == ["3KD", "1KD", "2KD"]
+
+
 def test_every_find_of_the_program_gives_entries_with_words(desk: Desk) -> None:
     with desk.reader() as reader:
         found = entries(offers.finds(), reader, View(START))
