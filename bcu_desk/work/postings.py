@@ -56,7 +56,7 @@ class Appoint(Command, frozen=True, kw_only=True):
                 to_day=self.to_day,
             )
         )
-        return f"Appoint {person_told(person)} to {post.title}"
+        return f"Appoint {person_told(person)} to {post_told(post)}"
 
 
 class EndPosting(Command, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ class EndPosting(Command, frozen=True, kw_only=True):
             raise Refused("post_vacant", post=post.title, on=long_day(self.on), field="on")
         person = unit.get(Person, held[0].person_id)
         end_on(unit, held[0], self.on)
-        return f"End {person_told(person)} in {post.title} on {long_day(self.on)}"
+        return f"End {person_told(person)} in {post_told(post)} on {long_day(self.on)}"
 
 
 def days_asked(from_day: date, to_day: date | None) -> DaySpan:
@@ -99,6 +99,11 @@ def last_told(to_day: date | None) -> str:
 def person_told(person: Person) -> str:
     """A person as sentences name them: name and collar number."""
     return f"{person.name} {person.collar}"
+
+
+def post_told(post: Post) -> str:
+    """A post as steps name it: title and code, for every BCU has posts of the same title."""
+    return f"{post.title} ({post.code})"
 
 
 def refuse_out_of_force(post: Post, days: DaySpan) -> None:
@@ -161,6 +166,6 @@ def _leave_others(unit: Unit, person: Person, days: DaySpan, *, move: bool) -> N
         if move:
             end_on(unit, row, days.start)
         else:
-            kept.append(unit.get(Post, row.post_id).title)
+            kept.append(post_told(unit.get(Post, row.post_id)))
     if kept:
         unit.note("person_in_two_posts", person=person_told(person), posts=tuple(kept))

@@ -55,7 +55,7 @@ def _make_the_first_post(hands: Hands) -> None:
     hands.press("Tab", "Ctrl+A")
     hands.write("East")
     hands.press("Return", "Return")
-    assert hands.last_step() == "Make the post BCU commander, East"
+    assert hands.last_step() == "Make the post BCU commander, East (EA-1)"
 
 
 def _add_the_first_person(hands: Hands) -> None:
@@ -72,7 +72,7 @@ def _appoint(hands: Hands) -> None:
     assert hands.focus().objectName() == "org_chart.appoint.person"
     hands.write("101KD")
     hands.press("Return", "Return")
-    assert hands.last_step() == "Appoint Ada Tembo 101KD to BCU commander, East"
+    assert hands.last_step() == "Appoint Ada Tembo 101KD to BCU commander, East (EA-1)"
 
 
 def _add_the_first_vehicle(hands: Hands) -> None:

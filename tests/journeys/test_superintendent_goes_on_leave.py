@@ -52,7 +52,7 @@ def _say_when_the_holder_leaves(hands: Hands) -> None:
     hands.press("V")
     hands.type_day("org_chart.end.on", "30Jan2017")
     hands.press("Return")
-    assert hands.last_step().startswith("End Nkechi Lovelock 108KD in Superintendent, Response")
+    assert "End Nkechi Lovelock 108KD in Superintendent, Response (EA-S2)" in hands.last_step()
 
 
 def _on_the_chart(hands: Hands) -> str:
@@ -76,7 +76,7 @@ def _set_acting_cover(hands: Hands) -> None:
     hands.press("Return", "Tab", "Right")
     hands.type_day("assignments.appoint.to", "26Feb2017")
     hands.press("Return")
-    assert hands.last_step() == "Appoint Clement Prosser 1902KD to Superintendent, Response"
+    assert hands.last_step() == "Appoint Clement Prosser 1902KD to Superintendent, Response (EA-S2)"
     assert not hands.sees("assignments.appoint.form")
 
 

@@ -18,7 +18,7 @@ from tests.journeys.hands import LEFT, NONE, Calls, Hands, Start, spot
 POST, STAND_IN = "EA-S2", "1902KD"
 MAWNEYS = "E05000316"
 STEPS = (
-    "Appoint Clement Prosser 1902KD to Superintendent, Response",
+    "Appoint Clement Prosser 1902KD to Superintendent, Response (EA-S2)",
     "on Mawneys from Mon 23 Jan 2017",
     "Book BX16 KPG for Barking and Dagenham",
 )

@@ -41,7 +41,7 @@ def test_a_vacant_post_is_filled_for_the_days_given(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     done = desk.do(Appoint(post="EA-D1", person="412KD", from_day=FEBRUARY, to_day=MARCH))
     assert _postings(desk) == [(200, 100, FEBRUARY, MARCH)]
-    assert done.label == "Appoint Ada Tembo 412KD to DWO 1"
+    assert done.label == "Appoint Ada Tembo 412KD to DWO 1 (EA-D1)"
     desk.undo()
     assert _postings(desk) == []
 
@@ -113,7 +113,7 @@ def test_a_person_not_yet_in_service_is_refused(tmp_path: Path) -> None:
 def test_a_posting_is_ended_and_a_vacant_post_has_none_to_end(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_posting())
     done = desk.do(EndPosting(post="EA-D1", on=FEBRUARY))
-    assert done.label == "End Ada Tembo 412KD in DWO 1 on Wed 1 Feb 2017"
+    assert done.label == "End Ada Tembo 412KD in DWO 1 (EA-D1) on Wed 1 Feb 2017"
     assert _postings(desk) == [(200, 100, START, FEBRUARY)]
     assert _refused(desk, EndPosting(post="EA-D1", on=FEBRUARY)).code == "post_vacant"
 

@@ -29,6 +29,7 @@ from bcu_desk.work.postings import (
     end_on,
     last_told,
     person_told,
+    post_told,
     refuse_out_of_force,
     refuse_rank,
 )
@@ -71,7 +72,7 @@ class MovePost(Command, frozen=True, kw_only=True):
                 to_day=post.to_day,
             )
         )
-        return f"Move {post.title} under {under.title}"
+        return f"Move {post_told(post)} under {post_told(under)}"
 
 
 class CreatePost(Command, frozen=True, kw_only=True):
@@ -118,7 +119,7 @@ class CreatePost(Command, frozen=True, kw_only=True):
                     from_day=self.from_day,
                 )
             )
-        return f"Make the post {post.title}"
+        return f"Make the post {post_told(post)}"
 
     def _code(self, unit: Unit, bcu: Bcu) -> str:
         if self.code is None:
@@ -158,7 +159,7 @@ class ClosePost(Command, frozen=True, kw_only=True):
                 if row.to_day is None or row.to_day > self.on:
                     end_on(unit, row, self.on)
         unit.change(post, to_day=self.on)
-        return f"Close the post {post.title} on {long_day(self.on)}"
+        return f"Close the post {post_told(post)} on {long_day(self.on)}"
 
     def _refuse_in_use(self, unit: Unit, post: Post) -> None:
         rest = Span(self.on)
@@ -254,8 +255,8 @@ class Correct(Command, frozen=True, kw_only=True):
             return self._person(unit)
         if self.record == "post":
             post = unit.named(Post, code=self.key, field="key")
-            unit.change(post, title=_text(self.changes, "title"))
-            return f"Correct the post {post.code}"
+            post = unit.change(post, title=_text(self.changes, "title"))
+            return f"Correct the post {post_told(post)}"
         return self._posting(unit)
 
     def _person(self, unit: Unit) -> str:
@@ -285,7 +286,7 @@ class Correct(Command, frozen=True, kw_only=True):
             raise Refused("bad_value", problem=f"“{standing}” is no standing", field="standing")
         refuse_rank(unit, post, unit.get(Person, row.person_id), Standing(standing))
         unit.change(row, from_day=days.start, to_day=days.end, standing=Standing(standing))
-        return f"Correct the posting in {post.title}"
+        return f"Correct the posting in {post_told(post)}"
 
     def _from(self, old: date) -> date:
         return day_of(_text(self.changes, "from"), "from") if "from" in self.changes else old

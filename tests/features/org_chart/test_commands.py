@@ -63,7 +63,7 @@ def refused(desk: Desk, *commands: Command) -> Refused:
 def test_appointing_fills_a_vacant_post_and_undo_empties_it(tmp_path: Path) -> None:
     desk = small_desk(tmp_path)
     done = desk.do(Appoint(post="EA-S2", person="103EA", from_day=FEBRUARY))
-    assert done.label == "Appoint Ada Marsh 103EA to Superintendent, Investigation"
+    assert done.label == "Appoint Ada Marsh 103EA to Superintendent, Investigation (EA-S2)"
     assert done.changed == {"posting"}
     assert posts(desk, FEBRUARY)["EA-S2"].holder == "103EA"
     assert posts(desk, date(2017, 1, 31))["EA-S2"].holder is None
@@ -167,7 +167,7 @@ def test_a_vacant_post_has_no_posting_to_end(tmp_path: Path) -> None:
 def test_a_post_goes_under_another_from_a_day_and_undo_brings_it_back(tmp_path: Path) -> None:
     desk = small_desk(tmp_path)
     done = desk.do(MovePost(post="EA-CI1", under="EA-S2", from_day=FEBRUARY))
-    assert done.label == "Move Response teams under Superintendent, Investigation"
+    assert done.label == "Move Response teams (EA-CI1) under Superintendent, Investigation (EA-S2)"
     assert posts(desk, FEBRUARY)["EA-CI1"].reports_to == "EA-S2"
     assert posts(desk, date(2017, 1, 31))["EA-CI1"].reports_to == "EA-S1"
     desk.undo()
@@ -232,7 +232,7 @@ def _new_post(**fields: object) -> CreatePost:
 def test_a_new_post_is_vacant_from_its_first_day_under_the_one_named(tmp_path: Path) -> None:
     desk = small_desk(tmp_path)
     done = desk.do(_new_post(code="EA-I6", function="response", borough="E09000016"))
-    assert done.label == "Make the post Response team F"
+    assert done.label == "Make the post Response team F (EA-I6)"
     row = posts(desk, FEBRUARY)["EA-I6"]
     assert (row.reports_to, row.position, row.vacant_since) == ("EA-CI1", 1, FEBRUARY)
     assert (row.rank, row.function, row.borough) == ("Insp", "response", "E09000016")

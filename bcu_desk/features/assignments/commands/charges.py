@@ -21,7 +21,7 @@ from bcu_desk.domain.spans import DaySpan, Span, gaps
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.commands.cutting import cut_all, overlapping
 from bcu_desk.work.command import Command
-from bcu_desk.work.postings import days_asked, last_told, refuse_out_of_force
+from bcu_desk.work.postings import days_asked, last_told, post_told, refuse_out_of_force
 from bcu_desk.work.unit import Unit
 
 C = TypeVar("C", Dedication, FunctionLead)
@@ -67,7 +67,7 @@ class Dedicate(Command, frozen=True, kw_only=True):
                 to_day=self.to_day,
             )
         )
-        return f"Dedicate {post.title} to {borough.name}"
+        return f"Dedicate {post_told(post)} to {borough.name}"
 
 
 class EndDedication(Command, frozen=True, kw_only=True):
@@ -83,7 +83,7 @@ class EndDedication(Command, frozen=True, kw_only=True):
         borough = borough_named(unit, self.borough)
         rows = unit.every(Dedication, post_id=post.id, borough_id=borough.id)
         _end(unit, post, borough.name, rows, self.on)
-        return f"End the dedication of {post.title} to {borough.name} on {long_day(self.on)}"
+        return f"End the dedication of {post_told(post)} to {borough.name} on {long_day(self.on)}"
 
 
 class Lead(Command, frozen=True, kw_only=True):
@@ -128,7 +128,7 @@ class Lead(Command, frozen=True, kw_only=True):
                 to_day=self.to_day,
             )
         )
-        return f"Let {post.title} lead {function.title}"
+        return f"Let {post_told(post)} lead {function.title}"
 
 
 class EndLead(Command, frozen=True, kw_only=True):
@@ -144,7 +144,7 @@ class EndLead(Command, frozen=True, kw_only=True):
         function = unit.named(CoreFunction, code=self.function, field="function")
         rows = unit.every(FunctionLead, post_id=post.id, function_id=function.id)
         _end(unit, post, function.title, rows, self.on)
-        return f"End the lead of {function.title} by {post.title} on {long_day(self.on)}"
+        return f"End the lead of {function.title} by {post_told(post)} on {long_day(self.on)}"
 
 
 def superintendents_post(unit: Unit, code: str) -> Post:
@@ -201,7 +201,7 @@ def _refuse_again(post: Post, name: str, same: list[C]) -> None:
 
 def _tell_posts(unit: Unit, here: list[C], name: str, code: str) -> None:
     if here:
-        posts = tuple(unit.get(Post, row.post_id).title for row in here)
+        posts = tuple(post_told(unit.get(Post, row.post_id)) for row in here)
         unit.note(code, name=name, posts=posts)
 
 

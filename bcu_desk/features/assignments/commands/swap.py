@@ -12,7 +12,13 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.command import Command
-from bcu_desk.work.postings import end_on, person_told, refuse_out_of_service, refuse_rank
+from bcu_desk.work.postings import (
+    end_on,
+    person_told,
+    post_told,
+    refuse_out_of_service,
+    refuse_rank,
+)
 from bcu_desk.work.unit import Unit
 
 
@@ -52,7 +58,7 @@ class Swap(Command, frozen=True, kw_only=True):
                     to_day=taken.to_day,
                 )
             )
-        return f"Swap the holders of {one.title} and {two.title}"
+        return f"Swap the holders of {post_told(one)} and {post_told(two)}"
 
     def _held(self, unit: Unit, post: Post, field: str) -> Posting:
         for row in unit.every(Posting, post_id=post.id):

@@ -16,14 +16,15 @@ from bcu_desk.domain.times import long_day
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.assignments.commands.cutting import cut_all, overlapping
 from bcu_desk.work.command import Command
-from bcu_desk.work.postings import person_told
+from bcu_desk.work.postings import person_told, post_told
 from bcu_desk.work.unit import Unit
 
 
 class Waive(Command, frozen=True, kw_only=True):
     """Tolerate a breach of a rule by a subject; `until` is the day from which it counts again.
 
-    It stays listed, as waived. Without `from` it is waived from the day the rule came into force.
+    It stays listed, as waived. Without `from` it is waived from today; where `until` is not after
+    today, from the day the rule came into force.
     """
 
     rule: str
@@ -37,7 +38,7 @@ class Waive(Command, frozen=True, kw_only=True):
         in_force = [row.from_day for row in unit.every(ModelRule, code=self.rule)]
         if not in_force:
             raise Refused("unknown_rule", value=self.rule[:60], field="rule")
-        first = self.from_day or min(in_force)
+        first = self.from_day or (unit.today if self.until > unit.today else min(in_force))
         if self.until <= first:
             raise Refused(
                 "waived_too_short", until=long_day(self.until), first=long_day(first), field="until"
@@ -91,7 +92,7 @@ def _ward(unit: Unit, subject: str) -> str:
 
 
 def _post(unit: Unit, subject: str) -> str:
-    return next((row.title for row in unit.every(Post, code=subject)), "")
+    return next((post_told(row) for row in unit.every(Post, code=subject)), "")
 
 
 def _vehicle(unit: Unit, subject: str) -> str:

@@ -22,7 +22,7 @@ BARKING, HAVERING, REDBRIDGE, CAMDEN = "E09000002", "E09000016", "E09000026", "E
 
 def test_a_post_without_a_borough_is_dedicated_from_a_day(desk: Desk) -> None:
     done = desk.do(Dedicate(post="EA-S4", borough=HAVERING, from_day=FEBRUARY))
-    assert done.label == "Dedicate Superintendent, Protecting vulnerable people to Havering"
+    assert done.label == "Dedicate Superintendent, Protecting vulnerable people (EA-S4) to Havering"
     assert charges(desk, "EA-S4", LATER) == {("protecting", HAVERING)}
     assert charges(desk, "EA-S4", ON) == {("protecting", None)}
 

@@ -13,6 +13,7 @@ from bcu_desk.work.postings import EndPosting
 from bcu_desk.work.sentences import sentences
 from tests.features.assignments.asking import (
     LATER,
+    ON,
     breaches,
     refused,
     superintendents,
@@ -46,6 +47,21 @@ def test_a_waiver_can_start_on_a_day_of_its_own(desk: Desk) -> None:
     assert breaches(desk, start, "R5")[0].waived_until == LATER
 
 
+def test_without_a_first_day_a_waiver_counts_from_today(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=date(2017, 1, 16)))
+    desk.do(Waive(rule="R5", subject=HAVERING, until=LATER, reason="Handover"))
+    assert breaches(desk, date(2017, 1, 22), "R5")[0].waived_until is None
+    assert breaches(desk, ON, "R5")[0].waived_until == LATER
+
+
+def test_a_waiver_of_days_that_are_over_counts_from_the_day_of_the_rule(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=date(2017, 1, 16)))
+    until = date(2017, 1, 20)
+    desk.do(Waive(rule="R5", subject=HAVERING, until=until, reason="Agreed afterwards"))
+    assert breaches(desk, date(2017, 1, 19), "R5")[0].waived_until == until
+    assert breaches(desk, ON, "R5")[0].waived_until is None
+
+
 @pytest.mark.parametrize(
     ("rule", "subject", "label"),
     [
@@ -53,7 +69,11 @@ def test_a_waiver_can_start_on_a_day_of_its_own(desk: Desk) -> None:
         ("R3", "EA/response", "Waive R3 for Response in EA until Mon 20 Feb 2017"),
         ("R5", HAVERING, "Waive R5 for Havering until Mon 20 Feb 2017"),
         ("R7", "E05000128", "Waive R7 for Belsize until Mon 20 Feb 2017"),
-        ("R9", "EA-S1", "Waive R9 for Superintendent, Neighbourhoods until Mon 20 Feb 2017"),
+        (
+            "R9",
+            "EA-S1",
+            "Waive R9 for Superintendent, Neighbourhoods (EA-S1) until Mon 20 Feb 2017",
+        ),
     ],
 )
 def test_a_waiver_names_its_subject(desk: Desk, rule: str, subject: str, label: str) -> None:
