@@ -56,6 +56,7 @@ class Page(QWidget):
 
     settled = Signal()
     id = ""
+    begins_at = ""  # the object name of the part that has the keyboard first
     cares: frozenset[str] = frozenset()
 
     def __init__(self, context: PageContext) -> None:
@@ -78,6 +79,12 @@ class Page(QWidget):
 
     def focus_key(self, key: str) -> None:
         """Select and show the record with this key; `KEY:verb` starts a gesture on it."""
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the part that the page begins at, if it is in sight."""
+        first = self.findChild(QWidget, self.begins_at) if self.begins_at else None
+        if first is not None and first.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_settled(self) -> bool:
         """Whether what is shown is up to date."""

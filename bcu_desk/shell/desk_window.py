@@ -146,7 +146,9 @@ class DeskWindow(QWidget):
 
     def _start(self) -> None:
         if self._first_page is not None:
-            self.open_page(self._first_page)
+            page = self.open_page(self._first_page)
+            if page is not None:
+                page.take_keyboard()
 
     # ---- Going somewhere -----------------------------------------------------------------------
 
@@ -173,6 +175,9 @@ class DeskWindow(QWidget):
 
     def _go(self, entry: Entry) -> None:
         self.go_to(entry.page, f"{entry.key}:{entry.verb}" if entry.verb else entry.key)
+        page = self.pages.current()
+        if page is not None and not entry.verb:
+            page.take_keyboard()
 
     def toggle_help(self) -> None:
         """Show the help of this page, or put it away."""

@@ -43,6 +43,7 @@ class AssignmentsPage(Page):
     """Boroughs, core functions and command against time, with the model check above them."""
 
     id = "assignments"
+    begins_at = "assignments.board"
     cares = frozenset(
         {
             "posting", "post", "person", "function_lead", "dedication", "waiver", "model_rule",

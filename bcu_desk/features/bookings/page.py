@@ -36,6 +36,7 @@ class FleetPage(Page):
     """Vehicles by base against time, a find bar above, what is chosen at the right."""
 
     id = "bookings"
+    begins_at = "bookings.timeline"
     cares = frozenset((*BOOKED, "person", "person_authority"))
 
     def __init__(self, context: PageContext) -> None:

@@ -37,6 +37,7 @@ class CoveragePage(Page):
     """Which wards are below promise on the day, why, and what mends it."""
 
     id = "coverage"
+    begins_at = "coverage.map"
     cares = frozenset(
         {"posting", "post", "person", "target", "absence", "ward", "ward_set", "borough_in_bcu"}
     )

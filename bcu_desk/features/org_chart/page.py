@@ -44,6 +44,7 @@ class OrgChartPage(Page):
     """Who holds which post, who reports to whom, and the gestures that change it."""
 
     id = "org_chart"
+    begins_at = "org_chart.view"
     cares = frozenset(
         {"post", "posting", "person", "reporting_line", "function_lead", "dedication", "rank"}
     )
