@@ -148,7 +148,7 @@ def _aside(days: DaySpan, on: date) -> str:
     left = (days.end - on).days - 1
     if left < 0:
         return "past"
-    return "ends today" if left == 0 else f"ends in {'1 day' if left == 1 else f'{left} days'}"
+    return "last day" if left == 0 else f"ends in {'1 day' if left == 1 else f'{left} days'}"
 
 
 def _rule(item: RuleItem, on: date) -> Detail:

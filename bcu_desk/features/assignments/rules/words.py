@@ -36,7 +36,10 @@ def bar_detail(row: Row, bar: Bar, on: date) -> str:
     charge = charge_text(row, bar)
     end = bar.days.end
     if bar.ends_soon and end is not None:
-        return f"Ends {day_text(end - timedelta(days=1), on)}, in {_in_days(end, on)}"
+        last = day_text(end - timedelta(days=1), on)
+        left = (end - on).days - 1
+        in_days = "1 day" if left == 1 else f"{left} days"
+        return f"Ends {last}, in {in_days}" if left > 0 else f"Last day {last}"
     if bar.days.start > on:
         return f"{charge}, from {day_text(bar.days.start, on)}"
     if end is not None:
@@ -50,11 +53,6 @@ def short_detail(row: Row, bar: Bar) -> str:
         last = bar.days.end - timedelta(days=1)
         return f"Ends {last.day} {last:%b}"
     return charge_text(row, bar)
-
-
-def _in_days(end: date, on: date) -> str:
-    left = (end - on).days - 1
-    return "0 days" if left < 1 else "1 day" if left == 1 else f"{left} days"
 
 
 def charge_text(row: Row, bar: Bar) -> str:
@@ -83,7 +81,7 @@ def starts_text(days: DaySpan, on: date) -> str:
         return f"starts in {'1 day' if away == 1 else f'{away} days'}"
     if days.end is not None and days.end <= on:
         return "past"
-    return "starts today" if away == 0 else f"since {day_text(days.start, on)}"
+    return f"starts {day_text(on, on)}" if away == 0 else f"since {day_text(days.start, on)}"
 
 
 def stretch_text(rule: str, stretch: Stretch, on: date) -> str:

@@ -22,12 +22,18 @@ def vacant_days(row: PostRow, on: date) -> int:
     return 0 if row.vacant_since is None else (on - row.vacant_since).days
 
 
+def ends_told(held_to: date, on: date) -> str:
+    """`Ends in 8 days`, counted to the last day in post; `Last day` on that day itself."""
+    left = (held_to - on).days - 1
+    return f"Ends in {days_told(left)}" if left > 0 else "Last day"
+
+
 def holder_told(row: PostRow, on: date) -> str:
     """`Supt Una Pemberton`, or for how long the post has been vacant."""
     if row.holder_name is not None:
         return f"{row.holder_rank} {row.holder_name}"
     days = vacant_days(row, on)
-    return f"Vacant for {days_told(days)}" if days else "Vacant from today"
+    return f"Vacant for {days_told(days)}" if days else f"Vacant from {on.day} {on:%b}"
 
 
 def holder_short(row: PostRow, on: date) -> str:
@@ -44,7 +50,7 @@ def badges_of(row: PostRow, on: date) -> tuple[Badge, ...]:
     if row.standing in ("acting", "temporary"):
         found.append((row.standing.capitalize(), "warn"))
     if row.held_to is not None and (row.held_to - on).days <= ENDS_SOON:
-        found.insert(0, (f"Ends in {days_told((row.held_to - on).days)}", "warn"))
+        found.insert(0, (ends_told(row.held_to, on), "warn"))
     return tuple(found)
 
 

@@ -82,7 +82,7 @@ def test_a_holder_says_when_they_come_and_go() -> None:
 
     assert aside() == "no end"
     assert aside(to_day=day(1, 20)) == "past"
-    assert aside(to_day=day(1, 24)) == "ends today"
+    assert aside(to_day=day(1, 24)) == "last day"
     assert aside(to_day=day(1, 25)) == "ends in 1 day"
     assert aside(from_day=day(2, 2)) == "starts in 10 days"
 

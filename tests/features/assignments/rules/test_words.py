@@ -73,7 +73,7 @@ def test_a_bar_says_what_else_its_holder_does(row: Row, bar: Bar, told: str) -> 
         (Span(day(2, 13)), False, "Leads Response, from Mon 13 Feb"),
         (Span(day(1, 9), day(2, 2)), True, "Ends Wed 1 Feb, in 9 days"),
         (Span(day(1, 9), day(1, 25)), True, "Ends Tue 24 Jan, in 1 day"),
-        (Span(day(1, 9), day(1, 24)), True, "Ends Mon 23 Jan, in 0 days"),
+        (Span(day(1, 9), day(1, 24)), True, "Last day Mon 23 Jan"),
     ],
 )
 def test_the_second_line_tells_ends_and_starts(days: DaySpan, *, soon: bool, told: str) -> None:
@@ -98,7 +98,7 @@ def test_a_gap_says_what_is_missing() -> None:
     [
         (day(1, 24), None, "starts in 1 day"),
         (day(2, 2), None, "starts in 10 days"),
-        (ON, None, "starts today"),
+        (ON, None, "starts Mon 23 Jan"),
         (day(1, 9), None, "since Mon 9 Jan"),
         (day(1, 9), ON, "past"),
     ],

@@ -12,6 +12,7 @@ from bcu_desk.features.org_chart.model.wording import (
     badges_of,
     card_told,
     days_told,
+    ends_told,
     figures_told,
     holder_short,
     holder_told,
@@ -41,7 +42,7 @@ def test_a_holder_is_told_in_full_or_by_initial(row: PostRow) -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(14, "Vacant for 14 days"), (1, "Vacant for 1 day"), (0, "Vacant from today")],
+    [(14, "Vacant for 14 days"), (1, "Vacant for 1 day"), (0, "Vacant from 23 Jan")],
 )
 def test_a_vacant_post_says_for_how_long(row: PostRow, days: int, words: str) -> None:
     vacant = _vacant(row, DAY - timedelta(days))
@@ -73,8 +74,14 @@ def test_badges_warn_of_acting_up_and_of_a_near_end(row: PostRow) -> None:
     acting = replace(row, standing="acting")
     assert badges_of(acting, DAY) == (("Acting", "warn"),)
     soon = replace(acting, held_to=date(2017, 2, 1))
-    assert [words for words, _ in badges_of(soon, DAY)] == ["Ends in 9 days", "Acting"]
+    assert [words for words, _ in badges_of(soon, DAY)] == ["Ends in 8 days", "Acting"]
     assert badges_of(replace(row, held_to=date(2017, 2, 21)), DAY) == ()
+
+
+def test_an_end_is_counted_to_the_last_day_in_post() -> None:
+    assert ends_told(date(2017, 1, 26), DAY) == "Ends in 2 days"
+    assert ends_told(date(2017, 1, 25), DAY) == "Ends in 1 day"
+    assert ends_told(date(2017, 1, 24), DAY) == "Last day"
 
 
 def test_figures_and_days_are_told_plainly(east: Loaded) -> None:

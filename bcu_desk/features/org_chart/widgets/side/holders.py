@@ -115,8 +115,7 @@ class HolderStrip(QWidget):
 
     def _draw_days(self, painter: QPainter, first: date, days: int, line: float) -> None:
         look = tokens()
-        ticks = [first + timedelta(n) for n in range(days + 1) if _is_tick(first + timedelta(n))]
-        for day in (*[tick for tick in ticks if abs((tick - self._on).days) > 8], self._on):
+        for day in (*ticks_around(self._on), self._on):
             x = 1 + (day - first).days / days * (self.width() - 2)
             here = day == self._on
             painter.setFont(font_of("small") if not here else _bold())
@@ -149,8 +148,12 @@ def _look_of(kind: str, look: Tokens) -> tuple[str, str, str, Qt.PenStyle]:
     return look.ink, look.bg, look.line2, Qt.PenStyle.SolidLine
 
 
-def _is_tick(day: date) -> bool:
-    return day.weekday() == 0 and day.isocalendar().week % 2 == 1
+def ticks_around(on: date) -> tuple[date, ...]:
+    """Every other Monday of the strip, so that none comes near the day in view."""
+    monday = on + timedelta((3 - on.weekday()) % 7 - 3)
+    steps = (timedelta(14 * n) for n in range(-2, 4) if n)
+    first, last = on - timedelta(BACK), on + timedelta(AHEAD)
+    return tuple(monday + step for step in steps if first <= monday + step <= last)
 
 
 def _bold() -> QFont:

@@ -233,13 +233,15 @@ def coming(row: PostRow, held: Sequence[HolderRow], on: date) -> str:
     if row.held_to is None or (row.held_to - on).days > WARNED_DAYS:
         return ""
     last = long_day(row.held_to - timedelta(days=1))
-    ends = f"Ends in {days_told((row.held_to - on).days)}: the last day is {last}."
+    ends = f"Ends on {last}, in {days_told((row.held_to - on).days - 1)}."
+    if row.held_to - on == timedelta(days=1):
+        ends = f"{last} is the last day."
     if follower is None:
         return f"{ends} Nobody follows."
     if follower.from_day == row.held_to:
         return f"{ends} {follower.rank} {follower.name} follows the day after."
     gap = days_told((follower.from_day - row.held_to).days)
-    return f"{ends} {follower.rank} {follower.name} follows {gap} later."
+    return f"{ends} Then nobody for {gap}, until {follower.rank} {follower.name}."
 
 
 def _facts(loaded: Loaded, branch: Branch) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from bcu_desk.features.org_chart.widgets.side.holders import (
     Stretch,
     holders_told,
     stretches,
+    ticks_around,
 )
 
 FIRST, LAST = date(2017, 1, 1), date(2017, 1, 11)
@@ -80,3 +82,12 @@ def test_the_strip_draws_and_names_its_holders(qtbot: QtBot, themed: QApplicatio
     strip.show_holders((), date(2017, 1, 2), MADE)
     assert strip.grab().toImage() != one
     assert strip.accessibleName() == "Holders: Nobody has held this post"
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_days_named_on_the_strip_keep_away_from_the_day_in_view(weekday: int) -> None:
+    on = date(2017, 1, 23) + timedelta(weekday)
+    found = ticks_around(on)
+    assert {day.weekday() for day in found} == {0}
+    assert min(abs((day - on).days) for day in found) >= 11
+    assert {(after - day).days for day, after in pairwise(found)} <= {14, 28}

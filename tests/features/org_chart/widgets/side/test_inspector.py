@@ -98,11 +98,13 @@ def test_each_button_asks_for_its_gesture(
 def test_what_is_coming_is_told_in_words(east: Loaded) -> None:
     row = replace(east.tree.branches["EA-S2"].row, held_to=date(2017, 2, 1))
     next_one = HolderRow("EA-S2", "9", "Ada Okonjo", "Supt", "substantive", date(2017, 2, 1), None)
-    ends = "Ends in 9 days: the last day is Tue 31 Jan 2017."
+    ends = "Ends on Tue 31 Jan 2017, in 8 days."
     assert coming(row, (), DAY) == f"{ends} Nobody follows."
     assert coming(row, (next_one,), DAY) == f"{ends} Supt Ada Okonjo follows the day after."
     late = replace(next_one, from_day=date(2017, 2, 13))
-    assert coming(row, (late,), DAY) == f"{ends} Supt Ada Okonjo follows 12 days later."
+    assert coming(row, (late,), DAY) == f"{ends} Then nobody for 12 days, until Supt Ada Okonjo."
+    today = replace(row, held_to=date(2017, 1, 24))
+    assert coming(today, (), DAY) == "Mon 23 Jan 2017 is the last day. Nobody follows."
     assert coming(replace(row, held_to=None), (), DAY) == ""
     assert coming(replace(row, held_to=date(2017, 12, 1)), (), DAY) == ""
 
