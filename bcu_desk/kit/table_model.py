@@ -56,9 +56,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._given: tuple[R, ...] = ()
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
-    def set_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows, in the order chosen last."""
+    def set_rows(self, rows: Sequence[R], columns: Sequence[Column[R]] | None = None) -> None:
+        """Show other rows, in the order chosen last; under other columns where these are given."""
         self.beginResetModel()
+        self.columns = self.columns if columns is None else tuple(columns)
         self._given = tuple(rows)
         self._rows = self._in_order()
         self.endResetModel()

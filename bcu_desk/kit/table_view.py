@@ -46,6 +46,7 @@ from bcu_desk.kit.look.type_scale import font_of
 
 TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102
+STRONG = ("bad", "warn", "strong")  # tones set in bold
 LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
 FITS = 3  # at most, so that no scroll bar goes to and fro
 Index = QModelIndex | QPersistentModelIndex
@@ -254,7 +255,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         tone = index.data(TONE) or "plain"
         painter.setPen(QColor(look.tone(str(tone))[0]))
-        painter.setFont(font_of("strong") if tone in ("bad", "warn") else option.font)
+        painter.setFont(font_of("strong") if tone in STRONG else option.font)
         inside = option.rect.adjusted(PAD, 0, -PAD, -1)
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width()

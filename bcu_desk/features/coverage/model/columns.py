@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bcu_desk.features.coverage.queries import CoverRow, TotalRow
 from bcu_desk.features.coverage.rules import Lens
@@ -61,27 +61,54 @@ def _badge(lens: Lens) -> Callable[[CoverRow], str | None]:
     return lambda row: CLASS_HUE.format(row.standing(lens).state.value)
 
 
-TOTAL_COLUMNS: tuple[Column[TotalRow], ...] = (
-    Column("Together", lambda row: row.name, width=206),
-    Column("Wards", lambda row: row.wards, align="right", width=66, hint="Wards with a target"),
-    Column("Met", lambda row: row.wards_met, align="right", width=58, hint="Wards at target"),
-    Column("Need", lambda row: row.need, align="right", width=62),
-    Column("There", lambda row: row.in_post, align="right", width=64),
-    Column(
-        "Short",
-        lambda row: row.shortfall,
-        align="right",
-        width=64,
-        tone=lambda row: "bad" if row.shortfall else "muted",
-        hint="Summed ward by ward; a surplus elsewhere never hides it",
-    ),
-    Column("Over", lambda row: row.surplus, align="right", width=60, tone=lambda _: "muted"),
-    Column(
-        "Cover",
-        lambda row: row.cover,
-        align="right",
-        width=64,
-        show=lambda cover: "no data" if cover is None else f"{cover:.0%}",
-        hint="Share of the need that is filled, surplus not counted",
-    ),
-)
+def total_columns(lens: Lens, whole: Collection[str]) -> tuple[Column[TotalRow], ...]:
+    """The sums' columns for a lens; the lines of `whole`, codes of BCUs, are set in bold."""
+
+    def strength(row: TotalRow) -> str | None:
+        return "strong" if row.code in whole else None
+
+    def figure(
+        title: str, value: Callable[[TotalRow], object], hint: str, width: int
+    ) -> Column[TotalRow]:
+        return Column(title, value, align="right", width=width, hint=hint, tone=strength)
+
+    there, about, _ = HEADS[lens]
+    return (
+        Column("By borough" if whole else "By BCU", lambda row: row.name, width=216, tone=strength),
+        figure("Target", lambda row: row.need, "Promised on the day", 66),
+        figure(there, lambda row: row.in_post, about, 72),
+        Column(
+            "Short",
+            lambda row: row.shortfall,
+            align="right",
+            width=60,
+            tone=lambda row: "bad" if row.shortfall else "muted",
+            hint="Summed ward by ward; a surplus elsewhere never hides it",
+        ),
+        Column(
+            "Over",
+            lambda row: row.surplus,
+            align="right",
+            width=58,
+            tone=lambda row: strength(row) or "muted",
+            hint="Above target, ward by ward; it makes up for no shortfall",
+        ),
+        Column(
+            "Cover",
+            lambda row: row.cover,
+            align="right",
+            width=64,
+            show=lambda cover: "no data" if cover is None else f"{cover:.0%}",
+            tone=strength,
+            hint="Share of the target that is filled, surplus not counted",
+        ),
+        Column(
+            "At target",
+            lambda row: (row.wards_met, row.wards),
+            align="right",
+            width=78,
+            show=lambda met: f"{met[0]} of {met[1]}",
+            tone=strength,
+            hint="Wards at target or over, of those with a target",
+        ),
+    )

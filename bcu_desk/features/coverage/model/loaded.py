@@ -50,11 +50,20 @@ class Loaded:
         return Counter(row.standing(lens).state for row in self.cover)
 
     def sums(self, lens: Lens) -> tuple[TotalRow, ...]:
-        """Totals by borough, and by BCU below; BCUs only where there are many."""
-        by_bcu = totals(self.cover, self.bcus, by="bcu", lens=lens)
-        if len(by_bcu) > MOST_BCUS:
-            return by_bcu
-        return (*totals(self.cover, self.bcus, by="borough", lens=lens), *by_bcu)
+        """Totals by borough, each BCU below its boroughs; BCUs only where there are many."""
+        wholes = totals(self.cover, self.bcus, by="bcu", lens=lens)
+        if len(wholes) > MOST_BCUS:
+            return wholes
+        found: list[TotalRow] = []
+        for whole in wholes:
+            own = [row for row in self.cover if row.bcu == whole.code]
+            found += (*totals(own, self.bcus, by="borough", lens=lens), whole)
+        return tuple(found)
+
+    def wholes(self) -> frozenset[str]:
+        """The codes of the BCUs whose sums stand below their boroughs'."""
+        found = frozenset(row.bcu for row in self.cover)
+        return frozenset() if len(found) > MOST_BCUS else found
 
     def heads(self, lens: Lens) -> tuple[str, str]:
         """How many wards are below target, and what is missing and over, in words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.columns import TOTAL_COLUMNS, ward_columns
+from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries import CoverRow, TotalRow
@@ -27,7 +27,7 @@ class WardTable(QWidget):
         super().__init__()
         self._lens = Lens.IN_POST
         self._model: TableModel[CoverRow] = TableModel(ward_columns(self._lens))
-        self._sums: TableModel[TotalRow] = TableModel(TOTAL_COLUMNS)
+        self._sums: TableModel[TotalRow] = TableModel(total_columns(self._lens, ()))
         self.table = table_view(self._model, "coverage.table", "Wards")
         self.sums = table_view(self._sums, "coverage.totals", "Totals by borough and BCU")
         self.sums.grows = 0
@@ -73,7 +73,9 @@ class WardTable(QWidget):
             self._show_lens(looking.lens)
         shown = [row for row in loaded.cover if looking.shows(row)]
         self._model.set_rows(sorted(shown, key=lambda row: -row.standing(looking.lens).shortfall))
-        self._sums.set_rows(loaded.sums(looking.lens))
+        columns = total_columns(looking.lens, loaded.wholes())
+        self._sums.set_rows(loaded.sums(looking.lens), columns)
+        self.sums.fit_columns([column.width for column in columns])
         head, about = loaded.heads(looking.lens)
         self._head.setText(head)
         self._subhead.setText(about)

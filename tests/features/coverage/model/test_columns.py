@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcu_desk.features.coverage.model.columns import TOTAL_COLUMNS, ward_columns
+from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.rules import Lens
 from tests.features.coverage.small import SHORT
@@ -31,8 +31,24 @@ def test_the_figure_looked_at_stands_on_the_colour_of_its_class(
 
 
 def test_a_total_without_a_need_has_no_share(small: Loaded) -> None:
-    cover = next(column for column in TOTAL_COLUMNS if column.title == "Cover")
-    assert (cover.show(None), cover.show(0.75)) == ("no data", "75%")
-    short = next(column for column in TOTAL_COLUMNS if column.title == "Short")
+    columns = {column.title: column for column in total_columns(Lens.IN_POST, small.wholes())}
+    assert (columns["Cover"].show(None), columns["Cover"].show(0.75)) == ("no data", "75%")
+    short = columns["Short"]
     assert short.tone is not None
     assert [short.tone(row) for row in small.sums(Lens.IN_POST)] == ["bad", "bad"]
+
+
+@pytest.mark.parametrize(("lens", "there"), [(Lens.IN_POST, "In post"), (Lens.PCSO, "PCSOs")])
+def test_the_sums_say_what_they_sum_and_a_bcu_is_bold(
+    small: Loaded, lens: Lens, there: str
+) -> None:
+    columns = total_columns(lens, small.wholes())
+    heads = ["By borough", "Target", there, "Short", "Over", "Cover", "At target"]
+    assert [column.title for column in columns] == heads
+    borough, whole = small.sums(lens)
+    tone = columns[0].tone
+    assert tone is not None
+    assert (tone(borough), tone(whole)) == (None, "strong")
+    met = columns[-1]
+    assert met.show(met.value(whole)) == f"{whole.wards_met} of 2"
+    assert total_columns(lens, ())[0].title == "By BCU"
