@@ -33,6 +33,7 @@ def test_what_is_asked_for_is_found_and_shown(start: Start, sample_file: Path) -
         assert hands.page().id == page
         assert hands.button(f"nav.{page}").isChecked()
         assert not hands.sees("search.panel")
+        assert hands.focus().objectName() == hands.page().begins_at
         assert seen in hands.words_of(f"page.{page}")
 
 
