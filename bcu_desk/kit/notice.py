@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.buttons import button, icon_button, restyled
 from bcu_desk.kit.flow import FlowLayout
-from bcu_desk.kit.look.focus_ring import OVER
+from bcu_desk.kit.look.focus_ring import lay_over
 from bcu_desk.kit.look.icons import pixmap
 
 Fix = tuple[str, Callable[[], object]]
@@ -100,7 +100,7 @@ class PageNotice(Notice):
     def __init__(self, page: QWidget) -> None:
         super().__init__(f"{page.objectName()}.notice", parent=page)
         self._page = page
-        self.setProperty(OVER, True)
+        lay_over(self)
         page.installEventFilter(self)
 
     def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:

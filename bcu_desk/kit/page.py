@@ -16,6 +16,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Job, Jobs
+from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
@@ -84,7 +85,7 @@ class Page(QWidget):
         """Give the keyboard to the part that the page begins at, if it is in sight."""
         first = self.findChild(QWidget, self.begins_at) if self.begins_at else None
         if first is not None and first.isVisible():
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            pass_keyboard(first)
 
     def is_settled(self) -> bool:
         """Whether what is shown is up to date."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 from bcu_desk.kit.buttons import icon_button
 from bcu_desk.kit.controls import rule, words
 from bcu_desk.kit.feature import Feature
+from bcu_desk.kit.look.focus_ring import lay_over
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.store.folders import resources
@@ -65,6 +66,7 @@ class HelpPanel(QFrame):
         _space_out(self.text.document())
         if not self.isVisible():
             self._before = self.window().focusWidget()
+        lay_over(self)
         self._place()
         self.show()
         self.raise_()

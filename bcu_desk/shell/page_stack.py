@@ -37,7 +37,14 @@ class PageStack(QStackedWidget):
             self._put_splitters(page)
             self.addWidget(page)
         self.setCurrentWidget(page)
+        self._give_keyboard(page)
         return page
+
+    def _give_keyboard(self, page: Page) -> None:
+        """The keyboard goes along to the page, unless it is there already."""
+        holder = self.window().focusWidget()
+        if holder is None or not page.isAncestorOf(holder):
+            page.take_keyboard()
 
     def current(self) -> Page | None:
         """The page shown."""

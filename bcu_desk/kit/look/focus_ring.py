@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
@@ -22,12 +22,18 @@ WIDTH, GAP = 2, 2
 # These show the keyboard by a border of their own.
 OWN_BORDER = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 INSIDE = "ring_inside"
-OVER = "lies_over"  # set on what is laid over its neighbours: no ring shows through it
 QUIET = "takes_no_ring"
 
 
 class _Frame(QFocusFrame):
-    """Draws the ring; Qt keeps it around the widget, in scroll areas too."""
+    """Draws the ring; Qt keeps it around the widget, in scroll areas too.
+
+    No ring shows through `overs`, parts that are laid over their neighbours.
+    """
+
+    def __init__(self, overs: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._overs = overs
 
     def paintEvent(self, _event: QEvent) -> None:
         """Draw the ring: outside the widget, or just inside a view that fills its card."""
@@ -43,7 +49,7 @@ class _Frame(QFocusFrame):
     def _uncovered(self) -> QRegion:
         """The frame is above all: it leaves out what is laid over the widget."""
         region = QRegion(self.rect())
-        for part in covers(self.widget()):
+        for part in covering(self.widget(), self._overs):
             corner = self.mapFromGlobal(part.mapToGlobal(QPoint(0, 0)))
             region = region.subtracted(QRegion(QRect(corner, part.size())))
         return region
@@ -55,6 +61,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame: _Frame | None = None
+        self._overs: list[QWidget] = []
         app.focusChanged.connect(self._move)
 
     def shown_on(self) -> QWidget | None:
@@ -63,6 +70,11 @@ class FocusRing(QObject):
         if frame is None or not isValid(frame) or not frame.isVisible():
             return None
         return frame.widget()
+
+    def lay_over(self, widget: QWidget) -> None:
+        """Take a part that is laid over its neighbours, as long as it lives."""
+        kept = [part for part in self._overs if isValid(part) and part is not widget]
+        self._overs[:] = [*kept, widget]
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):
@@ -73,32 +85,42 @@ class FocusRing(QObject):
                 self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes none
             return
         if self._frame is None:
-            self._frame = _Frame()
+            self._frame = _Frame(self._overs)
             self._frame.setObjectName("focus_ring")
         self._frame.setWidget(new)
 
 
 def pass_keyboard(widget: QWidget) -> None:
     """Give a widget the keyboard; the ring comes along only from where it was shown."""
-    app = QApplication.instance()
-    ring = app.findChild(FocusRing) if app is not None else None
+    ring = _ring()
     widget.setProperty(QUIET, ring is None or ring.shown_on() is None)
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     widget.setProperty(QUIET, None)
 
 
-def covers(widget: QWidget) -> Iterator[QWidget]:
-    """What is laid over a widget now: neighbours of it, or of what it stands in."""
-    part = widget
-    while (around := part.parentWidget()) is not None:
-        yield from (other for other in _over(around) if other is not part)
-        part = around
+def lay_over(widget: QWidget) -> None:
+    """Keep the ring from showing through a part that is laid over its neighbours."""
+    ring = _ring()
+    if ring is not None:
+        ring.lay_over(widget)
 
 
-def _over(around: QWidget) -> Iterator[QWidget]:
-    for other in around.children():
-        if isinstance(other, QWidget) and other.property(OVER) and other.isVisible():
-            yield other
+def _ring() -> FocusRing | None:
+    app = QApplication.instance()
+    return app.findChild(FocusRing) if app is not None else None
+
+
+def covering(widget: QWidget, overs: Sequence[QWidget]) -> tuple[QWidget, ...]:
+    """Which parts are laid over a widget now: in sight, over what it stands in, not around it."""
+    return tuple(
+        part
+        for part in overs
+        if isValid(part)
+        and part.isVisible()
+        and part is not widget
+        and part.parentWidget().isAncestorOf(widget)
+        and not part.isAncestorOf(widget)
+    )
 
 
 def is_inside(widget: QWidget) -> bool:

@@ -47,10 +47,12 @@ class TimelineRow:
 class TimelineBar:
     """A bar on a row for [start, end).
 
-    `short` replaces `subtitle` where room is scarce; `note` is set at the right end; `tail` is
-    how long a thin line goes on after the end; `hue` is a colour's name; `marked` is the part
-    to hatch; `spoken` is what a screen reader and the tool tip say. A `warned` one has a warning
-    edge at its end; an `aside` one has its words beside it where they do not fit inside.
+    `short` replaces `subtitle` where room is scarce, then the first of `shorter` that fits, then
+    nothing; `titles` are shorter ways to say the title, the longest first. `note` is set at the
+    right end; `tail` is how long a thin line goes on after the end; `hue` is a colour's name;
+    `marked` is the part to hatch; `spoken` is what a screen reader and the tool tip say, `when`
+    its time where the axis would say it wrongly, as of one without an end. A `warned` one has a
+    warning edge at its end; an `aside` one has its words beside it where they do not fit inside.
     """
 
     key: str
@@ -67,8 +69,11 @@ class TimelineBar:
     marked: tuple[int, int] | None = None
     movable: bool = True
     spoken: str = ""
+    when: str = ""
     warned: bool = False
     aside: bool = False
+    titles: tuple[str, ...] = ()
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcu_desk.kit.controls import rule, words
+from bcu_desk.kit.look.focus_ring import lay_over
 from bcu_desk.kit.notice import announce
 from bcu_desk.shell.search_box.index import Entry, gestures, matching
 from bcu_desk.shell.search_box.lines import ENTRY, SearchRows
@@ -48,6 +49,7 @@ class SearchPanel(QFrame):
     ) -> None:
         super().__init__(over)
         self._over = over
+        lay_over(self)
         self.setObjectName("search.panel")
         self._field = field
         self._finds = tuple(finds)

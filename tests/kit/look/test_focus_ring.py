@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.look.focus_ring import (
     GAP,
-    OVER,
     WIDTH,
     FocusRing,
-    covers,
+    covering,
     is_inside,
+    lay_over,
     pass_keyboard,
 )
 from bcu_desk.kit.look.theme import apply_theme
@@ -146,12 +146,12 @@ def test_no_ring_shows_through_what_is_laid_over(place: QWidget, qapp: QApplicat
     one = part(place, "one")
     one.setFocus()
     over = QWidget(place)
-    over.setProperty(OVER, True)
+    lay_over(over)
     over.setAutoFillBackground(True)
     over.setGeometry(place.rect())
-    assert list(covers(one)) == []
+    assert covering(one, [over]) == ()
     over.show()
-    assert list(covers(one)) == [over]
+    assert covering(one, [over]) == (over,)
     bare = place.window().grab().toImage()
     two = part(place, "two")
     two.setFocus()

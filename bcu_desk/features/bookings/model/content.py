@@ -14,6 +14,8 @@ from bcu_desk.features.bookings.model.wording import (
     icon_of,
     purpose_line,
     reason_words,
+    shorter_names,
+    shorter_purposes,
     when_words,
 )
 from bcu_desk.features.bookings.queries.bookings import BookingRow
@@ -212,6 +214,8 @@ def _booking(
         tail=turn if row.state == "confirmed" else 0,
         marked=shared,
         spoken=", ".join(spoken),
+        titles=shorter_names(row),
+        shorter=shorter_purposes(row),
     )
 
 

@@ -80,6 +80,21 @@ def purpose_line(row: BookingRow, *, short: bool = False) -> str:
     return f"{row.purpose} · {row.borough_short if short else row.borough_name}"
 
 
+def shorter_purposes(row: BookingRow) -> tuple[str, ...]:
+    """What a booking is for, shorter and shorter: without the borough, then its first words."""
+    first = row.purpose.partition(",")[0]
+    return (row.purpose,) if first == row.purpose else (row.purpose, first)
+
+
+def shorter_names(row: BookingRow) -> tuple[str, ...]:
+    """Who has a booking, shorter and shorter: without the rank, the surname, the initials."""
+    names = (row.driver_name or "").split()
+    if len(names) < 2:
+        return ()
+    initials = "".join(name[0] for name in names)
+    return f"{names[0][0]}. {names[-1]}", names[-1], f"{initials[0]}{initials[-1]}"
+
+
 def free_words(loaded: Loaded, hint: str) -> tuple[str, str, str]:
     """What the find bar says: how many are free, which comes first, and where it stands."""
     found = loaded.found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -29,6 +30,7 @@ class Fonts:
     title_size: QFontMetricsF
     second_size: QFontMetricsF
     cut: dict[tuple[str, int, bool], str] = field(default_factory=dict)
+    wide: dict[tuple[str, bool], float] = field(default_factory=dict)
 
     @classmethod
     def now(cls) -> Fonts:
@@ -48,6 +50,20 @@ class Fonts:
             size = self.title_size if title else self.second_size
             self.cut[key] = size.elidedText(text, Qt.TextElideMode.ElideRight, width)
         return self.cut[key]
+
+    def fitting(self, forms: Sequence[str], width: float, *, title: bool) -> str:
+        """The first of several ways to say something that fits a width; '' where none does."""
+        return next((form for form in forms if self.width(form, title=title) <= width), "")
+
+    def width(self, text: str, *, title: bool) -> float:
+        """How wide a text is; kept, as scrolling asks again and again."""
+        key = (text, title)
+        if key not in self.wide:
+            if len(self.wide) > 20_000:
+                self.wide.clear()
+            size = self.title_size if title else self.second_size
+            self.wide[key] = size.horizontalAdvance(text)
+        return self.wide[key]
 
 
 def bar_rect(bar: TimelineBar, scale: Scale, top: float, height: float) -> QRectF:
@@ -108,16 +124,38 @@ class BarPainter:
             self._aside(bar, rect, look, right - left)
             return
         if right - left < LEAST_TEXT:
+            self._initials(bar, rect.intersected(self._room).adjusted(EDGE, 0, 0, 0), look)
             return
         if bar.kind is BarKind.HATCHED:
             self._pill(bar, QRectF(left, rect.top(), right - left, rect.height()))
             return
+        room = QRectF(left, rect.top(), right - left, rect.height())
         if bar.note:
             right = self._note(bar, rect, look, right - left)
+        upper = QRectF(left, rect.top(), right - left, rect.height())
         if bar.kind in {BarKind.GAP, BarKind.FREE}:
-            self._one_line(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
+            self._one_line(bar, upper, look)
         else:
-            self._two_lines(bar, QRectF(left, rect.top(), right - left, rect.height()), look)
+            self._two_lines(bar, upper, room, look)
+
+    def _initials(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
+        """The shortest title, where only that fits."""
+        words = self._fonts.fitting(bar.titles[-1:], room.width() - 2, title=False)
+        self._painter.setFont(self._fonts.second)
+        self._painter.setPen(QColor(look.ink))
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _title(self, bar: TimelineBar, width: float) -> str:
+        forms = (bar.title, *bar.titles)
+        fits = self._fonts.fitting(forms, width, title=True)
+        return fits or self._fonts.shortened(forms[-1], width, title=True)
+
+    def _second(self, bar: TimelineBar, width: float) -> str:
+        forms = [form for form in (bar.subtitle, bar.short, *bar.shorter) if form]
+        fits = self._fonts.fitting(forms, width, title=False)
+        if fits or bar.shorter or not forms:
+            return fits
+        return self._fonts.shortened(bar.short or bar.subtitle, width, title=False)
 
     def _aside(self, bar: TimelineBar, rect: QRectF, look: Look, inside: float) -> None:
         """One line of words inside the bar, or beside it where they do not fit."""
@@ -152,29 +190,29 @@ class BarPainter:
     def _one_line(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
         self._painter.setFont(self._fonts.title)
         self._painter.setPen(QColor(look.ink))
-        wide = self._fonts.title_size.horizontalAdvance(bar.title) > room.width()
-        told = bar.short if wide and bar.short else bar.title
-        words = self._fonts.shortened(told, room.width(), title=True)
+        wide = self._fonts.width(bar.title, title=True) > room.width()
+        if wide and bar.short and not bar.titles:
+            words = self._fonts.shortened(bar.short, room.width(), title=True)
+        else:
+            words = self._title(bar, room.width())
         self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _two_lines(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
+    def _two_lines(self, bar: TimelineBar, head: QRectF, room: QRectF, look: Look) -> None:
+        """The title in the upper line, beside the note; the rest below where it fits."""
         fonts, painter = self._fonts, self._painter
-        subtitle = bar.subtitle
-        if bar.short and fonts.second_size.horizontalAdvance(subtitle) > room.width():
-            subtitle = bar.short
+        subtitle = self._second(bar, room.width())
         if not subtitle:
-            self._one_line(bar, room, look)
+            self._one_line(bar, head, look)
             return
         upper, lower = fonts.title_size.height(), fonts.second_size.height()
         top = room.top() + (room.height() - upper - lower) / 2
         painter.setFont(fonts.title)
         painter.setPen(QColor(look.ink))
-        words = fonts.shortened(bar.title, room.width(), title=True)
-        painter.drawText(QRectF(room.left(), top, room.width(), upper), 0, words)
+        place = QRectF(head.left(), top, head.width(), upper)
+        painter.drawText(place, 0, self._title(bar, head.width()))
         painter.setFont(fonts.second)
         painter.setPen(QColor(look.second))
-        words = fonts.shortened(subtitle, room.width(), title=False)
-        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, words)
+        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, subtitle)
 
     def _pill(self, bar: TimelineBar, room: QRectF) -> None:
         """A label on a plain ground of its own, over a hatch."""

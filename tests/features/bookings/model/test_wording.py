@@ -16,6 +16,8 @@ from bcu_desk.features.bookings.model.wording import (
     needed,
     purpose_line,
     reason_words,
+    shorter_names,
+    shorter_purposes,
     state_words,
     when_words,
 )
@@ -49,6 +51,16 @@ def test_off_road_in_words() -> None:
 )
 def test_times_in_full(start: str, length: int, words: str) -> None:
     assert when_words(at(start), at(start) + length) == words
+
+
+def test_a_booking_is_told_shorter_and_shorter(loaded: Loaded) -> None:
+    out = loaded.booking("EA-01-0500")
+    assert out is not None
+    row = replace(out, driver_name="Dele Amoako", purpose="Response, early turn")
+    assert shorter_names(row) == ("D. Amoako", "Amoako", "DA")
+    assert shorter_purposes(row) == ("Response, early turn", "Response")
+    bare = replace(row, driver_name=None, purpose="Football")
+    assert (shorter_names(bare), shorter_purposes(bare)) == ((), ("Football",))
 
 
 def test_where_a_booking_stands(loaded: Loaded) -> None:

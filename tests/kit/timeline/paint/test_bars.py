@@ -68,3 +68,29 @@ def test_words_stand_beside_a_bar_too_small_for_them(light: QApplication) -> Non
     assert len(colours(aside, 20, 8, 120, 32)) > 1
     inside = _drawn(bar("x", "o", 8, 8.2, title="Words beside"))
     assert set(colours(inside, 20, 8, 120, 32)) == {"#FFFFFF"}
+
+
+def test_the_longest_way_to_say_it_that_fits_is_taken(light: QApplication) -> None:
+    fonts = Fonts.now()
+    forms = ("PC Anna Bose", "A. Bose", "AB")
+    wide = fonts.width("A. Bose", title=True)
+    assert fonts.fitting(forms, 900, title=True) == "PC Anna Bose"
+    assert fonts.fitting(forms, wide, title=True) == "A. Bose"
+    assert fonts.fitting(forms, wide - 1, title=True) == "AB"
+    assert fonts.fitting(forms, 3, title=True) == ""
+
+
+def test_a_second_line_that_can_not_be_said_shorter_is_left_out(light: QApplication) -> None:
+    words = {"title": "Bo", "subtitle": "A very long purpose indeed", "short": "A very long one"}
+    left_out = _drawn(bar("x", "o", 8, 9, shorter=("Also too long",), **words))
+    cut = _drawn(bar("x", "o", 8, 9, **words))
+    alone = _drawn(bar("x", "o", 8, 9, title="Bo"))
+    assert left_out == alone != cut
+
+
+def test_a_bar_too_small_for_a_name_has_its_initials(light: QApplication) -> None:
+    named = {"title": "PC Anna Bose", "titles": ("A. Bose", "AB")}
+    narrow = _drawn(bar("x", "o", 8, 8.5, **named))
+    bare = _drawn(bar("x", "o", 8, 8.5, title=""))
+    assert narrow != bare
+    assert _drawn(bar("x", "o", 8, 8.1, **named)) == _drawn(bar("x", "o", 8, 8.1, title=""))
