@@ -21,7 +21,7 @@ from bcu_desk.domain.places import Bcu, Borough, Ward
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import day_of, long_day
-from bcu_desk.domain.words import clean_text
+from bcu_desk.domain.words import clean_key, clean_text
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import (
@@ -124,7 +124,7 @@ class CreatePost(Command, frozen=True, kw_only=True):
     def _code(self, unit: Unit, bcu: Bcu) -> str:
         if self.code is None:
             return f"{bcu.code}-{unit.new_id() % 2**40}"
-        code = clean_text(self.code, "code", 40)
+        code = clean_key(self.code, "code")
         if unit.every(Post, code=code):
             raise Refused("code_taken", value=code, field="code")
         return code
@@ -190,7 +190,7 @@ class AddPerson(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Write the person."""
-        collar = clean_text(self.collar, "collar", 20)
+        collar = clean_key(self.collar, "collar", 20)
         if unit.every(Person, collar=collar):
             raise Refused("collar_taken", value=collar, field="collar")
         person = Person(
@@ -306,4 +306,6 @@ CORRECTABLE = {
 
 
 def _text(changes: dict[str, str | None], name: str) -> str:
-    return clean_text(changes[name] or "", name)
+    """A new value; a collar number is held to what a new person's is."""
+    text = changes[name] or ""
+    return clean_key(text, name, 20) if name == "collar" else clean_text(text, name)
