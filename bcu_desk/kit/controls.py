@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ __all__ = [
     "Button",
     "Card",
     "Chip",
+    "Picture",
     "Rule",
     "Segmented",
     "button",
@@ -69,6 +70,30 @@ class Chip(QLabel):
         """Change the tone."""
         self.setProperty("tone", tone)
         restyled(self)
+
+
+class Picture(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, name: str = "", colour: str = "muted", size: int = 16) -> None:
+        super().__init__()
+        self._icon = (name, colour, size)
+        self._draw()
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Show another icon, in a token's or a hue's colour."""
+        self._icon = (name, colour, self._icon[2])
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again in another theme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._icon[0]:
+            self.setPixmap(pixmap(*self._icon))
 
 
 class Segmented(QFrame):
@@ -213,8 +238,7 @@ def empty_state(
     lines.setSpacing(8)
     lines.addStretch(2)
     if icon is not None:
-        picture = QLabel()
-        picture.setPixmap(pixmap(icon, "accent", 24))
+        picture = Picture(icon, "accent", 24)
         picture.setProperty("badge", "true")
         picture.setFixedSize(48, 48)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

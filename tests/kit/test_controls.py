@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit.controls import (
     Card,
     Chip,
+    Picture,
     Rule,
     Segmented,
     button,
@@ -20,6 +21,7 @@ from bcu_desk.kit.controls import (
     rule,
     words,
 )
+from bcu_desk.kit.look.theme import apply_theme
 
 KEYS = Qt.Key
 Show = Callable[[QWidget], QWidget]
@@ -152,3 +154,17 @@ def test_an_empty_page_says_what_it_is_for_and_offers_the_next_step(show: Show) 
     assert step.isVisible()
     pictures = [label for label in place.findChildren(QLabel) if not label.pixmap().isNull()]
     assert len(pictures) == 1
+
+
+def test_a_picture_follows_the_theme_and_shows_another_icon(show: Show, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    picture = Picture("file", "ink", 18)
+    show(picture)
+    light = picture.pixmap().toImage()
+    apply_theme(qapp, "dark")
+    dark = picture.pixmap().toImage()
+    picture.show_icon("search", "ink")
+    other = picture.pixmap().toImage()
+    apply_theme(qapp, "light")
+    assert light != dark
+    assert dark != other

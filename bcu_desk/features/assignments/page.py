@@ -21,6 +21,7 @@ from bcu_desk.features.assignments.rules.periods import Zoom, period_of, period_
 from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
 from bcu_desk.features.assignments.rules.suggestions import Suggestion, suggestions
 from bcu_desk.features.assignments.widgets.board_card import BoardCard
+from bcu_desk.features.assignments.widgets.forms import missing_for
 from bcu_desk.features.assignments.widgets.side import Side
 from bcu_desk.features.assignments.widgets.toolbar import Toolbar
 from bcu_desk.kit.form import Form
@@ -118,7 +119,13 @@ class AssignmentsPage(Page):
         self._key = key if item is not None else ""
         shown = self._loaded.board
         detail = (
-            overview(shown.breaches, shown.rows, shown.on)
+            overview(
+                shown.breaches,
+                shown.rows,
+                shown.on,
+                period=shown.period,
+                posts=bool(shown.choices.posts),
+            )
             if item is None
             else detail_of(item, shown.breaches, shown.on)
         )
@@ -191,8 +198,16 @@ class AssignmentsPage(Page):
 
     def open_form(self, verb: str, asked: Asked | None = None) -> None:
         """Open the form of a gesture, for what is chosen unless told otherwise."""
-        if self._loaded is not None and not self.context.desk.read_only:
-            self.side.open_form(verb, self._loaded.board, asked or self._asked())
+        if self._loaded is None or self.context.desk.read_only:
+            return
+        if verb == "posts":
+            self.context.navigate("org_chart", ":create")
+            return
+        form = self.side.open_form(verb, self._loaded.board, asked or self._asked())
+        missing = missing_for(verb, self._loaded.board)
+        if missing is not None:
+            mend = (missing.mend, lambda: self.context.navigate("org_chart", missing.key))
+            form.show_refusal(missing.words, missing.field, (mend,) if missing.mend else ())
 
     def _send(self, verb: str, values: dict[str, object]) -> None:
         breaches = self._loaded.board.breaches if self._loaded else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -18,6 +18,7 @@ from bcu_desk.features.org_chart.model.table import COLUMNS, PostLine, lines_of
 from bcu_desk.features.org_chart.rules.reporting import WORDS
 from bcu_desk.features.org_chart.widgets.chart.overview import Overview
 from bcu_desk.features.org_chart.widgets.chart.view import ChartView
+from bcu_desk.features.org_chart.widgets.empty import EmptyChart
 from bcu_desk.features.org_chart.widgets.side.panel import SidePanel
 from bcu_desk.features.org_chart.widgets.top_line import TopLine
 from bcu_desk.kit.controls import Card, rule
@@ -61,6 +62,7 @@ class OrgChartPage(Page):
         self.side = SidePanel()
         self._lines: TableModel[PostLine] = TableModel(COLUMNS)
         self.table = table_view(self._lines, "org_chart.table", "Posts")
+        self.empty = EmptyChart(writable=not context.desk.read_only)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -72,6 +74,7 @@ class OrgChartPage(Page):
         inside.setSpacing(0)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         inside.addWidget(self.top)
         inside.addWidget(rule())
         inside.addWidget(self._stack, 1)
@@ -96,6 +99,8 @@ class OrgChartPage(Page):
         self.top.person.clicked.connect(lambda: self.start("person"))
         self.top.create_post.clicked.connect(lambda: self.start("create"))
         self.side.inspector.asked.connect(self.start)
+        self.empty.asked.connect(self.start)
+        self.empty.day_asked.connect(self.context.set_on)
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
@@ -109,6 +114,8 @@ class OrgChartPage(Page):
         self.chart.show_posts(loaded)
         self._lines.set_rows(lines_of(loaded))
         self.top.show_sums(loaded)
+        self.empty.show_from(loaded.begins)
+        self._stack.setCurrentWidget(self._shown())
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.focus_key(wanted)
@@ -145,17 +152,29 @@ class OrgChartPage(Page):
     def show_as(self, view: str) -> None:
         """Show posts as a tree or as a list."""
         self.top.views.choose(view)
-        shown = self.chart if view == "tree" else self.table
+        shown = self._shown()
         self._stack.setCurrentWidget(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _shown(self) -> QWidget:
+        """The tree or the list, or what is said where there is no post."""
+        if self._loaded is not None and not self._loaded.tree.branches:
+            return self.empty
+        return self.chart if self.top.views.value() == "tree" else self.table
+
     def focus_key(self, key: str) -> None:
-        """Choose a post by its code, or a person's by a collar number; `:verb` opens a form."""
+        """Choose a post by its code, or a person's by a collar number; `:verb` opens a form.
+
+        A verb alone opens the form of something new.
+        """
         loaded = self._loaded
         if loaded is None or not self.is_settled():
             self._wanted = key
             return
         code, _, verb = key.partition(":")
+        if not code:
+            self.start(verb)
+            return
         person = next((row for row in loaded.people if row.collar == code), None)
         if person is not None and verb == "appoint":
             self.start("appoint", code, post="")

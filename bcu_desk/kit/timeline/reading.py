@@ -24,7 +24,7 @@ class Target:
 def spoken(bar: TimelineBar, axis: Axis) -> str:
     """A bar in words: what, when, and whatever the caller adds."""
     told = bar.spoken or ", ".join(part for part in (bar.title, bar.subtitle, bar.note) if part)
-    return f"{told}, {axis.span_words(bar.start, bar.end)}"
+    return f"{told}, {bar.when or axis.span_words(bar.start, bar.end)}"
 
 
 def read(picture: Picture) -> tuple[tuple[Node, ...], tuple[Target, ...]]:

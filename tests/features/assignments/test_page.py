@@ -17,6 +17,7 @@ from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
 from bcu_desk.kit.form import Form
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.postings import Appoint, EndPosting
 from tests.features.assignments.asking import LATER, breaches, charges, superintendents
 
@@ -403,3 +404,37 @@ def test_a_suggestion_opens_the_form_filled_in_and_mends_the_gap(
     assert (form.values()["post"], form.values()["standing"]) == ("EA-S3", "acting")
     form.send()
     assert breaches(desk, GAP_FROM, "R2", "R3", "R5", "R10") == []
+
+
+# ---- A desk file that begins -----------------------------------------------------------------
+
+
+def test_an_empty_desk_says_what_to_make_and_leads_there(
+    open_page: Open, led: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    page = open_page(_new_desk(tmp_path), scope=())
+    points = [
+        made.objectName()
+        for made in page.side.inspector.findChildren(QPushButton)
+        if made.objectName().startswith("assignments.point.")
+    ]
+    assert {"assignments.point.R1.CN", "assignments.point.R1.EA"} <= set(points)
+    assert len(points) == len(set(points))
+    _click(page, "assignments.inspector.posts")
+    assert led == [("org_chart", ":create")]
+
+
+def test_a_form_without_posts_says_so_and_leads_to_the_org_chart(
+    open_page: Open, led: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    page = open_page(_new_desk(tmp_path), scope=())
+    page.open_form("lead")
+    assert "There is no superintendent’s post yet." in _form(page).trouble()
+    _click(page, "assignments.lead.trouble.fix.0")
+    assert led == [("org_chart", ":create")]
+
+
+def _new_desk(folder: Path) -> Desk:
+    path = folder / "new.bcu"
+    create_file(path, NewFile(), Clock())
+    return Desk(path, Clock(), actor="PS Test")

@@ -452,3 +452,25 @@ def test_every_part_that_takes_the_keyboard_has_a_name(open_page: OpenPage) -> N
         if not part.accessibleName()
     ]
     assert nameless == []
+
+
+# ---- Where there is no post --------------------------------------------------------------------
+
+
+def test_a_day_before_the_first_post_offers_to_go_to_it(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    opened.show_day(date(2016, 12, 1), "EA")
+    assert opened.page.empty.isVisible()
+    go = opened.page.findChild(QPushButton, "org_chart.empty.go")
+    assert go is not None
+    assert go.text() == "Go to Mon 9 Jan 2017"
+    qtbot.mouseClick(go, LEFT)
+    assert opened.asked == [("day", "2017-01-09")]
+    opened.show_day(DAY, "EA")
+    assert opened.page.chart.isVisible()
+
+
+def test_a_verb_alone_opens_the_form_of_something_new(open_page: OpenPage) -> None:
+    opened = open_page("EA")
+    opened.page.focus_key(":create")
+    assert _form(opened).objectName() == "org_chart.create"

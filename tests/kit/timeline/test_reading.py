@@ -13,6 +13,8 @@ def test_a_bar_is_said_by_its_words_or_what_the_caller_adds() -> None:
     assert spoken(BARS[0], AXIS) == "Talk, About everything, 08:00–10:00"
     own = bar("x", "oak", 9, 10, spoken="A talk, booked", note="late")
     assert spoken(own, AXIS) == "A talk, booked, 09:00–10:00"
+    open_ended = bar("x", "oak", 9, 10, spoken="A talk", when="from nine, no end")
+    assert spoken(open_ended, AXIS) == "A talk, from nine, no end"
 
 
 def test_rows_bars_and_chips_come_in_reading_order(light: QApplication) -> None:

@@ -9,6 +9,7 @@ from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.spans import DaySpan, gaps
 from bcu_desk.features.assignments.queries import Board
 from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, FUNCTIONS, Row
+from bcu_desk.features.assignments.rules.details import span_text
 from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item, RuleItem, rule_key
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Lane, Stand
 from bcu_desk.features.assignments.rules.words import (
@@ -98,9 +99,17 @@ def bar_of(item: Item, board: Board) -> TimelineBar | None:
     if isinstance(item, GapItem):
         length = count_text(item.days) if item.days.end else "Gap, no end"
         short = f"{length.split(' ', maxsplit=1)[0]} d" if item.days.end else "Gap"
-        told = f"{gap_title(item.row, item.gap)}, {length}"
+        told = gap_title(item.row, item.gap)
         return TimelineBar(
-            item.key, item.row.key, start, end, length, kind=BarKind.GAP, short=short, spoken=told
+            item.key,
+            item.row.key,
+            start,
+            end,
+            length,
+            kind=BarKind.GAP,
+            short=short,
+            spoken=f"{told}, {length}" if item.days.end else told,
+            when=span_text(item.days),
         )
     if isinstance(item, BarItem):
         return _holder(item, board.on, (start, end))
@@ -127,6 +136,7 @@ def _holder(item: BarItem, on: date, ends: tuple[int, int]) -> TimelineBar:
         short=short_detail(row, bar),
         hue=hue,
         spoken=f"{told}, ends within 28 days" if bar.ends_soon else told,
+        when=span_text(bar.days),
         warned=bar.ends_soon,
     )
 
@@ -154,5 +164,6 @@ def _stretch(item: RuleItem, board: Board) -> TimelineBar | None:
         kind=kind,
         hue=hue,
         spoken=f"{item.lane.rule.title}: {words}",
+        when=span_text(item.stretch.days),
         aside=True,
     )

@@ -29,18 +29,24 @@ PAGES = {
 TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
 MOST_POINTS = 12
 NO_BCU = "No BCU in this time"
+BEGIN = "Choose a bar, a gap or a rule to see what breaks and what mends it."
+NO_POSTS = "Make the posts of the commander and the superintendents on the org chart."
 OF_BCU = ("R1", "R2")  # their subject is a whole BCU, which has no row of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A breach in words; `page` is where its subject is, '' where it is on the board."""
+    """A breach in words; `page` is where its subject is, '' where it is on the board.
+
+    `key` is where it leads, `name` its rule and subject.
+    """
 
     rule: str
     words: str
     stand: Stand
     page: str
     key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,7 @@ def _points(found: tuple[Breach, ...], days: DaySpan | None = None) -> tuple[Poi
             stand=stand_of(item),
             page=PAGES.get(item.rule, ""),
             key=item.rule if item.rule in OF_BCU else item.subject,
+            name=f"{item.rule}.{item.subject}",
         )
         for item in found[:MOST_POINTS]
     )
@@ -225,8 +232,18 @@ def _steps(found: tuple[Breach, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(breach_words(item).next_step for item in open_ones))
 
 
-def overview(breaches: tuple[Breach, ...], rows: tuple[Row, ...], on: date) -> Detail:
-    """What to say where nothing is chosen: the command's broken rules, and who leaves soon."""
+def overview(
+    breaches: tuple[Breach, ...],
+    rows: tuple[Row, ...],
+    on: date,
+    *,
+    period: DaySpan | None = None,
+    posts: bool = True,
+) -> Detail:
+    """What to say where nothing is chosen: the command's broken rules, and who leaves soon.
+
+    Without `posts` to appoint to, making them is the next step.
+    """
     if not rows:
         return Detail(chip="", tone="plain", aside="", title=NO_BCU, days="Nothing is judged.")
     found = tuple(b for b in breaches if b.rule in OF_COMMAND and stand_of(b) is Stand.BROKEN)
@@ -234,7 +251,7 @@ def overview(breaches: tuple[Breach, ...], rows: tuple[Row, ...], on: date) -> D
     title = "The command team is complete" if not rules else "The command team has gaps to mend"
     soon = {bar.collar: bar for row in rows for bar in row.bars if bar.ends_soon}
     ends = [f"{bar.name}, {_aside(bar.days, on)}" for bar in soon.values()]
-    shown = _points(found)
+    shown = _points(found, period)
     told = "R1 to R6 and R10 are met on every day shown."
     return Detail(
         chip="",
@@ -247,5 +264,6 @@ def overview(breaches: tuple[Breach, ...], rows: tuple[Row, ...], on: date) -> D
         facts=tuple(("" if n else "Who leaves soon", told) for n, told in enumerate(ends)),
         points=shown,
         more=len(found) - len(shown),
-        steps=("Choose a bar, a gap or a rule to see what breaks and what mends it.",),
+        steps=(BEGIN if posts else NO_POSTS,),
+        verbs=() if posts else ("posts",),
     )

@@ -85,7 +85,6 @@ class BoardCard(Card):
         self.go.setVisible(board.begins is not None)
         self._empty = not board.rows
         self.show_as(self._view)
-        self._legend.renew()
 
     def choose(self, key: str) -> None:
         """Mark an item in the strip, on the board and in the table; '' marks none."""

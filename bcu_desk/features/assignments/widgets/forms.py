@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import SUPERINTENDENT, Standing
@@ -49,6 +50,35 @@ def form_of(verb: str, board: Board, asked: Asked, ends: Ends) -> Form:
         if value is not None:
             form.set_value(name, value)
     return form
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a form can't do without: in words, at a field, and what mends it on the org chart."""
+
+    words: str
+    field: str
+    mend: str = ""
+    key: str = ""
+
+
+def missing_for(verb: str, board: Board) -> Missing | None:
+    """What is missing in the file for a gesture, or None where it can be made."""
+    posts = board.choices.posts
+    superintendents = [post for post in posts if post.kind == SUPERINTENDENT]
+    if verb == "waive":
+        open_ones = [item for item in board.breaches if stand_of(item) is not Stand.WAIVED]
+        return None if open_ones else Missing("No rule is broken in the time shown.", "breach")
+    if verb in ("dedicate", "lead") and not superintendents:
+        told = "There is no superintendent’s post yet. Make one on the org chart, then come back."
+        return Missing(told, "post", "Make a post", ":create")
+    if not posts:
+        told = "There is no commander’s or superintendent’s post yet. Make one on the org chart."
+        return Missing(told, "post", "Make a post", ":create")
+    if verb == "appoint" and not board.choices.people:
+        told = "Nobody of a chief inspector’s rank or above is here yet. Add them on the org chart."
+        return Missing(told, "person", "Add a person", ":person")
+    return None
 
 
 def first_field(verb: str, form: Form) -> str:

@@ -30,6 +30,7 @@ TITLES = {
     "lead": "Lead…",
     "swap": "Swap…",
     "waive": "Waive…",
+    "posts": "Make a post…",
 }
 SIDE = 16
 CODE = 36  # pixels for a rule and the gap after it
@@ -169,8 +170,10 @@ class Inspector(Card):
         self._room.setSpacing(6)
         if detail.points:
             lines.addWidget(words("What breaks on these days", "secondary"))
-            for point in detail.points:
-                lines.addWidget(self._point(point))
+            for number, point in enumerate(detail.points):
+                again = [other for other in detail.points[:number] if other.name == point.name]
+                name = f"{point.name}.{len(again) + 1}" if again else point.name
+                lines.addWidget(self._point(point, name))
             if detail.more:
                 lines.addWidget(words(f"and {detail.more} more, in the table", "secondary"))
             lines.addSpacing(8)
@@ -184,12 +187,12 @@ class Inspector(Card):
         lines.addStretch(1)
         return body
 
-    def _point(self, point: Point) -> QWidget:
+    def _point(self, point: Point, name: str) -> QWidget:
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 2, 0, 4)
         line.setSpacing(2)
-        code = button(point.rule, f"assignments.point.{point.rule}.{point.key}", kind="link")
+        code = button(point.rule, f"assignments.point.{name}", kind="link")
         code.setProperty("tone", "bad" if TONES[point.stand] == "bad" else "")
         code.setAccessibleName(f"{point.rule}: {point.words} Show it")
         code.setToolTip("Show it")

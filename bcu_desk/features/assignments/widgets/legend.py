@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.flow import FlowLayout
@@ -12,7 +12,7 @@ from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.looks import look_of, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 
-WIDE, HIGH, RATIO = 22, 12, 2
+WIDE, HIGH = 22, 12
 ENTRIES = (
     ("In post", BarKind.SOFT, False),
     ("Acting or temporary", BarKind.ACTING, False),
@@ -32,46 +32,41 @@ class Legend(QWidget):
         outside.setContentsMargins(12, 7, 12, 7)
         self._flow = FlowLayout(gap=16)
         outside.addLayout(self._flow)
-        self._pictures: list[QLabel] = []
-        for title in (*(title for title, _, _ in ENTRIES), "Not in the BCU"):
-            self._add(title)
-        self.renew()
+        for title, kind, warned in ENTRIES:
+            self._add(title, Swatch(kind, warned=warned))
+        self._add("Not in the BCU", Swatch(None))
 
-    def _add(self, title: str) -> None:
-        picture = QLabel()
-        picture.setFixedSize(WIDE, HIGH)
-        self._pictures.append(picture)
+    def _add(self, title: str, swatch: Swatch) -> None:
         pair = QWidget()
         line = QHBoxLayout(pair)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(picture)
+        line.addWidget(swatch)
         line.addWidget(words(title, "secondary"))
         self._flow.addWidget(pair)
 
-    def renew(self) -> None:
-        """Draw the swatches in the running theme's colours."""
-        for picture, (_, kind, warned) in zip(self._pictures, ENTRIES, strict=False):
-            picture.setPixmap(_swatch(kind, warned=warned))
-        self._pictures[-1].setPixmap(_swatch(None))
 
+class Swatch(QWidget):
+    """How a kind of bar looks; None is a time that is not asked about."""
 
-def _swatch(kind: BarKind | None, *, warned: bool = False) -> QPixmap:
-    look = tokens()
-    picture = QPixmap(WIDE * RATIO, HIGH * RATIO)
-    picture.setDevicePixelRatio(RATIO)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rect = QRectF(0.5, 0.5, WIDE - 1, HIGH - 1)
-    if kind is None:
-        painter.fillRect(rect, QColor(look.bg))
-        paint_hatch(painter, rect, mixed(look.line2, look.surface, 0.5))
-    else:
-        paint_box(
-            painter, rect, look_of(TimelineBar("", "", 0, 1, "", kind=kind, hue="muted"), look)
-        )
-    if warned:
-        painter.fillRect(QRectF(WIDE - 4, 0.5, 3, HIGH - 1), QColor(look.warn))
-    painter.end()
-    return picture
+    def __init__(self, kind: BarKind | None, *, warned: bool = False) -> None:
+        super().__init__()
+        self.setFixedSize(WIDE, HIGH)
+        self._kind = kind
+        self._warned = warned
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it as the board does, in the running theme's colours."""
+        look = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(0.5, 0.5, WIDE - 1, HIGH - 1)
+        if self._kind is None:
+            painter.fillRect(rect, QColor(look.bg))
+            paint_hatch(painter, rect, mixed(look.line2, look.surface, 0.5))
+        else:
+            bar = TimelineBar("", "", 0, 1, "", kind=self._kind, hue="muted")
+            paint_box(painter, rect, look_of(bar, look))
+        if self._warned:
+            painter.fillRect(QRectF(WIDE - 4, 0.5, 3, HIGH - 1), QColor(look.warn))
+        painter.end()

@@ -29,8 +29,8 @@ class Side(QWidget):
         self._lines.addWidget(self.inspector)
         self.setFixedWidth(READING)
 
-    def open_form(self, verb: str, board: Board, asked: Asked) -> None:
-        """Open the form of a gesture; one that is open is put away."""
+    def open_form(self, verb: str, board: Board, asked: Asked) -> Form:
+        """Open the form of a gesture and return it; one that is open is put away."""
         self.close_form()
         ends = (lambda values: self.sent.emit(verb, values), self.close_form)
         self.form = form_of(verb, board, asked, ends)
@@ -40,6 +40,7 @@ class Side(QWidget):
         self.form.show()
         first = self.form.field(first_field(verb, self.form))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.form
 
     def close_form(self) -> None:
         """Put the form away with nothing changed."""

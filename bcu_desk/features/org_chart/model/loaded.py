@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from bcu_desk.domain.assignments import CoreFunction
+from bcu_desk.domain.assignments import CoreFunction, Post
 from bcu_desk.domain.people import Rank
 from bcu_desk.domain.places import Bcu, Borough
 from bcu_desk.features.org_chart.model.tree import Tree, tree_of
@@ -27,7 +27,10 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Posts as a tree, people, holders by post, and names of what posts refer to."""
+    """Posts as a tree, people, holders by post, and names of what posts refer to.
+
+    `begins` is the first day on which there is a post in view, None where there never is.
+    """
 
     on: date
     tree: Tree
@@ -38,6 +41,7 @@ class Loaded:
     bcus: Pairs
     boroughs: Pairs
     functions: Pairs
+    begins: date | None = None
 
     def function_name(self, code: str | None) -> str:
         """What a core function is called; nothing for none."""
@@ -68,6 +72,7 @@ def load(reader: Reader, view: View) -> Loaded:
         holders.setdefault(row.post, []).append(row)
     ranks = sorted(reader.every(Rank), key=lambda rank: (-rank.grade, rank.code))
     bcus = sorted(reader.every(Bcu), key=lambda bcu: bcu.code)
+    shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
     return Loaded(
         on=view.on,
         tree=tree_of(Posts().rows(reader, view), Charges().rows(reader, view)),
@@ -78,4 +83,7 @@ def load(reader: Reader, view: View) -> Loaded:
         bcus=tuple((bcu.code, bcu.name) for bcu in bcus if view.shows(bcu.code)),
         boroughs=tuple(sorted((row.code, row.name) for row in reader.every(Borough))),
         functions=tuple((row.code, row.title) for row in reader.every(CoreFunction)),
+        begins=min(
+            (post.from_day for post in reader.every(Post) if post.bcu_id in shown), default=None
+        ),
     )

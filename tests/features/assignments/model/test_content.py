@@ -62,6 +62,7 @@ def test_a_holder_is_tinted_in_the_functions_hue_and_warned_of_at_its_end() -> N
     assert bar.subtitle == "Ends Wed 1 Feb, in 9 days"
     assert (bar.start, bar.end) == (LIVE.toordinal(), day(2, 2).toordinal())
     assert "ends within 28 days" in bar.spoken
+    assert bar.when == "Mon 9 Jan 2017 to Wed 1 Feb 2017"
 
 
 def test_a_later_holder_is_planned_and_acting_cover_hatched() -> None:
@@ -80,6 +81,12 @@ def test_a_gap_without_end_reaches_past_the_period() -> None:
     bar = _bar(without(lawful(), COMMANDER_POST), "EA-C1|gap|2017-01-09")
     assert (bar.title, bar.short) == ("Gap, no end", "Gap")
     assert bar.end > day(5, 1).toordinal()
+    assert bar.spoken == "EA has no BCU commander"
+    assert bar.when == "From Mon 9 Jan 2017, no end"
+
+
+def test_a_holder_without_end_is_told_so() -> None:
+    assert _bar(lawful(), BAR).when == "From Mon 9 Jan 2017, no end"
 
 
 def test_rules_of_the_command_are_louder_than_those_of_a_ward() -> None:

@@ -25,6 +25,9 @@ def test_a_gap_tells_its_days_what_breaks_and_the_next_step() -> None:
     assert told.title == "Redbridge has no dedicated superintendent"
     assert told.days == "Thu 2 Feb 2017 to Sun 12 Feb 2017"
     assert [point.rule for point in told.points] == ["R2", "R3", "R5", "R10"]
+    assert [point.name for point in told.points[:3]] == [
+        "R2.EA", "R3.EA/neighbourhoods", f"R5.{REDBRIDGE}",
+    ]  # fmt: skip
     assert "Appoint to EA-S1" in " ".join(told.steps)
 
 
@@ -169,3 +172,17 @@ def test_breaches_of_a_whole_bcu_lead_to_their_rule() -> None:
 
 def test_one_day_is_told_as_one_day() -> None:
     assert span_text(Span(day(2, 2), day(2, 3))) == "Thu 2 Feb 2017"
+
+
+def test_what_lasts_all_the_time_shown_is_told_without_its_days() -> None:
+    found = shown(without(lawful(), COMMANDER_POST), Span(day(1, 9), day(5, 1)))
+    told = overview(found.breaches, found.rows, ON, period=found.board.period)
+    assert [point.words for point in told.points] == ["East Area has no BCU commander."]
+
+
+def test_without_posts_making_them_is_the_next_step() -> None:
+    found = shown(lawful())
+    told = overview(found.breaches, found.rows, ON, posts=False)
+    assert told.verbs == ("posts",)
+    assert "org chart" in told.steps[0]
+    assert overview(found.breaches, found.rows, ON).verbs == ()

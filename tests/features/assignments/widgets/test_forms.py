@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.queries import Board, Choices, PersonChoice, PostChoice
 from bcu_desk.features.assignments.rules.items import Asked, asked_of
-from bcu_desk.features.assignments.widgets.forms import first_field, form_of
+from bcu_desk.features.assignments.widgets.forms import Missing, first_field, form_of, missing_for
 from bcu_desk.kit.choice_field import ChoiceField
 from bcu_desk.kit.form import Form
 from tests.domain.model_check.worlds import day
@@ -93,3 +93,41 @@ def test_a_filled_form_hands_its_values_on(qtbot: QtBot) -> None:
     form.set_value("with", "EA-S2")
     form.send()
     assert sent == [{"post": "EA-S1", "with": "EA-S2", "from": ON}]
+
+
+def _missing(verb: str, **given: object) -> Missing | None:
+    choices = replace(CHOICES, **given)  # type: ignore[arg-type]  # fields of the choices
+    return missing_for(verb, replace(_board(), choices=choices))
+
+
+@pytest.mark.parametrize("verb", ["appoint", "dedicate", "lead", "swap", "waive"])
+def test_nothing_is_missing_in_a_file_with_a_command(verb: str) -> None:
+    assert _missing(verb) is None
+
+
+@pytest.mark.parametrize("verb", ["appoint", "dedicate", "lead", "swap"])
+def test_without_posts_a_form_leads_to_a_new_one(verb: str) -> None:
+    found = _missing(verb, posts=())
+    assert found is not None
+    assert (found.field, found.key) == ("post", ":create")
+    assert "org chart" in found.words
+
+
+def test_with_a_commanders_post_alone_nothing_can_be_led() -> None:
+    commander = CHOICES.posts[:1]
+    assert _missing("appoint", posts=commander) is None
+    found = _missing("lead", posts=commander)
+    assert found is not None
+    assert "superintendent" in found.words
+
+
+def test_without_people_of_a_rank_a_form_leads_to_a_new_one() -> None:
+    found = _missing("appoint", people=())
+    assert found is not None
+    assert (found.field, found.key) == ("person", ":person")
+
+
+def test_where_no_rule_is_broken_nothing_can_be_waived() -> None:
+    found = missing_for("waive", replace(_board(), breaches=()))
+    assert found is not None
+    assert (found.field, found.mend) == ("breach", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.assignments.widgets.legend import Legend
+from bcu_desk.features.assignments.widgets.legend import Legend, Swatch
 from bcu_desk.kit.look.theme import apply_theme
 
 
@@ -20,11 +20,10 @@ def test_every_look_has_a_word_and_a_picture_in_the_running_theme(
         "In post", "Acting or temporary", "Planned", "Ends within 28 days", "Gap, with its days",
         "Not in the BCU",
     ]  # fmt: skip
-    pictures = [label for label in legend.findChildren(QLabel) if not label.text()]
-    light = [label.pixmap().toImage() for label in pictures]
+    swatches = legend.findChildren(Swatch)
+    light = [swatch.grab().toImage() for swatch in swatches]
     apply_theme(qapp, "dark")
-    legend.renew()
-    dark = [label.pixmap().toImage() for label in pictures]
+    dark = [swatch.grab().toImage() for swatch in swatches]
     apply_theme(qapp, "light")
-    assert len(pictures) == len(told)
+    assert len(swatches) == len(told)
     assert all(one != other for one, other in zip(light, dark, strict=True))

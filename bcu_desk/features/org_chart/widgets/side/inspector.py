@@ -15,8 +15,7 @@ from bcu_desk.features.org_chart.model.wording import days_told, holder_told, si
 from bcu_desk.features.org_chart.queries import HolderRow, PostRow
 from bcu_desk.features.org_chart.widgets.side.holders import HolderStrip
 from bcu_desk.features.org_chart.widgets.side.rank_bars import RankBars, rank_counts
-from bcu_desk.kit.controls import Button, Card, Rule, button, restyled, rule, words
-from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.controls import Button, Card, Picture, Rule, button, restyled, rule, words
 from bcu_desk.kit.notice import Notice
 
 PAD = 14
@@ -38,6 +37,7 @@ class Inspector(Card):
         self._holders_on = words("", "secondary")
         self._facts = Facts()
         self._branch = BranchFigures()
+        self._foot_rule = rule()
         self._buttons = self._button_box()
         self._lay_out()
         self.show_post(None, "", writable=False)
@@ -64,7 +64,7 @@ class Inspector(Card):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
-        whole.addWidget(rule())
+        whole.addWidget(self._foot_rule)
         whole.addWidget(self._buttons)
 
     def _button_box(self) -> QWidget:
@@ -91,7 +91,7 @@ class Inspector(Card):
         """Show a post by its code, or the hint where none is chosen."""
         branch = loaded.tree.branches.get(code) if loaded is not None else None
         known = branch is not None
-        for part in (*self._parts, self._branch, self._buttons):
+        for part in (*self._parts, self._branch, self._foot_rule, self._buttons):
             part.setVisible(known)
         self._empty.setVisible(not known)
         if branch is None or loaded is None:
@@ -111,7 +111,7 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = QLabel()
+        self._icon = Picture()
         self._title = words("", "strong", wrap=True)
         self._code = words("", "secondary")
         self._holder = words("", "title", wrap=True)
@@ -136,7 +136,7 @@ class Head(QWidget):
         row, function = branch.row, branch.function
         self._icon.setVisible(function is not None)
         if function is not None:
-            self._icon.setPixmap(pixmap(function, function, 16))
+            self._icon.show_icon(function, function)
         self._title.setText(row.title)
         self._code.setText(row.code)
         self._holder.setText(holder_told(row, on))
