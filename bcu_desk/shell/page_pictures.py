@@ -28,12 +28,21 @@ def draw_pages(file: Path, folder: Path, theme: str, size: tuple[int, int]) -> I
         app.window.show()
         yield _drawn(qt, app, folder / "welcome.png")
         app.open(file)
+        settle(qt)
+        _take_ring_off()
         for feature in FEATURES:
             app.go_to(feature.id, "")
             drawn = _drawn(qt, app, folder / f"{feature.id}.png")
             _refuse_unshown(app, feature.id)
             yield drawn
         app.window.close()
+
+
+def _take_ring_off() -> None:
+    """The keyboard's place at the start is no part of a picture."""
+    holder = QApplication.focusWidget()
+    if holder is not None:
+        holder.clearFocus()
 
 
 def _refuse_unshown(app: App, page_id: str) -> None:

@@ -36,15 +36,15 @@ class PageStack(QStackedWidget):
             self._made[page_id] = page
             self._put_splitters(page)
             self.addWidget(page)
+        there = page is self.currentWidget() and self._has_keyboard(page)
         self.setCurrentWidget(page)
-        self._give_keyboard(page)
+        if not there:
+            page.take_keyboard()
         return page
 
-    def _give_keyboard(self, page: Page) -> None:
-        """The keyboard goes along to the page, unless it is there already."""
+    def _has_keyboard(self, page: Page) -> bool:
         holder = self.window().focusWidget()
-        if holder is None or not page.isAncestorOf(holder):
-            page.take_keyboard()
+        return holder is not None and page.isAncestorOf(holder)
 
     def current(self) -> Page | None:
         """The page shown."""

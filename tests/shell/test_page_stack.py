@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLineEdit
+
 from bcu_desk.kit.page import PageContext
 from bcu_desk.shell.page_stack import PageStack
-from tests.shell.conftest import PAGES
+from tests.shell.conftest import PAGES, NotePage
 
 
 def test_a_page_is_made_once(qtbot, context: PageContext) -> None:
@@ -33,3 +35,23 @@ def test_splitters_stand_as_they_stood(qtbot, context: PageContext) -> None:
     again.show()
     assert again.open("notes").split.sizes() == wanted
     assert again.open("others").split.count() == 2
+
+
+def test_the_keyboard_goes_along_and_stays_where_it_is_in_the_page_shown(
+    qtbot, context: PageContext, monkeypatch
+) -> None:
+    monkeypatch.setattr(NotePage, "begins_at", "note")
+    stack = PageStack(PAGES, context, {})
+    qtbot.addWidget(stack)
+    stack.show()
+    qtbot.waitActive(stack)
+    for name in ("notes", "others"):
+        stack.open(name).line.setObjectName("note")
+    for name in ("notes", "others", "notes"):
+        page = stack.open(name)
+        assert page.line.hasFocus()
+    beside = QLineEdit(page)
+    beside.show()
+    beside.setFocus()
+    stack.open("notes")
+    assert beside.hasFocus()

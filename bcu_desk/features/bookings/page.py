@@ -15,6 +15,7 @@ from bcu_desk.features.bookings.model.content import AWAY, FREE, Look, Shown, sh
 from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded, load
+from bcu_desk.features.bookings.model.summary import summary
 from bcu_desk.features.bookings.model.window import Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
@@ -78,10 +79,12 @@ class FleetPage(Page):
         parts.timeline.proposing.connect(self._on_proposing)
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
+        parts.side.inspector.overview.chosen.connect(self.choose)
 
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
-        loaded = load(reader, view, Window(view.on, self._week), self._asked)
+        now = self._clock.minute()
+        loaded = load(reader, view, Window(view.on, self._week), self._asked, now)
         return shown(loaded, self._look())
 
     def show_loaded(self, made: Shown) -> None:
@@ -127,8 +130,9 @@ class FleetPage(Page):
     def _inspect(self, key: str) -> None:
         self._chosen = key
         if self._loaded is not None:
-            shown = inspected(self._loaded, key, self._clock.minute())
-            self.parts.side.inspector.show_inspected(shown)
+            now = self._clock.minute()
+            self.parts.side.inspector.show_summary(summary(self._loaded, now))
+            self.parts.side.inspector.show_inspected(inspected(self._loaded, key, now))
 
     def _look(self) -> Look:
         return Look(self._by, self._open_rows, self._clock.minute())

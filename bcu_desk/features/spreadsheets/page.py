@@ -37,6 +37,7 @@ class SpreadsheetsPage(Page):
     """Choose sheets and write them out."""
 
     id = "spreadsheets"
+    begins_at = "spreadsheets.export"
     cares = frozenset(
         {"posting", "person", "post", "booking", "target", "absence", "vehicle", "dedication"}
     )

@@ -118,9 +118,19 @@ def covering(widget: QWidget, overs: Sequence[QWidget]) -> tuple[QWidget, ...]:
         if isValid(part)
         and part.isVisible()
         and part is not widget
-        and part.parentWidget().isAncestorOf(widget)
+        and part.parent() in _around(widget)
         and not part.isAncestorOf(widget)
     )
+
+
+def _around(widget: QWidget) -> list[QWidget]:
+    """What a widget stands in, the nearest first."""
+    found: list[QWidget] = []
+    around = widget.parentWidget()
+    while around is not None:
+        found.append(around)
+        around = around.parentWidget()
+    return found
 
 
 def is_inside(widget: QWidget) -> bool:

@@ -9,7 +9,7 @@ from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span, joined
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.bookings.model.window import Window
+from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.free import Free, FreeRow
@@ -29,12 +29,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the page shows; `refused` is why nothing could be found."""
+    """What the page shows; `refused` is why nothing could be found.
+
+    `offer` is what is free at a likely time, before anybody asks.
+    """
 
     window: Window
     board: Board
     found: Found | None = None
     refused: Refused | None = None
+    offer: Found | None = None
 
     def vehicle(self, registration: str) -> VehicleRow | None:
         """A vehicle in view by its registration."""
@@ -72,14 +76,18 @@ class Loaded:
         return tuple(row for row in rows if row.state is BookingState.CONFIRMED)
 
 
-def load(reader: Reader, view: View, window: Window, asked: Free | None) -> Loaded:
+def load(reader: Reader, view: View, window: Window, asked: Free | None, now: int = 0) -> Loaded:
     """Everything the page shows, from one view of the file."""
     shown = board(reader, view, window.span)
     if asked is None:
-        return Loaded(window, shown)
+        start, end = (wall(minute) for minute in window.offered(now))
+        return Loaded(window, shown, offer=_found(reader, view, Free(start=start, end=end)))
     try:
-        rows = asked.rows(reader, view)
-        span = Span(minute_of(asked.start, "start"), minute_of(asked.end, "end"))
+        return Loaded(window, shown, _found(reader, view, asked))
     except Refused as refused:
         return Loaded(window, shown, refused=refused)
-    return Loaded(window, shown, Found(asked, span, rows))
+
+
+def _found(reader: Reader, view: View, asked: Free) -> Found:
+    rows = asked.rows(reader, view)
+    return Found(asked, Span(minute_of(asked.start, "start"), minute_of(asked.end, "end")), rows)

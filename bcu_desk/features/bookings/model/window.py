@@ -13,6 +13,7 @@ from bcu_desk.kit.timeline.rows import Axis, Tick
 
 HOUR = 60
 NIGHT = 6 * HOUR
+NOON, OFFERED = 12 * HOUR, 4 * HOUR
 LABEL = 24  # pixels that an hour's label needs
 QUARTERS = 140  # pixels of an hour from which quarters are drawn
 EVERY = (1, 2, 3, 6, 12, 24)
@@ -50,6 +51,12 @@ class Window:
         """The times to show at first: 06:00 to midnight of a day, the whole of a week."""
         end = midnight(self.on + timedelta(days=self.days))
         return (self.first, end) if self.week else (self.first + NIGHT, end)
+
+    def offered(self, now: int) -> tuple[int, int]:
+        """A time to look for a vehicle at, where none was given: from the next hour, or noon."""
+        today = self.first <= now < self.last
+        start = (now // HOUR + 1) * HOUR if today else self.first + NOON
+        return start, start + OFFERED
 
     def counted(self) -> tuple[MinuteSpan, ...]:
         """The parts for which what is free is counted: hours, or six hours each in a week."""

@@ -95,11 +95,11 @@ def shorter_names(row: BookingRow) -> tuple[str, ...]:
     return f"{names[0][0]}. {names[-1]}", names[-1], f"{initials[0]}{initials[-1]}"
 
 
-def free_words(loaded: Loaded, hint: str) -> tuple[str, str, str]:
-    """What the find bar says: how many are free, which comes first, and where it stands."""
-    found = loaded.found
+def free_words(loaded: Loaded) -> tuple[str, str, str]:
+    """What the find bar says: how many are free, which comes first, and until when."""
+    found = loaded.found or loaded.offer
     if found is None:
-        return "", hint, ""
+        return "", "", ""
     if not found.rows:
         return "None free", "Try another time, kind or base.", ""
     first = found.rows[0]
@@ -107,4 +107,5 @@ def free_words(loaded: Loaded, hint: str) -> tuple[str, str, str]:
     kind = vehicle.kind_title if vehicle else first.kind
     later = first.next_booking
     until = "No booking after" if later is None else f"Until {clock(minute_of(later))}"
-    return f"{len(found.rows)} free", f"{first.base}, {kind}", until
+    told = f"{first.base}, {kind}" if loaded.found else f"{first.registration}, {first.base}"
+    return f"{len(found.rows)} free", told, until

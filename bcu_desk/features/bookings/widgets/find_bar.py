@@ -9,16 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.window import wall
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.kit.controls import LEAST_HEIGHT, Card, Rule, button, icon_button, restyled, words
 from bcu_desk.kit.fields import MomentField
 from bcu_desk.kit.look.icons import paint_icon, pixmap
 
-HINT = "Give a time to see what is free."
 ARROW = 14
-NOON, OFFERED = 720, 240  # where the time begins, and how long it is, before any is given
 ANY = (("", "Any kind"), ("", "Any base"))
 
 
@@ -35,12 +32,13 @@ class FindBar(Card):
         self.setAccessibleName("Find a free vehicle")
         self._first = ""
         self._active = False
+        self._times = ("", "")
         self._start = self._moment("from", "Free from")
         self._end = self._moment("to", "Free to")
         self._kind = self._choice("kind", "Kind of vehicle", ANY[0])
         self._base = self._choice("base", "Base", ANY[1])
         self._count = words("", "title", tone="good")
-        self._told = words(HINT, "secondary")
+        self._told = words("", "secondary")
         self._where = words("", "secondary")
         self.find_button = button("Find", "bookings.find_free", icon="search")
         self.clear_button = icon_button("close", "Clear what was found", "bookings.clear")
@@ -58,6 +56,7 @@ class FindBar(Card):
         made.setDisplayFormat("ddd d MMM HH:mm")
         made.setMinimumHeight(LEAST_HEIGHT)
         made.setMinimumWidth(158)
+        made.editingFinished.connect(lambda: self._send_new())
         return made
 
     def _choice(self, name: str, label: str, first: tuple[str, str]) -> QComboBox:
@@ -67,7 +66,7 @@ class FindBar(Card):
         made.setMinimumHeight(LEAST_HEIGHT)
         made.addItem(first[1], first[0])
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        made.activated.connect(lambda _: self.send() if self._active else None)
+        made.activated.connect(lambda _: self.send())
         return made
 
     def _lay_out(self) -> None:
@@ -100,9 +99,15 @@ class FindBar(Card):
             field.addItem(label, key)
         field.setCurrentIndex(max(0, field.findData(chosen)))
 
+    def _send_new(self) -> None:
+        """Ask again where another time was given."""
+        if (self._start.value(), self._end.value()) != self._times:
+            self.send()
+
     def send(self) -> None:
         """Ask what is free."""
         self._active = True
+        self._times = self._start.value(), self._end.value()
         self.asked.emit(
             Free(
                 start=self._start.value(),
@@ -118,16 +123,17 @@ class FindBar(Card):
         bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
         self._offer(self._kind, ANY[0], tuple(kinds.items()))
         self._offer(self._base, ANY[1], tuple((base, base) for base in bases))
-        if not self._active:
-            start = loaded.window.first + NOON
-            self._start.set_value(wall(start))
-            self._end.set_value(wall(start + OFFERED))
+        if not self._active and loaded.offer is not None:
+            self._start.set_value(loaded.offer.asked.start)
+            self._end.set_value(loaded.offer.asked.end)
+            self._times = self._start.value(), self._end.value()
         found = loaded.found
         self._first = found.rows[0].registration if found and found.rows else ""
-        count, told, where = free_words(loaded, HINT)
+        count, told, where = free_words(loaded)
         self._count.setText(count)
         self._count.setVisible(bool(count))
-        self._count.setProperty("tone", "good" if self._first else "bad")
+        some = found or loaded.offer
+        self._count.setProperty("tone", "good" if some and some.rows else "bad")
         self._told.setText(refusal or told)
         self._told.setProperty("tone", "bad" if refusal else None)
         self._where.setText(where)

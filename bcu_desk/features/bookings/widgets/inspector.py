@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.model.inspected import Inspected
+from bcu_desk.features.bookings.model.summary import Figure, Line, Listed, Summary
 from bcu_desk.kit.controls import Button, Card, Chip, button, restyled, rule, words
 from bcu_desk.kit.look.icons import pixmap
 from bcu_desk.kit.notice import Notice
 
-EMPTY = "Choose a vehicle or a booking on the board to see who has it and what can be done."
+HINT = "Choose a vehicle or a booking on the board to see who has it and what can be done."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Inspector(Card):
         self._driver = QWidget()
         self._warning = Notice("bookings.inspector.warning", flat=True)
         self._facts = QGridLayout()
-        self._empty = words(EMPTY, "secondary", wrap=True)
+        self.overview = Overview()
         self._body = QWidget()
         self.verbs = {verb.name: self._verb(verb) for verb in VERBS}
         self._lay_out()
@@ -76,8 +77,7 @@ class Inspector(Card):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        self._empty.setContentsMargins(16, 16, 16, 16)
-        lines.addWidget(self._empty)
+        lines.addWidget(self.overview)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -146,11 +146,15 @@ class Inspector(Card):
             lower.addWidget(self.verbs[name])
         return lower
 
+    def show_summary(self, summary: Summary) -> None:
+        """Take what is shown while nothing is chosen."""
+        self.overview.show_summary(summary)
+
     def show_inspected(self, shown: Inspected | None) -> None:
-        """Show a vehicle or booking, or the hint where none is chosen."""
+        """Show a vehicle or booking, or the summary where none is chosen."""
         self._shown = shown
         self._body.setVisible(shown is not None)
-        self._empty.setVisible(shown is None)
+        self.overview.setVisible(shown is None)
         verbs = shown.verbs if shown is not None and self._writable else ()
         for name, made in self.verbs.items():
             made.setVisible(name in verbs)
@@ -190,3 +194,71 @@ class Inspector(Card):
             top = Qt.AlignmentFlag.AlignTop
             self._facts.addWidget(words(label, "secondary"), number, 0, top)
             self._facts.addWidget(words(value, "body", wrap=True), number, 1, top)
+
+
+class Overview(QWidget):
+    """The time shown in figures and short lists; `chosen` carries the key of a line."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bookings.overview")
+        self.setAccessibleName("The fleet in short")
+        self._shown: Summary | None = None
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(16, 14, 16, 16)
+        self._lines.setSpacing(12)
+        self._lines.addWidget(self._body)
+        self._lines.addWidget(rule())
+        self._lines.addWidget(words(HINT, "secondary", wrap=True))
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show other figures and lists."""
+        if summary == self._shown:
+            return
+        self._shown = summary
+        before, self._body = self._body, QWidget()
+        lines = QVBoxLayout(self._body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(14)
+        lines.addWidget(words(summary.title, "title"))
+        figures = QHBoxLayout()
+        figures.setSpacing(8)
+        for figure in summary.figures:
+            figures.addLayout(_figure(figure), 1)
+        lines.addLayout(figures)
+        for listed in summary.lists:
+            lines.addLayout(self._list(listed))
+        self._lines.replaceWidget(before, self._body)
+        before.hide()
+        before.deleteLater()
+
+    def _list(self, listed: Listed) -> QGridLayout:
+        made = QGridLayout()
+        made.setHorizontalSpacing(10)
+        made.setVerticalSpacing(2)
+        made.setColumnStretch(1, 1)
+        made.addWidget(words(listed.title, "section"), 0, 0, 1, 2)
+        for number, line in enumerate(listed.lines, start=1):
+            made.addWidget(self._link(line), number, 0, Qt.AlignmentFlag.AlignLeft)
+            made.addWidget(words(line.words, "secondary", wrap=True), number, 1)
+        if listed.more:
+            told = words(f"and {listed.more} more", "secondary")
+            made.addWidget(told, len(listed.lines) + 1, 0, 1, 2)
+        return made
+
+    def _link(self, line: Line) -> Button:
+        made = button(line.title, f"bookings.overview.{line.key}", kind="link")
+        made.setAccessibleName(f"{line.title}, {line.words}")
+        made.clicked.connect(lambda: self.chosen.emit(line.key))
+        return made
+
+
+def _figure(figure: Figure) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    made.addWidget(words(str(figure.count), "figure", tone=figure.tone or None))
+    made.addWidget(words(figure.words, "small"))
+    return made

@@ -68,3 +68,10 @@ def test_now_is_on_the_axis_only_when_it_is_shown() -> None:
 
 def test_a_wall_time_is_what_forms_take() -> None:
     assert wall(minute_of("2017-07-01T09:00Z")) == "2017-07-01T10:00"
+
+
+def test_a_time_is_offered_from_the_next_hour_or_from_noon() -> None:
+    day = Window(DAY)
+    start, end = day.offered(day.first + 10 * 60 + 40)
+    assert (start - day.first, end - start) == (11 * 60, 4 * 60)
+    assert day.offered(0)[0] - day.first == 12 * 60

@@ -76,9 +76,10 @@ def test_where_a_booking_stands(loaded: Loaded) -> None:
 
 
 def test_what_is_free_in_words(asked: Loaded, loaded: Loaded, made_fleet: Path) -> None:
-    assert free_words(loaded, "Give a time") == ("", "Give a time", "")
-    assert free_words(asked, "") == ("3 free", "Dagenham, IRV", "No booking after")
+    assert free_words(loaded) == ("2 free", "BX16 KNE, Dagenham", "No booking after")
+    assert free_words(replace(loaded, offer=None)) == ("", "", "")
+    assert free_words(asked) == ("3 free", "Dagenham, IRV", "No booking after")
     none = read(made_fleet, Free(start=when("11:00"), end=when("11:30"), kind="station_van"))
-    assert free_words(none, "")[0] == "None free"
+    assert free_words(none)[0] == "None free"
     romford = read(made_fleet, Free(start=when("12:30"), end=when("13:30"), base="Romford"))
-    assert free_words(romford, "")[2] == "Until Mon 23 Jan 14:00"
+    assert free_words(romford)[2] == "Until Mon 23 Jan 14:00"

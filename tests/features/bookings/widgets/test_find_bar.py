@@ -39,6 +39,22 @@ def test_it_offers_noon_of_the_day_and_what_there_is(bar: FindBar) -> None:
     assert [kind.itemText(n) for n in range(kind.count())] == ["Any kind", "IRV", "Station van"]
 
 
+def test_it_answers_before_anybody_asks_and_again_when_a_time_is_given(
+    bar: FindBar, loaded: Loaded
+) -> None:
+    assert bar._count.text() == "2 free"
+    assert bar._told.text() == "BX16 KNE, Dagenham"
+    assert not bar.clear_button.isVisible()
+    asked: list[Free] = []
+    bar.asked.connect(asked.append)
+    bar._start.editingFinished.emit()
+    assert asked == []
+    bar._start.set_value(when("13:00"))
+    bar._start.editingFinished.emit()
+    bar._end.editingFinished.emit()
+    assert asked == [Free(start=when("13:00"), end=when("16:00"))]
+
+
 def test_a_kind_chosen_stays_and_is_asked_for(bar: FindBar, loaded: Loaded) -> None:
     asked: list[Free] = []
     bar.asked.connect(asked.append)
@@ -49,7 +65,7 @@ def test_a_kind_chosen_stays_and_is_asked_for(bar: FindBar, loaded: Loaded) -> N
     bar.send()
     assert asked[-1].kind == "station_van"
     kind.activated.emit(2)
-    assert len(asked) == 2, "once something is found, a choice asks again"
+    assert len(asked) == 2, "a choice asks at once"
 
 
 def test_what_is_free_is_counted_and_the_first_can_be_booked(

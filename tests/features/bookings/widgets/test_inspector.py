@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.summary import summary
 from bcu_desk.features.bookings.widgets.inspector import Inspector
 from tests.features.bookings.small import NOW, VAN
 
@@ -49,3 +50,25 @@ def test_nothing_can_be_done_where_nothing_may_be_written(
     qtbot.addWidget(inspector)
     inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
     assert _shown(inspector) == []
+
+
+def test_with_nothing_chosen_the_fleet_is_told_in_short_and_leads_on(
+    qtbot: QtBot, light: QApplication, loaded: Loaded
+) -> None:
+    inspector, chosen = Inspector(writable=True), list[str]()
+    qtbot.addWidget(inspector)
+    inspector.overview.chosen.connect(chosen.append)
+    for _ in range(2):
+        inspector.show_summary(summary(loaded, NOW))
+    inspector.show_inspected(None)
+    assert not inspector.overview.isHidden()
+    told = [label.text() for label in inspector.overview.findChildren(QLabel)]
+    assert "The fleet, Mon 23 Jan" in told
+    links = inspector.overview.findChildren(QPushButton)
+    assert [link.accessibleName() for link in links] == [
+        f"{line.title}, {line.words}" for one in summary(loaded, NOW).lists for line in one.lines
+    ]
+    links[0].click()
+    assert chosen == ["EA-01-0502"]
+    inspector.show_inspected(inspected(loaded, VAN, NOW))
+    assert inspector.overview.isHidden()
