@@ -1,0 +1,113 @@
+"""The time shown in a few figures and lines, for the inspector while nothing is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bcu_desk.domain.fleet import BookingState
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.wording import away_words
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.rules import clock, hour
+
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count with what it counts; `tone` is bad, warn or nothing."""
+
+    count: int
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A vehicle or booking to go to, by its key: what it is called, and what to know of it."""
+
+    key: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A few lines under a heading; `more` are not listed."""
+
+    title: str
+    lines: tuple[Line, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What there is to know of the time shown."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    lists: tuple[Listed, ...]
+
+
+def summary(loaded: Loaded, now: int) -> Summary:
+    """The fleet in the time shown: how many are out, what comes next, what needs a decision."""
+    rows = loaded.board.bookings
+    firm = [row for row in rows if row.state == BookingState.CONFIRMED]
+    waiting = [row for row in rows if row.state == BookingState.PENDING]
+    clashing = [row for row in rows if row.clash]
+    away = tuple(_away(loaded))
+    if loaded.window.first <= now < loaded.window.last:
+        out = [row for row in firm if row.start_minute <= now < row.end_minute]
+        back = sorted(out, key=lambda row: row.end_minute)
+        used, first = (
+            Figure(len({row.vehicle for row in out}), "out now"),
+            _listed(
+                "Due back next", (_line(row, f"{_at(loaded, row.end_minute)}") for row in back)
+            ),
+        )
+    else:
+        ahead = sorted(firm, key=lambda row: (row.start_minute, row.vehicle))
+        used, first = (
+            Figure(len({row.vehicle for row in firm}), "booked"),
+            _listed("First out", (_line(row, _at(loaded, row.start_minute)) for row in ahead)),
+        )
+    lists = (
+        _listed("Clashes", (_line(row, _at(loaded, row.start_minute)) for row in clashing)),
+        _listed("To approve", (_line(row, _at(loaded, row.start_minute)) for row in waiting)),
+        first,
+        _listed("Off road", away),
+    )
+    return Summary(
+        title=f"The fleet, {loaded.window.title()}",
+        figures=(
+            used,
+            Figure(len(waiting), "pending", "warn" if waiting else ""),
+            Figure(len(away), "off road", "warn" if away else ""),
+            Figure(len(clashing), "clash" if len(clashing) == 1 else "in a clash", "bad")
+            if clashing
+            else Figure(0, "clashes"),
+        ),
+        lists=tuple(one for one in lists if one.lines),
+    )
+
+
+def _at(loaded: Loaded, minute: int) -> str:
+    return clock(minute) if loaded.window.week else hour(minute)
+
+
+def _line(row: BookingRow, at: str) -> Line:
+    return Line(row.reference, row.vehicle, f"{at} · {row.who}")
+
+
+def _away(loaded: Loaded) -> Iterable[Line]:
+    for vehicle in loaded.board.vehicles:
+        for row in loaded.board.away.get(vehicle.registration, ()):
+            if row.minutes.overlaps(loaded.window.span):
+                yield Line(vehicle.registration, vehicle.registration, away_words(row))
+                break
+
+
+def _listed(title: str, lines: Iterable[Line]) -> Listed:
+    found = tuple(lines)
+    return Listed(title, found[:MOST], max(0, len(found) - MOST))
