@@ -44,7 +44,8 @@ def test_the_keyboard_goes_along_and_stays_where_it_is_in_the_page_shown(
     stack = PageStack(PAGES, context, {})
     qtbot.addWidget(stack)
     stack.show()
-    qtbot.waitActive(stack)
+    stack.activateWindow()
+    qtbot.waitUntil(stack.isActiveWindow)
     for name in ("notes", "others"):
         stack.open(name).line.setObjectName("note")
     for name in ("notes", "others", "notes"):
