@@ -147,7 +147,7 @@ class DayControl(QDateEdit):
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
         self.setFixedHeight(CONTROL)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("As of Wed 28 Mar 2017") + 44)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("As of Wed 28 Nov 2026") + 52)
         self.dateChanged.connect(self._changed)
 
     def show_day(self, on: date) -> None:
