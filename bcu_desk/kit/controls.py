@@ -38,6 +38,7 @@ __all__ = [
     "words",
 ]
 
+EMPTY_WIDTH = 400  # pixels of the words on a page without content
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -244,11 +245,14 @@ def empty_state(
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
     told = words(text, "body", tone="muted", wrap=True)
-    told.setMaximumWidth(440)
-    told.setMinimumWidth(280)
-    for part in (words(title, "title"), told):
-        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+    told.setFixedWidth(EMPTY_WIDTH)
+    told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    lines.addWidget(words(title, "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addWidget(told)
+    middle.addStretch(1)
+    lines.addLayout(middle)
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)

@@ -11,7 +11,7 @@ from bcu_desk.features.org_chart.rules.tidy_tree import Forest, Place, Spacing, 
 COMMANDER, SUPERINTENDENT, HIGH = (404.0, 56.0), (214.0, 98.0), 38.0
 WIDEST, NARROWEST = 202.0, 176.0  # cards below a superintendent: the deeper, the narrower
 OPEN_GRADE = 4
-SPACING = Spacing(beside=14.0, below=34.0, indent=12.0, first=12.0, hang=5.0)
+SPACING = Spacing(beside=14.0, below=34.0, indent=12.0, first=12.0, hang=5.0, apart=30.0)
 
 
 @dataclass(frozen=True, slots=True)

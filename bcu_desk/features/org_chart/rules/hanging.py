@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Distances between cards, and the most cards of a team in one column."""
+    """Distances between cards, and the most cards of a team in one column.
+
+    `apart` is what trees have between them beyond `beside`.
+    """
 
     beside: float = 14.0
     below: float = 36.0
@@ -18,6 +21,7 @@ class Spacing:
     first: float = 12.0
     hang: float = 5.0
     column: int = 14
+    apart: float = 0.0
 
 
 Hanging = tuple[int, float, float]  # a card of a block, its left and top from the block's corner

@@ -160,7 +160,7 @@ class _Layout:
     def _pack(self, card: int) -> None:
         """Put a card's children side by side, as close from the left as from the right."""
         kids = self._kids[card]
-        gap = self._spacing.beside
+        gap = self._spacing.beside + (self._spacing.apart if card == self._top else 0.0)
         from_left, left_stops = packed(kids, self._right, self._left, self._bottoms, gap)
         back = kids[::-1]
         from_right, right_stops = packed(back, self._left, self._right, self._bottoms, gap)

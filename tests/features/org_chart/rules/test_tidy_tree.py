@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -140,3 +142,11 @@ def test_the_outlines_are_followed_a_number_of_times_linear_in_the_cards(
 
 def _rest(made: outlines.Side) -> tuple[list[float], list[int], list[float]]:
     return made.step, made.last, made.last_out
+
+
+def test_trees_stand_further_apart_than_cards_of_one() -> None:
+    sizes = [(100.0, 20.0)] * 2
+    near = tidy(Forest(sizes, [(), ()], [0, 1]), PLAIN)
+    far = tidy(Forest(sizes, [(), ()], [0, 1]), replace(PLAIN, apart=30))
+    assert near[1].x - near[0].right == 10
+    assert far[1].x - far[0].right == 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -11,6 +12,7 @@ from bcu_desk.features.org_chart.rules.tidy_tree import Place
 LEAST, MOST = 0.08, 2.0
 MARGIN = 14.0
 NEAR = 1.0  # pixels that are not worth a move
+STEPS, RIM = 20, 4.0  # sizes tried for a first view; what is drawn around a card
 KEPT = 60.0  # pixels of the chart that stay in view however far it is moved
 
 
@@ -66,6 +68,24 @@ def fitted(chart: QSizeF, room: QSizeF, *, least: float, most: float) -> Camera:
     over = room.width() / scale - chart.width()
     x = -over / 2 if over > 0 else -MARGIN / scale
     return Camera(x, -MARGIN / scale, scale)
+
+
+def composed(
+    chart: QSizeF, room: QSizeF, cards: Collection[Place], *, least: float, most: float
+) -> Camera:
+    """All of a chart where it can be read; else its start, at a size that cuts no card at the side.
+
+    `cards` are those that shall not be cut.
+    """
+    found = fitted(chart, room, least=least, most=most)
+    if chart.width() * found.scale + MARGIN <= room.width():
+        return found
+    for step in range(STEPS + 1):
+        scale = most - (most - least) * step / STEPS
+        edge = (room.width() - MARGIN) / scale
+        if not any(place.x - RIM < edge < place.right + RIM for place in cards):
+            return Camera(-MARGIN / scale, -MARGIN / scale, scale)
+    return found
 
 
 def showing(camera: Camera, place: Place, room: QSizeF) -> Camera:

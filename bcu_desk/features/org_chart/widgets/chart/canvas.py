@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.wording import card_told
-from bcu_desk.features.org_chart.widgets.chart.camera import Camera, fitted, showing
+from bcu_desk.features.org_chart.widgets.chart.camera import Camera, composed, fitted, showing
 from bcu_desk.features.org_chart.widgets.chart.card import FULL
 from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
@@ -55,7 +55,7 @@ class ChartCanvas(QWidget):
             self._chosen = ""
         self._renew(other_cards=True)
         if not same:
-            self.fit(least=FULL)
+            self._compose()
 
     def chosen_code(self) -> str:
         """The post that is chosen, or ''."""
@@ -90,10 +90,18 @@ class ChartCanvas(QWidget):
         self._renew(other_cards=True)
         self.fit()
 
-    def fit(self, *, least: float = 0.0) -> None:
-        """Show everything, or as much as is readable where `least` says how small text may be."""
-        size, base = text_scale(), QSizeF(*self.cards.size())
-        self._show(fitted(base, QSizeF(self.size()), least=least * size, most=size))
+    def fit(self) -> None:
+        """Show everything."""
+        base = QSizeF(*self.cards.size())
+        self._show(fitted(base, QSizeF(self.size()), least=0.0, most=text_scale()))
+        self._fits = True
+
+    def _compose(self) -> None:
+        """Show everything, or the start of it where that could not be read."""
+        size, roots = text_scale(), self.cards.tree.roots
+        cards = [place for code, place in self.cards.places.items() if code not in roots]
+        base, room = QSizeF(*self.cards.size()), QSizeF(self.size())
+        self._show(composed(base, room, cards, least=FULL * size, most=size))
         self._fits = True
 
     def actual_size(self) -> None:
@@ -154,7 +162,7 @@ class ChartCanvas(QWidget):
         super().resizeEvent(event)
         fits = self._fits
         if fits and self.cards.places:
-            self.fit(least=FULL)
+            self._compose()
         if self._chosen and event.size().width() < event.oldSize().width():
             self._bring(self._chosen)
         self._fits = fits

@@ -24,7 +24,8 @@ FULL, NAMES = 0.9, 0.42  # zoom from which all of a card is drawn, or its name o
 LEAST_TEXT = 11
 BAND, ROUND = 5.0, 7.0
 CHEVRON = 14
-NARROW = 82  # per cent of a letter's width
+NARROWEST = 62  # per cent of a letter's width
+LEAST_EDGE = 5.0  # pixels that a function's name leaves to the card's edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,10 @@ class CardPainter:
             paint_icon(self._painter, function, hue, inside.topLeft() + QPointF(-1, 0), 15)
             shift = 19.0
         title = charge.function_title if charge and function else branch.row.title
-        self._label(inside.adjusted(shift, 0, 2, 0), title or "", QColor(hue))
-        name = inside.adjusted(0, 20 * u, 0, 0)
-        self._holder(name, branch, "section", marks)
+        name = QRectF(inside.left() + shift, inside.top(), 0, inside.height())
+        name.setRight(box.right() - LEAST_EDGE)
+        self._label(name, title or "", QColor(hue))
+        self._holder(inside.adjusted(0, 20 * u, 0, 0), branch, "section", marks)
         chips = inside.adjusted(0, 43 * u, -CHEVRON - 4, 0)
         self._boroughs(charge.boroughs if charge else (), chips)
         self._chevron(QPointF(inside.right() - CHEVRON + 3, chips.top() + 2 * u), marks)
@@ -140,11 +142,8 @@ class CardPainter:
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
 
     def _label(self, box: QRectF, words: str, ink: QColor) -> None:
-        """A function's name, in narrower letters where it is a long one."""
-        font = QFont(self._fonts["strong"])
-        if self._width(words, "strong") > box.width():
-            font.setPixelSize(max(LEAST_TEXT, font.pixelSize() - 1))
-            font.setStretch(NARROW)
+        """A function's name, as tall as the others, in narrower letters where it is a long one."""
+        font = narrowed(self._fonts["strong"], words, box.width())
         metrics = QFontMetricsF(font)
         self._painter.setFont(font)
         self._painter.setPen(ink)
@@ -254,6 +253,16 @@ def _scaled(role: str, zoom: float) -> QFont:
     font = font_of(role)
     font.setPixelSize(max(LEAST_TEXT, round(ROLES[role][0] * zoom)))
     return font
+
+
+def narrowed(font: QFont, words: str, room: float) -> QFont:
+    """The font, with letters only as narrow as words need to fit into a room."""
+    made = QFont(font)
+    stretch = made.stretch() or 100
+    while stretch > NARROWEST and QFontMetricsF(made).horizontalAdvance(words) > room:
+        stretch -= 1
+        made.setStretch(stretch)
+    return made
 
 
 def block_look(branch: Branch, marks: Marks) -> tuple[str, str]:

@@ -134,7 +134,10 @@ class HolderStrip(QWidget):
         painter.setPen(QColor(ink))
         metrics = QFontMetricsF(painter.font())
         inside = box.adjusted(6, 0, -4, 0)
-        shown = metrics.elidedText(part.words, Qt.TextElideMode.ElideRight, inside.width())
+        told = part.words
+        if part.kind == "none" and metrics.horizontalAdvance(told) > inside.width():
+            told = "None"
+        shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, inside.width())
         if len(shown) > 2:
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -151,9 +154,7 @@ def _look_of(kind: str, look: Tokens) -> tuple[str, str, str, Qt.PenStyle]:
 def ticks_around(on: date) -> tuple[date, ...]:
     """Every other Monday of the strip, so that none comes near the day in view."""
     monday = on + timedelta((3 - on.weekday()) % 7 - 3)
-    steps = (timedelta(14 * n) for n in range(-2, 4) if n)
-    first, last = on - timedelta(BACK), on + timedelta(AHEAD)
-    return tuple(monday + step for step in steps if first <= monday + step <= last)
+    return tuple(monday + timedelta(14 * n) for n in (-1, 1, 2))
 
 
 def _bold() -> QFont:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.camera import (
@@ -12,11 +12,14 @@ from bcu_desk.features.org_chart.widgets.chart.camera import (
     MARGIN,
     MOST,
     Camera,
+    composed,
     fitted,
     showing,
 )
 
 ROOM = QSizeF(800, 600)
+ROW = [Place(228.0 * n, 60.0, 214.0, 98.0) for n in range(9)]
+ROW_SIZE = QSizeF(ROW[-1].right, 300)
 
 
 def test_a_point_of_the_view_and_of_the_chart_are_one_anothers_picture() -> None:
@@ -73,3 +76,24 @@ def test_a_card_in_view_does_not_move_the_view_and_one_outside_comes_in_whole() 
         assert box.top() >= 0
         assert box.right() <= ROOM.width()
         assert box.bottom() <= ROOM.height()
+
+
+@pytest.mark.parametrize("wide", [660, 860, 1060, 1300])
+def test_a_first_view_ends_between_two_cards(wide: int) -> None:
+    camera = composed(ROW_SIZE, QSizeF(wide, 600), ROW, least=0.9, most=1.0)
+    boxes = [camera.box(card) for card in ROW]
+    assert 0.9 <= camera.scale <= 1.0
+    assert not any(box.left() < wide < box.right() for box in boxes)
+
+
+def test_where_no_size_ends_between_two_cards_it_is_the_least_that_can_be_read() -> None:
+    camera = composed(ROW_SIZE, QSizeF(760, 600), ROW, least=0.9, most=1.0)
+    assert camera.scale == 0.9
+
+
+def test_a_chart_that_fits_is_shown_whole_at_first() -> None:
+    room = QSizeF(900, 600)
+    chart = QSizeF(898, 300)
+    camera = composed(chart, room, (), least=0.9, most=1.0)
+    assert camera == fitted(chart, room, least=0.9, most=1.0)
+    assert camera.seen(room).contains(QRectF(0, 0, 898, 300))

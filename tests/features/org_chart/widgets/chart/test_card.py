@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
@@ -18,6 +18,7 @@ from bcu_desk.features.org_chart.widgets.chart.card import (
     Marks,
     _scaled,
     block_look,
+    narrowed,
 )
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import ROLES
@@ -117,6 +118,16 @@ def test_no_text_is_ever_smaller_than_11_pixels(themed: QApplication) -> None:
     for role in ROLES:
         for zoom in (0.42, 0.7, 0.9, 1.0, 2.0):
             assert _scaled(role, zoom).pixelSize() >= LEAST_TEXT == 11
+
+
+@pytest.mark.parametrize("zoom", [0.9, 0.92, 1.0])
+def test_the_longest_function_fits_as_tall_as_the_others(themed: QApplication, zoom: float) -> None:
+    font, words = _scaled("strong", zoom), "Protecting vulnerable people"
+    room = (214 - 15) * zoom - 18 - 5
+    made = narrowed(font, words, room)
+    assert made.pixelSize() == font.pixelSize()
+    assert QFontMetricsF(made).horizontalAdvance(words) <= room
+    assert narrowed(font, "Response", room).stretch() == font.stretch()
 
 
 def test_a_card_too_small_for_words_keeps_the_hue_and_the_warning(
