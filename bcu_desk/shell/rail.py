@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.look.theme import theme_name, tokens
+from bcu_desk.kit.look.tokens import text_scale
 
 WIDE, FOLDED = 176, 56
+GROWS = 0.5  # how much of the growth of larger text the rail goes along with
 ROOM = 1100  # in a window narrower than this the rail is folded whatever was chosen
 BRAND = "#7AA5FF"
 
@@ -129,7 +131,8 @@ class Rail(QFrame):
 
     def _show_fold(self) -> None:
         folded = self.is_folded()
-        self.setFixedWidth(FOLDED if folded else WIDE)
+        width = FOLDED if folded else round(WIDE * (1 + (text_scale() - 1) * GROWS))
+        self.setFixedWidth(width)
         style = (
             Qt.ToolButtonStyle.ToolButtonIconOnly
             if folded
@@ -137,7 +140,7 @@ class Rail(QFrame):
         )
         for item in (*self._items.values(), *self._tools.values(), self._mark):
             item.setToolButtonStyle(style)
-            item.setFixedWidth((FOLDED if folded else WIDE) - 16)
+            item.setFixedWidth(width - 16)
         self._tools["fold"].setVisible(not self._is_narrow)
         told = "Unfold the navigation" if folded else "Fold the navigation to icons"
         self._tools["fold"].setAccessibleName(told)

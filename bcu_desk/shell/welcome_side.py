@@ -10,12 +10,14 @@ from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import words
+from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.icons import pixmap
-from bcu_desk.kit.look.tokens import ink_on, tokens
+from bcu_desk.kit.look.tokens import ink_on, text_scale, tokens
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.store.folders import resources
 
 WIDTH = 416
+LARGE = 1.25  # above this size of text the promises give their room to the rest
 BLUE = "#7AA5FF"
 MAP_WIDTH = 312
 STATES = (("none", "0"), ("short", "1"), ("met", "2"), ("over", "3"))
@@ -36,17 +38,16 @@ def welcome_side() -> QFrame:
     lines.setSpacing(0)
     lines.addLayout(_brand())
     lines.addSpacing(44)
-    lines.addWidget(words("One command, several\nboroughs, one file.", "figure"))
+    lines.addWidget(words("One command, several boroughs, one file.", "figure", wrap=True))
     lines.addSpacing(12)
-    lines.addWidget(
-        words("Posts, wards and vehicles of a BCU, on any day.\nNo edit is ever lost.", "body")
-    )
+    told = "Posts, wards and vehicles of a BCU, on any day.\nNo edit is ever lost."
+    lines.addWidget(words(told, "body", wrap=True))
     lines.addSpacing(28)
     lines.addWidget(_map(), 0, Qt.AlignmentFlag.AlignHCenter)
     lines.addSpacing(16)
     lines.addWidget(_counts())
     lines.addStretch(1)
-    for name, told in PROMISES:
+    for name, told in PROMISES if text_scale() <= LARGE else ():
         lines.addSpacing(10)
         lines.addLayout(_promise(name, told))
     return side
@@ -74,7 +75,8 @@ def _map() -> QSvgWidget:
     made.setAccessibleName("Schematic map of East Area's wards in the sample, by cover")
     made.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     size = made.renderer().defaultSize()
-    made.setFixedSize(QSize(MAP_WIDTH, round(MAP_WIDTH * size.height() / max(1, size.width()))))
+    width = round(MAP_WIDTH / text_scale())
+    made.setFixedSize(QSize(width, round(width * size.height() / max(1, size.width()))))
     return made
 
 
@@ -86,15 +88,23 @@ def _counts() -> QWidget:
     lines = QVBoxLayout(made)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(8)
-    lines.addWidget(words(f"In the sample, {met} of {total} wards have two DWOs", "strong"))
-    row = QHBoxLayout()
-    row.setSpacing(7)
+    lines.addWidget(
+        words(f"In the sample, {met} of {total} wards have two DWOs", "strong", wrap=True)
+    )
+    row = FlowLayout(gap=13)
     for state, digit in STATES:
-        row.addWidget(Swatch(tokens().hue(f"class.{state}"), digit))
-        row.addWidget(words(f"{counts.get(state, 0)} {state}", "secondary"))
-        row.addSpacing(6)
-    row.addStretch(1)
+        row.addWidget(_count(state, digit, counts.get(state, 0)))
     lines.addLayout(row)
+    return made
+
+
+def _count(state: str, digit: str, count: int) -> QWidget:
+    made = QWidget()
+    pair = QHBoxLayout(made)
+    pair.setContentsMargins(0, 0, 0, 0)
+    pair.setSpacing(7)
+    pair.addWidget(Swatch(tokens().hue(f"class.{state}"), digit))
+    pair.addWidget(words(f"{count} {state}", "secondary"))
     return made
 
 
@@ -126,5 +136,5 @@ def _promise(name: str, told: str) -> QHBoxLayout:
     shown: QPixmap = pixmap(name, BLUE, 18)
     picture.setPixmap(shown)
     line.addWidget(picture)
-    line.addWidget(words(told, "body"), 1)
+    line.addWidget(words(told, "body", wrap=True), 1)
     return line

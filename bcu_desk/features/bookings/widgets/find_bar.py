@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
@@ -83,8 +83,9 @@ class FindBar(Card):
             line.addWidget(part)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(self._told)
-        lines.addWidget(self._where)
+        for part in (self._told, self._where):  # these give way first where room is short
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            lines.addWidget(part)
         line.addLayout(lines, 1)
         line.addWidget(self.clear_button)
         line.addWidget(self.book_button)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from bcu_desk.features.bookings.widgets.inspector import Inspector
 from bcu_desk.features.bookings.widgets.moving import MovingCard
 from bcu_desk.kit.form import Form
+from bcu_desk.kit.look.tokens import text_scale
 
 WIDTH = 296
 
@@ -18,7 +19,7 @@ class Side(QWidget):
     def __init__(self, *, writable: bool) -> None:
         super().__init__()
         self.setObjectName("bookings.side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * (1 + (text_scale() - 1) / 3)))
         self.inspector = Inspector(writable=writable)
         self.moving = MovingCard()
         self.form: Form | None = None

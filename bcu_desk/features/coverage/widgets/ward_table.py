@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.loaded import Loaded
@@ -35,6 +35,7 @@ class WardTable(QWidget):
         self.next.setToolTip("Go to the next ward below target")
         self._head = words("", "section")
         self._subhead = words("", "secondary")
+        self._subhead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
