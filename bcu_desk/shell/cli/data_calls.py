@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.times import day_of, minute_of
+from bcu_desk.domain.times import day_of, long_day, minute_of
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.work import wire
@@ -96,8 +96,8 @@ def _breach_words(breaches: list[object]) -> str:
     for row in breaches:
         if isinstance(row, dict):
             until = row.get("waived_until")
-            step = f"Waived until {until}." if until else row["next_step"]
-            lines.append(f"{row['rule']:4}{row['message']} {step}")
+            told = f"Waived until {long_day(day_of(str(until)))}." if until else row["next_step"]
+            lines.append(f"{row['rule']:4}{row['message']} {told}")
     return "\n".join(lines)
 
 

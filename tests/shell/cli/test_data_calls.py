@@ -96,6 +96,19 @@ def test_words_for_people_say_what_and_what_next(
     assert capsys.readouterr().out.splitlines()[0].split() == ["code", "name", "boroughs"]
 
 
+def test_a_waived_breach_is_listed_with_its_day_in_words(
+    say, capsys: pytest.CaptureFixture[str], sample_file
+) -> None:
+    day = ("--on", "2017-01-23")
+    breach = say("check", str(sample_file), *day)[1]["breaches"][0]
+    waiver = {"rule": breach["rule"], "subject": breach["subject"], "until": "2017-03-01"}
+    agreed = {**waiver, "from": "2017-01-23", "reason": "Agreed"}
+    assert say("run", str(sample_file), "waive", json.dumps(agreed))[0] == 0
+    capsys.readouterr()
+    assert call(["check", str(sample_file), *day]) == 0
+    assert "Waived until Wed 1 Mar 2017." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("noun", "known"), [("commands", offers.commands()), ("queries", offers.queries())]
 )

@@ -30,7 +30,7 @@ class Legend(QWidget):
         self.setObjectName("assignments.legend")
         outside = QVBoxLayout(self)
         outside.setContentsMargins(12, 7, 12, 7)
-        self._flow = FlowLayout(gap=16)
+        self._flow = FlowLayout(gap=10)
         outside.addLayout(self._flow)
         for title, kind, warned in ENTRIES:
             self._add(title, Swatch(kind, warned=warned))
