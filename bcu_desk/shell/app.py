@@ -237,7 +237,10 @@ class App(QObject):
 
         if not desk.read_only:
             session.jobs.run(
-                lambda: keep_daily_copy(desk, folder), done=lambda _: None, failed=failed
+                lambda report: keep_daily_copy(desk, folder, lambda: report(0, "")),
+                done=lambda _: None,
+                failed=failed,
+                progress=lambda _share, _words: None,
             )
 
     def go_to(self, page_id: str, key: str) -> None:

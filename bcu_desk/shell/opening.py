@@ -121,11 +121,14 @@ def remember(settings: Settings, path: Path) -> None:
     settings.set("recent_files", (str(path), *others)[:MOST_RECENT])
 
 
-def keep_daily_copy(desk: Desk, folder: Path) -> bool:
-    """Keep a checked copy of the file unless today's is there; whether one was made."""
+def keep_daily_copy(desk: Desk, folder: Path, going: Callable[[], object] = int) -> bool:
+    """Keep a checked copy of the file unless today's is there; whether one was made.
+
+    `going` is asked between two parts of the work; what it raises ends it and leaves no copy.
+    """
     copies = backup.kept_copies(folder, desk.path.stem)
     today = desk.clock.today().strftime("%Y%m%d")
     if any(copy.wall.startswith(today) for copy in copies):
         return False
-    backup.keep_copy(desk.path, folder, desk.clock.minute())
+    backup.keep_copy(desk.path, folder, desk.clock.minute(), going)
     return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.domain.times import london_text
-from bcu_desk.store.copying import copy_into, copy_out, exclusive, keep_content
+from bcu_desk.store.copying import Going, copy_into, copy_out, exclusive, keep_content
 from bcu_desk.store.digest import whole_digest
 from bcu_desk.store.faults import READ_ERRORS, fault_of, fault_of_system
 from bcu_desk.store.identify import identify, refuse_damage
@@ -53,8 +53,10 @@ class Restored:
     kept: Path | None
 
 
-def back_up(file: Path, out: Path) -> Copied:
+def back_up(file: Path, out: Path, going: Going = int) -> Copied:
     """Copy a desk file, also one in use, to a name that must be free.
+
+    `going` is asked between two parts of the work; what it raises ends it.
 
     Raises FileExistsError where `out` is taken, Unusable as `identify` does, and DiskFault
     `copy_differs`, `disk_full` and others; nothing is left of a copy that failed.
@@ -66,7 +68,7 @@ def back_up(file: Path, out: Path) -> Copied:
     made = beside(out, "copying")
     discard(made)
     try:
-        copied = _checked_copy(file, made)
+        copied = _checked_copy(file, made, going)
         size = made.stat().st_size
         put_new(made, out)
     except READ_ERRORS as error:
@@ -80,7 +82,7 @@ def back_up(file: Path, out: Path) -> Copied:
     return Copied(out, size, copied)
 
 
-def keep_copy(file: Path, folder: Path, minute: int) -> Copied:
+def keep_copy(file: Path, folder: Path, minute: int, going: Going = int) -> Copied:
     """Add a numbered copy of a file to a folder and remove the ones no longer wanted.
 
     `minute` is the present instant in minutes since 1970 UTC; it names the copy and sorts it
@@ -90,7 +92,7 @@ def keep_copy(file: Path, folder: Path, minute: int) -> Copied:
     present = kept_copies(folder, file.stem)
     number = 1 + max((copy.sequence for copy in present), default=0)
     wall = re.sub(r"[^0-9T]", "", london_text(minute))
-    made = back_up(file, folder / f"{file.stem}-{number:06d}-{wall}.bcu")
+    made = back_up(file, folder / f"{file.stem}-{number:06d}-{wall}.bcu", going)
     for copy in unwanted(kept_copies(folder, file.stem)):
         copy.path.unlink(missing_ok=True)
     return made
@@ -143,15 +145,17 @@ def restore(backup: Path, file: Path) -> Restored:
         raise fault_of_system(error, file) from error
 
 
-def _checked_copy(file: Path, made: Path) -> str:
+def _checked_copy(file: Path, made: Path, going: Going = int) -> str:
     """Copy to `made` and prove it: SQLite's check, and the digest of what was read."""
     with closing(open_careful(file)) as source:
         source.execute("BEGIN")
-        copy_out(source, made)
-        digest = whole_digest(source)
+        # The view of the file is held from the first read on.
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        copy_out(source, made, going)
+        digest = whole_digest(source, going)
     with closing(open_careful(made)) as copy:
         refuse_damage(copy, made)
-        if whole_digest(copy) != digest:
+        if whole_digest(copy, going) != digest:
             raise DiskFault("copy_differs", file=str(file))
     return digest
 

@@ -8,7 +8,7 @@ stray journal can meet the wrong file. A crash leaves the old content or the new
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -17,20 +17,29 @@ from bcu_desk.store.replace import beside, discard, put_new, spare_name
 from bcu_desk.store.unusable import InUse
 
 _GIVES_WAY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PAGES = 500
+Going = Callable[[], object]
+"""Asked between two parts of long work; what it raises ends the work."""
 
 
-def copy_out(source: sqlite3.Connection, made: Path) -> None:
+def copy_out(source: sqlite3.Connection, made: Path, going: Going | None = None) -> None:
     """Write a new file with the content of a connection, with no journal beside it.
 
-    It is not flushed: `replace.put_new` and `put_in_place` do that.
+    It is not flushed: `replace.put_new` and `put_in_place` do that. With `going` it is written in
+    parts; the connection must then hold a view of its file.
     """
     with closing(_connected(made, "rwc")) as target:
         target.execute("PRAGMA synchronous = OFF")
-        copy_into(source, target, made)
+        copy_into(source, target, made, going)
         target.execute("PRAGMA journal_mode = DELETE")
 
 
-def copy_into(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
+def copy_into(
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    path: Path,
+    going: Going | None = None,
+) -> None:
     """Replace the whole content of one connection's file by another's, in one transaction.
 
     Raises InUse `busy` where either is held by another program for 5 s, sqlite3.Error where
@@ -40,8 +49,10 @@ def copy_into(source: sqlite3.Connection, target: sqlite3.Connection, path: Path
     def progress(status: int, _left: int, _total: int) -> None:
         if status in _GIVES_WAY:
             raise InUse("busy", file=str(path))
+        if going is not None:
+            going()
 
-    source.backup(target, pages=-1, progress=progress, sleep=0)
+    source.backup(target, pages=-1 if going is None else _PAGES, progress=progress, sleep=0)
 
 
 @contextmanager

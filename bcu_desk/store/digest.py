@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable, Iterator
 
 OWN_BOOKS = frozenset({"fact", "step", "op", "log_state", "alembic_version"})
 _CHUNK = 1000
@@ -18,9 +19,12 @@ def synced_digest(connection: sqlite3.Connection) -> str:
     return _digest(connection, [t for t in table_names(connection) if t not in OWN_BOOKS])
 
 
-def whole_digest(connection: sqlite3.Connection) -> str:
-    """SHA-256 in hex over all rows of all tables: the synced ones, the log and the books."""
-    return _digest(connection, list(table_names(connection)))
+def whole_digest(connection: sqlite3.Connection, going: Callable[[], object] = int) -> str:
+    """SHA-256 in hex over all rows of all tables: the synced ones, the log and the books.
+
+    `going` is asked now and then; what it raises ends the work.
+    """
+    return _digest(connection, list(table_names(connection)), going)
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -48,7 +52,9 @@ def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(_text(row[1]) for row in found)
 
 
-def _digest(connection: sqlite3.Connection, tables: list[str]) -> str:
+def _digest(
+    connection: sqlite3.Connection, tables: list[str], going: Callable[[], object] = int
+) -> str:
     """Texts are hashed as their bytes, so that text that is no longer UTF-8 has a digest too."""
     made = hashlib.sha256()
     kept, connection.text_factory = connection.text_factory, bytes
@@ -56,7 +62,9 @@ def _digest(connection: sqlite3.Connection, tables: list[str]) -> str:
         for table in sorted(tables):
             names = sorted(columns(connection, table))
             made.update(ascii((table, names)).encode())
-            _add_rows(made, connection, _select(table, names))
+            for rows in _chunks(connection, _select(table, names)):
+                made.update(ascii(rows).encode())
+                going()
     finally:
         connection.text_factory = kept
     return made.hexdigest()
@@ -69,10 +77,10 @@ def _select(table: str, names: list[str]) -> str:
     return f"SELECT {listed} FROM {_quoted(table)} ORDER BY {order}"
 
 
-def _add_rows(made: hashlib._Hash, connection: sqlite3.Connection, query: str) -> None:
+def _chunks(connection: sqlite3.Connection, query: str) -> Iterator[list[object]]:
     found = connection.execute(query)
     while rows := found.fetchmany(_CHUNK):
-        made.update(ascii(rows).encode())
+        yield rows
 
 
 def _quoted(name: str) -> str:

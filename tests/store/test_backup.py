@@ -89,7 +89,7 @@ def test_no_copy_is_made_of_a_damaged_file(desk, tmp_path):
 
 def test_a_copy_that_differs_is_thrown_away(desk, tmp_path, monkeypatch):
     digests = iter(("one", "other"))
-    monkeypatch.setattr(backup_module, "whole_digest", lambda _: next(digests))
+    monkeypatch.setattr(backup_module, "whole_digest", lambda *_: next(digests))
     with pytest.raises(DiskFault) as caught:
         back_up(desk.path, tmp_path / "copy.bcu")
     assert caught.value.code == "copy_differs"
@@ -284,3 +284,23 @@ def test_copies_are_removed_only_where_the_newer_one_is_there(desk, tmp_path, mo
     with pytest.raises(OSError, match="none"):
         keep_copy(desk.path, folder, MINUTE + 3)
     assert len(kept_copies(folder, "small")) == 3
+
+
+def test_a_copy_that_is_stopped_leaves_nothing_and_the_file_is_free(desk, tmp_path):
+    class Stopped(Exception):
+        pass
+
+    for parts in (1, 2, 5):
+        asked = []
+
+        def going(asked=asked, parts=parts):
+            asked.append(1)
+            if len(asked) == parts:
+                raise Stopped
+
+        before = names(tmp_path)
+        with pytest.raises(Stopped):
+            back_up(desk.path, tmp_path / "copy.bcu", going)
+        assert (len(asked), names(tmp_path)) == (parts, before)
+    rename(desk, "Osei")
+    assert back_up(desk.path, tmp_path / "copy.bcu").size > 0
