@@ -13,6 +13,8 @@ from bcu_desk.domain.refusals import Refused
 
 LONDON = ZoneInfo("Europe/London")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+YEARS = range(1900, 2200)
+"""The years that times and days are taken in."""
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -31,6 +33,8 @@ def minute_of(text: str, field: str = "time") -> int:
         raise Refused("bad_time", value=text[:40], field=field) from None
     if told.tzinfo is None:
         told = _london(told, field)
+    if told.year not in YEARS:
+        raise Refused("bad_time", value=text[:40], field=field)
     return int((told - EPOCH).total_seconds() // 60)
 
 

@@ -118,10 +118,10 @@ def stacks(connection: Connection) -> tuple[list[Step], list[Step]]:
 
 def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
     if item.kind == "undo":
-        undoable.pop()
+        del undoable[-1:]
         redoable.append(item)
     elif item.kind == "redo":
-        redoable.pop()
+        del redoable[-1:]
         undoable.append(item)
     else:
         redoable.clear()

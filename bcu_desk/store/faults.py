@@ -34,6 +34,8 @@ _SYSTEM: dict[int, tuple[type[Unusable], str]] = {
     errno.EACCES: (DiskFault, "not_allowed"),
     errno.EPERM: (DiskFault, "not_allowed"),
     errno.EBUSY: (InUse, "busy"),
+    errno.ELOOP: (NotADesk, "no_such_file"),
+    errno.ENAMETOOLONG: (NotADesk, "no_such_file"),
     errno.ENOENT: (NotADesk, "no_such_file"),
     errno.ENOTDIR: (NotADesk, "no_such_file"),
     errno.EISDIR: (NotADesk, "is_a_folder"),

@@ -50,7 +50,7 @@ def uri_of(path: Path, mode: str) -> str:
     """SQLite's address of a file: mode `ro` or `rw` never makes it, `rwc` does."""
     posix = path.absolute().as_posix()
     rooted = posix if posix.startswith("/") else f"/{posix}"
-    return f"file://{quote(rooted)}?mode={mode}"
+    return f"file://{quote(os.fsencode(rooted))}?mode={mode}"
 
 
 def why_read_only(path: Path) -> str | None:

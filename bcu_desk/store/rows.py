@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from bcu_desk.domain import assignments, fleet, measures, people, places
 from bcu_desk.store import tables
+from bcu_desk.store.unusable import NotADesk
 
 R = TypeVar("R")
 Cell = str | int | None
@@ -96,11 +97,17 @@ def encoded_cell(value: object) -> Cell:
 
 
 def every(connection: Connection, kind: type[R], *where: ColumnElement[bool]) -> tuple[R, ...]:
-    """All rows of a noun that meet the conditions, in order of their ids."""
+    """All rows of a noun that meet the conditions, in order of their ids.
+
+    Raises NotADesk `odd_cell` where another program has written what this one never does.
+    """
     table = TABLES[kind]
     found = connection.execute(select(table).where(*where).order_by(table.c.id))
     names = tuple(found.keys())
-    return tuple(_decoded(kind, names, row) for row in found)
+    try:
+        return tuple(_decoded(kind, names, row) for row in found)
+    except ValueError as error:
+        raise NotADesk("odd_cell", noun=table.name, detail=str(error)[:80]) from None
 
 
 def matching(connection: Connection, kind: type[R], /, **columns: Cell) -> tuple[R, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import YEARS
 
 M = TypeVar("M", bound=msgspec.Struct)
 LONGEST_INPUT = 1_000_000
+LARGEST = 2**31 - 1
 _AT = re.compile(r" - at `(?P<path>[^`]+)`$")
 _UNKNOWN = re.compile(r"^Object contains unknown field `(?P<field>[^`]*)`")
 _MISSING = re.compile(r"^Object missing required field `(?P<field>[^`]*)`")
@@ -26,11 +29,15 @@ def read_fields(text: str) -> object:
     if len(text) > LONGEST_INPUT:
         raise Refused("input_too_long", length=len(text), longest=LONGEST_INPUT)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        found: object = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        json.dumps(found, ensure_ascii=False).encode()
     except RecursionError:
         raise Refused("bad_json", problem="it is nested too deeply") from None
+    except UnicodeEncodeError:
+        raise Refused("bad_json", problem="it holds half a character") from None
     except ValueError as error:
         raise Refused("bad_json", problem=str(error)) from None
+    return found
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -51,9 +58,28 @@ def made(kind: type[M], fields: object) -> M:
     Raises Refused `unknown_field`, `missing_field` or `bad_value`, naming the field.
     """
     try:
-        return msgspec.convert(fields, kind)
+        found = msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise _refusal(str(error), kind) from None
+    _refuse_far(found)
+    return found
+
+
+def _refuse_far(found: msgspec.Struct) -> None:
+    """Refuse days and numbers that no desk has any use for, before sums with them fail."""
+    for field in msgspec.structs.fields(type(found)):
+        value = getattr(found, field.name)
+        if isinstance(value, date):
+            refuse_far_day(value, field.encode_name)
+        elif isinstance(value, int) and abs(value) > LARGEST:
+            raise Refused("bad_value", field=field.encode_name, problem="the number is too large")
+
+
+def refuse_far_day(day: date, field: str) -> None:
+    """Raise Refused `bad_value` for a day of no year that a desk plans in."""
+    if day.year not in YEARS:
+        years = f"{YEARS.start} to {YEARS.stop - 1}"
+        raise Refused("bad_value", field=field, problem=f"{day} is not in the years {years}")
 
 
 def _refusal(problem: str, kind: type[msgspec.Struct]) -> Refused:

@@ -254,3 +254,14 @@ def test_no_step_is_left_open(desk: Desk) -> None:
     desk.do(Rename(collar="412KD", surname="Osei"))
     with desk.reader() as reader:
         assert reader.rows(select(log_state.c.tx))[0][0] is None
+
+
+@pytest.mark.parametrize("kind", ["undo", "redo"])
+def test_a_log_with_more_undone_than_done_can_still_be_undone(desk: Desk, kind: str) -> None:
+    _raw(
+        desk,
+        "INSERT INTO step (tx, kind, command, label, actor, wall, hlc)"
+        f" VALUES (2, '{kind}', '', 'x', 'x', '2017-01-01T00:00:00Z', 5)",
+    )
+    desk.do(Rename(collar="412KD", surname="Osei"))
+    assert desk.undo().changed == frozenset({"person"})

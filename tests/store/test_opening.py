@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -84,3 +85,18 @@ def test_names_with_odd_letters_are_opened_as_they_are(tmp_path, name):
 def test_a_relative_path_is_made_full(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert uri_of(Path("a.bcu"), "ro") == f"file://{tmp_path.as_posix()}/a.bcu?mode=ro"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names that are not text")
+def test_a_name_that_is_not_utf_8_is_opened_like_any_other(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "a") + b"\xff.bcu"))
+    a_file(path)
+    assert identify(path).current
+
+
+def test_a_link_to_itself_and_an_endless_name_are_no_files(tmp_path):
+    (tmp_path / "loop.bcu").symlink_to(tmp_path / "loop.bcu")
+    for path in (tmp_path / "loop.bcu", tmp_path / ("n" * 300)):
+        with pytest.raises(NotADesk) as told:
+            identify(path)
+        assert told.value.code == "no_such_file"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +12,9 @@ import pytest
 
 from bcu_desk.domain.assignments import Posting, Standing
 from bcu_desk.domain.people import Person
+from bcu_desk.domain.places import Bcu
 from bcu_desk.store import rows, session, tables
+from bcu_desk.store.unusable import NotADesk
 from tests.builders import A_PERSON, a_booking, a_desk, a_posting
 
 
@@ -47,3 +51,13 @@ def test_key_order_puts_what_is_referred_to_first() -> None:
 
 def test_nouns_are_named_as_their_tables() -> None:
     assert rows.noun_of(Posting) == "posting"
+
+
+def test_a_cell_that_another_program_made_odd_is_told_as_such(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    with closing(sqlite3.connect(desk.path)) as opened:
+        opened.execute("UPDATE bcu SET from_day = 'hello'")
+        opened.commit()
+    with desk.reader() as reader, pytest.raises(NotADesk) as told:
+        reader.every(Bcu)
+    assert (told.value.code, told.value.facts["noun"]) == ("odd_cell", "bcu")

@@ -70,3 +70,26 @@ def test_rows_become_plain_values() -> None:
     rows = wire.plain([Row("a", date(2017, 1, 9)), Row("b", None)])
     assert rows == [{"name": "a", "day": "2017-01-09"}, {"name": "b", "day": None}]
     assert wire.text({"rows": rows, "£": 1}).startswith('{"rows": [{"name": "a"')
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"), [('{"a": "\\ud800"}', "half a character"), ("[" * 90_000, "nested")]
+)
+def test_half_characters_and_deep_nesting_are_no_json(text: str, problem: str) -> None:
+    with pytest.raises(Refused) as told:
+        wire.read_fields(text)
+    assert told.value.code == "bad_json"
+    assert problem in str(told.value.facts["problem"])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_of_a_far_year_is_refused_before_sums_with_it_fail(day: str) -> None:
+    with pytest.raises(Refused) as told:
+        wire.made(Lend, {"thing": "car", "from": day})
+    assert (told.value.code, told.value.facts["field"]) == ("bad_value", "from")
+
+
+def test_a_number_that_no_column_holds_is_refused() -> None:
+    with pytest.raises(Refused) as told:
+        wire.made(Lend, {"thing": "car", "from": "2017-01-09", "days": 2**63})
+    assert (told.value.code, told.value.facts["field"]) == ("bad_value", "days")

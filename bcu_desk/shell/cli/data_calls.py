@@ -142,4 +142,8 @@ def _input(told: str | None) -> str:
 
 
 def _day(told: str | None, desk: Desk) -> date:
-    return day_of(told, "on") if told else desk.clock.today()
+    if not told:
+        return desk.clock.today()
+    day = day_of(told, "on")
+    wire.refuse_far_day(day, "on")
+    return day

@@ -11,6 +11,7 @@ from bcu_desk.features.spreadsheets.export import Wanted, export_file
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.store.unusable import DiskFault
+from bcu_desk.work import wire
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
@@ -20,6 +21,7 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
     """Write the sheets asked for, as of a day, under a marking."""
     desk = program.open(Path(given.file), read_only=True)
     on = day_of(given.on, "on") if given.on else desk.clock.today()
+    wire.refuse_far_day(on, "on")
     wanted = Wanted(
         out=Path(given.out),
         sheets=_chosen(given.tables),
