@@ -68,7 +68,7 @@ class Page(QWidget):
         self._loading: Job | None = None
         self._notice: PageNotice | None = None
         context.hub.changed.connect(self._on_change)
-        context.hub.view_changed.connect(self._on_view)
+        context.hub.view_changed.connect(self._renew)
 
     def load(self, reader: Reader, view: View) -> Any:  # noqa: ANN401 - each page's own rows
         """Read what the page shows: runs in a thread, touches no widget, returns frozen rows."""
@@ -198,10 +198,7 @@ class Page(QWidget):
         if done.changed & self.cares:
             self._renew()
 
-    def _on_view(self, _view: View) -> None:
-        self._renew()
-
-    def _renew(self) -> None:
+    def _renew(self, _view: View | None = None) -> None:
         if self.isVisible():
             self.refresh()
         else:

@@ -63,6 +63,12 @@ def test_it_keeps_the_rules_of_qt(model: TableModel[Row], qtmodeltester: ModelTe
     assert model.rowCount() == 0
 
 
+def test_other_columns_come_with_their_rows(model: TableModel[Row]) -> None:
+    model.set_rows(ROWS[:1], (Column("Number", lambda row: row.count), *COLUMNS[1:]))
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Number"
+    assert model.index(0, 0).data() == "2"
+
+
 def test_cells_say_their_value_in_words(model: TableModel[Row]) -> None:
     assert model.index(0, 1).data() == "Mon 23 Jan 2017"
     assert model.index(1, 1).data() is None

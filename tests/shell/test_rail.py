@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from bcu_desk.kit.look.tokens import SCALE
 from bcu_desk.shell.rail import FOLDED, ROOM, WIDE, Rail
 from tests.shell.conftest import PAGES
 
@@ -41,6 +42,17 @@ def test_it_folds_to_icons_that_keep_their_names(rail: Rail) -> None:
     assert _button(rail, "nav.notes").accessibleName() == "Notes"
     _button(rail, "rail.fold").click()
     assert (rail.width(), told) == (WIDE, [True, False])
+
+
+def test_it_grows_along_with_larger_text(qtbot, qapp) -> None:
+    before = qapp.property(SCALE)
+    qapp.setProperty(SCALE, 1.5)
+    try:
+        made = Rail(PAGES)
+    finally:
+        qapp.setProperty(SCALE, before)
+    qtbot.addWidget(made)
+    assert made.width() == round(WIDE * 1.25)
 
 
 def test_it_folds_by_itself_in_a_narrow_window(qtbot, rail: Rail) -> None:
