@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
@@ -15,6 +16,7 @@ from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
 KEYS = ("code", "collar", "registration", "reference")
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Change:
     before: str | None
     after: str | None
 
+    def tells_of(self, values: Sequence[str | int]) -> bool:
+        """Whether one of the values stands in the row before or after."""
+        cells = [*json.loads(self.before or "[]"), *json.loads(self.after or "[]")]
+        return any(value in cells for value in values)
+
 
 class History(Query, frozen=True, kw_only=True):
     """Every change of the rows with a key (a post code, collar, registration, reference).
@@ -71,15 +78,22 @@ class History(Query, frozen=True, kw_only=True):
             op.c.before,
             op.c.after,
         ).join_from(op, step, op.c.tx == step.c.tx)
-        if self.of is not None:
-            like = f"%{json.dumps(self.of, ensure_ascii=False)[1:-1]}%"
-            ids = _ids(reader, self.of)
-            told = [op.c.before.like(like), op.c.after.like(like)]
-            told += [op.c.after.like(f"%{number}%") for number in ids]
-            statement = statement.where(or_(*told))
-        found = reader.rows(statement.order_by(op.c.seq.desc()).limit(500))
+        newest = statement.order_by(op.c.seq.desc())
         desk = fact(reader.connection, "desk_name")
-        return tuple(line for row in found for line in _lines(Change(*row), desk))
+        if self.of is None:
+            found = [Change(*row) for row in reader.rows(newest.limit(MOST))]
+        else:
+            wanted: tuple[str | int, ...] = (self.of, *_ids(reader, self.of))
+            near = newest.where(or_(*(_holds(value) for value in wanted)))
+            every = (Change(*row) for row in reader.rows(near))
+            found = list(islice((row for row in every if row.tells_of(wanted)), MOST))
+        return tuple(line for row in found for line in _lines(row, desk))
+
+
+def _holds(value: str | int) -> ColumnElement[bool]:
+    """Whether an operation's images hold a value, perhaps as a part of a longer one."""
+    text = json.dumps(value, ensure_ascii=False)
+    return or_(func.instr(op.c.before, text) > 0, func.instr(op.c.after, text) > 0)
 
 
 def _ids(reader: Reader, key: str) -> tuple[int, ...]:

@@ -64,3 +64,8 @@ def test_a_new_rows_fields_are_plain_words_for_json(desk: Desk) -> None:
     rows = _rows(desk, None)
     assert {type(row.field) for row in rows} == {str}
     assert json.loads(wire.text(wire.plain(rows[:1])))[0]["field"] == "surname"
+
+
+@pytest.mark.parametrize("of", ["412K", "%", "_12KD", "12", "x" * 100_000])
+def test_a_part_of_a_key_or_a_wildcard_finds_nothing(desk: Desk, of: str) -> None:
+    assert _rows(desk, of) == ()
