@@ -15,11 +15,12 @@ from bcu_desk.domain.assignments import (
     Target,
 )
 from bcu_desk.domain.people import Person
-from bcu_desk.domain.places import Ward, WardSet
+from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.command import Command
+from bcu_desk.work.places import TOLD, ward_named
 from bcu_desk.work.postings import (
     days_asked,
     person_told,
@@ -29,7 +30,6 @@ from bcu_desk.work.postings import (
 from bcu_desk.work.unit import Unit
 
 MOST = 99
-TOLD = 60  # characters of a wrong value that are told back
 
 
 class SetTarget(Command, frozen=True, kw_only=True):
@@ -164,18 +164,3 @@ def _leave(unit: Unit, posting: Posting, days: DaySpan) -> None:
                 to_day=part.end,
             )
         )
-
-
-def ward_named(unit: Unit, told_as: str, on: date) -> Ward:
-    """A ward by GSS code, or by its name where no other in force on the day has it."""
-    coded = unit.every(Ward, code=told_as)
-    if coded:
-        return coded[0]
-    sets = {row.id for row in unit.every(WardSet) if row.on(on)}
-    found = [row for row in unit.every(Ward, name=told_as) if row.ward_set_id in sets]
-    if len(found) > 1:
-        codes = tuple(sorted(row.code for row in found))
-        raise Refused("two_wards_named", value=told_as[:TOLD], codes=codes, field="ward")
-    if not found:
-        raise Refused("unknown_ward", value=told_as[:TOLD], field="ward")
-    return found[0]

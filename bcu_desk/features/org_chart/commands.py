@@ -17,13 +17,14 @@ from bcu_desk.domain.assignments import (
     Standing,
 )
 from bcu_desk.domain.people import Person, Rank
-from bcu_desk.domain.places import Bcu, Borough, Ward
+from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import day_of, long_day
 from bcu_desk.domain.words import clean_key, clean_text
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.work.command import Command
+from bcu_desk.work.places import borough_named, ward_named
 from bcu_desk.work.postings import (
     days_asked,
     end_on,
@@ -100,8 +101,8 @@ class CreatePost(Command, frozen=True, kw_only=True):
             kind=clean_text(self.kind, "kind", 40),
             rank_id=unit.named(Rank, code=self.rank, field="rank").id,
             bcu_id=bcu.id,
-            borough_id=self._borough(unit),
-            ward_id=None if self.ward is None else unit.named(Ward, code=self.ward).id,
+            borough_id=None if self.borough is None else borough_named(unit, self.borough).id,
+            ward_id=self._ward(unit),
             function_id=self._function(unit),
             from_day=self.from_day,
         )
@@ -129,14 +130,8 @@ class CreatePost(Command, frozen=True, kw_only=True):
             raise Refused("code_taken", value=code, field="code")
         return code
 
-    def _borough(self, unit: Unit) -> int | None:
-        """A borough by its GSS code or its name."""
-        if self.borough is None:
-            return None
-        by_name = unit.every(Borough, name=self.borough)
-        if len(by_name) == 1:
-            return by_name[0].id
-        return unit.named(Borough, code=self.borough, field="borough").id
+    def _ward(self, unit: Unit) -> int | None:
+        return None if self.ward is None else ward_named(unit, self.ward, self.from_day).id
 
     def _function(self, unit: Unit) -> int | None:
         if self.function is None:

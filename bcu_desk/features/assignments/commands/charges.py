@@ -21,6 +21,7 @@ from bcu_desk.domain.spans import DaySpan, Span, gaps
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.commands.cutting import cut_all, overlapping
 from bcu_desk.work.command import Command
+from bcu_desk.work.places import borough_named
 from bcu_desk.work.postings import days_asked, last_told, post_told, refuse_out_of_force
 from bcu_desk.work.unit import Unit
 
@@ -153,14 +154,6 @@ def superintendents_post(unit: Unit, code: str) -> Post:
     if post.kind != SUPERINTENDENT:
         raise Refused("not_a_superintendents_post", post=post.title, field="post")
     return post
-
-
-def borough_named(unit: Unit, told_as: str) -> Borough:
-    """A borough by its GSS code or its name."""
-    for row in unit.every(Borough):
-        if told_as in (row.code, row.name):
-            return row
-    raise Refused("unknown_borough", value=told_as[:60], field="borough")
 
 
 def _refuse_other_bcu(unit: Unit, post: Post, borough: Borough, days: DaySpan) -> None:

@@ -8,10 +8,11 @@ from datetime import date
 import msgspec
 
 from bcu_desk.domain.fleet import Vehicle, VehicleKind
-from bcu_desk.domain.places import Base, Borough, Ward
+from bcu_desk.domain.places import Base, Ward
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.words import clean_text
 from bcu_desk.work.command import Command
+from bcu_desk.work.places import borough_named
 from bcu_desk.work.unit import Unit
 
 LONGEST_PLATE = 12
@@ -80,11 +81,3 @@ class AddVehicle(Command, frozen=True, kw_only=True):
                 from_day=self.from_day,
             )
         )
-
-
-def borough_named(unit: Unit, told_as: str) -> Borough:
-    """A borough by GSS code, or by its name."""
-    for row in unit.every(Borough):
-        if told_as in (row.code, row.name):
-            return row
-    raise Refused("unknown_borough", value=told_as[:60], field="borough")

@@ -1,0 +1,37 @@
+"""Boroughs and wards as people name them in a gesture: by GSS code, or by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bcu_desk.domain.places import Borough, Ward, WardSet
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.work.unit import Unit
+
+TOLD = 60  # characters of a wrong value that are told back
+
+
+def borough_named(unit: Unit, told_as: str) -> Borough:
+    """A borough by its GSS code or its name. Raises Refused `unknown_borough`."""
+    for row in unit.every(Borough):
+        if told_as in (row.code, row.name):
+            return row
+    raise Refused("unknown_borough", value=told_as[:TOLD], field="borough")
+
+
+def ward_named(unit: Unit, told_as: str, on: date) -> Ward:
+    """A ward by its GSS code, or by its name where no other in force on the day has it.
+
+    Raises Refused `two_wards_named` or `unknown_ward`.
+    """
+    coded = unit.every(Ward, code=told_as)
+    if coded:
+        return coded[0]
+    sets = {row.id for row in unit.every(WardSet) if row.on(on)}
+    found = [row for row in unit.every(Ward, name=told_as) if row.ward_set_id in sets]
+    if len(found) > 1:
+        codes = tuple(sorted(row.code for row in found))
+        raise Refused("two_wards_named", value=told_as[:TOLD], codes=codes, field="ward")
+    if not found:
+        raise Refused("unknown_ward", value=told_as[:TOLD], field="ward")
+    return found[0]
