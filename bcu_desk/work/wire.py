@@ -17,6 +17,7 @@ M = TypeVar("M", bound=msgspec.Struct)
 LONGEST_INPUT = 1_000_000
 LARGEST = 2**31 - 1
 _AT = re.compile(r" - at `(?P<path>[^`]+)`$")
+_PLAIN = {"Invalid RFC3339 encoded date": "it is no day; write one like 2017-01-23"}
 _UNKNOWN = re.compile(r"^Object contains unknown field `(?P<field>[^`]*)`")
 _MISSING = re.compile(r"^Object missing required field `(?P<field>[^`]*)`")
 
@@ -90,7 +91,8 @@ def _refusal(problem: str, kind: type[msgspec.Struct]) -> Refused:
             return Refused(code, field=match["field"], known=known)
     at = _AT.search(problem)
     path = at["path"].removeprefix("$.") if at else "the input"
-    return Refused("bad_value", field=path, problem=_AT.sub("", problem).replace("`", ""))
+    told = _AT.sub("", problem).replace("`", "")
+    return Refused("bad_value", field=path, problem=_PLAIN.get(told, told))
 
 
 def schema(kind: type[msgspec.Struct]) -> dict[str, object]:

@@ -89,6 +89,12 @@ def test_a_day_of_a_far_year_is_refused_before_sums_with_it_fail(day: str) -> No
     assert (told.value.code, told.value.facts["field"]) == ("bad_value", "from")
 
 
+def test_a_day_that_there_is_not_is_told_in_plain_words() -> None:
+    with pytest.raises(Refused) as told:
+        wire.made(Lend, {"thing": "car", "from": "2017-02-31"})
+    assert told.value.facts["problem"] == "it is no day; write one like 2017-01-23"
+
+
 def test_a_number_that_no_column_holds_is_refused() -> None:
     with pytest.raises(Refused) as told:
         wire.made(Lend, {"thing": "car", "from": "2017-01-09", "days": 2**63})
