@@ -21,7 +21,7 @@ from bcu_desk.shell.app import App, build
 from bcu_desk.shell.catalogue import FEATURES
 from bcu_desk.shell.page_pictures import settle
 from bcu_desk.work.settings import Settings
-from tests.looks.audit import audit, clipped, faint
+from tests.looks.audit import audit, clipped, doubled, faint, keyless, nameless, small
 
 Open = Callable[[str], App]
 Check = Callable[[QWidget], list[str]]
@@ -107,6 +107,33 @@ def test_every_form_can_be_used_and_read_and_esc_ends_it(
             if isValid(form) and form.isVisible():
                 found[f"{page_id} {key}"].append("Esc does not end it")
     assert {key: faults for key, faults in found.items() if faults} == {}
+
+
+def test_help_and_what_the_search_finds_can_be_used_and_read(
+    opened: Open, sample_file: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    app = opened("light")
+    app.open(sample_file)
+    settle(qapp)
+    assert app.desk_window is not None
+    line = app.desk_window.header.search
+    qtbot.keyClick(app.window, Qt.Key.Key_F1)
+    settle(qapp)
+    found = faults_over_a_page(app.window, app.desk_window.help)
+    qtbot.keyClick(app.desk_window.help, Qt.Key.Key_Escape)
+    qtbot.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(line, "brandt")
+    settle(qapp)
+    found += faults_over_a_page(app.window, app.desk_window.search)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not found, "\n" + "\n".join(found)
+
+
+def faults_over_a_page(window: QWidget, panel: QWidget) -> list[str]:
+    """The faults of a panel that covers a part of the page, and of the keys beside it."""
+    assert panel.isVisible()
+    read = [fault for check in (nameless, small, clipped, faint) for fault in check(panel)]
+    return [*read, *keyless(window), *doubled(window)]
 
 
 def form_shown(app: App) -> Form | None:
