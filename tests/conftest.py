@@ -58,10 +58,12 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     with_qt = bool(QT_FIXTURES & set(request.fixturenames))
     if with_qt:
         request.getfixturevalue("qapp")
-    from tests.leaks import living, put_away
+    from tests.leaks import let_go, living, put_away
 
     before = living(with_qt=with_qt)
     yield
+    if with_qt:
+        let_go()
     left = living(with_qt=with_qt, settle=True) - before
     if left:
         gc.collect()

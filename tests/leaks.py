@@ -34,6 +34,19 @@ def put_away(left: frozenset[Living]) -> None:
                 getattr(found.thing, verb)()
 
 
+def let_go() -> None:
+    """Let go of mouse buttons that a cancelled drag left down; Qt keeps them for the next test."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    down = QApplication.mouseButtons()
+    for one in (button for button in Qt.MouseButton if button.value and button in down):
+        ground = QWidget()
+        QTest.mouseRelease(ground, one, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))
+        ground.deleteLater()
+
+
 def _threads() -> set[Living]:
     """Python's threads that would keep the program alive."""
     alive = [thread for thread in threading.enumerate() if not thread.daemon]
