@@ -1,0 +1,1 @@
+"""Changes on their way between desks: signed segments in encrypted files."""
