@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "bcu_desk"
 RESOURCES = ROOT / "resources"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-BELOW_THE_GLASS = ("rules", "queries", "commands", "report", "export")
+BELOW_THE_GLASS = ("rules", "queries", "commands", "tile", "report", "export")
 
 
 @dataclass(frozen=True)

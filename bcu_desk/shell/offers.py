@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bcu_desk.domain.times import midnight, minute_of
 from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
 from bcu_desk.features.places.report import OFFER as PLACES
+from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
-from bcu_desk.work.contributions import Find, Offer, Sheet
+from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
+from bcu_desk.work.today import NOON, TodayRow, tiles_of, today_rows
+from bcu_desk.work.view import View
 
 OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, ASSIGNMENTS, COVERAGE, BOOKINGS, HISTORY)
 
@@ -21,7 +25,8 @@ def commands() -> dict[str, type[Command]]:
 
 def queries() -> dict[str, type[Query]]:
     """Every question by its name."""
-    return {name: kind for offer in OFFERS for name, kind in offer.queries}
+    found = {name: kind for offer in OFFERS for name, kind in offer.queries}
+    return found | {"today": Today}
 
 
 def sheets() -> tuple[Sheet, ...]:
@@ -32,3 +37,20 @@ def sheets() -> tuple[Sheet, ...]:
 def finds() -> tuple[Find, ...]:
     """Everything that the search box finds."""
     return tuple(find for offer in OFFERS for find in offer.finds)
+
+
+def tiles() -> tuple[TileSource, ...]:
+    """What each feature tells the home page."""
+    return tuple(tile for offer in OFFERS for tile in offer.tiles)
+
+
+class Today(Query, frozen=True, kw_only=True):
+    """What the home page tells of the as-of day, at a London time of it (noon unless given)."""
+
+    at: str | None = None
+
+    def rows(self, reader: Reader, view: View) -> tuple[TodayRow, ...]:
+        """Tile by tile, the gravest first. Raises Refused for an odd time."""
+        noon = midnight(view.on) + NOON
+        at = noon if self.at is None else minute_of(self.at, "at")
+        return today_rows(tiles_of(reader, view, at, tiles()))

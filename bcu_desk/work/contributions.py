@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
+from bcu_desk.work.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,125 @@ class Find:
     verbs: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileLine:
+    """A thing to know of, which goes to `key` (`KEY` or `KEY:verb`) of a page where it names one.
+
+    `tag` stands before the words, on a ground of its `tone` (bad, warn, good, muted; none: plain
+    text); `alarm` ends the detail in the bad colour; `aside` stands at the right, and so do the
+    words of a `button`, or `settled` where nothing is left to do. `group` is a heading above the
+    first line that has it.
+    """
+
+    words: str
+    detail: str = ""
+    tag: str = ""
+    tone: str = ""
+    alarm: str = ""
+    aside: str = ""
+    group: str = ""
+    page: str = ""
+    key: str = ""
+    button: str = ""
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileCell:
+    """One of many alike: a digit on a colour of the theme, told in words, with its own key."""
+
+    digit: str
+    hue: str
+    told: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileStrip:
+    """A line of figures over a strip of cells; `short` are the words that weigh, `detail` more."""
+
+    words: str
+    figures: tuple[str, ...]
+    cells: tuple[TileCell, ...]
+    short: str = ""
+    detail: str = ""
+    page: str = ""
+    key: str = ""
+    button: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileShare:
+    """A part of a whole, as a bar and in words; `tone` is good, muted or bad (hatched)."""
+
+    count: int
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileFigure:
+    """A count of so many of a kind."""
+
+    count: int
+    of: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """What a feature tells the home page: a count, a sentence, a list.
+
+    `columns` head the figures of the strips, `legend` are (hue, digit, words). `more` says what
+    the lines are that there is no room for; `note` stands at the foot, beside the way to a page.
+    `change` is the difference to the second day of the view, in words in `changed`.
+    """
+
+    name: str
+    title: str
+    count: int
+    sentence: str
+    tone: str = ""
+    lines: tuple[TileLine, ...] = ()
+    more: str = "more"
+    note: str = ""
+    link: str = ""
+    page: str = ""
+    key: str = ""
+    strips: tuple[TileStrip, ...] = ()
+    columns: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str, str], ...] = ()
+    shares: tuple[TileShare, ...] = ()
+    figures: tuple[TileFigure, ...] = ()
+    change: int | None = None
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TileSource:
+    """How a feature's tile is read: for a view, at a minute since the epoch.
+
+    `order` is its place on the page, those `beside` stand at the right; `cares` are the nouns
+    whose changes it shows. One that is `dated` is told at a minute of the as-of day, and differs
+    from day to day; any other is told at the minute that it is now.
+    """
+
+    name: str
+    title: str
+    order: int
+    read: Callable[[Reader, View, int], Tile]
+    cares: frozenset[str]
+    beside: bool = False
+    dated: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The gestures, questions, sheets and finds of one feature, by their names in the contract."""
+    """The gestures, questions, sheets, finds and tiles of one feature, by their names."""
 
     feature: str
     commands: tuple[tuple[str, type[Command]], ...] = ()
     queries: tuple[tuple[str, type[Query]], ...] = ()
     sheets: tuple[Sheet, ...] = ()
     finds: tuple[Find, ...] = ()
+    tiles: tuple[TileSource, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.features.assignments import queries
 from bcu_desk.features.assignments.commands import charges, swap, waive
+from bcu_desk.features.assignments.tile import TILE
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 SUPERINTENDENTS = Sheet(
@@ -50,4 +51,5 @@ OFFER = Offer(
     ),
     queries=(("superintendents", queries.Superintendents), ("breaches", queries.Breaches)),
     sheets=(SUPERINTENDENTS, BREACHES),
+    tiles=(TILE,),
 )

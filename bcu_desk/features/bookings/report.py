@@ -7,6 +7,7 @@ from bcu_desk.features.bookings.queries.bookings import Bookings
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
+from bcu_desk.features.bookings.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
 VEHICLES = Sheet(
@@ -87,4 +88,5 @@ OFFER = Offer(
             (("Book", "book"),),
         ),
     ),
+    tiles=(TILE,),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.features.coverage import commands, queries
+from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
 COVER = Sheet(
@@ -80,4 +81,5 @@ OFFER = Offer(
             (("Put a DWO on", "put"), ("Set the target of", "target")),
         ),
     ),
+    tiles=(TILE,),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
@@ -15,8 +16,10 @@ from bcu_desk.store.tables import SYNCED, op, step
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
+NOUNS = frozenset(SYNCED)
 KEYS = ("code", "collar", "registration", "reference")
 MOST = 500
+FIRST = 20  # operations of a step that are looked at for its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +134,65 @@ def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
 
 def _word(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the log: its UTC text, kind, label and who took it.
+
+    `noun` and `key` are the first record it changed that people have a key for; a posting's is
+    its post, an off-road time's its vehicle. None where there is no such record.
+    """
+
+    wall: str
+    kind: str
+    label: str
+    actor: str
+    noun: str | None
+    key: str | None
+
+
+OWNERS = {"post_id": "post", "vehicle_id": "vehicle", "person_id": "person", "ward_id": "ward"}
+
+
+class Steps(Query, frozen=True, kw_only=True):
+    """The steps taken since an instant (UTC text)."""
+
+    since: str
+
+    def rows(self, reader: Reader, view: View) -> tuple[StepRow, ...]:
+        """The newest first, at most 500."""
+        del view  # the log tells of all days and BCUs
+        found = reader.rows(
+            select(step).where(step.c.wall >= self.since).order_by(step.c.tx.desc()).limit(MOST)
+        )
+        return tuple(_step(reader, row) for row in found)
+
+
+def _step(reader: Reader, row: Row[Any]) -> StepRow:
+    noun, key = _subject(reader, row.tx) or (None, None)
+    return StepRow(row.wall, row.kind, row.label, row.actor, noun, key)
+
+
+def _subject(reader: Reader, tx: int) -> tuple[str, str] | None:
+    """The noun and key of what a step changed first, as far as people have a key for it."""
+    some = select(op.c.noun, op.c.before, op.c.after).where(op.c.tx == tx).order_by(op.c.seq)
+    for row in reader.rows(some.limit(FIRST)):
+        names = [str(column.name) for column in SYNCED[row.noun].c]
+        image = dict(zip(names, json.loads(row.after or row.before), strict=True))
+        found = next(((row.noun, str(image[name])) for name in KEYS if image.get(name)), None)
+        found = found or _owner(reader, row.noun, image)
+        if found is not None:
+            return found
+    return None
+
+
+def _owner(reader: Reader, noun: str, image: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The noun itself, with the key of the record that it belongs to."""
+    for column, owner in OWNERS.items():
+        table = SYNCED[owner]
+        names = [name for name in KEYS if name in table.c]
+        if image.get(column) is not None and names:
+            found = reader.rows(select(table.c[names[0]]).where(table.c.id == image[column]))
+            return next(((noun, str(key)) for (key,) in found), None)
+    return None

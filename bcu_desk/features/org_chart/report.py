@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.features.org_chart import commands, queries
+from bcu_desk.features.org_chart.tile import TILE
 from bcu_desk.work import postings
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
@@ -104,4 +105,5 @@ OFFER = Offer(
             (("Appoint", "appoint"),),
         ),
     ),
+    tiles=(TILE,),
 )

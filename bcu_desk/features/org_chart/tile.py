@@ -1,0 +1,181 @@
+"""What the home page tells of posts: which are vacant, and which postings end in 14 days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bcu_desk.domain.assignments import SUPERINTENDENT, WARD_OFFICER, WARD_PCSO
+from bcu_desk.domain.times import long_day
+from bcu_desk.features.org_chart.queries import HolderRow, Holders, PostRow, Posts
+from bcu_desk.store.session import Reader
+from bcu_desk.work.contributions import Tile, TileLine, TileSource
+from bcu_desk.work.view import View
+
+CARES = frozenset({"post", "posting", "person", "rank", "reporting_line", "bcu"})
+AHEAD = 14  # days
+ONE = timedelta(days=1)
+LEADS = 4  # the grade of chief inspectors: from there a post leads others
+GROUPS = {WARD_OFFICER: "DWO", WARD_PCSO: "PCSO", SUPERINTENDENT: "superintendent"}
+STANDINGS = {"acting": "acting", "temporary": "temporary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A posting that ends within the days, and who comes after."""
+
+    row: PostRow
+    last: date
+    after: HolderRow | None
+
+
+def vacancies_tile(reader: Reader, view: View, _at: int) -> Tile:
+    """Vacant posts and ends to come: those nobody follows and those that lead others first."""
+    posts = Posts().rows(reader, view)
+    later = _later(reader, view)
+    vacant = [row for row in posts if row.holder is None]
+    ending = [_ending(row, row.held_to, later) for row in posts if _ends(row, view.on)]
+    lines = [*(_ending_line(item, view.on) for item in ending)]
+    lines += [_vacancy_line(row, later.get(row.code, ()), view.on) for row in vacant]
+    sentence = _sentence(vacant, ending, view.on) if posts else "posts: there are none yet."
+    return Tile(
+        name="vacancies",
+        title=f"Vacancies and ends in {AHEAD} days",
+        count=len(vacant) + len(ending),
+        sentence=sentence,
+        tone="warn" if lines else "",
+        lines=tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
+        if posts
+        else (_first_step(view.on),),
+        more="more",
+        link="Org chart",
+        page="org_chart",
+    )
+
+
+Sorted = tuple[tuple[int, int, date, str], TileLine]
+
+
+def _later(reader: Reader, view: View) -> dict[str, list[HolderRow]]:
+    """Who comes to a post after the day, by its code, the first first."""
+    found: dict[str, list[HolderRow]] = {}
+    for row in Holders().rows(reader, view):
+        if row.from_day > view.on:
+            found.setdefault(row.post, []).append(row)
+    return found
+
+
+def _ends(row: PostRow, on: date) -> bool:
+    """Whether the last day in post lies within the days."""
+    return row.held_to is not None and (row.held_to - ONE - on).days <= AHEAD
+
+
+def _ending(row: PostRow, end: date | None, later: dict[str, list[HolderRow]]) -> Ending:
+    assert end is not None
+    after = later.get(row.code, [])
+    return Ending(row, end - ONE, after[0] if after else None)
+
+
+def _ending_line(item: Ending, on: date) -> Sorted:
+    """A posting that ends: who, when, and who follows or that nobody does."""
+    row, after = item.row, item.after
+    gap = 0 if after is None else (after.from_day - item.last - ONE).days
+    standing = STANDINGS.get(row.standing or "", "")
+    detail = ", ".join(part for part in (row.title, standing) if part)
+    alarm, settled = "", ""
+    if after is None:
+        alarm = "No successor"
+    elif gap > 0:
+        alarm = f"{_some(gap, 'day')} empty before {_name(after)}"
+    else:
+        detail, settled = f"{_name(after)} follows in {row.title}", "Settled"
+    days = (item.last - on).days
+    line = TileLine(
+        words=f"{row.holder_rank} {_surname(row.holder_name)} ends {_day(item.last, on)}",
+        detail=detail if settled else f"{detail}.",
+        tag="today" if days == 0 else _some(days, "day"),
+        tone="muted" if settled else "bad" if days <= AHEAD // 2 else "warn",
+        alarm=alarm,
+        page="org_chart",
+        key=row.code if settled else f"{row.code}:{'appoint' if after is None else 'correct'}",
+        button="" if settled else "Appoint" if after is None else "Extend",
+        settled=settled,
+    )
+    grave = 2 if settled else 0
+    return (grave, -row.grade, item.last, row.code), line
+
+
+def _vacancy_line(row: PostRow, after: Sequence[HolderRow], on: date) -> Sorted:
+    """A vacant post: since when, and who comes."""
+    since = row.vacant_since or on
+    days = (on - since).days
+    comes = after[0] if after else None
+    detail = f"Since {_day(since, on)}." if days else "From today."
+    if comes is not None:
+        detail += f" {_name(comes)} comes {_day(comes.from_day, on)}"
+    leads = row.grade >= LEADS
+    line = TileLine(
+        words=f"{_title(row)} is vacant",
+        detail=f"{row.code}. {detail}",
+        tag=_some(days, "day") if days else "new",
+        tone="muted" if comes else "bad" if leads else "warn",
+        page="org_chart",
+        key=f"{row.code}:appoint",
+        button="Appoint",
+    )
+    return (1, -row.grade if leads else 0, since, row.code), line
+
+
+def _title(row: PostRow) -> str:
+    """The post's title, led by its rank where the title does not say it."""
+    plain = row.kind in (WARD_OFFICER, WARD_PCSO) or row.grade > LEADS
+    return row.title if plain else f"{row.rank} {row.title}"
+
+
+def _sentence(vacant: Sequence[PostRow], ending: Sequence[Ending], on: date) -> str:
+    """How many are vacant, of which kinds most, and how many end with nobody after them."""
+    if not vacant and not ending:
+        return f"vacancies on {long_day(on)}, and nobody’s time in post ends within {AHEAD} days."
+    told = f"{'post' if len(vacant) == 1 else 'posts'} {'is' if len(vacant) == 1 else 'are'} vacant"
+    told = f"{len(vacant)} {told}" if ending else told
+    kinds = {name: sum(row.kind == kind for row in vacant) for kind, name in GROUPS.items()}
+    kind = max(kinds, key=lambda name: kinds[name])
+    told += f", {kinds[kind]} of them {kind}." if kinds[kind] else "."
+    last = _day(on + timedelta(days=AHEAD), on)
+    if not ending:
+        return f"{told} No posting ends by {last}."
+    lost = sum(item.after is None for item in ending)
+    ends = f"{_some(len(ending), 'posting')} {'ends' if len(ending) == 1 else 'end'} by {last}"
+    return f"{told} {ends}, {lost or 'none'} with no successor."
+
+
+def _first_step(on: date) -> TileLine:
+    """What comes first in a file without posts."""
+    return TileLine(
+        words="Make the BCU’s first post",
+        detail=f"The commander’s, from {_day(on, on)}; then appoint to it.",
+        page="org_chart",
+        key=":create",
+        button="Make a post",
+    )
+
+
+def _name(row: HolderRow) -> str:
+    return f"{row.rank} {_surname(row.name)}"
+
+
+def _surname(name: str | None) -> str:
+    return (name or "").split()[-1] if name else ""
+
+
+def _day(day: date, on: date) -> str:
+    """A day, its year only where it is another."""
+    return long_day(day).removesuffix(f" {on.year}")
+
+
+def _some(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+TILE = TileSource("vacancies", f"Vacancies and ends in {AHEAD} days", 2, vacancies_tile, CARES)
