@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 import msgspec
 import zstandard
@@ -22,8 +21,8 @@ from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.packing import decoded
 
-S = TypeVar("S")
 MOST_ITEMS = 10_000
 MOST_RAW = 1 << 20  # bytes of values before packing at which a segment is closed
 LARGEST_RAW = 64 << 20  # no segment of this program comes near it: more is an attack
@@ -97,7 +96,7 @@ class Segment:
     @cached_property
     def header(self) -> Header:
         """The signed part, read. Raises Refused `exchange_damaged`."""
-        return _read(Header, self.head)
+        return decoded(Header, self.head)
 
     @cached_property
     def hash(self) -> bytes:
@@ -117,7 +116,7 @@ class Segment:
 
     def open(self) -> tuple[tuple[Item, ...], tuple[Transaction, ...]]:
         """Its items and transactions. Raises Refused where they are not as the header says."""
-        packed = _read(_Payload, _unpacked(self.payload, self.header.raw_size))
+        packed = decoded(_Payload, _unpacked(self.payload, self.header.raw_size))
         try:
             items = tuple(_items(packed, self.header))
         except (LookupError, RuntimeError, ValueError) as error:
@@ -304,11 +303,4 @@ def _unpacked(payload: bytes, size: int) -> bytes:
             raise Refused("exchange_impossible_size", size=told)
         return zstandard.ZstdDecompressor().decompress(payload, max_output_size=size)
     except zstandard.ZstdError as error:
-        raise Refused("exchange_damaged") from error
-
-
-def _read(kind: type[S], told: bytes) -> S:
-    try:
-        return msgspec.msgpack.decode(told, type=kind)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Refused("exchange_damaged") from error
