@@ -10,7 +10,10 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 
-OWN_BOOKS = frozenset({"fact", "step", "op", "log_state", "alembic_version"})
+OWN_BOOKS = frozenset(
+    {"fact", "step", "op", "log_state", "alembic_version"}
+    | {"feed_step", "feed_item", "segment", "contested"}
+)
 _CHUNK = 1000
 
 

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "b7f7495cebf39fcd3da93defa818fb919a5b1b30ed7ba73370b2f695000e41e8",
+        "642e0f9f6532058134f7dc4993de251f2420391a2ec1daf5cefb4c5c1c00ba62",
     ),
 )
 HEAD = RELEASES[-1].revision

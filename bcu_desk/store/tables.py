@@ -8,7 +8,17 @@ must be able to merge (rules over rows live in `guards.py` and in the model chec
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.schema import SchemaItem
 
 METADATA = MetaData()
@@ -264,6 +274,57 @@ log_state = Table(
     sqlite_strict=True,
 )
 
+# What desks have exchanged: every desk's feed of changes, and the signed segments they came in.
+feed_step = Table(
+    "feed_step",
+    METADATA,
+    Column("desk", Integer, primary_key=True),
+    Column("incarnation", Integer, primary_key=True),
+    Column("tx", Integer, primary_key=True),
+    _text("actor"),
+    _text("command"),
+    _text("label"),
+    _text("reason", needed=False),
+    _text("wall"),
+    sqlite_strict=True,
+)
+feed_item = Table(
+    "feed_item",
+    METADATA,
+    Column("desk", Integer, primary_key=True),
+    Column("incarnation", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _whole("tx"),
+    _whole("clock"),
+    _text("kind"),
+    _text("noun"),
+    _whole("row"),
+    _text("cells"),
+    CheckConstraint("kind IN ('insert','update','delete','merge')", name="kind_known"),
+    sqlite_strict=True,
+)
+segment = Table(
+    "segment",
+    METADATA,
+    Column("desk", Integer, primary_key=True),
+    Column("incarnation", Integer, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    _whole("last"),
+    Column("hash", LargeBinary, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+contested = Table(
+    "contested",
+    METADATA,
+    Column("noun", Text, primary_key=True),
+    Column("row", Integer, primary_key=True),
+    _text("since"),
+    sqlite_strict=True,
+)
+
 for _name, _columns in {
     "target": ("ward_id",),
     "reporting_line": ("post_id",),
@@ -286,3 +347,4 @@ Index("booking_by_start", booking.c.start_minute)
 Index("booking_by_reference", booking.c.reference)
 Index("op_by_row", op.c.noun, op.c.row)
 Index("op_by_tx", op.c.tx)
+Index("feed_item_by_row", feed_item.c.noun, feed_item.c.row)

@@ -160,6 +160,55 @@ CREATE TABLE log_state (
 )
  STRICT;
 
+CREATE TABLE feed_step (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  reason TEXT,
+  wall TEXT NOT NULL,
+  PRIMARY KEY (desk, incarnation, tx)
+)
+ STRICT;
+
+CREATE TABLE feed_item (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  cells TEXT NOT NULL,
+  PRIMARY KEY (desk, incarnation, number),
+  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete','merge'))
+)
+ STRICT;
+
+CREATE TABLE segment (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  head BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (desk, incarnation, first)
+)
+ STRICT;
+
+CREATE TABLE contested (
+  noun TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (noun, "row")
+)
+ STRICT;
+
 CREATE TABLE borough_in_bcu (
   id INTEGER NOT NULL,
   borough_id INTEGER NOT NULL,
@@ -456,6 +505,8 @@ CREATE INDEX booking_by_start ON booking (start_minute);
 CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute);
 
 CREATE INDEX dedication_by_post_id ON dedication (post_id);
+
+CREATE INDEX feed_item_by_row ON feed_item (noun, "row");
 
 CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
 
