@@ -22,7 +22,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
-from bcu_desk.work.contributions import Sheet
+from bcu_desk.work.contributions import Sheet, TileSource
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
@@ -46,6 +46,7 @@ class PageContext:
     message: Callable[[Refused], str]
     set_on: Callable[[date], None]
     sheets: tuple[Sheet, ...] = ()
+    tiles: tuple[TileSource, ...] = ()
 
 
 class Page(QWidget):

@@ -224,6 +224,7 @@ class App(QObject):
             message=lambda refused: sentence(refused.code, refused.facts),
             set_on=session.show_day,
             sheets=offers.sheets(),
+            tiles=offers.tiles(),
         )
 
     def _keep_copy(self, session: Session) -> None:

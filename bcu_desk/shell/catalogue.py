@@ -5,11 +5,13 @@ from __future__ import annotations
 from bcu_desk.features.assignments.feature import FEATURE as ASSIGNMENTS
 from bcu_desk.features.bookings.feature import FEATURE as BOOKINGS
 from bcu_desk.features.coverage.feature import FEATURE as COVERAGE
+from bcu_desk.features.home.feature import FEATURE as HOME
 from bcu_desk.features.org_chart.feature import FEATURE as ORG_CHART
 from bcu_desk.features.spreadsheets.feature import FEATURE as SPREADSHEETS
 from bcu_desk.kit.feature import Feature
 
 FEATURES: tuple[Feature, ...] = (
+    HOME,
     ORG_CHART,
     ASSIGNMENTS,
     COVERAGE,

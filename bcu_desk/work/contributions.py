@@ -125,7 +125,7 @@ class TileFigure:
 class Tile:
     """What a feature tells the home page: a count, a sentence, a list.
 
-    `columns` head the figures of the strips, `legend` are (hue, digit, words). `more` says what
+    `columns` head the cells and the figures of the strips, `legend` are (hue, digit, words). `more` says what
     the lines are that there is no room for; `note` stands at the foot, beside the way to a page.
     `change` is the difference to the second day of the view, in words in `changed`.
     """

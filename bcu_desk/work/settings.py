@@ -51,7 +51,7 @@ SETTINGS = (
     ),
     Setting("window", "", "Window", "Place and size of the window, kept when it closes."),
     Setting("splitters", "", "Splitters", "How the pages' columns are divided."),
-    Setting("last_page", "org_chart", "Last page", "The page that was open last."),
+    Setting("last_page", "home", "Last page", "The page that was open last."),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )
 FORMAT = 1

@@ -76,7 +76,7 @@ def _rows(tile: Tile) -> Iterable[TodayRow]:
             words=strip.words,
             detail=", ".join(
                 f"{name.lower()} {figure}"
-                for name, figure in zip(tile.columns, strip.figures, strict=False)
+                for name, figure in zip(tile.columns[1:], strip.figures, strict=False)
             ),
             button=strip.button,
             page=strip.page,

@@ -23,7 +23,7 @@ def test_the_first_post_person_appointment_and_vehicle_are_made_in_the_window(
     assert "Ch Supt A Tembo" in " ".join(hands.reads("org_chart.view"))
     _add_the_first_vehicle(hands)
     assert calls.row(file, "vehicles")["registration"] == "BX16 KLM"
-    hands.press("Ctrl+1")
+    hands.press("Ctrl+2")
     for _ in range(4):
         hands.press("Ctrl+Z")
     assert "Undone: Make the post" in hands.last_step()
@@ -31,14 +31,14 @@ def test_the_first_post_person_appointment_and_vehicle_are_made_in_the_window(
 
 
 def _every_page_offers_a_next_step(hands: Hands) -> None:
-    hands.press("Ctrl+2")
+    hands.press("Ctrl+3")
     assert "no BCU commander" in hands.words_of("page.assignments")
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     assert "Add the first vehicle here" in hands.words_of("page.bookings")
     assert hands.sees("bookings.add.submit")
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     assert hands.button("spreadsheets.export").isEnabled()
-    hands.press("Ctrl+3")
+    hands.press("Ctrl+4")
     assert "No ward has a post yet" in hands.words_of("page.coverage")
     hands.click_at(hands.labelled("Open the org chart"))
     assert hands.page().id == "org_chart"
@@ -76,7 +76,7 @@ def _appoint(hands: Hands) -> None:
 
 
 def _add_the_first_vehicle(hands: Hands) -> None:
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     hands.click("bookings.add.registration")
     hands.write("bx16 klm")
     for typed in ("IRV", "Havering"):

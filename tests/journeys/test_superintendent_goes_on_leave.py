@@ -33,7 +33,7 @@ def test_a_gap_is_seen_covered_and_seen_from_before_and_after(
     assert "A/Supt C. Prosser, EA-S2, acting" in told
     assert "27 Feb 2017" in told
 
-    hands.press("Ctrl+1")
+    hands.press("Ctrl+2")
     hands.day("29Jan2017")
     assert "Supt N Lovelock" in _on_the_chart(hands)
     hands.day("31Jan2017")

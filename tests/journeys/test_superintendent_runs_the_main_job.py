@@ -80,7 +80,7 @@ def _change_who_holds_the_post(hands: Hands) -> None:
 
 
 def _see_the_map_and_fill_a_short_ward(hands: Hands) -> None:
-    hands.press("Ctrl+3")
+    hands.press("Ctrl+4")
     page = hands.page()
     assert isinstance(page, CoveragePage)
     broken = hands.breaches()
@@ -107,7 +107,7 @@ def _board(hands: Hands) -> Timeline:
 
 
 def _book_by_hand(hands: Hands) -> None:
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     board = _board(hands)
     first, last = (
         spot(board, "BX16 KPG", minute_of(f"2017-01-23T{at}")) for at in ("12:00", "13:30")
@@ -160,7 +160,7 @@ def _take_it_all_back_and_do_it_again(hands: Hands, calls: Calls, file: Path) ->
 
 
 def _write_the_workbook(hands: Hands, book: Path) -> None:
-    hands.press("Ctrl+5", "Ctrl+E")
+    hands.press("Ctrl+6", "Ctrl+E")
     assert f"Wrote {book.name}" in hands.words_of("spreadsheets.options")
     read = load_workbook(book, read_only=True)
     every = {
@@ -178,7 +178,7 @@ def _close_and_find_it_again(start: Start, hands: Hands) -> None:
     assert again.app.window.height() == 640
     assert isinstance(again.page(), CoveragePage)
     assert "Book BX16 KPG" in again.button("header.undo").accessibleName()
-    again.press("Ctrl+1")
+    again.press("Ctrl+2")
     told = [node for node in again.reads("org_chart.view") if "C Prosser" in node]
     assert "acting" in told[0]
     assert "Superintendent, Response" in told[0]

@@ -85,7 +85,7 @@ def _sentence(broken: Sequence[Breach], seen: Iterable[Breach], on: date) -> str
         told = f"No rule of the model is broken on {long_day(on)}."
     if next_day is None:
         return f"{told} No other begins within 14 days." if broken else told
-    return f"{told} Next: {next_day.rule}, {next_day.subject_name}, on {_short(next_day, on)}."
+    return f"{told} Next: {next_day.rule} for {next_day.subject_name} on {_short(next_day, on)}."
 
 
 def _counts(item: Breach) -> bool:
@@ -133,17 +133,13 @@ def _line(group: Sequence[Breach], on: date) -> TileLine:
 
 
 def _ward_words(group: Sequence[Breach]) -> str:
-    """`Highgate has no DWO and no PCSO`, `Belsize is one DWO short`."""
+    """`Highgate has no DWO and no PCSO`, `Belsize is 1 DWO short`."""
     name = group[0].subject_name.split(",")[0]
     kinds = [("PCSO" if item.variant == "pcso" else "DWO", item) for item in group]
     if all(_number(item, "count") == 0 for _, item in kinds):
         return f"{name} has {' and '.join(f'no {kind}' for kind, _ in kinds)}"
-    parts = [f"{_few(_number(item, 'short'))} {kind}" for kind, item in kinds]
-    return f"{name} is {' and '.join(parts)} short"
-
-
-def _few(count: int) -> str:
-    return {1: "one", 2: "two", 3: "three"}.get(count, str(count))
+    parts = [f"{_number(item, 'short')} {kind}" for kind, item in kinds]
+    return f"{name} is {', '.join(parts)} short"
 
 
 def _place(item: Breach) -> str:

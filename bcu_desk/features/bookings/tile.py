@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.fleet import BookingState
 from bcu_desk.domain.spans import Span
-from bcu_desk.domain.times import long_day, midnight, utc_text
+from bcu_desk.domain.times import midnight, utc_text
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import OffRoadRow, OffRoads, VehicleRow, Vehicles
@@ -64,7 +64,7 @@ def fleet_tile(reader: Reader, view: View, at: int) -> Tile:
     lines = sorted(_lines(yard), key=lambda item: item[0])
     return Tile(
         name="fleet",
-        title=f"Fleet, {long_day(view.on).removesuffix(f' {view.on.year}')}",
+        title="Fleet",
         count=len(yard.free),
         sentence=_sentence(yard),
         lines=tuple(line for _, line in lines) if yard.vehicles else (_first_step(),),
@@ -230,4 +230,4 @@ def _first_step() -> TileLine:
     )
 
 
-TILE = TileSource("fleet", "Fleet today", 4, fleet_tile, CARES)
+TILE = TileSource("fleet", "Fleet", 4, fleet_tile, CARES)

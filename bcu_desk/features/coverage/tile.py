@@ -30,13 +30,12 @@ def coverage_tile(reader: Reader, view: View, _at: int) -> Tile:
         title="Coverage",
         count=sum(not row.shortfall for row in known),
         sentence=_sentence(cover, known),
-        tone="bad" if any(row.state == WardState.NONE for row in known) else "",
         lines=() if posts else tuple(_first_steps(cover)),
         more="more",
         link="Ward map",
         page="coverage",
         strips=_strips(reader, cover) if posts else (),
-        columns=("Met", "In post", "Available") if posts else (),
+        columns=("DWO in post, by ward", "Met", "In post", "Available") if posts else (),
         legend=_legend(),
     )
 

@@ -44,7 +44,6 @@ def vacancies_tile(reader: Reader, view: View, _at: int) -> Tile:
         title=f"Vacancies and ends in {AHEAD} days",
         count=len(vacant) + len(ending),
         sentence=sentence,
-        tone="warn" if lines else "",
         lines=tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
         if posts
         else (_first_step(view.on),),
@@ -111,13 +110,13 @@ def _vacancy_line(row: PostRow, after: Sequence[HolderRow], on: date) -> Sorted:
     since = row.vacant_since or on
     days = (on - since).days
     comes = after[0] if after else None
-    detail = f"Since {_day(since, on)}." if days else "From today."
+    detail = f"Vacant since {_day(since, on)}." if days else "Vacant from today."
     if comes is not None:
-        detail += f" {_name(comes)} comes {_day(comes.from_day, on)}"
+        detail += f" {_name(comes)} comes {_day(comes.from_day, on)}."
     leads = row.grade >= LEADS
     line = TileLine(
-        words=f"{_title(row)} is vacant",
-        detail=f"{row.code}. {detail}",
+        words=_title(row),
+        detail=f"{detail} {row.code}",
         tag=_some(days, "day") if days else "new",
         tone="muted" if comes else "bad" if leads else "warn",
         page="org_chart",

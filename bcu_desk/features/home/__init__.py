@@ -1,0 +1,1 @@
+"""The home page: what the day asks for, tile by tile."""
