@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -22,6 +23,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import day_of, long_day
 from bcu_desk.domain.words import clean_key, clean_text
+from bcu_desk.features.org_chart.rules.ordering import Line, in_order, places_around
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import borough_named, ward_named
@@ -38,42 +40,94 @@ from bcu_desk.work.unit import Unit
 
 
 class MovePost(Command, frozen=True, kw_only=True):
-    """Put a post under another from a day (today where none is given)."""
+    """Put a post under another from a day (today where none is given).
+
+    `before` or `after` name a post it stands beside, under the same one; `position` counts from 0
+    among those. Without any of them it comes last. A later move that is planned already stays.
+    """
 
     post: str
-    under: str
+    under: str | None = None
     from_day: date | None = msgspec.field(name="from", default=None)
     position: int | None = None
+    before: str | None = None
+    after: str | None = None
 
     def run(self, unit: Unit) -> str:
         """Check the new place and write the line."""
         post = unit.named(Post, code=self.post, field="post")
-        under = unit.named(Post, code=self.under, field="under")
         from_day = self.from_day or max(unit.today, post.from_day)
+        under, told = self._place(unit, post, from_day)
         _refuse_place(unit, post, under, from_day)
-        if self.position is None and _is_under(unit, post, under, from_day):
+        if not self._has_place() and _is_under(unit, post, under, from_day):
             raise Refused("under_already", post=post.title, under=under.title, field="under")
-        lines = [row for row in unit.every(ReportingLine, under_id=under.id) if row.on(from_day)]
-        place = len(lines) if self.position is None else max(0, self.position)
-        for row in unit.every(ReportingLine, post_id=post.id):
-            if row.on(from_day):
-                end_on(unit, row, from_day)
-            elif row.from_day > from_day:
-                unit.remove(row)
-        for row in lines:
-            if row.position >= place and row.post_id != post.id:
-                unit.change(row, position=row.position + 1)
+        own = self._make_way(unit, post, under, from_day)
         unit.add(
             ReportingLine(
                 id=unit.new_id(),
                 post_id=post.id,
                 under_id=under.id,
-                position=place,
+                position=own,
                 from_day=from_day,
-                to_day=post.to_day,
+                to_day=_leave_line(unit, post, from_day),
             )
         )
-        return f"Move {post_told(post)} under {post_told(under)}"
+        return f"Move {post_told(post)} {told}"
+
+    def _has_place(self) -> bool:
+        return (self.position, self.before, self.after) != (None, None, None)
+
+    def _place(self, unit: Unit, post: Post, on: date) -> tuple[Post, str]:
+        """The post to stand under, and the place in words."""
+        asked = [
+            name for name in ("before", "after", "position") if getattr(self, name) is not None
+        ]
+        if len(asked) > 1:
+            raise Refused("places_clash", post=post.title, field=asked[1])
+        under = None if self.under is None else unit.named(Post, code=self.under, field="under")
+        if not asked or asked[0] == "position":
+            if under is None:
+                raise Refused("place_missing", post=post.title, field="under")
+            return under, f"under {post_told(under)}"
+        return self._beside(unit, under, on, asked[0])
+
+    def _beside(self, unit: Unit, under: Post | None, on: date, side: str) -> tuple[Post, str]:
+        beside = unit.named(Post, code=str(self.before or self.after), field=side)
+        if beside.code == self.post:
+            raise Refused("beside_itself", post=beside.title, field=side)
+        line = _line_on(unit, beside, on)
+        if line is None:
+            raise Refused("beside_top", post=beside.title, on=long_day(on), field=side)
+        above = unit.get(Post, line.under_id)
+        if under is not None and under.id != above.id:
+            raise Refused("beside_elsewhere", post=beside.title, above=above.title, field=side)
+        return above, f"{side} {post_told(beside)}"
+
+    def _make_way(self, unit: Unit, post: Post, under: Post, on: date) -> int:
+        """The place among those under the post; others give way where they must."""
+        rows = [
+            row for row in unit.every(ReportingLine, under_id=under.id) if row.post_id != post.id
+        ]
+        codes = {row.post_id: unit.get(Post, row.post_id).code for row in rows}
+        lines = [Line(row.id, row.position, codes[row.post_id]) for row in rows]
+        now = {codes[row.post_id]: row.id for row in rows if row.on(on)}
+        order = [line.id for line in in_order(lines)]
+        own, changed = places_around(lines, self._at(order, now))
+        for row in rows:
+            if row.id in changed:
+                unit.change(row, position=changed[row.id])
+        return own
+
+    def _at(self, order: Sequence[int], now: Mapping[str, int]) -> int:
+        """Before which line in order the post goes."""
+        if self.before is not None:
+            return order.index(now[self.before])
+        if self.after is not None:
+            return order.index(now[self.after]) + 1
+        in_force = [number for number, row in enumerate(order) if row in now.values()]
+        if self.position is None or self.position >= len(in_force):
+            return len(order)
+        return in_force[max(0, self.position)]
 
 
 class CreatePost(Command, frozen=True, kw_only=True):
@@ -110,13 +164,13 @@ class CreatePost(Command, frozen=True, kw_only=True):
         if self.under is not None:
             under = unit.named(Post, code=self.under, field="under")
             _refuse_place(unit, post, under, self.from_day)
-            count = len(unit.every(ReportingLine, under_id=under.id))
+            lines = unit.every(ReportingLine, under_id=under.id)
             unit.add(
                 ReportingLine(
                     id=unit.new_id(),
                     post_id=post.id,
                     under_id=under.id,
-                    position=count,
+                    position=1 + max((line.position for line in lines), default=-1),
                     from_day=self.from_day,
                 )
             )
@@ -218,8 +272,27 @@ def _refuse_place(unit: Unit, post: Post, under: Post, on: date) -> None:
 
 
 def _is_under(unit: Unit, post: Post, under: Post, on: date) -> bool:
-    lines = unit.every(ReportingLine, post_id=post.id)
-    return any(row.under_id == under.id and row.on(on) for row in lines)
+    line = _line_on(unit, post, on)
+    return line is not None and line.under_id == under.id
+
+
+def _line_on(unit: Unit, post: Post, on: date) -> ReportingLine | None:
+    rows = unit.every(ReportingLine, post_id=post.id)
+    return next((row for row in rows if row.on(on)), None)
+
+
+def _leave_line(unit: Unit, post: Post, on: date) -> date | None:
+    """End the line that a post has on a day; the day on which the next one begins, told."""
+    later = [row for row in unit.every(ReportingLine, post_id=post.id) if row.from_day > on]
+    now = _line_on(unit, post, on)
+    if now is not None:
+        end_on(unit, now, on)
+    if not later:
+        return post.to_day
+    after = min(later, key=lambda row: row.from_day)
+    under = unit.get(Post, after.under_id).title
+    unit.note("later_move_stays", post=post.title, under=under, on=long_day(after.from_day))
+    return after.from_day
 
 
 def _placed(unit: Unit, post: Post) -> Placed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+import msgspec
 
 from bcu_desk.domain.assignments import (
     CoreFunction,
@@ -17,9 +19,13 @@ from bcu_desk.domain.assignments import (
     Standing,
 )
 from bcu_desk.domain.dated import Dated
+from bcu_desk.domain.measures import Cost
 from bcu_desk.domain.people import Authority, Person, PersonAuthority, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward
 from bcu_desk.domain.ranks import shown_rank
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.org_chart.rules.comparing import State, differences
+from bcu_desk.features.org_chart.rules.figures import Counted, figures_of
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -57,7 +63,10 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person in service on the day, the codes of the posts held and authorities in force."""
+    """A person in service on the day, the codes of the posts held and authorities in force.
+
+    `boroughs` are those whose posts the person has held by that day: the boroughs they know.
+    """
 
     collar: str
     name: str
@@ -67,6 +76,7 @@ class PersonRow:
     posts: tuple[str, ...]
     post_titles: tuple[str, ...]
     authorities: tuple[str, ...]
+    boroughs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,36 @@ class ChargeRow:
     function: str | None
     function_title: str | None
     boroughs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRow:
+    """The figures of a branch; costs in pence a year, None where no rank's cost is known.
+
+    `span` counts those who report to its top post, `mean_span` is the mean over every post that
+    leads any; `pence_a_year_filled` leaves vacant posts out, `cost_unknown` are ranks left out.
+    """
+
+    code: str
+    title: str
+    posts: int
+    headcount: int
+    vacant: int
+    span: int
+    mean_span: float
+    layers: int
+    pence_a_year: int | None
+    pence_a_year_filled: int | None
+    cost_unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """How a post differs between two days: joined, left, moved or changed, and in words."""
+
+    post: str
+    kind: str
+    words: str
 
 
 class Posts(Query, frozen=True, kw_only=True):
@@ -209,8 +249,14 @@ class People(Query, frozen=True, kw_only=True):
         driving: dict[int, list[str]] = {}
         for row in _in_force(reader.every(PersonAuthority), view.on):
             driving.setdefault(row.person_id, []).append(codes[row.authority_id])
+        known = _boroughs_known(reader, posts, view.on)
         found = [
-            _person(person, ranks, bcus, held.get(person.id, ()), driving.get(person.id, ()))
+            _person(
+                person,
+                (ranks, bcus, known.get(person.id, frozenset())),
+                held.get(person.id, ()),
+                driving.get(person.id, ()),
+            )
             for person in _in_force(reader.every(Person), view.on)
             if self.collar in (None, person.collar)
             and not (self.unposted and person.id in held)
@@ -219,13 +265,34 @@ class People(Query, frozen=True, kw_only=True):
         return tuple(sorted(found, key=lambda row: (-row.grade, row.rank, row.name, row.collar)))
 
 
+def _boroughs_known(
+    reader: Reader, posts: Mapping[int, Post], on: date
+) -> dict[int, frozenset[str]]:
+    """The names of the boroughs of the posts that each person holds or held, by the person."""
+    names = {row.id: row.name for row in reader.every(Borough)}
+    wards = {row.id: row.borough_id for row in reader.every(Ward)}
+    own: dict[int, set[str]] = {}
+    for post in posts.values():
+        borough = post.borough_id or wards.get(post.ward_id or 0)
+        own[post.id] = {names[borough]} if borough else set()
+    for row in reader.every(Dedication):
+        if row.from_day <= on and row.post_id in own:
+            own[row.post_id].add(names[row.borough_id])
+    found: dict[int, frozenset[str]] = {}
+    for posting in reader.every(Posting):
+        if posting.from_day <= on and own[posting.post_id]:
+            before = found.get(posting.person_id, frozenset())
+            found[posting.person_id] = before | own[posting.post_id]
+    return found
+
+
 def _person(
     person: Person,
-    ranks: dict[int, Rank],
-    bcus: dict[int, str],
+    known: tuple[dict[int, Rank], dict[int, str], frozenset[str]],
     held: Sequence[Post],
     driving: Sequence[str],
 ) -> PersonRow:
+    ranks, bcus, boroughs = known
     rank = ranks[person.rank_id]
     return PersonRow(
         collar=person.collar,
@@ -236,6 +303,7 @@ def _person(
         posts=tuple(sorted(post.code for post in held)),
         post_titles=tuple(sorted(post.title for post in held)),
         authorities=tuple(sorted(driving)),
+        boroughs=tuple(sorted(boroughs)),
     )
 
 
@@ -295,6 +363,101 @@ class Charges(Query, frozen=True, kw_only=True):
             if post_id in posts
         ]
         return tuple(sorted(found, key=lambda row: row.post))
+
+
+class Branch(Query, frozen=True, kw_only=True):
+    """The figures of the branch below a post on the day: the line of the post itself comes first.
+
+    With `each`, those who report to it have a line for their branch too.
+    """
+
+    code: str
+    each: bool = False
+
+    def rows(self, reader: Reader, view: View) -> tuple[BranchRow, ...]:
+        """Refused `unknown_post` where there is no such post in view on the day."""
+        posts = {row.code: row for row in _posts(reader, view)}
+        if self.code not in posts:
+            raise Refused("unknown_post", value=self.code, field="code")
+        below: dict[str | None, list[str]] = {}
+        for row in posts.values():
+            below.setdefault(row.reports_to, []).append(row.code)
+        costs = costs_on(reader, view.on)
+        tops = [self.code, *(below.get(self.code, ()) if self.each else ())]
+        return tuple(_branch(posts, below, top, costs) for top in tops)
+
+
+def costs_on(reader: Reader, on: date) -> dict[str, int]:
+    """What a post of each rank costs a year on a day, in pence."""
+    ranks = {row.id: row.code for row in reader.every(Rank)}
+    return {ranks[row.rank_id]: row.pence_a_year for row in _in_force(reader.every(Cost), on)}
+
+
+def counted(row: PostRow) -> Counted:
+    """A post as figures count it."""
+    return Counted(row.code, row.reports_to, row.rank, row.holder)
+
+
+def _branch(
+    posts: Mapping[str, PostRow],
+    below: Mapping[str | None, Sequence[str]],
+    top: str,
+    costs: Mapping[str, int],
+) -> BranchRow:
+    order, seen = [top], {top}
+    for code in order:
+        fresh = [kid for kid in below.get(code, ()) if kid not in seen]
+        seen.update(fresh)
+        order += fresh
+    figures = figures_of((counted(posts[code]) for code in order), costs)
+    return BranchRow(
+        code=top,
+        title=posts[top].title,
+        posts=figures.posts,
+        headcount=figures.headcount,
+        vacant=figures.vacant,
+        span=figures.span,
+        mean_span=round(figures.mean_span, 1),
+        layers=figures.layers,
+        pence_a_year=figures.cost,
+        pence_a_year_filled=figures.cost_filled,
+        cost_unknown=tuple(rank for rank, _ in figures.unknown),
+    )
+
+
+class ChartDifferences(Query, frozen=True, kw_only=True):
+    """What differs in the chart from one day to another, where none is given the as-of day."""
+
+    from_day: date = msgspec.field(name="from")
+    to_day: date | None = msgspec.field(name="to", default=None)
+
+    def rows(self, reader: Reader, view: View) -> tuple[DifferenceRow, ...]:
+        """New, moved and changed posts in the order of the chart, then those that are gone."""
+        days = (self.from_day, self.to_day or view.on)
+        before, after = (
+            states(_posts(reader, replace(view, on=day, against=None))) for day in days
+        )
+        return tuple(
+            DifferenceRow(row.code, row.kind, row.words) for row in differences(before, after)
+        )
+
+
+def states(rows: Sequence[PostRow]) -> tuple[State, ...]:
+    """Posts as two days are compared by."""
+    titles = {row.code: row.title for row in rows}
+    return tuple(
+        State(
+            code=row.code,
+            title=row.title,
+            rank=row.rank,
+            holder=row.holder,
+            name=f"{row.holder_rank} {row.holder_name}" if row.holder else "",
+            standing=row.standing,
+            under=row.reports_to,
+            under_title=titles.get(row.reports_to or "", ""),
+        )
+        for row in rows
+    )
 
 
 def _in_force(rows: Iterable[D], on: date) -> list[D]:

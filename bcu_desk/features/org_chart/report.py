@@ -41,6 +41,7 @@ PEOPLE = Sheet(
         SheetColumn("BCU", "bcu", width=8),
         SheetColumn("Posts", "posts", width=24),
         SheetColumn("Authorities", "authorities", width=24, note="driving authorities in force"),
+        SheetColumn("Boroughs", "boroughs", width=24, note="boroughs whose posts were held"),
     ),
     note="People in service on the day.",
 )
@@ -81,6 +82,8 @@ OFFER = Offer(
         ("people", queries.People),
         ("holders", queries.Holders),
         ("charges", queries.Charges),
+        ("branch", queries.Branch),
+        ("chart_differences", queries.ChartDifferences),
     ),
     sheets=(POSTS, PEOPLE),
     finds=(

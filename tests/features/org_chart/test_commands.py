@@ -30,7 +30,7 @@ from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.postings import Appoint, EndPosting
 from bcu_desk.work.view import View
-from tests.features.org_chart.small import FEBRUARY, a_person, a_post, held, small_desk
+from tests.features.org_chart.small import FEBRUARY, a_line, a_person, a_post, held, small_desk
 
 MARCH = date(2017, 3, 1)
 DAY = date(2017, 1, 23)
@@ -185,6 +185,70 @@ def test_a_place_among_siblings_can_be_asked_for(tmp_path: Path) -> None:
     desk.do(MovePost(post="EA-S2", under="EA-C1", from_day=FEBRUARY, position=0))
     found = posts(desk, FEBRUARY)
     assert (found["EA-S2"].position, found["EA-S1"].position) == (0, 1)
+
+
+def _order(desk: Desk, on: date, under: str = "EA-C1") -> list[str]:
+    """The codes of those that report to a post, in the order of the chart."""
+    rows = [row for row in posts(desk, on).values() if row.reports_to == under]
+    return [row.code for row in sorted(rows, key=lambda row: (row.position, row.code))]
+
+
+def _third() -> tuple[object, ...]:
+    return (
+        a_post(216, "EA-S3", "Superintendent, Third", "Supt", "superintendent"),
+        a_line(216, 210, 2),
+    )
+
+
+def test_a_post_is_put_before_or_after_another_and_the_order_is_kept(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path, *_third())
+    done = desk.do(MovePost(post="EA-S3", before="EA-S2", from_day=FEBRUARY))
+    assert done.label == (
+        "Move Superintendent, Third (EA-S3) before Superintendent, Investigation (EA-S2)"
+    )
+    assert _order(desk, FEBRUARY) == ["EA-S1", "EA-S3", "EA-S2"]
+    assert _order(desk, date(2017, 1, 31)) == ["EA-S1", "EA-S2", "EA-S3"]
+    desk.do(MovePost(post="EA-S1", after="EA-S2", from_day=FEBRUARY))
+    assert _order(desk, FEBRUARY) == ["EA-S3", "EA-S2", "EA-S1"]
+    desk.undo()
+    desk.undo()
+    assert _order(desk, FEBRUARY) == ["EA-S1", "EA-S2", "EA-S3"]
+
+
+def test_a_post_beside_one_elsewhere_goes_under_what_that_reports_to(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)
+    desk.do(MovePost(post="EA-I1", after="EA-CI1", from_day=FEBRUARY))
+    assert posts(desk, FEBRUARY)["EA-I1"].reports_to == "EA-S1"
+    assert _order(desk, FEBRUARY, "EA-S1") == ["EA-CI1", "EA-I1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "field"),
+    [
+        ({}, "place_missing", "under"),
+        ({"position": 1}, "place_missing", "under"),
+        ({"under": "EA-C1", "before": "EA-S1", "after": "EA-S1"}, "places_clash", "after"),
+        ({"before": "EA-S2"}, "beside_itself", "before"),
+        ({"after": "EA-C1"}, "beside_top", "after"),
+        ({"under": "EA-S1", "before": "EA-S1"}, "beside_elsewhere", "before"),
+        ({"before": "EA-CI1"}, "under_lower_rank", "under"),
+    ],
+)
+def test_a_place_beside_another_is_refused_where_it_can_not_be(
+    tmp_path: Path, asked: dict[str, object], code: str, field: str
+) -> None:
+    desk = small_desk(tmp_path)
+    told = refused(desk, MovePost(post="EA-S2", from_day=FEBRUARY, **asked))  # type: ignore[arg-type]
+    assert (told.code, told.facts["field"]) == (code, field)
+
+
+def test_a_later_move_that_is_planned_stays_and_is_told(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)
+    desk.do(MovePost(post="EA-I1", under="EA-S2", from_day=date(2017, 3, 1)))
+    done = desk.do(MovePost(post="EA-I1", under="EA-S1", from_day=FEBRUARY))
+    assert [notice.code for notice in done.notices] == ["later_move_stays"]
+    assert posts(desk, date(2017, 2, 28))["EA-I1"].reports_to == "EA-S1"
+    assert posts(desk, date(2017, 3, 1))["EA-I1"].reports_to == "EA-S2"
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,29 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from bcu_desk.domain.assignments import Standing
+from bcu_desk.domain.measures import Cost
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.org_chart.queries import Charges, Holders, People, PostRow, Posts
+from bcu_desk.features.org_chart.commands import MovePost
+from bcu_desk.features.org_chart.queries import (
+    Branch,
+    Charges,
+    ChartDifferences,
+    Holders,
+    People,
+    PostRow,
+    Posts,
+)
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.postings import EndPosting
 from bcu_desk.work.view import View
+from tests.builders import A_BOROUGH
 from tests.conftest import GO_LIVE
-from tests.features.org_chart.small import FEBRUARY, held, small_desk
+from tests.features.org_chart.small import FEBRUARY, RANK_IDS, held, small_desk
 
 DAY = date(2017, 1, 23)
 EAST = View(DAY, ("EA",))
@@ -112,3 +127,70 @@ def test_charges_name_the_function_led_and_the_boroughs_held(made_sample: Path) 
     assert sorted(held_boroughs) == [
         "Barking and Dagenham", "Camden", "Havering", "Islington", "Redbridge",
     ]  # fmt: skip
+
+
+def test_a_person_knows_the_boroughs_of_posts_held_by_that_day(tmp_path: Path) -> None:
+    with small_desk(tmp_path).reader() as reader:
+        found = {row.collar: row.boroughs for row in People().rows(reader, View(DAY))}
+        before = {row.collar: row.boroughs for row in People().rows(reader, View(date(2017, 1, 8)))}
+    assert found["102EA"] == (A_BOROUGH.name,)
+    assert found["103EA"] == ()
+    assert before["102EA"] == ()
+
+
+def _cost(number: int, rank: str, pence: int, **days: date) -> Cost:
+    days = {"from_day": date(2016, 1, 1), **days}
+    return Cost(id=number, rank_id=RANK_IDS[rank], pence_a_year=pence, **days)
+
+
+def test_a_branch_is_counted_and_costed_as_of_the_day(tmp_path: Path) -> None:
+    costs = (
+        _cost(950, "Supt", 9_000_000, to_day=FEBRUARY),
+        _cost(951, "Supt", 9_900_000, from_day=FEBRUARY),
+        _cost(952, "CI", 7_900_000),
+    )
+    with small_desk(tmp_path, *costs).reader() as reader:
+        (now,) = Branch(code="EA-S1").rows(reader, View(DAY))
+        (later,) = Branch(code="EA-S1").rows(reader, View(FEBRUARY))
+        each = Branch(code="EA-C1", each=True).rows(reader, View(DAY))
+    assert (now.posts, now.headcount, now.vacant, now.span, now.layers) == (4, 2, 2, 1, 4)
+    assert (now.pence_a_year, now.pence_a_year_filled) == (16_900_000, 9_000_000)
+    assert now.cost_unknown == ("Insp", "PS")
+    assert later.pence_a_year == 17_800_000
+    assert [row.code for row in each] == ["EA-C1", "EA-S1", "EA-S2"]
+    assert each[0].posts == 6
+
+
+def test_the_sums_of_branches_are_the_sum_of_the_whole(made_sample: Path) -> None:
+    with sample(made_sample).reader() as reader:
+        whole, *parts = Branch(code="EA-C1", each=True).rows(reader, EAST)
+        posts = Posts().rows(reader, EAST)
+    assert whole.posts == len(posts) == 1 + sum(part.posts for part in parts)
+    assert whole.vacant == sum(row.holder is None for row in posts)
+    assert whole.pence_a_year is not None
+    assert whole.cost_unknown == ()
+    commander = next(row for row in posts if row.code == "EA-C1")
+    assert commander.rank == "Ch Supt"
+    assert whole.pence_a_year - sum(part.pence_a_year or 0 for part in parts) == 11_500_000
+
+
+def test_the_branch_of_a_post_that_is_not_in_view_is_refused(made_sample: Path) -> None:
+    with sample(made_sample).reader() as reader, pytest.raises(Refused) as told:
+        Branch(code="CN-C1").rows(reader, EAST)
+    assert told.value.code == "unknown_post"
+
+
+def test_what_differs_between_two_days_is_told_post_by_post(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)
+    desk.do(MovePost(post="EA-CI1", under="EA-S2", from_day=FEBRUARY))
+    desk.do(EndPosting(post="EA-S1", on=FEBRUARY))
+    with desk.reader() as reader:
+        rows = ChartDifferences(from_day=DAY).rows(reader, View(FEBRUARY))
+        named = ChartDifferences(from_day=DAY, to_day=FEBRUARY).rows(reader, View(DAY))
+        back = ChartDifferences(from_day=FEBRUARY).rows(reader, View(DAY))
+        same = ChartDifferences(from_day=DAY).rows(reader, View(DAY))
+    assert [(row.post, row.kind) for row in rows] == [("EA-S1", "changed"), ("EA-CI1", "moved")]
+    assert "left, nobody followed" in rows[0].words
+    assert named == rows
+    assert "came, it was vacant" in back[0].words
+    assert same == ()
