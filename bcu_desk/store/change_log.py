@@ -190,17 +190,3 @@ def _apply(connection: Connection, table: Table, item: Operation) -> None:
             connection.execute(insert(table).values(item.after))
     else:
         connection.execute(update(table).where(table.c.id == item.row).values(item.after))
-
-
-def rewind(connection: Connection, wall: str) -> None:
-    """Take back every operation of steps later than an instant (UTC text), log left alone.
-
-    For a copy in memory only: it shows what the file said at that instant.
-    """
-    later = select(step.c.tx).where(step.c.wall > wall)
-    found = connection.execute(select(op).where(op.c.tx.in_(later)).order_by(op.c.seq.desc())).all()
-    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-    connection.execute(update(log_state).values(capture=0, merging=1))
-    for row in found:
-        item = _operation(row.noun, row.row, row.kind, row.mask, row)
-        _write(connection, SYNCED[item.noun], item)

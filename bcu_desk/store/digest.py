@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 OWN_BOOKS = frozenset(
     {"fact", "step", "op", "log_state", "alembic_version"}
-    | {"feed_step", "feed_item", "segment", "contested"}
+    | {"feed_step", "feed_item", "segment", "waiting", "received", "contested"}
 )
 _CHUNK = 1000
 

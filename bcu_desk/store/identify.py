@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "642e0f9f6532058134f7dc4993de251f2420391a2ec1daf5cefb4c5c1c00ba62",
+        "e79dca0c1fb5f237460908e68a7a11a9d3697fed947612418e42731cb67aec46",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -2,24 +2,106 @@
 
 from __future__ import annotations
 
+import json
+import secrets
 import sqlite3
+import weakref
+from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 
-from bcu_desk.domain.times import EPOCH
-from bcu_desk.store import change_log, session
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import EPOCH, minute_of, moment_text
+from bcu_desk.store import session
+from bcu_desk.store.copying import Going, copy_into
+from bcu_desk.store.tables import SYNCED
+
+# The first image of each row among the operations taken back: what it was before all of them.
+# A row whose id was changed was not there under its new id.
+_BEFORE = """
+SELECT noun, id, before, min(seq) FROM (
+  SELECT noun, row AS id, before, seq FROM op WHERE tx > :cut
+  UNION ALL
+  SELECT noun, json_extract(after, '$[0]'), NULL, seq FROM op
+  WHERE tx > :cut AND kind = 'update' AND mask & 1 AND json_extract(after, '$[0]') <> row)
+GROUP BY noun, id"""
 
 
-def engine_at(path: Path, minute: int) -> session.Engine:
-    """An engine over a copy in memory as the file was at the end of a minute since the epoch."""
-    wall = (EPOCH + timedelta(minutes=minute, seconds=59)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    source = session.connect(path, write=False)
-    try:
-        source.backup(copy)
-    finally:
-        source.close()
-    engine = session.engine_over(copy)
-    with session.writing(engine) as connection:
-        change_log.rewind(connection, wall)
-    return engine
+class PastCopy:
+    """A file as it was at the end of a minute since the epoch, in memory, to be read only.
+
+    Any number of threads may read it. It is freed with the last of its readers. Raises Refused
+    `before_the_file` for a minute before the file's first step. `going` is asked between two
+    parts of the work; what it raises ends it.
+    """
+
+    def __init__(self, path: Path, minute: int, going: Going = int) -> None:
+        where = f"file:/past-{secrets.token_hex(8)}?vfs=memdb"
+        self._opened = _connected(where)
+        weakref.finalize(self, self._opened.close)
+        source = session.connect(path, write=False)
+        try:
+            copy_into(source, self._opened, path, going)
+        finally:
+            source.close()
+        rewind(self._opened, _wall_of(minute), going)
+        self.engine = create_engine(
+            "sqlite://", creator=lambda: _connected(where), poolclass=NullPool
+        )
+
+
+def rewind(opened: sqlite3.Connection, wall: str, going: Going = int) -> None:
+    """Take back every step after the last one that was made by an instant (UTC text).
+
+    For a copy in memory only: its triggers go, and the steps taken back leave its log. Raises
+    Refused `before_the_file`.
+    """
+    cut, first = opened.execute(
+        "SELECT max(tx) FILTER (WHERE wall <= ?), min(wall) FROM step", (wall,)
+    ).fetchone()
+    if cut is None:
+        raise Refused("before_the_file", first=moment_text(minute_of(first)))
+    opened.execute("BEGIN")
+    _drop_triggers(opened)
+    images = _images(opened, cut)
+    for noun, (ids, rows) in images.items():
+        going()
+        opened.executemany(f"DELETE FROM {noun} WHERE id = ?", ids)
+        marks = ", ".join("?" * len(SYNCED[noun].c))
+        opened.executemany(f"INSERT INTO {noun} VALUES ({marks})", rows)
+    going()
+    for table in ("op", "step"):
+        opened.execute(f"DELETE FROM {table} WHERE tx > ?", (cut,))
+    opened.execute("COMMIT")
+
+
+def _images(
+    opened: sqlite3.Connection, cut: int
+) -> dict[str, tuple[list[tuple[int]], list[list[object]]]]:
+    """By noun: the ids of the rows touched after a step, and those that were there before."""
+    found: dict[str, tuple[list[tuple[int]], list[list[object]]]]
+    found = defaultdict(lambda: ([], []))
+    for noun, row, before, _ in opened.execute(_BEFORE, {"cut": cut}):
+        ids, rows = found[noun]
+        ids.append((row,))
+        if before is not None:
+            rows.append(json.loads(before))
+    return found
+
+
+def _drop_triggers(opened: sqlite3.Connection) -> None:
+    names = opened.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in names:
+        opened.execute(f'DROP TRIGGER "{name}"')
+
+
+def _connected(where: str) -> sqlite3.Connection:
+    return sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _wall_of(minute: int) -> str:
+    """The last second of a minute, as the log writes it."""
+    return (EPOCH + timedelta(minutes=minute, seconds=59)).strftime("%Y-%m-%dT%H:%M:%SZ")

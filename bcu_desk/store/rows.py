@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
-from bcu_desk.domain import assignments, fleet, measures, people, places
+from bcu_desk.domain import assignments, desks, fleet, measures, people, places
 from bcu_desk.store import tables
 from bcu_desk.store.unusable import NotADesk
 
@@ -41,6 +41,7 @@ TABLES: dict[type, Table] = {
     people.Absence: tables.absence,
     people.OnCall: tables.on_call,
     assignments.Waiver: tables.waiver,
+    desks.GroupDesk: tables.desk,
     places.Base: tables.base,
     fleet.Vehicle: tables.vehicle,
     fleet.OffRoad: tables.off_road,

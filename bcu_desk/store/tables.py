@@ -182,6 +182,15 @@ on_call = _synced(
     _ref("person_id", "person"),
     *_minutes(),
 )
+desk = _synced(
+    "desk",
+    _text("name"),
+    _text("role"),
+    _text("signs"),
+    _text("opens"),
+    _text("state"),
+    _whole("last_number", needed=False),
+)
 waiver = _synced("waiver", _text("rule"), _text("subject"), _text("reason"), *_days())
 
 # The shared fleet.
@@ -303,17 +312,36 @@ feed_item = Table(
     CheckConstraint("kind IN ('insert','update','delete','merge')", name="kind_known"),
     sqlite_strict=True,
 )
-segment = Table(
-    "segment",
+
+
+def _segments(name: str) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("desk", Integer, primary_key=True),
+        Column("incarnation", Integer, primary_key=True),
+        Column("first", Integer, primary_key=True),
+        _whole("last"),
+        Column("hash", LargeBinary, nullable=False),
+        Column("head", LargeBinary, nullable=False),
+        Column("signature", LargeBinary, nullable=False),
+        Column("payload", LargeBinary, nullable=False),
+        sqlite_strict=True,
+    )
+
+
+segment = _segments("segment")
+waiting = _segments("waiting")
+received = Table(
+    "received",
     METADATA,
-    Column("desk", Integer, primary_key=True),
-    Column("incarnation", Integer, primary_key=True),
-    Column("first", Integer, primary_key=True),
-    _whole("last"),
-    Column("hash", LargeBinary, nullable=False),
-    Column("head", LargeBinary, nullable=False),
-    Column("signature", LargeBinary, nullable=False),
-    Column("payload", LargeBinary, nullable=False),
+    Column("tx", Integer, primary_key=True),
+    _text("file"),
+    _text("hash"),
+    _whole("desk"),
+    _text("wall"),
+    _text("known_before"),
+    _text("told"),
     sqlite_strict=True,
 )
 contested = Table(

@@ -114,6 +114,18 @@ CREATE TABLE measure (
 )
  STRICT;
 
+CREATE TABLE desk (
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  signs TEXT NOT NULL,
+  opens TEXT NOT NULL,
+  state TEXT NOT NULL,
+  last_number INTEGER,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE waiver (
   id INTEGER NOT NULL,
   rule TEXT NOT NULL,
@@ -198,6 +210,31 @@ CREATE TABLE segment (
   signature BLOB NOT NULL,
   payload BLOB NOT NULL,
   PRIMARY KEY (desk, incarnation, first)
+)
+ STRICT;
+
+CREATE TABLE waiting (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  head BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (desk, incarnation, first)
+)
+ STRICT;
+
+CREATE TABLE received (
+  tx INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  desk INTEGER NOT NULL,
+  wall TEXT NOT NULL,
+  known_before TEXT NOT NULL,
+  told TEXT NOT NULL,
+  PRIMARY KEY (tx)
 )
  STRICT;
 
@@ -1424,6 +1461,43 @@ BEGIN
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
     VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'on_call', OLD.id, 63, json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.start_minute, OLD.end_minute), NULL);
+END;
+
+CREATE TRIGGER capture_desk_insert AFTER INSERT ON desk
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'desk', NEW.id, 127, was, json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.state, NEW.last_number)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'desk' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_desk_update AFTER UPDATE ON desk
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.role IS NOT NEW.role OR OLD.signs IS NOT NEW.signs OR OLD.opens IS NOT NEW.opens OR OLD.state IS NOT NEW.state OR OLD.last_number IS NOT NEW.last_number)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'desk', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.name IS NOT NEW.name) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.signs IS NOT NEW.signs) << 3) | ((OLD.opens IS NOT NEW.opens) << 4) | ((OLD.state IS NOT NEW.state) << 5) | ((OLD.last_number IS NOT NEW.last_number) << 6), json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.state, OLD.last_number), json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.state, NEW.last_number));
+END;
+
+CREATE TRIGGER capture_desk_delete AFTER DELETE ON desk
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'desk', OLD.id, 127, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.state, OLD.last_number), NULL);
 END;
 
 CREATE TRIGGER capture_waiver_insert AFTER INSERT ON waiver
