@@ -79,9 +79,8 @@ class MovePost(Command, frozen=True, kw_only=True):
 
     def _place(self, unit: Unit, post: Post, on: date) -> tuple[Post, str]:
         """The post to stand under, and the place in words."""
-        asked = [
-            name for name in ("before", "after", "position") if getattr(self, name) is not None
-        ]
+        given = (("before", self.before), ("after", self.after), ("position", self.position))
+        asked = [name for name, value in given if value is not None]
         if len(asked) > 1:
             raise Refused("places_clash", post=post.title, field=asked[1])
         under = None if self.under is None else unit.named(Post, code=self.under, field="under")

@@ -432,7 +432,7 @@ class ChartDifferences(Query, frozen=True, kw_only=True):
     to_day: date | None = msgspec.field(name="to", default=None)
 
     def rows(self, reader: Reader, view: View) -> tuple[DifferenceRow, ...]:
-        """New, moved and changed posts in the order of the chart, then those that are gone."""
+        """New, moved and changed posts in the order of `posts`, then those that are gone."""
         days = (self.from_day, self.to_day or view.on)
         before, after = (
             states(_posts(reader, replace(view, on=day, against=None))) for day in days

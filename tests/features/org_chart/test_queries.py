@@ -189,8 +189,8 @@ def test_what_differs_between_two_days_is_told_post_by_post(tmp_path: Path) -> N
         named = ChartDifferences(from_day=DAY, to_day=FEBRUARY).rows(reader, View(DAY))
         back = ChartDifferences(from_day=FEBRUARY).rows(reader, View(DAY))
         same = ChartDifferences(from_day=DAY).rows(reader, View(DAY))
-    assert [(row.post, row.kind) for row in rows] == [("EA-S1", "changed"), ("EA-CI1", "moved")]
-    assert "left, nobody followed" in rows[0].words
+    assert [(row.post, row.kind) for row in rows] == [("EA-CI1", "moved"), ("EA-S1", "changed")]
+    assert "left, nobody followed" in rows[1].words
     assert named == rows
-    assert "came, it was vacant" in back[0].words
+    assert "came, it was vacant" in back[1].words
     assert same == ()

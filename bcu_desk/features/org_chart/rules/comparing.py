@@ -34,7 +34,7 @@ class Differs:
 
 
 def differences(before: Iterable[State], after: Iterable[State]) -> tuple[Differs, ...]:
-    """All that differs, in the order of the later chart; posts that are gone come last.
+    """All that differs, in the order of the later state; posts that are gone come last.
 
     A post that has moved and is held by another too differs twice.
     """

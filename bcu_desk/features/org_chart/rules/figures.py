@@ -74,6 +74,6 @@ def pounds_told(pence: int) -> str:
 
 
 def unknown_told(unknown: Iterable[tuple[str, int]]) -> str:
-    """Which costs are left out of a sum: `Without 2 DCS posts, whose cost is not known.`"""
+    """Which ranks are left out of a sum: `Without 2 DCS posts, whose cost is …`."""
     parts = [f"{count} {rank} {'post' if count == 1 else 'posts'}" for rank, count in unknown]
     return f"Without {' and '.join(parts)}, whose cost is not known." if parts else ""
