@@ -176,9 +176,10 @@ class App(QObject):
             self.tell(told, tone="warn", fixes=fixes)
             return
         self._close_session()
+        new = path not in recent_paths(self.settings)
         with contextlib.suppress(OSError):
             remember(self.settings, path)
-        self._show(opened)
+        self._show(opened, "" if new else self.settings.text("last_page"))
 
     def _say_failed(self, error: Exception, path: Path) -> None:
         if isinstance(error, FileExistsError):
@@ -192,7 +193,7 @@ class App(QObject):
 
     # ---- The open desk -------------------------------------------------------------------------
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, opened: Opened, page: str) -> None:
         session = Session(opened.desk, opened.lock, opened.on, Jobs(inline=self._inline))
         self.session, self.welcome = session, None
         parts = Parts(
@@ -205,7 +206,7 @@ class App(QObject):
         self.desk_window = shown
         self.window.fill(shown)
         self.window.setWindowTitle(f"{opened.desk.path.name} – BCU Desk")
-        shown.start_with(self.settings.text("last_page"), at_once=self._inline)
+        shown.start_with(page, at_once=self._inline)
         if opened.read_only is not None:
             path = opened.desk.path
             facts = {"file": path.name, "folder": str(path.parent)}

@@ -15,7 +15,7 @@ def test_the_sample_opens_by_one_key_and_is_whole(
     assert hands.focus().objectName() == "welcome.sample"
     hands.press("Space")
     assert hands.desk.header.state.text() == "Sample"
-    assert hands.page().id == "org_chart"
+    assert hands.page().id == "home"
     made = profile / "sample.bcu"
     assert calls("verify", made)["whole"] is True
     assert calls("info", made)["sample"] == "both"
@@ -62,4 +62,8 @@ def test_a_second_file_takes_the_place_of_the_first(
     hands.press("Ctrl+4")
     hands.drop_file(other)
     assert hands.app.window.windowTitle() == "other.bcu – BCU Desk"
+    assert hands.page().id == "home"
+    hands.press("Ctrl+4")
+    hands.drop_file(sample_file)
+    assert hands.app.window.windowTitle() == "sample.bcu – BCU Desk"
     assert hands.page().id == "coverage"

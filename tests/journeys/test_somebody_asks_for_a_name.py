@@ -73,6 +73,6 @@ def test_what_nobody_knows_is_told_with_a_way_on(start: Start, sample_file: Path
     hands.write("zzzz")
     assert "Nothing found. Try fewer letters" in hands.words_of("search.panel")
     hands.press("Return")
-    assert hands.page().id == "org_chart"
+    assert hands.page().id == "home"
     hands.press("Esc")
     assert not hands.sees("search.panel")

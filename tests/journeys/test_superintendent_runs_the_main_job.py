@@ -53,6 +53,7 @@ def _bookings(calls: Calls, file: Path) -> int:
 
 def _look_at_the_chart(hands: Hands) -> None:
     assert hands.app.window.windowTitle() == "sample.bcu – BCU Desk"
+    hands.press("Ctrl+2")
     assert isinstance(hands.page(), OrgChartPage)
     told = hands.reads("org_chart.view")
     assert "Superintendent, Response: Supt N Lovelock, Havering" in " ".join(told)
