@@ -34,6 +34,7 @@ from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardS
 from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
 from bcu_desk.domain.times import midnight
 from bcu_desk.features.assignments.rules.board import BOROUGHS, Row, rows_of
+from bcu_desk.features.assignments.rules.coming import ComingChange, coming_changes
 from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import booking
@@ -165,6 +166,16 @@ def _told(found: Breach) -> BreachRow:
         next_step=words.next_step,
         waived_until=found.waived_until,
     )
+
+
+class ComingChanges(Query, frozen=True, kw_only=True):
+    """What is written down and not due yet, nearest first; within some days where told."""
+
+    within: int | None = None
+
+    def rows(self, reader: Reader, view: View) -> tuple[ComingChange, ...]:
+        """Starts and ends of postings in every post of the BCUs in view, and of their charges."""
+        return coming_changes(World(_people_facts(reader)), view, self.within)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ OFFER = Offer(
         ("swap", swap.Swap),
         ("waive", waive.Waive),
     ),
-    queries=(("superintendents", queries.Superintendents), ("breaches", queries.Breaches)),
+    queries=(
+        ("superintendents", queries.Superintendents),
+        ("breaches", queries.Breaches),
+        ("coming_changes", queries.ComingChanges),
+    ),
     sheets=(SUPERINTENDENTS, BREACHES),
     tiles=(TILE,),
 )
