@@ -84,3 +84,9 @@ def midnight(day: date) -> int:
 def long_day(day: date) -> str:
     """A day as people read it: `Mon 23 Jan 2017`."""
     return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def moment_text(minute: int) -> str:
+    """A minute since the epoch as people read it, in London: `Mon 23 Jan 2017 14:05`."""
+    moment = in_london(minute)
+    return f"{long_day(moment.date())} {moment:%H:%M}"

@@ -30,27 +30,24 @@ SELECT noun, id, before, min(seq) FROM (
 GROUP BY noun, id"""
 
 
-class PastCopy:
-    """A file as it was at the end of a minute since the epoch, in memory, to be read only.
+def engine_at(path: Path, minute: int, going: Going = int) -> session.Engine:
+    """An engine over a copy in memory of a file as it was at the end of a minute since the epoch.
 
-    Any number of threads may read it. It is freed with the last of its readers. Raises Refused
+    Any number of threads may read it; the copy is freed with the engine. Raises Refused
     `before_the_file` for a minute before the file's first step. `going` is asked between two
     parts of the work; what it raises ends it.
     """
-
-    def __init__(self, path: Path, minute: int, going: Going = int) -> None:
-        where = f"file:/past-{secrets.token_hex(8)}?vfs=memdb"
-        self._opened = _connected(where)
-        weakref.finalize(self, self._opened.close)
-        source = session.connect(path, write=False)
-        try:
-            copy_into(source, self._opened, path, going)
-        finally:
-            source.close()
-        rewind(self._opened, _wall_of(minute), going)
-        self.engine = create_engine(
-            "sqlite://", creator=lambda: _connected(where), poolclass=NullPool
-        )
+    where = f"file:/past-{secrets.token_hex(8)}?vfs=memdb"
+    engine = create_engine("sqlite://", creator=lambda: _connected(where), poolclass=NullPool)
+    kept = _connected(where)  # a database in memory lives as long as a connection to it
+    weakref.finalize(engine, kept.close)
+    source = session.connect(path, write=False)
+    try:
+        copy_into(source, kept, path, going)
+    finally:
+        source.close()
+    rewind(kept, _wall_of(minute), going)
+    return engine
 
 
 def rewind(opened: sqlite3.Connection, wall: str, going: Going = int) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import getpass
+import threading
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import moment_text
 from bcu_desk.store import change_log, past, session
 from bcu_desk.store.change_log import Operation, Step, StepHead
+from bcu_desk.store.copying import Going
 from bcu_desk.store.session import Connection, Engine
 from bcu_desk.work.changes import Done
 from bcu_desk.work.clock import Clock
@@ -32,6 +35,8 @@ class Desk:
         self.clock = clock
         self.read_only = read_only
         self.actor = actor or getpass.getuser()
+        self._winding = threading.Lock()
+        self._past: PastDesk | None = None
 
     @cached_property
     def _reading(self) -> Engine:
@@ -64,9 +69,25 @@ class Desk:
         """Do again what was undone last. Raises Refused `nothing_to_redo` or `overtaken`."""
         return self._reverse("redo")
 
+    def at(self, minute: int, going: Going = int) -> PastDesk:
+        """This desk as its file stood at the end of a minute since the epoch, to read only.
+
+        The last one asked for is kept until another is, or `forget_past`. Raises Refused
+        `before_the_file`; `going` is asked now and then, and what it raises ends the work.
+        """
+        with self._winding:
+            if self._past is None or self._past.minute != minute:
+                self._past = PastDesk(self, minute, going)
+            return self._past
+
+    def forget_past(self) -> None:
+        """Keep the copy of an earlier instant no longer."""
+        with self._winding:
+            self._past = None
+
     def reader_of_past(self, minute: int) -> session.Reader:
         """A view of what the file said at a minute (since the epoch), from the change log."""
-        return session.Reader(past.engine_at(self.path, minute))
+        return self.at(minute).reader()
 
     def undo_label(self) -> str | None:
         """What `undo` would take back, or None."""
@@ -102,7 +123,7 @@ class Desk:
         reason: str | None = None,
     ) -> Done:
         if self.read_only:
-            raise Refused("file_read_only", file=self.path.name)
+            raise self._why_not()
         head = StepHead(kind, command, "", self.actor, self.clock.wall(), reason)
         done: Done | None = None
         hlc = 0
@@ -118,6 +139,9 @@ class Desk:
                 raise session.trouble_of(error, self.path) from error
         return done
 
+    def _why_not(self) -> Refused:
+        return Refused("file_read_only", file=self.path.name)
+
     def _is_kept(self, hlc: int) -> bool:
         """Whether a step whose COMMIT failed is in the file all the same (TRUST finding 4)."""
         try:
@@ -125,6 +149,32 @@ class Desk:
                 return change_log.is_kept(reader.connection, hlc)
         except session.FAILURES:
             return False
+
+
+class PastDesk(Desk):
+    """A desk as its file stood at the end of a minute: everything can be read, nothing done."""
+
+    def __init__(self, desk: Desk, minute: int, going: Going = int) -> None:
+        super().__init__(desk.path, desk.clock, read_only=True, actor=desk.actor)
+        self.minute = minute
+        try:
+            self._engine = past.engine_at(desk.path, minute, going)
+        except session.FAILURES as error:
+            raise session.trouble_of(error, desk.path) from error
+
+    @cached_property
+    def _reading(self) -> Engine:
+        return self._engine
+
+    def at(self, minute: int, going: Going = int) -> PastDesk:
+        """Itself, for its own minute; RuntimeError for another."""
+        del going
+        if minute != self.minute:
+            raise RuntimeError("a desk of the past is asked of the desk itself")
+        return self
+
+    def _why_not(self) -> Refused:
+        return Refused("looking_back", known_at=moment_text(self.minute))
 
 
 def _joined(labels: list[str]) -> str:

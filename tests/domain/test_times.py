@@ -17,6 +17,7 @@ from bcu_desk.domain.times import (
     long_day,
     midnight,
     minute_of,
+    moment_text,
     utc_text,
 )
 
@@ -89,3 +90,8 @@ def test_days_are_iso_dates_and_nothing_else() -> None:
 def test_a_long_day_reads_as_people_write_it() -> None:
     assert long_day(date(2017, 1, 9)) == "Mon 9 Jan 2017"
     assert in_london(0) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def test_an_instant_is_told_in_london_time() -> None:
+    assert moment_text(minute_of("2017-01-23T14:05")) == "Mon 23 Jan 2017 14:05"
+    assert moment_text(minute_of("2017-07-01T08:00Z")) == "Sat 1 Jul 2017 09:00"

@@ -238,18 +238,6 @@ def test_images_keep_every_kind_of_value(tmp_path: Path) -> None:
     assert change_log.image(names, found.after) == rows.encoded(odd)
 
 
-def test_rewinding_a_copy_shows_what_the_file_said(desk: Desk) -> None:
-    desk.do(Rename(collar="412KD", surname="Osei"))
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    with closing(sqlite3.connect(desk.path)) as opened:
-        opened.backup(copy)
-    with session.writing(session.engine_over(copy)) as connection:
-        change_log.rewind(connection, "2016-12-30T09:59:59Z")
-    assert copy.execute("SELECT count(*) FROM person").fetchone() == (2,)
-    assert copy.execute("SELECT surname FROM person WHERE id = 100").fetchone() == ("Tembo",)
-    copy.close()
-
-
 def test_no_step_is_left_open(desk: Desk) -> None:
     desk.do(Rename(collar="412KD", surname="Osei"))
     with desk.reader() as reader:

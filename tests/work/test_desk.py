@@ -14,6 +14,7 @@ from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.session import trouble_of
 from bcu_desk.store.unusable import InUse
+from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.unit import Unit
@@ -170,3 +171,28 @@ def test_the_past_can_be_read(desk: Desk) -> None:
 def test_the_actor_is_the_account_unless_given(desk: Desk) -> None:
     assert Desk(desk.path, desk.clock).actor
     assert desk.actor == "PS Test"
+
+
+def test_a_desk_of_the_past_reads_and_refuses(desk: Desk) -> None:
+    Desk(desk.path, Clock(NOON + 60)).do(Rename(collar="412KD", surname="Osei"))
+    then = desk.at(NOON)
+    assert then is desk.at(NOON)
+    assert then.at(NOON) is then
+    with then.reader() as reader:
+        assert reader.every(Person)[0].surname == "Tembo"
+    assert then.undo_label() is None
+    with pytest.raises(Refused) as refused:
+        then.do(Rename(collar="412KD", surname="Vance"))
+    assert refused.value.code == "looking_back"
+    assert refused.value.facts == {"known_at": "Fri 30 Dec 2016 10:00"}
+    with pytest.raises(RuntimeError):
+        then.at(NOON + 1)
+
+
+def test_a_past_is_kept_until_another_is_asked_for(desk: Desk) -> None:
+    first = desk.at(NOON)
+    assert desk.at(NOON + 1) is not first
+    again = desk.at(NOON)
+    assert again is not first
+    desk.forget_past()
+    assert desk.at(NOON) is not again

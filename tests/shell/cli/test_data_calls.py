@@ -76,6 +76,23 @@ def test_a_query_looks_at_what_was_known_then(
     assert len(now) == len(then) + 1
 
 
+def test_what_was_known_before_the_file_is_refused(say, file: str) -> None:
+    code, told = say("show", file, "people", "--known-at", "2010-01-01T00:00")
+    assert (code, told["refused"]["code"]) == (3, "before_the_file")
+    assert told["refused"]["message"].startswith("This file tells nothing of that instant")
+
+
+def test_history_as_known_then_tells_no_later_step(
+    say, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BCU_DESK_NOW", "2017-01-23T09:00")
+    say("run", file, "add_person", json.dumps(ADD))
+    now = say("show", file, "history", "{}")[1]["rows"]
+    then = say("show", file, "history", "{}", "--known-at", "2017-01-23T08:00")[1]["rows"]
+    assert "AddPerson" in {row["command"] for row in now}
+    assert "AddPerson" not in {row["command"] for row in then}
+
+
 def test_breaches_are_told_and_strict_makes_them_fail(say, sample_file) -> None:
     code, told = say("check", str(sample_file), "--on", "2017-01-23")
     assert code == 0
