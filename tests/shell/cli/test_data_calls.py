@@ -78,7 +78,7 @@ def test_a_query_looks_at_what_was_known_then(
 
 def test_what_was_known_before_the_file_is_refused(say, file: str) -> None:
     code, told = say("show", file, "people", "--known-at", "2010-01-01T00:00")
-    assert (code, told["refused"]["code"]) == (3, "before_the_file")
+    assert (code, told["refused"]["code"]) == (1, "before_the_file")
     assert told["refused"]["message"].startswith("This file tells nothing of that instant")
 
 
