@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -50,7 +50,10 @@ class Form(Card):
     """A form of one gesture; `name` is `<page>.<form>`.
 
     `on_submit` gets the values by field name; fields left empty that are not needed are None.
+    `changed` is sent when another value is filled in.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -71,6 +74,8 @@ class Form(Card):
         self._on_cancel = cancel
         self.title = words(title, "title", wrap=True)
         self._trouble = Notice(f"{name}.trouble", flat=True)
+        self._said = Notice(f"{name}.said", flat=True)
+        self._foot = QWidget()
         self._lay_out(submit[0])
 
     def _lay_out(self, verb: str) -> None:
@@ -91,6 +96,11 @@ class Form(Card):
         all_lines.addLayout(head)
         all_lines.addWidget(rule())
         all_lines.addWidget(self._body, 1)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(EDGE, 0, EDGE, 12)
+        foot.addWidget(self._said)
+        self._foot.hide()
+        all_lines.addWidget(self._foot)
         all_lines.addWidget(rule())
         all_lines.addLayout(self._buttons(verb))
 
@@ -103,6 +113,7 @@ class Form(Card):
         for spec in specs:
             field = _made(f"{self.objectName()}.{spec.name}", spec)
             self._fields[spec.name] = field
+            field.changed.connect(lambda *_: self.changed.emit())
             self._rows[spec.name] = row
             cell = QVBoxLayout()
             cell.setSpacing(4)
@@ -189,6 +200,18 @@ class Form(Card):
             )
             at.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.show_part(self._trouble)
+
+    def say(self, told: str, tone: str = "accent") -> None:
+        """Say above the buttons what sending the form will do; '' says nothing."""
+        self._foot.setVisible(bool(told))
+        if not told:
+            self._said.hide()
+        elif (told, tone) != (self._said.text(), self._said.property("tone")):
+            self._said.tell(told, tone=tone)
+
+    def said(self) -> str:
+        """What is said of sending the form, or nothing."""
+        return self._said.text()
 
     def trouble(self) -> str:
         """The message shown, or nothing."""

@@ -230,3 +230,26 @@ def test_a_form_too_tall_for_its_place_scrolls_to_the_message(
     notice = tall.findChild(QWidget, "page.tall.trouble")
     assert not notice.visibleRegion().isEmpty()
     assert tall.submit.visibleRegion().boundingRect().height() == tall.submit.height()
+
+
+def test_what_sending_will_do_is_said_above_the_buttons_and_put_away(form: Form) -> None:
+    before = form.sizeHint().height()
+    form.say("Ben will drive on Mon 23 Jan.")
+    notice = form.findChild(QWidget, "page.lend.said")
+    assert notice.isVisible()
+    assert form.said() == "Ben will drive on Mon 23 Jan."
+    assert notice.mapTo(form, QPoint()).y() < form.submit.mapTo(form, QPoint()).y()
+    form.say("")
+    assert form.said() == ""
+    assert not notice.isVisible()
+    assert form.sizeHint().height() == before
+
+
+def test_every_kind_of_field_tells_the_form_that_it_changed(form: Form, qtbot: QtBot) -> None:
+    values = {
+        "who": "a", "from": date(2017, 1, 23), "seats": 3, "paid": True, "at": "2017-01-23T06:00",
+        "what": "Patrol", "why": "Short",
+    }  # fmt: skip
+    for name, value in values.items():
+        with qtbot.waitSignal(form.changed, timeout=1_000):
+            form.set_value(name, value)
