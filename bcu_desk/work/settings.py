@@ -52,6 +52,22 @@ SETTINGS = (
     Setting("window", "", "Window", "Place and size of the window, kept when it closes."),
     Setting("splitters", "", "Splitters", "How the pages' columns are divided."),
     Setting("last_page", "home", "Last page", "The page that was open last."),
+    Setting(
+        "chart_view",
+        "tree",
+        "View of the org chart",
+        "Posts as a tree, as boroughs and functions, or as a list.",
+        ("tree", "matrix", "list"),
+    ),
+    Setting(
+        "chart_direction",
+        "down",
+        "Direction of the org chart",
+        "Whether the chart grows down or to the right.",
+        ("down", "right"),
+    ),
+    Setting("chart_folds", (), "Folds of the org chart", "Branches folded or opened by hand."),
+    Setting("chart_zoom", 0, "Zoom of the org chart", "In per cent, 0 to fit its place."),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )
 FORMAT = 1
