@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bcu_desk.domain.dated import Dated
@@ -60,6 +61,28 @@ class Posting(Dated):
     post_id: int
     person_id: int
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """What a person who leaves a post tells the next one, in words."""
+
+    id: int
+    post_id: int
+    person_id: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverItem:
+    """A line of the checklist of a hand-over; `done_on` is the day on which it was ticked."""
+
+    id: int
+    post_id: int
+    person_id: int
+    position: int
+    words: str
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

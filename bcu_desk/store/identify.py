@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "e79dca0c1fb5f237460908e68a7a11a9d3697fed947612418e42731cb67aec46",
+        "aa68aac6061834259f7aac8bbc77a22829e628a790a7f7c6d835d46fec6a5a85",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -41,6 +41,8 @@ TABLES: dict[type, Table] = {
     people.Absence: tables.absence,
     people.OnCall: tables.on_call,
     assignments.Waiver: tables.waiver,
+    assignments.HandOver: tables.hand_over,
+    assignments.HandOverItem: tables.hand_over_item,
     desks.GroupDesk: tables.desk,
     places.Base: tables.base,
     fleet.Vehicle: tables.vehicle,
@@ -50,7 +52,7 @@ TABLES: dict[type, Table] = {
     measures.Cost: tables.cost,
     measures.BankHoliday: tables.bank_holiday,
 }
-_DAYS = ("from_day", "to_day", "day")
+_DAYS = ("from_day", "to_day", "day", "done_on")
 _ENUMS: dict[str, Callable[[str], str]] = {
     "standing": assignments.Standing,
     "state": fleet.BookingState,

@@ -188,8 +188,19 @@ desk = _synced(
     _text("role"),
     _text("signs"),
     _text("opens"),
-    _text("state"),
+    _text("status"),
     _whole("last_number", needed=False),
+)
+hand_over = _synced(
+    "hand_over", _ref("post_id", "post"), _ref("person_id", "person"), _text("note")
+)
+hand_over_item = _synced(
+    "hand_over_item",
+    _ref("post_id", "post"),
+    _ref("person_id", "person"),
+    _whole("position"),
+    _text("words"),
+    _text("done_on", needed=False),
 )
 waiver = _synced("waiver", _text("rule"), _text("subject"), _text("reason"), *_days())
 
@@ -357,6 +368,8 @@ for _name, _columns in {
     "target": ("ward_id",),
     "reporting_line": ("post_id",),
     "posting": ("post_id", "person_id"),
+    "hand_over": ("post_id",),
+    "hand_over_item": ("post_id",),
     "post": ("code", "ward_id"),
     "person": ("collar",),
     "person_authority": ("person_id",),

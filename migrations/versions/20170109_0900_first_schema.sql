@@ -120,7 +120,7 @@ CREATE TABLE desk (
   role TEXT NOT NULL,
   signs TEXT NOT NULL,
   opens TEXT NOT NULL,
-  state TEXT NOT NULL,
+  status TEXT NOT NULL,
   last_number INTEGER,
   PRIMARY KEY (id)
 )
@@ -499,6 +499,30 @@ CREATE TABLE dedication (
 )
  STRICT;
 
+CREATE TABLE hand_over (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE TABLE hand_over_item (
+  id INTEGER NOT NULL,
+  post_id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  done_on TEXT,
+  PRIMARY KEY (id),
+  FOREIGN KEY(post_id) REFERENCES post (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+
 CREATE TABLE off_road (
   id INTEGER NOT NULL,
   vehicle_id INTEGER NOT NULL,
@@ -546,6 +570,10 @@ CREATE INDEX dedication_by_post_id ON dedication (post_id);
 CREATE INDEX feed_item_by_row ON feed_item (noun, "row");
 
 CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
+
+CREATE INDEX hand_over_by_post_id ON hand_over (post_id);
+
+CREATE INDEX hand_over_item_by_post_id ON hand_over_item (post_id);
 
 CREATE INDEX measure_by_area ON measure (area);
 
@@ -1472,12 +1500,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'desk', NEW.id, 127, was, json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.state, NEW.last_number)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'desk', NEW.id, 127, was, json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_number)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'desk' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_desk_update AFTER UPDATE ON desk
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.role IS NOT NEW.role OR OLD.signs IS NOT NEW.signs OR OLD.opens IS NOT NEW.opens OR OLD.state IS NOT NEW.state OR OLD.last_number IS NOT NEW.last_number)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.role IS NOT NEW.role OR OLD.signs IS NOT NEW.signs OR OLD.opens IS NOT NEW.opens OR OLD.status IS NOT NEW.status OR OLD.last_number IS NOT NEW.last_number)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -1485,7 +1513,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'desk', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.name IS NOT NEW.name) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.signs IS NOT NEW.signs) << 3) | ((OLD.opens IS NOT NEW.opens) << 4) | ((OLD.state IS NOT NEW.state) << 5) | ((OLD.last_number IS NOT NEW.last_number) << 6), json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.state, OLD.last_number), json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.state, NEW.last_number));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'desk', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.name IS NOT NEW.name) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.signs IS NOT NEW.signs) << 3) | ((OLD.opens IS NOT NEW.opens) << 4) | ((OLD.status IS NOT NEW.status) << 5) | ((OLD.last_number IS NOT NEW.last_number) << 6), json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_number), json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_number));
 END;
 
 CREATE TRIGGER capture_desk_delete AFTER DELETE ON desk
@@ -1497,7 +1525,81 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'desk', OLD.id, 127, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.state, OLD.last_number), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'desk', OLD.id, 127, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_number), NULL);
+END;
+
+CREATE TRIGGER capture_hand_over_insert AFTER INSERT ON hand_over
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'hand_over', NEW.id, 15, was, json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.note)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'hand_over' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_hand_over_update AFTER UPDATE ON hand_over
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.person_id IS NOT NEW.person_id OR OLD.note IS NOT NEW.note)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'hand_over', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.person_id IS NOT NEW.person_id) << 2) | ((OLD.note IS NOT NEW.note) << 3), json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.note), json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.note));
+END;
+
+CREATE TRIGGER capture_hand_over_delete AFTER DELETE ON hand_over
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'hand_over', OLD.id, 15, json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.note), NULL);
+END;
+
+CREATE TRIGGER capture_hand_over_item_insert AFTER INSERT ON hand_over_item
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'hand_over_item', NEW.id, 63, was, json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.position, NEW.words, NEW.done_on)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'hand_over_item' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_hand_over_item_update AFTER UPDATE ON hand_over_item
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.post_id IS NOT NEW.post_id OR OLD.person_id IS NOT NEW.person_id OR OLD.position IS NOT NEW.position OR OLD.words IS NOT NEW.words OR OLD.done_on IS NOT NEW.done_on)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'hand_over_item', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.post_id IS NOT NEW.post_id) << 1) | ((OLD.person_id IS NOT NEW.person_id) << 2) | ((OLD.position IS NOT NEW.position) << 3) | ((OLD.words IS NOT NEW.words) << 4) | ((OLD.done_on IS NOT NEW.done_on) << 5), json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.position, OLD.words, OLD.done_on), json_array(NEW.id, NEW.post_id, NEW.person_id, NEW.position, NEW.words, NEW.done_on));
+END;
+
+CREATE TRIGGER capture_hand_over_item_delete AFTER DELETE ON hand_over_item
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'hand_over_item', OLD.id, 63, json_array(OLD.id, OLD.post_id, OLD.person_id, OLD.position, OLD.words, OLD.done_on), NULL);
 END;
 
 CREATE TRIGGER capture_waiver_insert AFTER INSERT ON waiver
