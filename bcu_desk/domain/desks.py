@@ -12,7 +12,7 @@ ACTIVE, RETIRED, REVOKED = "active", "retired", "revoked"
 class GroupDesk:
     """A desk of the group; its id is its number.
 
-    `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys; `state` is
+    `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys; `status` is
     `active`, `retired` or `revoked`. Of a desk that is not active, changes up to `last_number`
     are taken.
     """
@@ -22,13 +22,13 @@ class GroupDesk:
     role: str
     signs: str
     opens: str
-    state: str = ACTIVE
+    status: str = ACTIVE
     last_number: int | None = None
 
     @property
     def active(self) -> bool:
         """Whether files are addressed to it."""
-        return self.state == ACTIVE
+        return self.status == ACTIVE
 
     def takes(self, last: int) -> bool:
         """Whether its changes up to a number are taken."""
