@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import long_day
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Job, Jobs
 from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix, PageNotice, announce
+from bcu_desk.kit.past_gate import PastGate
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
@@ -30,6 +33,8 @@ from bcu_desk.work.view import View
 
 if TYPE_CHECKING:
     from bcu_desk.kit.form import Form
+
+PAST = "the past"  # what a notice is about that goes away when the day moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class PageContext:
     set_on: Callable[[date], None]
     sheets: tuple[Sheet, ...] = ()
     tiles: tuple[TileSource, ...] = ()
+    past: PastGate | None = None
+
+    def today(self) -> date:
+        """The day that counts as today: a sample has one of its own."""
+        return self.desk.clock.today() if self.past is None else self.past.rule().today
 
 
 class Page(QWidget):
@@ -68,8 +78,9 @@ class Page(QWidget):
         self._stale = True
         self._loading: Job | None = None
         self._notice: PageNotice | None = None
+        self._about = ""  # the step, or the past, that the notice tells of
         context.hub.changed.connect(self._on_change)
-        context.hub.view_changed.connect(self._renew)
+        context.hub.view_changed.connect(self._on_view)
 
     def load(self, reader: Reader, view: View) -> Any:  # noqa: ANN401 - each page's own rows
         """Read what the page shows: runs in a thread, touches no widget, returns frozen rows."""
@@ -128,11 +139,13 @@ class Page(QWidget):
         *commands: Command,
         on_done: Callable[[Done], object] | None = None,
         form: Form | None = None,
+        reason: str | None = None,
     ) -> None:
         """Run commands as one step, in the background.
 
         Done: `on_done` is called, every page is told, and notices are shown. Refused: the sentence
-        goes next to the form's field, or above the page.
+        goes next to the form's field, or above the page. On a day that is over, the user is first
+        asked whether the record is corrected; the reason goes to the step.
         """
 
         def done(step: Done) -> None:
@@ -148,8 +161,26 @@ class Page(QWidget):
                 raise error
             self.show_refusal(error, form)
 
-        desk = self.context.desk
-        self.context.jobs.run(lambda: desk.do(*commands), done=done, failed=failed, in_turn=True)
+        desk, past = self.context.desk, self.context.past
+        if past is not None and not desk.read_only:
+            if past.rule().forbids(commands):
+                again = partial(self.do, *commands, on_done=on_done, form=form, reason=reason)
+                self._ask_of_past(past, form, again)
+                return
+            reason = reason or past.rule().reason_for(commands)
+        work = partial(desk.do, *commands, reason=reason)
+        self.context.jobs.run(work, done=done, failed=failed, in_turn=True)
+
+    def _ask_of_past(self, past: PastGate, form: Form | None, again: Callable[[], object]) -> None:
+        """Refuse to change a past day as if it were to come; the ways on are offered."""
+        rule = past.rule()
+        told = Refused("past_day", on=long_day(rule.on))
+        fixes: tuple[Fix, ...] = (
+            ("Correct the record", lambda: past.correct(again)),
+            ("Plan from today", past.plan),
+        )
+        self.show_refusal(told, form, fixes)
+        self._about = PAST
 
     def show_refusal(
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
@@ -167,6 +198,7 @@ class Page(QWidget):
         if self._notice is None:
             self._notice = PageNotice(self)
         self._notice.tell(text, tone=tone, fixes=fixes)
+        self._about = ""
 
     def told(self) -> str:
         """The message shown above the page, or nothing."""
@@ -174,6 +206,7 @@ class Page(QWidget):
 
     def put_notice_away(self) -> None:
         """Take the message above the page away."""
+        self._about = ""
         if self._notice is not None:
             self._notice.hide()
 
@@ -181,6 +214,7 @@ class Page(QWidget):
         if step.notices:
             told = " ".join(sentence(notice.code, notice.facts) for notice in step.notices)
             self.tell(told, tone="warn")
+            self._about = step.label
         announce(self, f"{step.label}. Ctrl+Z takes it back.")
 
     def _show_failure(self, error: Exception) -> None:
@@ -196,10 +230,17 @@ class Page(QWidget):
         self.refresh()
 
     def _on_change(self, done: Done) -> None:
+        if done.kind == "undo" and self._about == done.label:
+            self.put_notice_away()
         if done.changed & self.cares:
             self._renew()
 
-    def _renew(self, _view: View | None = None) -> None:
+    def _on_view(self, _view: View) -> None:
+        if self._about == PAST:
+            self.put_notice_away()
+        self._renew()
+
+    def _renew(self) -> None:
         if self.isVisible():
             self.refresh()
         else:

@@ -17,9 +17,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A step that is in the file for good: its label, the nouns it changed, keys of the rows."""
+    """A step that is in the file for good: its label, the nouns it changed, keys of the rows.
+
+    `kind` is do, undo or redo; an undo has the label of the step that it takes back.
+    """
 
     label: str
     changed: frozenset[str]
     keys: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
+    kind: str = "do"

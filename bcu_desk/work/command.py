@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One gesture of a user, as frozen data; the window and the command line make the same."""
+    """One gesture of a user, as frozen data; the window and the command line make the same.
+
+    `corrects` marks those that only ever mend the record, whatever day they tell of.
+    """
+
+    corrects: ClassVar[bool] = False
 
     def run(self, unit: Unit) -> str:
         """Write through the unit and return the step's label.

@@ -133,7 +133,7 @@ class Desk:
                 hlc = change_log.clock_of(connection, tx)
                 label, unit = work(connection)
                 operations = change_log.close_step(connection, tx, label)
-                done = Done(label, _nouns(operations), _keys(operations), unit.notices)
+                done = Done(label, _nouns(operations), _keys(operations), unit.notices, kind)
         except session.FAILURES as error:
             if done is None or not self._is_kept(hlc):
                 raise session.trouble_of(error, self.path) from error

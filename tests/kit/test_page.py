@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
+from sqlalchemy import select
 
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
@@ -18,11 +20,14 @@ from bcu_desk.kit.form import FieldSpec, Form
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.page import Page, PageContext
+from bcu_desk.kit.past_gate import PastGate
 from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import step
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.changes import Notice as Told
 from bcu_desk.work.command import Command
+from bcu_desk.work.past_rule import PastRule
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.unit import Unit
@@ -45,6 +50,14 @@ class Refuse(Command, frozen=True, kw_only=True):
 def told_of(field: str) -> str:
     """What the refusal of a field says."""
     return sentence("nothing_to_undo", {"field": field})
+
+
+class NoteIt(Command, frozen=True, kw_only=True):
+    """A rename that has something to tell."""
+
+    def run(self, unit: Unit) -> str:
+        unit.note("person_in_two_posts", person="Ada", posts="two")
+        return Rename(collar="412KD", surname="Osei").run(unit)
 
 
 class Surnames(Page):
@@ -262,3 +275,117 @@ def test_a_page_has_to_say_what_it_loads_and_shows(held: Holder, qtbot: QtBot) -
         page.show_loaded(None)
     page.focus_key("no record")
     assert page.told() == ""
+
+
+TODAY = date(2017, 1, 23)
+
+
+class Gate:
+    """A past that is asked about: the rule, and what the page asked for."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.reason: str | None = None
+        self.asked: list[str] = []
+
+    def gate(self) -> PastGate:
+        return PastGate(
+            rule=lambda: PastRule(self.on, TODAY, self.reason),
+            correct=self._correct,
+            plan=lambda: self.asked.append("plan"),
+        )
+
+    def _correct(self, then: Callable[[], object]) -> None:
+        self.reason = "Wrong name typed"
+        then()
+
+
+@pytest.fixture
+def past(held: Holder) -> Gate:
+    gate = Gate(START)
+    held.context = replace(held.context, past=gate.gate())
+    return gate
+
+
+def _surnames(held: Holder) -> list[str]:
+    with held.context.desk.reader() as reader:
+        return [person.surname for person in reader.every(Person)]
+
+
+def _fixes(page: Page) -> list[QPushButton]:
+    return [
+        part
+        for part in page.findChildren(QPushButton)
+        if ".fix." in part.objectName() and part.isVisible()
+    ]
+
+
+def test_a_past_day_is_not_changed_before_the_user_says_it_is_corrected(
+    held: Holder, past: Gate, show: Show
+) -> None:
+    page = Surnames(held.context)
+    page.resize(600, 400)
+    show(page)
+    page.do(Rename(collar="412KD", surname="Osei"))
+    assert page.told().startswith("Mon 9 Jan 2017 is past, so what you change here corrects")
+    assert _surnames(held) == ["Tembo", "Lindqvist"]
+    correct, plan = _fixes(page)
+    assert (correct.text(), plan.text()) == ("Correct the record", "Plan from today")
+    plan.click()
+    assert past.asked == ["plan"]
+    correct.click()
+    assert _surnames(held) == ["Osei", "Lindqvist"]
+    assert page.told() == ""
+    with held.context.desk.reader() as reader:
+        assert reader.rows(select(step.c.reason).order_by(step.c.tx.desc()))[0].reason == (
+            "Wrong name typed"
+        )
+
+
+def test_the_refusal_of_a_past_day_goes_when_the_day_moves(
+    held: Holder, past: Gate, show: Show
+) -> None:
+    page = Surnames(held.context)
+    show(page)
+    page.do(Rename(collar="412KD", surname="Osei"))
+    assert page.told()
+    past.on = TODAY
+    held.hub.view_changed.emit(View(TODAY))
+    assert page.told() == ""
+    page.do(Rename(collar="412KD", surname="Osei"))
+    assert _surnames(held) == ["Osei", "Lindqvist"]
+
+
+def test_a_form_of_a_past_day_says_so_beside_its_button(
+    held: Holder, past: Gate, show: Show
+) -> None:
+    page = Surnames(held.context)
+    form = Form("surnames.edit", "Edit", (FieldSpec("to", "To"),), ("Go", print), print)
+    form.setParent(page)
+    page.resize(600, 400)
+    show(page)
+    form.show()
+    page.do(Rename(collar="412KD", surname="Osei"), form=form)
+    assert form.trouble().startswith("Mon 9 Jan 2017 is past")
+    assert _surnames(held) == ["Tembo", "Lindqvist"]
+    _fixes(page)[0].click()
+    assert _surnames(held) == ["Osei", "Lindqvist"]
+
+
+def test_what_was_told_of_a_step_goes_when_it_is_undone(held: Holder, page: Surnames) -> None:
+    page.do(NoteIt())
+    assert page.told() == sentence("person_in_two_posts", {"person": "Ada", "posts": "two"})
+    held.hub.changed.emit(held.context.desk.undo())
+    assert page.told() == ""
+
+
+def test_what_was_told_of_another_step_stays(held: Holder, page: Surnames) -> None:
+    page.do(Rename(collar="412KD", surname="Osei"))
+    page.tell("Something else")
+    held.hub.changed.emit(held.context.desk.undo())
+    assert page.told() == "Something else"
+
+
+def test_today_is_the_clock_s_or_the_sample_s_own(held: Holder) -> None:
+    assert held.context.today() == date(2016, 12, 30)
+    assert replace(held.context, past=Gate(START).gate()).today() == TODAY

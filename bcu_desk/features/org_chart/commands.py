@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -304,6 +304,8 @@ class Correct(Command, frozen=True, kw_only=True):
     `record` is person, post or posting; `key` the collar number or post code; for a posting `on`
     is a day it holds. Person: collar, forename, surname. Post: title. Posting: from, to, standing.
     """
+
+    corrects: ClassVar[bool] = True
 
     record: Literal["person", "post", "posting"]
     key: str
