@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bcu_desk.features.org_chart.model.tree import NO_TREE, Tree, folded_now, places_of
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 
@@ -31,6 +33,15 @@ class Cards:
     def fold_all(self, *, folded: bool) -> None:
         """Fold as at first, or open every branch."""
         self._turned = {} if folded else dict.fromkeys(self.folded, False)
+        self._lay_out()
+
+    def turned(self) -> dict[str, bool]:
+        """The branches folded (True) or opened (False) other than at first."""
+        return dict(self._turned)
+
+    def turn(self, turned: Mapping[str, bool]) -> None:
+        """Fold and open branches as they were left."""
+        self._turned = dict(turned)
         self._lay_out()
 
     def open_to(self, code: str) -> None:

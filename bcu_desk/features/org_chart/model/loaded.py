@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,7 +18,10 @@ from bcu_desk.features.org_chart.queries import (
     People,
     PersonRow,
     Posts,
+    costs_on,
+    states,
 )
+from bcu_desk.features.org_chart.rules.comparing import Differs, differences
 from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -30,6 +34,8 @@ class Loaded:
     """Posts as a tree, people, holders by post, and names of what posts refer to.
 
     `begins` is the first day on which there is a post in view, None where there never is.
+    `costs` are pence a year by rank on the day. `differs` is what differs from the second day,
+    `against`, to the day in view.
     """
 
     on: date
@@ -42,6 +48,9 @@ class Loaded:
     boroughs: Pairs
     functions: Pairs
     begins: date | None = None
+    costs: Mapping[str, int] = field(default_factory=dict)
+    against: date | None = None
+    differs: tuple[Differs, ...] = ()
 
     def function_name(self, code: str | None) -> str:
         """What a core function is called; nothing for none."""
@@ -73,9 +82,10 @@ def load(reader: Reader, view: View) -> Loaded:
     ranks = sorted(reader.every(Rank), key=lambda rank: (-rank.grade, rank.code))
     bcus = sorted(reader.every(Bcu), key=lambda bcu: bcu.code)
     shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
+    tree = tree_of(Posts().rows(reader, view), Charges().rows(reader, view))
     return Loaded(
         on=view.on,
-        tree=tree_of(Posts().rows(reader, view), Charges().rows(reader, view)),
+        tree=tree,
         people=People().rows(reader, view),
         holders={post: tuple(rows) for post, rows in holders.items()},
         ranks=tuple((rank.code, f"{rank.code}, {rank.title}") for rank in ranks),
@@ -86,4 +96,15 @@ def load(reader: Reader, view: View) -> Loaded:
         begins=min(
             (post.from_day for post in reader.every(Post) if post.bcu_id in shown), default=None
         ),
+        costs=costs_on(reader, view.on),
+        against=view.against,
+        differs=_differs(reader, view, tree),
     )
+
+
+def _differs(reader: Reader, view: View, tree: Tree) -> tuple[Differs, ...]:
+    """What differs from the second day to the day in view, in the order of the chart."""
+    if view.against is None or view.against == view.on:
+        return ()
+    before = Posts().rows(reader, replace(view, on=view.against, against=None))
+    return differences(states(before), states([each.row for each in tree.branches.values()]))

@@ -15,6 +15,7 @@ from bcu_desk.features.org_chart.widgets.chart.camera import Camera, composed, f
 from bcu_desk.features.org_chart.widgets.chart.card import FULL
 from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
+from bcu_desk.features.org_chart.widgets.chart.offering import Offering
 from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
 from bcu_desk.kit.look.tokens import text_scale
 from bcu_desk.kit.nodes import Node, nodes_changed, painted
@@ -37,19 +38,20 @@ class ChartCanvas(QWidget):
         self.cards = Cards()
         self.camera = Camera()
         self.moving: Moving | None = None
+        self.offering: Offering | None = None
         self.loaded: Loaded | None = None
         self._chosen = ""
         self._links: Links = ()
         self._kept = Kept()
         self._nodes: tuple[Node, ...] | None = None
-        self._fits = True
+        self.fits = True
         painted(self)
 
     def show_posts(self, loaded: Loaded) -> None:
         """Show posts; what was folded, chosen and in view stays so, other trees start anew."""
         same = self.cards.tree.roots == loaded.tree.roots and bool(self.cards.places)
         self.loaded = loaded
-        self.moving = None
+        self.moving = self.offering = None
         self.cards.show(loaded.tree)
         if self._chosen not in loaded.tree.branches:
             self._chosen = ""
@@ -94,7 +96,7 @@ class ChartCanvas(QWidget):
         """Show everything."""
         base = QSizeF(*self.cards.size())
         self._show(fitted(base, QSizeF(self.size()), least=0.0, most=text_scale()))
-        self._fits = True
+        self.fits = True
 
     def _compose(self) -> None:
         """Show everything, or the start of it where that could not be read."""
@@ -102,7 +104,7 @@ class ChartCanvas(QWidget):
         cards = [place for code, place in self.cards.places.items() if code not in roots]
         base, room = QSizeF(*self.cards.size()), QSizeF(self.size())
         self._show(composed(base, room, cards, least=FULL * size, most=size))
-        self._fits = True
+        self.fits = True
 
     def actual_size(self) -> None:
         """Show cards at their own size, the chosen one (or the top) staying where it is."""
@@ -152,7 +154,13 @@ class ChartCanvas(QWidget):
         painter = QPainter(self)
         if self.loaded is not None:
             picture = Picture(
-                self.loaded, self.cards, self._links, self.camera, self._chosen, self.moving
+                self.loaded,
+                self.cards,
+                self._links,
+                self.camera,
+                self._chosen,
+                self.moving,
+                self.offering,
             )
             draw_chart(painter, QRectF(self.rect()), picture, self._kept, self.devicePixelRatioF())
         painter.end()
@@ -160,12 +168,12 @@ class ChartCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A chart that was fitted stays fitted; the post chosen stays in view."""
         super().resizeEvent(event)
-        fits = self._fits
+        fits = self.fits
         if fits and self.cards.places:
             self._compose()
         if self._chosen and event.size().width() < event.oldSize().width():
             self._bring(self._chosen)
-        self._fits = fits
+        self.fits = fits
         self._renew()
 
     def _bring(self, code: str) -> None:
@@ -176,7 +184,7 @@ class ChartCanvas(QWidget):
 
     def _show(self, camera: Camera) -> None:
         self.camera = camera.kept(QSizeF(*self.cards.size()), QSizeF(self.size()))
-        self._fits = False
+        self.fits = False
         self._renew()
 
     def _renew(self, *, other_cards: bool = False) -> None:

@@ -19,6 +19,7 @@ from bcu_desk.features.org_chart.widgets.chart.camera import Camera
 from bcu_desk.features.org_chart.widgets.chart.card import NAMES, CardPainter, Marks, block_look
 from bcu_desk.features.org_chart.widgets.chart.links import Links
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving, draw_moving, marks_while
+from bcu_desk.features.org_chart.widgets.chart.offering import Offering, draw_offering
 from bcu_desk.kit.look.tokens import theme_name, tokens
 
 RIM = 7
@@ -35,6 +36,7 @@ class Picture:
     camera: Camera
     chosen: str
     moving: Moving | None
+    offering: Offering | None = None
 
 
 class Kept:
@@ -63,8 +65,9 @@ class Kept:
 
     def blocks(self, picture: Picture) -> dict[tuple[str, str], list[QRectF]]:
         """All cards as rectangles of the chart, by their edge and ground."""
-        over = picture.moving.over if picture.moving is not None else None
-        state = (picture.chosen, over, theme_name())
+        carried = picture.moving or picture.offering
+        over = carried.over if carried is not None else None
+        state = (picture.chosen, over, carried is None, theme_name())
         if picture.links is not self._links or state != self._blocks_of:
             self._links, self._blocks_of, self._blocks = picture.links, state, {}
             for code, place in picture.cards.places.items():
@@ -104,6 +107,8 @@ def draw_chart(
         _draw_cards(painter, room, picture, kept, ratio)
     if picture.moving is not None:
         draw_moving(painter, picture.moving, picture.loaded, room)
+    if picture.offering is not None:
+        draw_offering(painter, picture.offering, picture.loaded, room)
 
 
 def _draw_cards(
@@ -156,4 +161,6 @@ def _marks(picture: Picture, code: str) -> Marks:
     folded = code in picture.cards.folded
     if picture.moving is not None:
         return marks_while(picture.moving, picture.loaded, code, folded=folded)
+    if picture.offering is not None:
+        return picture.offering.marks(code, folded=folded)
     return Marks(chosen=code == picture.chosen, folded=folded)
