@@ -76,6 +76,44 @@ class EndPosting(Command, frozen=True, kw_only=True):
         return f"End {person_told(person)} in {post_told(post)} on {long_day(self.on)}"
 
 
+class ExtendPosting(Command, frozen=True, kw_only=True):
+    """Let a post's holder stay longer; `to` is the first day without, none for no end.
+
+    `on` is a day on which they hold it, today unless told. `push` lets a next holder in the way
+    start later; without it they are refused.
+    """
+
+    post: str
+    to_day: date | None = msgspec.field(name="to")
+    on: date | None = None
+    push: bool = False
+
+    def run(self, unit: Unit) -> str:
+        """Check the new end and write it."""
+        post = unit.named(Post, code=self.post, field="post")
+        on = self.on or unit.today
+        held = [row for row in unit.every(Posting, post_id=post.id) if row.on(on)]
+        if not held:
+            raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
+        row = held[0]
+        person = unit.get(Person, row.person_id)
+        if row.to_day is None or (self.to_day is not None and self.to_day <= row.to_day):
+            raise Refused(
+                "extended_no_longer",
+                person=person_told(person),
+                last=last_told(row.to_day),
+                field="to",
+            )
+        days = Span(row.from_day, self.to_day)
+        refuse_out_of_force(post, days)
+        _push_next(unit, post, row, days, push=self.push)
+        if row.standing is not Standing.SUBSTANTIVE and self.to_day is None:
+            told = person_told(person)
+            unit.note("acting_without_end", person=told, standing=row.standing.value)
+        unit.change(row, to_day=self.to_day)
+        return f"Extend {person_told(person)} in {post_told(post)} {last_told(self.to_day)}"
+
+
 def days_asked(from_day: date, to_day: date | None) -> DaySpan:
     """The days asked for; an end that is not after the start is refused beside its field."""
     if to_day is not None and to_day <= from_day:
@@ -143,18 +181,33 @@ def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
     for row in unit.every(Posting, post_id=post.id):
         if not row.days.overlaps(days):
             continue
-        person = unit.get(Person, row.person_id)
         if not replace:
-            raise Refused(
-                "post_held",
-                post=post.title,
-                holder=person_told(person),
-                holder_from=long_day(row.from_day),
-                holder_to=last_told(row.to_day),
-                free_from="" if row.to_day is None else row.to_day.isoformat(),
-                field="from",
-            )
+            raise _held(unit, post, row, "from")
         end_on(unit, row, days.start)
+
+
+def _held(unit: Unit, post: Post, row: Posting, field: str) -> Refused:
+    """Why not: somebody holds the post."""
+    return Refused(
+        "post_held",
+        post=post.title,
+        holder=person_told(unit.get(Person, row.person_id)),
+        holder_from=long_day(row.from_day),
+        holder_to=last_told(row.to_day),
+        free_from="" if row.to_day is None else row.to_day.isoformat(),
+        field=field,
+    )
+
+
+def _push_next(unit: Unit, post: Post, row: Posting, days: DaySpan, *, push: bool) -> None:
+    """Let later holders start when the one who stays leaves, or refuse them in the way."""
+    for other in unit.every(Posting, post_id=post.id):
+        if other.id == row.id or not other.days.overlaps(days):
+            continue
+        if push and days.end is not None and (other.to_day is None or days.end < other.to_day):
+            unit.change(other, from_day=days.end)
+            continue
+        raise _held(unit, post, other, "to")
 
 
 def _leave_others(unit: Unit, person: Person, days: DaySpan, *, move: bool) -> None:

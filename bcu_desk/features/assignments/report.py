@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bcu_desk.features.assignments import queries
-from bcu_desk.features.assignments.commands import charges, swap, waive
+from bcu_desk.features.assignments.commands import charges, edges, hand_over, swap, waive
 from bcu_desk.features.assignments.tile import TILE
+from bcu_desk.work import postings
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 SUPERINTENDENTS = Sheet(
@@ -47,7 +48,13 @@ OFFER = Offer(
         ("lead", charges.Lead),
         ("end_lead", charges.EndLead),
         ("swap", swap.Swap),
+        ("extend_posting", postings.ExtendPosting),
+        ("move_edge", edges.MoveEdge),
+        ("correct_edge", edges.CorrectEdge),
+        ("write_hand_over", hand_over.WriteHandOver),
+        ("tick_hand_over", hand_over.TickHandOver),
         ("waive", waive.Waive),
+        ("end_waiver", waive.EndWaiver),
     ),
     queries=(
         ("superintendents", queries.Superintendents),

@@ -1,4 +1,4 @@
-"""Waive a breach of the model: tolerated for a reason, until a day."""
+"""Waive a breach of the model: tolerated for a reason, until a day; and end that."""
 
 from __future__ import annotations
 
@@ -59,6 +59,27 @@ class Waive(Command, frozen=True, kw_only=True):
             )
         )
         return f"Waive {self.rule} for {name} until {long_day(self.until)}"
+
+
+class EndWaiver(Command, frozen=True, kw_only=True):
+    """End a waiver of a rule for a subject; `on` is the first day on which the breach counts."""
+
+    rule: str
+    subject: str
+    on: date
+
+    def run(self, unit: Unit) -> str:
+        """Cut the waiver that holds that day."""
+        held = [row for row in _waivers(unit, self.rule, self.subject) if row.on(self.on)]
+        if not held:
+            raise Refused("not_waived", rule=self.rule, on=long_day(self.on), field="on")
+        cut_all(unit, held, Span(self.on))
+        name = _subject_name(unit, self.rule, self.subject)
+        return f"End the waiver of {self.rule} for {name} on {long_day(self.on)}"
+
+
+def _waivers(unit: Unit, rule: str, subject: str) -> tuple[Waiver, ...]:
+    return unit.every(Waiver, rule=rule, subject=subject)
 
 
 def _subject_name(unit: Unit, rule: str, subject: str) -> str:
