@@ -31,17 +31,25 @@ from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
-from bcu_desk.domain.times import midnight
+from bcu_desk.domain.times import long_day, midnight
 from bcu_desk.features.assignments.rules.board import BOROUGHS, Row, rows_of
 from bcu_desk.features.assignments.rules.coming import ComingChange, coming_changes
 from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
+from bcu_desk.features.assignments.rules.suggestions import (
+    Suggestion,
+    row_of_post,
+    suggestions,
+    vacancy,
+)
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import booking
 from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
+SEEN = timedelta(days=28)
 LEAST_GRADE = 4  # chief inspectors may act up
 Charged = tuple[str, str | None, str | None, str | None]
 
@@ -176,6 +184,66 @@ class ComingChanges(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[ComingChange, ...]:
         """Starts and ends of postings in every post of the BCUs in view, and of their charges."""
         return coming_changes(World(_people_facts(reader)), view, self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """Somebody who could fill a vacancy, with each reason, and the rules it mends and breaks.
+
+    `to_day` is the first day without, None where the vacancy has no end.
+    """
+
+    post: str
+    person: str
+    name: str
+    standing: str
+    from_day: date
+    to_day: date | None
+    mended: int
+    broken: int
+    mends: tuple[str, ...]
+    breaks: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Suggestions(Query, frozen=True, kw_only=True):
+    """Who could hold a vacant post of the command from a day: the best first, nothing applied."""
+
+    post: str
+    on: date | None = None
+
+    def rows(self, reader: Reader, view: View) -> tuple[SuggestionRow, ...]:
+        """Raises Refused `unknown_post`, `not_of_command` or `post_not_vacant`."""
+        on = self.on or view.on
+        world = World(model_facts(reader, Span(on, on + SEEN)))
+        post = next((row for row in world.facts.posts if row.code == self.post), None)
+        if post is None:
+            raise Refused("unknown_post", value=self.post[:60], field="post")
+        if post.kind not in (SUPERINTENDENT, COMMANDER):
+            raise Refused("not_of_command", post=post.title, field="post")
+        bcu = world.bcu_codes[post.bcu_id]
+        shown = rows_of(world, Span(on, on + SEEN), on, (bcu,))
+        item = vacancy(world, row_of_post(shown, post, bcu, on), post, on)
+        if item is None:
+            raise Refused("post_not_vacant", post=post.title, on=long_day(on), field="on")
+        found = suggestions(world.facts, item)
+        return tuple(_row_of(one, item.days) for one in found if one.choice.verb == "appoint")
+
+
+def _row_of(found: Suggestion, days: DaySpan) -> SuggestionRow:
+    return SuggestionRow(
+        post=found.choice.post,
+        person=found.choice.collar,
+        name=found.choice.name,
+        standing=found.choice.standing.value,
+        from_day=days.start,
+        to_day=days.end,
+        mended=found.mended,
+        broken=found.broken,
+        mends=found.mends,
+        breaks=found.breaks,
+        reasons=found.choice.reasons,
+    )
 
 
 @dataclass(frozen=True, slots=True)

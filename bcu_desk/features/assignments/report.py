@@ -60,6 +60,7 @@ OFFER = Offer(
         ("superintendents", queries.Superintendents),
         ("breaches", queries.Breaches),
         ("coming_changes", queries.ComingChanges),
+        ("suggestions", queries.Suggestions),
     ),
     sheets=(SUPERINTENDENTS, BREACHES),
     tiles=(TILE,),

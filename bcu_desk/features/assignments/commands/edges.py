@@ -10,7 +10,7 @@ from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.rules.edges import Record, Side, held_at, moves_of
+from bcu_desk.features.assignments.rules.plans.edges import Record, Side, held_at, moves_of
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import borough_named
 from bcu_desk.work.postings import (

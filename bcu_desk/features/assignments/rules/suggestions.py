@@ -16,16 +16,21 @@ from bcu_desk.domain.assignments import (
 )
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.charges import dedications
-from bcu_desk.domain.model_check.check import check
+from bcu_desk.domain.model_check.check import check, rule_number
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.ranks import RankFit, rank_fit
-from bcu_desk.domain.spans import DaySpan, Span
-from bcu_desk.features.assignments.rules.board import BOROUGHS
+from bcu_desk.domain.spans import DaySpan, Span, gaps
+from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, Gap, Row
 from bcu_desk.features.assignments.rules.details import concerning, neighbours
 from bcu_desk.features.assignments.rules.items import GapItem
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND
+from bcu_desk.features.assignments.rules.past.knowledge import (
+    boroughs_of,
+    days_known,
+    reasons_for,
+)
 
 RULES = (*OF_COMMAND, "R9")
 TRIED, SHOWN = 6, 4
@@ -44,6 +49,7 @@ class Choice:
     detail: str
     collar: str = ""
     standing: Standing = Standing.SUBSTANTIVE
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Suggestion:
     mended: int
     broken: int
     breaks: tuple[str, ...]
+    mends: tuple[str, ...] = ()
 
 
 def suggestions(facts: ModelFacts, item: GapItem) -> tuple[Suggestion, ...]:
@@ -70,9 +77,27 @@ def suggestions(facts: ModelFacts, item: GapItem) -> tuple[Suggestion, ...]:
     for choice, trial in _choices(World(facts), few, item):
         after = _broken(check(trial, judged))
         breaks = tuple(sorted({rule for rule, _ in after - every}))
-        tried.append(Suggestion(choice, len(wrong - after), len(wrong), breaks))
+        mends = tuple(sorted({rule for rule, _ in wrong - after}, key=rule_number))
+        tried.append(Suggestion(choice, len(wrong - after), len(wrong), breaks, mends))
     useful = [found for found in tried if found.mended]
     return tuple(sorted(useful, key=lambda found: (-found.mended, len(found.breaks))))[:SHOWN]
+
+
+def vacancy(world: World, row: Row, post: Post, on: date) -> GapItem | None:
+    """The days around one on which nobody holds a post, as a gap of a row; None where held."""
+    held = [item.days for item in world.holders.get(post.id, ())]
+    for days in gaps(held, post.days):
+        if days.holds(on):
+            return GapItem(row, Gap(Span(max(on, days.start), days.end), (post.code,)))
+    return None
+
+
+def row_of_post(rows: Iterable[Row], post: Post, bcu: str, on: date) -> Row:
+    """The row of the board that a vacancy of the post opens, else one of its own."""
+    for row in rows:
+        if any(post.code in gap.posts and gap.days.holds(on) for gap in row.gaps):
+            return row
+    return Row(post.code, bcu, COMMAND, post.title, "command", 0, (), ())
 
 
 def _of_command(facts: ModelFacts) -> ModelFacts:
@@ -122,10 +147,20 @@ def _people(world: World, item: GapItem, post: Post) -> Iterator[tuple[Choice, P
         if bar is not None and by_collar[bar.bar.collar].id not in told:
             person = by_collar[bar.bar.collar]
             told.add(person.id)
-            choice = Choice(
-                "appoint", post.code, bar.bar.name, words, person.collar, bar.bar.standing
+            first = item.gap.days.start
+            reasons = reasons_for(world, post, person, first, _others(world, person, post, first))
+            yield (
+                Choice(
+                    "appoint",
+                    post.code,
+                    bar.bar.name,
+                    words,
+                    person.collar,
+                    bar.bar.standing,
+                    reasons,
+                ),
+                person,
             )
-            yield choice, person
     for person in _fitting(world, post, item.gap.days, told):
         yield _as_choice(world, post, person, item.gap.days.start), person
 
@@ -145,10 +180,14 @@ def _fitting(world: World, post: Post, days: DaySpan, told: set[int]) -> Iterabl
         and person.id not in taken | told
     ]
 
-    def order(person: Person) -> tuple[bool, bool, bool, str]:
+    boroughs = boroughs_of(world, post, days.start)
+
+    def order(person: Person) -> tuple[bool, bool, bool, int, str, str]:
         rank = world.rank_of(person)
         busy = bool(_posts_of(world, person, days.start))
-        return rank.grade != wanted.grade, rank.branch != wanted.branch, busy, person.surname
+        lower, other = rank.grade != wanted.grade, rank.branch != wanted.branch
+        known = days_known(world, person, boroughs, days.start)
+        return lower, other, busy, -known, person.surname, person.collar
 
     return sorted(near, key=order)[:TRIED]
 
@@ -160,6 +199,12 @@ def _posts_of(world: World, person: Person, on: date) -> list[str]:
         for held in holders
         if held.person.id == person.id and held.days.holds(on)
     ]
+
+
+def _others(world: World, person: Person, post: Post, on: date) -> tuple[str, ...]:
+    """The other posts that somebody holds on a day."""
+    titles = _posts_of(world, person, on)
+    return tuple(title for title in titles if title != post.title)
 
 
 def _as_choice(world: World, post: Post, person: Person, on: date) -> Choice:
@@ -174,6 +219,7 @@ def _as_choice(world: World, post: Post, person: Person, on: date) -> Choice:
         detail=f"{holds}; acting up" if lower else holds,
         collar=person.collar,
         standing=Standing.ACTING if lower else Standing.SUBSTANTIVE,
+        reasons=reasons_for(world, post, person, on, tuple(posts)),
     )
 
 
@@ -198,5 +244,5 @@ def _other_posts(
                 )
                 name = world.name_of(held)
                 words = f"Has no borough; {post.code} would take this one"
-                choice = Choice("dedicate", post.code, name, words)
+                choice = Choice("dedicate", post.code, name, words, reasons=(words,))
                 yield choice, replace(few, dedications=(*few.dedications, row))
