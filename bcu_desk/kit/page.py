@@ -124,6 +124,12 @@ class Page(QWidget):
         self.show_loaded(loaded)
         self.settled.emit()
 
+    def let_go(self) -> None:
+        """Wait for nothing any more: the page is not shown again."""
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
     def mark_stale(self) -> None:
         """Refresh when the page is shown next."""
         self._stale = True

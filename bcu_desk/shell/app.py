@@ -19,6 +19,7 @@ from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.look.theme import apply_theme, theme_name
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import PageContext
+from bcu_desk.kit.past_gate import PastGate
 from bcu_desk.shell import crash, offers
 from bcu_desk.shell.catalogue import FEATURES
 from bcu_desk.shell.desk_window import DeskWindow, Parts
@@ -194,7 +195,9 @@ class App(QObject):
     # ---- The open desk -------------------------------------------------------------------------
 
     def _show(self, opened: Opened, page: str) -> None:
-        session = Session(opened.desk, opened.lock, opened.on, Jobs(inline=self._inline))
+        own_day = opened.on if opened.sample else None
+        jobs = Jobs(inline=self._inline)
+        session = Session(opened.desk, opened.lock, opened.on, jobs, own_day=own_day)
         self.session, self.welcome = session, None
         parts = Parts(
             FEATURES, offers.finds(), offers.queries(), splitters(self.settings), opened.sample
@@ -226,6 +229,11 @@ class App(QObject):
             set_on=session.show_day,
             sheets=offers.sheets(),
             tiles=offers.tiles(),
+            past=PastGate(
+                rule=session.rule,
+                correct=session.reason_asked.emit,
+                plan=lambda: session.show_day(session.today()),
+            ),
         )
 
     def _keep_copy(self, session: Session) -> None:

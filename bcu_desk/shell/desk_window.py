@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.domain.times import in_london
+from bcu_desk.domain.times import in_london, moment_text
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.field_undo import FieldUndo
 from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.kit.page import Page, PageContext
+from bcu_desk.shell.as_of.bar import TimeBar
+from bcu_desk.shell.as_of.travel import Travel
 from bcu_desk.shell.counts import Counts, Queries, counts
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
@@ -61,6 +63,7 @@ class DeskWindow(QWidget):
         super().__init__()
         self.setObjectName("desk.window")
         self.session = session
+        self._context = context
         self._parts = parts
         self.features = parts.features
         self._features = {feature.id: feature for feature in parts.features}
@@ -72,11 +75,13 @@ class DeskWindow(QWidget):
         self.header = Header()
         self.pages = PageStack(parts.features, context, parts.splitters)
         self.status = StatusBar()
+        self.time = TimeBar()
         self._lay_out()
         self.search = self._search_panel()
         self.help = HelpPanel(self.pages)
         self.notice = PageNotice(self.pages)
         known = (parts.queries, self._finds)
+        self.travel = Travel(session, self.time, self, self.header.time)
         self.problems = ProblemWalk(session, known, self.go_to, self.tell_in_page)
         self._connect()
         add_keys(self, _keys(self))
@@ -88,16 +93,24 @@ class DeskWindow(QWidget):
         line.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part, stretch in ((self.header, 0), (self.pages, 1), (self.status, 0)):
-            column.addWidget(part, stretch)
+        for part in (self.header, self.time, self.pages, self.status):
+            column.addWidget(part, int(part is self.pages))
         line.addWidget(self.rail)
         self.rail.follow(self)
         line.addLayout(column, 1)
-        desk = self.session.desk
-        self.status.file.setText(f"{desk.path.name}{' (read only)' if desk.read_only else ''}")
+        self._show_file()
+        self._show_day(self.session.view)
+
+    def _show_file(self) -> None:
+        """Name the file, and whether it can be changed."""
+        desk, known_at = self.session.desk, self.session.view.known_at
+        if known_at is not None:
+            said = f" (as on {moment_text(known_at)})"
+        else:
+            said = " (read only)" if desk.read_only else ""
+        self.status.file.setText(f"{desk.path.name}{said}")
         self.status.file.setToolTip(str(desk.path))
         self.status.saved.setText("Nothing can be changed" if desk.read_only else "Saved")
-        self._show_day(self.session.view)
 
     def _search_panel(self) -> SearchPanel:
         pages = tuple(
@@ -115,6 +128,11 @@ class DeskWindow(QWidget):
         )
         self.header.day_chosen.connect(self.session.show_day)
         self.header.scope_chosen.connect(self.session.show_scope)
+        self.header.compare.connect(self.travel.compare)
+        self.header.look_back.connect(self.travel.ask_instant)
+        self.header.today.connect(self.travel.today)
+        self.travel.failed.connect(self.steps.say_failed)
+        self.session.swapped.connect(self._swap)
         self.header.undo.connect(self.steps.undo)
         self.header.redo.connect(self.steps.redo)
         self.steps.told.connect(self.tell)
@@ -213,6 +231,21 @@ class DeskWindow(QWidget):
         self.tell(done.label)
         self.refresh_counts()
 
+    def _swap(self) -> None:
+        """Other pages, over what the session reads now; nothing of the past can be changed."""
+        desk, live = self.session.desk, self.session.live
+        self.notice.hide()
+        self.pages.look_through(None if desk is live else replace(self._context, desk=desk))
+        self.search.read_only = desk.read_only
+        self._show_file()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no part of the window needs goes back to now."""
+        if event.key() == Qt.Key.Key_Escape and self.session.view.known_at is not None:
+            self.session.back_to_now()
+        else:
+            super().keyPressEvent(event)
+
     def _on_view(self, view: View) -> None:
         self._fresh = False
         self.problems.begin_again()
@@ -221,12 +254,8 @@ class DeskWindow(QWidget):
 
     def _show_day(self, view: View) -> None:
         session = self.session
-        self.header.show_day(
-            view.on,
-            session.today(),
-            read_only=session.desk.read_only,
-            sample=self._parts.sample,
-        )
+        read_only = session.desk.read_only
+        self.header.show_day(view, session.today(), read_only=read_only, sample=self._parts.sample)
 
     def refresh_counts(self) -> None:
         """Count again what the frame shows, in the background."""
@@ -256,12 +285,14 @@ def _show_breaches(window: DeskWindow) -> None:
 
 def _keys(window: DeskWindow) -> Iterator[Key]:
     """What works everywhere over an open desk."""
-    session, features = window.session, window.features
+    features = window.features
     yield "Search", "Ctrl+K", window.search.take
     yield "Undo", "Ctrl+Z", window.steps.undo
     yield "Redo", "Ctrl+Y Ctrl+Shift+Z", window.steps.redo
     yield "As-of date", "Ctrl+D", window.header.day.take
-    yield "Today", "Ctrl+T", lambda: session.show_day(session.today())
+    yield "Today", "Ctrl+T", window.travel.today
+    yield "Compare", "Ctrl+Shift+D", window.travel.compare
+    yield "Known at", "Ctrl+Shift+K", window.travel.ask_instant
     yield "Help", "F1", window.toggle_help
     yield "Next problem", "F8", lambda: window.problems.go(1)
     yield "Problem before", "Shift+F8", lambda: window.problems.go(-1)

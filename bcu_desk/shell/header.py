@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Chip, Segmented, words
-from bcu_desk.kit.day_typing import DayTyping
-from bcu_desk.kit.look.icons import icon, paint_icon
-from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.icons import icon
+from bcu_desk.shell.as_of.day_control import CONTROL, DayControl
+from bcu_desk.shell.as_of.state import chip_of
+from bcu_desk.work.view import View
 
 HEIGHT = 52
-CONTROL = 30
-MARK = 16
-FORMAT, FORMAT_TYPED = "'As of' ddd d MMM yyyy", "'As of' d MMM yyyy"
 NARROW = 1000  # below this width the BCUs are shown by their codes
-FIRST_DAY = QDate(1900, 1, 1)
 
 
 class Header(QFrame):
@@ -29,6 +26,9 @@ class Header(QFrame):
 
     day_chosen = Signal(object)
     scope_chosen = Signal(object)
+    compare = Signal()
+    look_back = Signal()
+    today = Signal()
     undo = Signal()
     redo = Signal()
 
@@ -40,7 +40,9 @@ class Header(QFrame):
         self._scope: Segmented | None = None
         self.title = words("", "title")
         self.title.setObjectName("header.title")
-        self.day = DayControl()
+        self.day = DayControl("as_of", "As-of date", before="'As of' ")
+        self.day.setToolTip("The day that every page shows (Ctrl+D)")
+        self.time = self._time_button()
         self.day.chosen.connect(self.day_chosen)
         self.state = Chip("Live", tone="good")
         self.state.setObjectName("header.state")
@@ -51,7 +53,7 @@ class Header(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 0, 16, 0)
         self._layout.setSpacing(12)
-        for widget in (self.title, self.day, self.state):
+        for widget in (self.title, self.day, self.time, self.state):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._layout.addWidget(self.search, 2)
@@ -96,14 +98,33 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._name_scopes()
 
-    def show_day(self, on: date, today: date, *, read_only: bool, sample: bool) -> None:
-        """Show the as-of day, and whether it is today's live state."""
-        self.day.show_day(on)
-        told, tone, hint = _state(on, today, read_only=read_only, sample=sample)
-        self.state.setText(told)
-        self.state.setToolTip(hint)
-        self.state.setAccessibleName(f"{told}: {hint}")
-        self.state.set_tone(tone)
+    def _time_button(self) -> Button:
+        """A menu of what else there is to do with time."""
+        made = button("", "header.time", icon="clock")
+        made.setAccessibleName("Time")
+        made.setToolTip("Compare with another day, or look back")
+        made.setFixedSize(36, CONTROL)
+        menu = QMenu(made)
+        menu.setObjectName("header.time.menu")
+        menu.setToolTipsVisible(True)
+        for words_told, key, signal in (
+            ("Compare with another day", "Ctrl+Shift+D", self.compare),
+            ("What the file said at…", "Ctrl+Shift+K", self.look_back),
+            ("Go to today", "Ctrl+T", self.today),
+        ):
+            action = menu.addAction(f"{words_told}\t{key}")
+            action.triggered.connect(lambda _=False, signal=signal: signal.emit())
+        made.clicked.connect(lambda: menu.popup(made.mapToGlobal(QPoint(0, made.height() + 2))))
+        return made
+
+    def show_day(self, view: View, today: date, *, read_only: bool, sample: bool) -> None:
+        """Show the as-of day, and in a word whether it is today's live state."""
+        self.day.show_day(view.on)
+        chip = chip_of(view, today, read_only=read_only, sample=sample)
+        self.state.setText(chip.words)
+        self.state.setToolTip(chip.hint)
+        self.state.setAccessibleName(f"{chip.words}: {chip.hint}")
+        self.state.set_tone(chip.tone)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Name the steps that the buttons would take back or do again."""
@@ -122,85 +143,13 @@ class Header(QFrame):
         found: tuple[QWidget | None, ...] = (
             self._scope,
             self.day,
+            self.time,
             self.search,
             self._undo,
             self._redo,
         )
         for one, other in pairwise([widget for widget in found if widget is not None]):
             QWidget.setTabOrder(one, other)
-
-
-class DayControl(QDateEdit):
-    """The as-of day; `chosen` carries it once it is typed out, stepped or picked."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown = date(2017, 1, 9)
-        self._typing = DayTyping(self)
-        self.setObjectName("as_of")
-        self.setAccessibleName("As-of date")
-        self.setToolTip("The day that every page shows (Ctrl+D)")
-        self.setDisplayFormat(FORMAT)
-        self.setMinimumDate(FIRST_DAY)
-        self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
-        self.setFixedHeight(CONTROL)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("As of Wed 28 Nov 2026") + 52)
-        self.dateChanged.connect(self._changed)
-
-    def show_day(self, on: date) -> None:
-        """Show a day without a signal."""
-        self._shown = on
-        self.setDate(QDate(on.year, on.month, on.day))
-
-    def take(self) -> None:
-        """Take the keyboard, the day's number chosen."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.setSelectedSection(QDateEdit.Section.DaySection)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing goes from the day of the month on: the day of the week steps aside."""
-        self.setDisplayFormat(FORMAT_TYPED)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was typed counts; the day of the week is told again."""
-        super().focusOutEvent(event)
-        self._changed(self.date())
-        self.setDisplayFormat(FORMAT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and a calendar at its right edge."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        place = QPoint(self.width() - MARK - 8, (self.height() - MARK) // 2)
-        paint_icon(painter, "calendar", tokens().muted, place, MARK)
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts back the day that is shown."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.show_day(self._shown)
-            self.clearFocus()
-        elif not self._type(event):
-            super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._changed(self.date())
-
-    def _type(self, event: QKeyEvent) -> bool:
-        """Take a key that types, and tell nobody of a day before it is typed out."""
-        was = self.blockSignals(True)
-        taken = self._typing.take(event)
-        self.blockSignals(was)
-        return taken
-
-    def _changed(self, day: QDate) -> None:
-        told = date(day.year(), day.month(), day.day())
-        if told != self._shown:
-            self._shown = told
-            self.chosen.emit(told)
 
 
 def _search_field() -> QLineEdit:
@@ -224,16 +173,3 @@ def _step_button(verb: str, signal: SignalInstance) -> Button:
     made.setEnabled(False)
     made.clicked.connect(lambda: signal.emit())
     return made
-
-
-def _state(on: date, today: date, *, read_only: bool, sample: bool) -> tuple[str, str, str]:
-    """Word, tone and explanation of what is shown."""
-    if read_only:
-        return "Read only", "warn", "Nothing can be changed here"
-    if sample:
-        return "Sample", "accent", "Invented people and vehicles: nothing counts"
-    if on == today:
-        return "Live", "good", "Today, as the file stands now"
-    if on < today:
-        return "Past day", "warn", "An earlier day than today; Ctrl+T goes to today"
-    return "Planned day", "accent", "A later day than today; Ctrl+T goes to today"

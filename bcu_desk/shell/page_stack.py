@@ -27,6 +27,7 @@ class PageStack(QStackedWidget):
         self._context = context
         self._places = dict(places)
         self._made: dict[str, Page] = {}
+        self._live: tuple[PageContext, dict[str, Page]] | None = None
 
     def open(self, page_id: str) -> Page:
         """Show a page, making it if need be."""
@@ -41,6 +42,26 @@ class PageStack(QStackedWidget):
         if not there:
             page.take_keyboard()
         return page
+
+    def look_through(self, context: PageContext | None) -> None:
+        """Show pages of their own over another context, such as a past one; None: the first again.
+
+        The page in sight stays the same one. Pages of a context that is left are let go.
+        """
+        shown = self.current()
+        left = tuple(self._made.values()) if self._live is not None else ()
+        if context is None:
+            self._context, self._made = self._live or (self._context, self._made)
+            self._live = None
+        else:
+            self._live = self._live or (self._context, self._made)
+            self._context, self._made = context, {}
+        if shown is not None:
+            self.open(shown.id)
+        for page in left:
+            page.let_go()
+            self.removeWidget(page)
+            page.deleteLater()
 
     def _has_keyboard(self, page: Page) -> bool:
         holder = self.window().focusWidget()

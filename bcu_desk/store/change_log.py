@@ -39,6 +39,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A minute in which a file was changed: its last step's UTC text, label and actor.
+
+    `steps` is how many there were in that minute.
+    """
+
+    wall: str
+    label: str
+    actor: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One row's change: full images before and after (None for an insert or delete)."""
 
@@ -129,6 +142,24 @@ def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
             undoable.clear()
         else:
             undoable.append(item)
+
+
+def recent(connection: Connection, most: int) -> tuple[Moment, ...]:
+    """The minutes in which the file was last changed, the newest first."""
+    minute = func.substr(step.c.wall, 1, 16)
+    last = (
+        select(func.max(step.c.tx).label("tx"), func.count().label("steps"))
+        .group_by(minute)
+        .order_by(func.max(step.c.tx).desc())
+        .limit(most)
+        .subquery()
+    )
+    found = connection.execute(
+        select(step.c.wall, step.c.label, step.c.actor, last.c.steps)
+        .join(last, step.c.tx == last.c.tx)
+        .order_by(step.c.tx.desc())
+    )
+    return tuple(Moment(*row) for row in found)
 
 
 def reverse(connection: Connection, done: Iterable[Operation]) -> None:

@@ -134,7 +134,7 @@ def test_the_frame_is_painted_before_the_first_page_is_made(
     made.show()
     qtbot.waitUntil(lambda: made.pages.current() is not None)
     assert made.pages.current().id == "others"
-    assert made.header.state.text() == "Sample"
+    assert made.header.state.text() == "Sample, planned day"
 
 
 def test_an_unknown_first_page_gives_the_first_of_the_rail(

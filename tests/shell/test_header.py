@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from bcu_desk.kit.controls import Segmented
 from bcu_desk.shell.header import Header
+from bcu_desk.work.view import View
 from tests.builders import START
 
 BCUS = (("CN", "Central North"), ("EA", "East Area"))
@@ -21,7 +22,7 @@ def header(qtbot) -> Header:
     made = Header()
     qtbot.addWidget(made)
     made.resize(1190, 52)
-    made.show_day(START, START, read_only=False, sample=False)
+    made.show_day(View(START), START, read_only=False, sample=False)
     made.show()
     made.search.setFocus()
     return made
@@ -34,13 +35,14 @@ def header(qtbot) -> Header:
         (-1, False, False, "Past day"),
         (1, False, False, "Planned day"),
         (0, False, True, "Sample"),
+        (-1, False, True, "Sample, past day"),
         (0, True, True, "Read only"),
     ],
 )
 def test_the_state_is_always_in_words(
     header: Header, days: int, read_only: bool, sample: bool, words: str
 ) -> None:
-    header.show_day(START + timedelta(days), START, read_only=read_only, sample=sample)
+    header.show_day(View(START + timedelta(days)), START, read_only=read_only, sample=sample)
     assert header.state.text() == words
     assert header.state.accessibleName().startswith(words)
 
@@ -52,7 +54,7 @@ def test_the_day_is_told_in_words_and_once(qtbot, header: Header) -> None:
     header.day.take()
     qtbot.keyClick(header.day, Qt.Key.Key_Up)
     assert told == [date(2017, 1, 10)]
-    header.show_day(START, START, read_only=False, sample=False)
+    header.show_day(View(START), START, read_only=False, sample=False)
     assert len(told) == 1
 
 

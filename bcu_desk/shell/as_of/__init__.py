@@ -1,0 +1,1 @@
+"""Time in the window: the day in view, a second day, what the file said at an instant."""
