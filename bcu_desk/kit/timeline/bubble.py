@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bcu_desk.kit.controls import Chip, words
+from bcu_desk.kit.controls import Chip, restyled, words
 from bcu_desk.kit.look.icons import pixmap
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.bars import Fonts
@@ -75,6 +75,7 @@ class Bubble(QFrame):
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.bubble")
+        self._ok = False
         self._picture = QLabel()
         self._words = words("", "strong", tone="bad", wrap=True)
         self._figure = Chip("", tone="bad")
@@ -103,7 +104,11 @@ class Bubble(QFrame):
 
     def tell(self, verdict: Verdict, fixes: Sequence[Fix]) -> None:
         """Show a verdict and ways out."""
-        self._picture.setPixmap(pixmap("warning", "bad", 18))
+        self._ok = verdict.ok
+        icon, tone = ("info", "accent") if verdict.ok else ("warning", "bad")
+        self._picture.setPixmap(pixmap(icon, tone, 18))
+        self._words.setProperty("tone", "" if verdict.ok else "bad")
+        restyled(self._words)
         self._words.setText(verdict.words)
         self._figure.setText(verdict.figure)
         self._figure.setVisible(bool(verdict.figure))
@@ -129,7 +134,7 @@ class Bubble(QFrame):
         look = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.bad), 1.2))
+        painter.setPen(QPen(QColor(look.accent if self._ok else look.bad), 1.2))
         painter.setBrush(QColor(look.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from bcu_desk.kit.timeline.rows import (
     Axis,
     Fix,
+    Grips,
     Judge,
     Mend,
     Proposal,
@@ -17,7 +18,7 @@ from bcu_desk.kit.timeline.rows import (
     anything,
     nothing_else,
 )
-from bcu_desk.kit.timeline.scale import Grip, dragged, nudged, stretched, within_axis
+from bcu_desk.kit.timeline.scale import Grip, begun, dragged, nudged, stretched, within_axis
 
 FAR = 4  # pixels that the pointer goes before a press becomes a drag
 
@@ -56,6 +57,7 @@ class Gesture(QObject):
         self.judge: Judge = anything
         self.mend: Mend = nothing_else
         self.writable = True
+        self.creates = True
         self._grip: Grip | None = None
         self._pressed_at = QPoint()
 
@@ -72,7 +74,7 @@ class Gesture(QObject):
         self.cancel()
         modes = {"space": "create", "bar": "move", "start": "start", "end": "end"}
         mode = modes.get(spot.zone)
-        if mode is None or not self.writable or not (spot.bar is None or spot.bar.movable):
+        if mode is None or not self.writable or not self._may(mode, spot.bar):
             return
         self._grip = Grip(mode, spot.row, spot.at, spot.bar)
         self._pressed_at = where
@@ -97,19 +99,27 @@ class Gesture(QObject):
         elif self.phase == "pressed":
             self.cancel()
 
+    def _may(self, mode: str, bar: TimelineBar | None) -> bool:
+        """Whether a part of a bar can be taken hold of, or a new one drawn."""
+        if bar is None:
+            return self.creates
+        whole = bar.grips is Grips.WHOLE
+        return bar.movable and (whole or (bar.grips is Grips.ENDS and mode != "move"))
+
     def pick(self, bar: TimelineBar) -> None:
         """Take a bar by the keyboard."""
         self.cancel()
-        if self.writable and bar.movable:
+        if self.writable and bar.movable and bar.grips is not Grips.NONE:
             self._grip = Grip("move", bar.row, bar.start, bar)
             self.phase = "picked"
             self.asked = Proposal(bar.row, bar.start, bar.end, bar.key)
             self._told()
 
     def nudge(self, by: int, axis: Axis) -> None:
-        """Earlier or later."""
+        """Earlier or later; only the start of a bar that is dragged by its ends."""
         if self.asked is not None:
-            self._ask(nudged(self.asked, by), axis)
+            change = begun if self._by_ends() else nudged
+            self._ask(change(self.asked, by), axis)
 
     def stretch(self, by: int, axis: Axis) -> None:
         """A shorter or longer one."""
@@ -118,8 +128,15 @@ class Gesture(QObject):
 
     def to_row(self, row: str, axis: Axis) -> None:
         """On another row."""
-        if self.asked is not None and row:
+        if self.asked is not None and row and not self._by_ends():
             self._ask(replace(self.asked, row=row), axis)
+
+    def _by_ends(self) -> bool:
+        return (
+            self._grip is not None
+            and self._grip.bar is not None
+            and self._grip.bar.grips is Grips.ENDS
+        )
 
     def drop(self) -> None:
         """Let go: hand it on where it may be, else keep it and show what would work."""

@@ -25,6 +25,14 @@ class BarKind(StrEnum):
     FREE = "free"  # green: a click takes it
 
 
+class Grips(StrEnum):
+    """Which part of a bar can be dragged."""
+
+    WHOLE = "whole"
+    ENDS = "ends"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """A row; `chip` is a word beside its name, in a tone (plain, accent, good, warn, bad).
@@ -53,6 +61,8 @@ class TimelineBar:
     `marked` is the part to hatch; `spoken` is what a screen reader and the tool tip say, `when`
     its time where the axis would say it wrongly, as of one without an end. A `warned` one has a
     warning edge at its end; an `aside` one has its words beside it where they do not fit inside.
+    `grips` says which part of a movable one can be dragged; a `turned` one has a diamond at its
+    start, where one follows another.
     """
 
     key: str
@@ -74,6 +84,8 @@ class TimelineBar:
     aside: bool = False
     titles: tuple[str, ...] = ()
     shorter: tuple[str, ...] = ()
+    grips: Grips = Grips.WHOLE
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,8 @@ class Proposal:
 class Verdict:
     """Whether a proposal may be, and why not: short `words` and the full `detail`.
 
-    `figure` measures what is wrong ("75 min overlap"); `mark` is one word for the row.
+    One that may be can have words too: what would follow. `ghosts` are other bars as they would
+    be then. `figure` measures what is wrong ("75 min overlap"); `mark` is one word for the row.
     """
 
     ok: bool = True
@@ -181,6 +194,7 @@ class Verdict:
     detail: str = ""
     figure: str = ""
     mark: str = ""
+    ghosts: tuple[TimelineBar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ def nudged(asked: Proposal, by: int) -> Proposal:
     return replace(asked, start=asked.start + by, end=asked.end + by)
 
 
+def begun(asked: Proposal, by: int) -> Proposal:
+    """The same with its start moved; it keeps a unit at least."""
+    return replace(asked, start=min(asked.start + by, asked.end - 1))
+
+
 def stretched(asked: Proposal, by: int, axis: Axis) -> Proposal:
     """The same with its end moved."""
     return replace(asked, end=max(asked.end + by, asked.start + axis.least))

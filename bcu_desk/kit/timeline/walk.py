@@ -14,7 +14,7 @@ from bcu_desk.kit.timeline.bubble import Bubble
 from bcu_desk.kit.timeline.cursor import Cursor, on_bar, on_row
 from bcu_desk.kit.timeline.layout import Sizes
 from bcu_desk.kit.timeline.reading import Target, read
-from bcu_desk.kit.timeline.rows import Content, Judge, Mend, Proposal, TimelineBar
+from bcu_desk.kit.timeline.rows import Content, Grips, Judge, Mend, Proposal, TimelineBar
 from bcu_desk.kit.timeline.scale import snapped
 
 ZOOM = 1.25
@@ -47,10 +47,15 @@ class WalkedTimeline(TimelineArea):
         self.bubble.chosen.connect(self.gesture.choose)
         painted(self)
 
-    def set_judge(self, judge: Judge, mend: Mend, *, writable: bool = True) -> None:
-        """Who says what may be and what would work; nothing can be dragged if not writable."""
+    def set_judge(
+        self, judge: Judge, mend: Mend, *, writable: bool = True, creates: bool = True
+    ) -> None:
+        """Who says what may be and what would work.
+
+        Nothing can be dragged if not `writable`, and no bar is drawn if it does not `creates`.
+        """
         self.gesture.judge, self.gesture.mend = judge, mend
-        self.gesture.writable = writable
+        self.gesture.writable, self.gesture.creates = writable, creates
 
     def set_content(self, content: Content) -> None:
         """Show other rows and bars; the cursor stays where its bar or row still is."""
@@ -132,7 +137,7 @@ class WalkedTimeline(TimelineArea):
         return True
 
     def _open_or_pick(self, bar: TimelineBar) -> None:
-        if bar.movable and self.gesture.writable:
+        if bar.movable and bar.grips is Grips.WHOLE and self.gesture.writable:
             self.gesture.pick(bar)
         else:
             self.activated.emit(bar.key)
@@ -140,7 +145,7 @@ class WalkedTimeline(TimelineArea):
     def _make(self) -> None:
         """A new bar on the cursor's row, at the cursor's time."""
         start = snapped(self.cursor_at.at or self._middle(), self.axis.step)
-        if self.gesture.writable:
+        if self.gesture.writable and self.gesture.creates:
             self.asked.emit(Proposal(self.cursor_at.row, start, start + self.axis.fresh))
 
     def go(self, cursor: Cursor) -> None:
@@ -174,7 +179,8 @@ class WalkedTimeline(TimelineArea):
             if line is not None:
                 self.reveal(line.top, line.height, gesture.asked.start, gesture.asked.end)
         rect = self.picture().asked_rect()
-        if gesture.asked is None or gesture.verdict.ok or rect is None:
+        silent = not gesture.verdict.words or gesture.phase == "held"
+        if gesture.asked is None or rect is None or (gesture.verdict.ok and silent):
             self.bubble.hide()
         else:
             self.bubble.tell(gesture.verdict, gesture.fixes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from bcu_desk.kit.look.tokens import Tokens
@@ -18,6 +18,7 @@ PAD = 8
 CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
 RING = 2.0
+TURN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,13 @@ class BarPainter:
         self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 4, 4)
         self._painter.setPen(QPen(QColor(self._look.accent), RING if strong else 1.2))
         self._painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 5, 5)
+
+    def diamond(self, x: float, y: float) -> None:
+        """A small diamond: here one follows another."""
+        points = [QPointF(x, y - TURN), QPointF(x + TURN, y), QPointF(x, y + TURN)]
+        self._painter.setPen(QPen(QColor(self._look.ink), 1.2))
+        self._painter.setBrush(QColor(self._look.surface))
+        self._painter.drawPolygon([*points, QPointF(x - TURN, y)])
 
     def _tail(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
         width = scale.x(bar.end + bar.tail) - scale.x(bar.end)

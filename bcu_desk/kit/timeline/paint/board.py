@@ -104,17 +104,33 @@ class BoardPainter:
     def _row(self, line: Line, row: str) -> None:
         picture, room = self._picture, self._picture.room
         start, end = self._scale.at(room.left()), self._scale.at(room.right())
-        rings = []
+        rings: list[QRectF] = []
+        turns: list[QRectF] = []
         for placed in picture.layout.bars_between(row, start, end):
             rect = picture.rect_of(line, placed.bar, placed.lane)
             if picture.taken is placed.bar and picture.phase in {"dragging", "picked", "refused"}:
                 self._left_behind(placed.bar, rect)
                 continue
             self._bars.paint(placed.bar, rect, self._scale)
+            if placed.bar.turned:
+                turns.append(rect)
             if placed.bar.key == picture.cursor.bar:
                 rings.append(rect)
         for rect in rings:
             self._bars.ring(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+        for rect in turns:
+            self._bars.diamond(rect.left() - 0.5, rect.top() + 1)
+
+    def _ghosts(self) -> None:
+        """Other bars as they would be if the proposal were dropped."""
+        picture = self._picture
+        for bar in picture.verdict.ghosts:
+            line = picture.layout.line_of(bar.row)
+            if line is not None:
+                rect = picture.rect_of(line, bar, 0)
+                seen = rect.intersected(picture.room.adjusted(-40, -40, 40, 40))
+                self._painter.fillRect(seen.adjusted(-1, -1, 1, 1), QColor(self._look.surface))
+                self._bars.paint(bar, rect, self._scale)
 
     def _left_behind(self, bar: TimelineBar, rect: QRectF) -> None:
         """Where a bar was before it was taken: its outline only."""
@@ -132,6 +148,7 @@ class BoardPainter:
         rect = picture.asked_rect()
         if rect is None or picture.asked is None:
             return
+        self._ghosts()
         ok = picture.verdict.ok
         ink = look.accent if ok else look.bad
         painter.setPen(QPen(QColor(ink), 1, Qt.PenStyle.DashLine))

@@ -10,7 +10,7 @@ from bcu_desk.kit.timeline.cursor import Cursor
 from bcu_desk.kit.timeline.gesture import Spot
 from bcu_desk.kit.timeline.layout import Layout, Line
 from bcu_desk.kit.timeline.paint.bars import Fonts, bar_rect
-from bcu_desk.kit.timeline.rows import Axis, Chip, Proposal, Tick, TimelineBar, Verdict
+from bcu_desk.kit.timeline.rows import Axis, Chip, Grips, Proposal, Tick, TimelineBar, Verdict
 from bcu_desk.kit.timeline.scale import Scale
 
 GRIP = 6  # pixels at a bar's end that resize it
@@ -146,7 +146,8 @@ def _on_row(picture: Picture, line: Line, row: str, point: QPoint) -> Spot:
         if not rect.adjusted(-1, 0, 1, 0).contains(point):
             continue
         zone = "bar"
-        if placed.bar.movable and rect.width() >= LEAST_GRIPPED:
+        grips = placed.bar.movable and placed.bar.grips is not Grips.NONE
+        if grips and rect.width() >= LEAST_GRIPPED:
             if point.x() < rect.left() + GRIP:
                 zone = "start"
             elif point.x() > rect.right() - GRIP:
