@@ -78,7 +78,7 @@ def test_days_are_told_without_saying_anything_twice(days: DaySpan, text: str) -
 
 def test_every_variant_that_a_rule_finds_has_a_text_and_no_text_is_left_over() -> None:
     folder = PACKAGE / "domain" / "model_check"
-    source = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    source = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
     variants = set(re.findall(r'Finding\("(\w+)"', source)) | {"few", "dwo", "pcso"}
     assert {key.split(".")[1] for key in texts()} == variants
     assert {key.split(".")[0] for key in texts()} == set(JUDGES)

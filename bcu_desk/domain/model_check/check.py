@@ -8,9 +8,17 @@ from datetime import date
 from types import MappingProxyType
 
 from bcu_desk.domain.assignments import ModelRule, Waiver
-from bcu_desk.domain.model_check import command_team, fleet, postings, superintendents, wards
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.judges import (
+    abstraction,
+    command_team,
+    fleet,
+    postings,
+    superintendents,
+    wards,
+    youth,
+)
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.spans import DaySpan
 
@@ -27,7 +35,9 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R8": wards.one_ward_at_a_time,
         "R9": postings.ranks_match,
         "R10": postings.no_uncovered_day,
+        "R11": youth.youth_targets_met,
         "R12": fleet.nothing_booked_twice,
+        "R13": abstraction.abstraction_within_limit,
     }
 )
 

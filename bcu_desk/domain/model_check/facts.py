@@ -15,7 +15,7 @@ from bcu_desk.domain.assignments import (
     Waiver,
 )
 from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle
-from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 
 
@@ -42,3 +42,5 @@ class ModelFacts:
     vehicles: tuple[Vehicle, ...] = ()
     bookings: tuple[Booking, ...] = ()
     off_roads: tuple[OffRoad, ...] = ()
+    absence_kinds: tuple[AbsenceKind, ...] = ()
+    absences: tuple[Absence, ...] = ()

@@ -97,6 +97,14 @@ class World:
         pairs = ((row.borough_id, (row, days[row.ward_set_id])) for row in self.facts.wards)
         return grouped(pairs)
 
+    def wards_within(self, period: DaySpan) -> Iterator[tuple[Bcu, Borough, Ward, DaySpan]]:
+        """Each ward with the days of the period on which it is in force and in a BCU."""
+        for bcu, borough, days in self.places_in_bcus:
+            for ward, in_set in self.wards_of.get(borough.id, ()):
+                shared = together(days, in_set, period)
+                if shared is not None:
+                    yield bcu, borough, ward, shared
+
     @cached_property
     def bcu_codes(self) -> dict[int, str]:
         """The code of each BCU, by its id."""

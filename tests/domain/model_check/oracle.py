@@ -45,6 +45,8 @@ def _all(facts: ModelFacts, on: date, in_force: dict[str, object]) -> Iterator[F
             yield from _team(facts, on, bcu, in_force)
             yield from _boroughs(facts, on, bcu, boroughs)
             yield from _wards(facts, on, boroughs)
+            yield from _youth(facts, on, boroughs)
+            yield from _abstraction(facts, on, boroughs, in_force)
     yield from _people(facts, on)
     yield from _posts(facts, on)
     yield from _vehicles(facts, on)
@@ -107,6 +109,57 @@ def _wards(facts, on, boroughs) -> Iterator[Found]:
             count = len({who for post, who in _held(facts, on) if post in posts})
             if need is not None and count < need:
                 yield "R7", ward.code, kind
+
+
+def _youth(facts, on, boroughs) -> Iterator[Found]:
+    for borough in facts.boroughs:
+        if borough.id not in boroughs or not borough.on(on):
+            continue
+        found = [row for row in facts.targets if row.kind == "youth" and row.on(on)]
+        own = [row for row in found if row.borough_id == borough.id and row.ward_id is None]
+        everywhere = [row for row in found if row.borough_id is None and row.ward_id is None]
+        tier = own or everywhere
+        posts = {
+            row.id for row in facts.posts if row.kind == "youth" and row.borough_id == borough.id
+        }
+        count = len({who for post, who in _held(facts, on) if post in posts})
+        if tier and count < max(tier, key=lambda row: (row.from_day, row.id)).amount:
+            yield "R11", borough.code, "few"
+
+
+def _abstraction(facts, on, boroughs, in_force) -> Iterator[Found]:
+    """The month of the day, person by person, day by day and minute by minute."""
+    rule = in_force.get("R13")
+    sets = {row.id for row in facts.ward_sets if row.on(on)}
+    first = on.replace(day=1)
+    month = [first + timedelta(days=n) for n in range(31)]
+    month = [day for day in month if day.month == on.month]
+    counted = {row.id for row in facts.absence_kinds if row.counts_as != "leave"}
+    there = {day: _held(facts, day) for day in month} if rule and facts.absences else {}
+    for ward in facts.wards if there else ():
+        posts = {row.id for row in facts.posts if row.kind == "dwo" and row.ward_id == ward.id}
+        if ward.borough_id not in boroughs or ward.ward_set_id not in sets:
+            continue
+        weeks = {}
+        for day, held in there.items():
+            for who in {who for post, who in held if post in posts}:
+                week = weeks.setdefault((who, day.isocalendar()[:2]), [])
+                week.append(_lost(facts, counted, who, day))
+        rostered = sum(len(week) * 2400 for week in weeks.values())
+        taken = sum(min(len(week) * 2400, 7 * sum(week)) for week in weeks.values())
+        limit = 10 if rule.bound is None else rule.bound
+        if taken * 100 > rostered * limit:
+            yield "R13", ward.code, "over"
+
+
+def _lost(facts, counted, who, day) -> int:
+    mine = [row for row in facts.absences if row.person_id == who and row.kind_id in counted]
+    first, end = (midnight(day), midnight(day + timedelta(days=1))) if mine else (0, 0)
+    minutes = set()
+    for row in mine:
+        if row.start_minute < end and first < row.end_minute:
+            minutes.update(range(max(first, row.start_minute), min(end, row.end_minute)))
+    return min(480, len(minutes))
 
 
 def _target(facts, on, ward, kind) -> int | None:

@@ -58,8 +58,15 @@ def test_holders_of_a_kind_are_those_of_its_posts() -> None:
     world = World(lawful())
     (bcu,) = lawful().bcus
     assert [item.post.code for item in world.holders_of(bcu, "commander")] == ["EA-C1"]
-    assert world.holders_of(bcu, "youth") == ()
+    assert world.holders_of(bcu, "sergeant") == ()
     assert len(world.holders_of_kind("superintendent")) == 4
+
+
+def test_wards_come_with_the_days_on_which_they_are_in_a_bcu() -> None:
+    found = World(lawful()).wards_within(days(day(1, 1), day(1, 12)))
+    assert [(bcu.code, ward.name, inside) for bcu, _, ward, inside in found] == [
+        ("EA", name, days(day(1, 9), day(1, 12))) for name in ("Loxford", "Valentines")
+    ]
 
 
 def test_values_are_grouped_in_order() -> None:

@@ -19,7 +19,7 @@ from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.check import JUDGES, check
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import midnight
@@ -28,7 +28,9 @@ LIVE = date(2017, 1, 9)
 LONG_AGO = date(2014, 5, 22)
 YEAR = Span(LIVE, date(2018, 1, 9))
 COMMANDER_POST, DWO_POST, PCSO_POST = 10, 20, 22
+YOUTH_POST = 24
 COMMANDER_HOLDER, DWO_HOLDER, PCSO_HOLDER = 110, 120, 122
+LEAVE, LOCAL_AID, COURT = 1, 2, 3
 SUPERINTENDENT_POSTS = (11, 12, 13, 14)
 
 
@@ -96,6 +98,19 @@ def a_booking(number: int, start: date, hour: int, hours: int, **fields: object)
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
+def an_absence(number: int, person: int, start: date, hours: int, **fields: object) -> Absence:
+    """Somebody on local aid from a midnight, for some hours."""
+    first = midnight(start)
+    made = Absence(
+        id=number,
+        person_id=person,
+        kind_id=LOCAL_AID,
+        start_minute=first,
+        end_minute=first + hours * 60,
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
 def off_road(start: date, hour: int, hours: int | None) -> OffRoad:
     """The one vehicle off the road."""
     first = midnight(start) + hour * 60
@@ -130,8 +145,9 @@ def lawful() -> ModelFacts:
         a_post(20, "EA-D1", "dwo", 1, ward_id=501, borough_id=91),
         a_post(21, "EA-D2", "dwo", 1, ward_id=501, borough_id=91),
         a_post(22, "EA-P1", "pcso", 0, ward_id=501, borough_id=91),
+        a_post(YOUTH_POST, "EA-Y1", "youth", 1, borough_id=91),
     )
-    ranks = {10: 5, 20: 1, 21: 1, 22: 0}
+    ranks = {10: 5, 20: 1, 21: 1, 22: 0, 24: 1}
     return ModelFacts(
         bcus=(Bcu(id=1, code="EA", name="East Area", from_day=LIVE),),
         boroughs=(a_borough(91, "Redbridge"), a_borough(92, "Havering")),
@@ -167,8 +183,15 @@ def lawful() -> ModelFacts:
         targets=(
             Target(id=1, kind="dwo", amount=2, ward_id=501, from_day=LIVE),
             Target(id=2, kind="pcso", amount=1, ward_id=501, from_day=LIVE),
+            Target(id=3, kind="youth", amount=1, borough_id=91, from_day=LIVE),
         ),
         rules=rules(),
+        absence_kinds=tuple(
+            AbsenceKind(id=n, code=code, title=code.title(), counts_as=kind, from_day=LONG_AGO)
+            for n, (code, kind) in enumerate(
+                (("leave", "leave"), ("local aid", "local_aid"), ("court", "mandatory")), 1
+            )
+        ),
         bases=(
             Base(
                 id=1, code="KI", name="Ilford", borough_id=91, lat_micro=0, lon_micro=0,

@@ -34,16 +34,11 @@ class _Promised:
 def ward_targets_met(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Breach]:
     """R7: each ward has at least its targets of DWOs and PCSOs in post."""
     promised = _promised(world)
-    for bcu, borough, days in world.places_in_bcus:
-        for ward, in_set in world.wards_of.get(borough.id, ()):
-            shared = days.within(in_set)
-            inside = shared.within(period) if shared is not None else None
-            if inside is None:
-                continue
-            subject = Subject(bcu.code, ward.code, f"{ward.name}, {borough.short_name}")
-            for kind, judge in KINDS:
-                found = stretches(promised.of(ward, kind), inside, judge)
-                yield from breaches(rule, subject, found)
+    for bcu, borough, ward, inside in world.wards_within(period):
+        subject = Subject(bcu.code, ward.code, f"{ward.name}, {borough.short_name}")
+        for kind, judge in KINDS:
+            found = stretches(promised.of(ward, kind), inside, judge)
+            yield from breaches(rule, subject, found)
 
 
 def _promised(world: World) -> _Promised:
@@ -61,20 +56,20 @@ def _promised(world: World) -> _Promised:
 
 
 def _short_of_dwos(found: tuple[Thing, ...]) -> Finding | None:
-    return _short(found, WARD_OFFICER)
+    return short_of(found, WARD_OFFICER)
 
 
 def _short_of_pcsos(found: tuple[Thing, ...]) -> Finding | None:
-    return _short(found, WARD_PCSO)
+    return short_of(found, WARD_PCSO)
 
 
-def _short(found: tuple[Thing, ...], kind: str) -> Finding | None:
+def short_of(found: tuple[Thing, ...], variant: str) -> Finding | None:
     """The finding where fewer are in post than the most specific target asks for."""
     need = _need(tuple(item for item in found if isinstance(item, Target)))
     in_post = len({item.person.id for item in found if isinstance(item, Holder)})
     if need is None or in_post >= need:
         return None
-    return Finding(kind, (("count", in_post), ("need", need), ("short", need - in_post)))
+    return Finding(variant, (("count", in_post), ("need", need), ("short", need - in_post)))
 
 
 def _need(targets: tuple[Target, ...]) -> int | None:
