@@ -22,6 +22,7 @@ from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
 from bcu_desk.features.assignments.rules.suggestions import Suggestion, suggestions
 from bcu_desk.features.assignments.widgets.board_card import BoardCard
 from bcu_desk.features.assignments.widgets.forms import missing_for
+from bcu_desk.features.assignments.widgets.moves import Moves
 from bcu_desk.features.assignments.widgets.side import Side
 from bcu_desk.features.assignments.widgets.toolbar import Toolbar
 from bcu_desk.kit.form import Form
@@ -61,6 +62,7 @@ class AssignmentsPage(Page):
         self.toolbar = Toolbar(read_only=context.desk.read_only)
         self.board = BoardCard()
         self.side = Side(read_only=context.desk.read_only)
+        self.moves = Moves(self.board.timeline, self.side, context.desk.clock.today)
         self._lay_out()
         self._connect()
 
@@ -90,6 +92,7 @@ class AssignmentsPage(Page):
         inspector.closed.connect(lambda: self.choose(""))
         inspector.followed.connect(self._follow)
         inspector.suggested.connect(self._take)
+        self.moves.saved.connect(lambda command: self.do(command))
         self.side.sent.connect(self._send)
         self.side.form_closed.connect(
             lambda: self.board.shown().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,6 +107,8 @@ class AssignmentsPage(Page):
         """Show the strip, the board, the table and what is chosen."""
         self._loaded = loaded
         self.board.show_board(loaded.board, loaded.items, self.context.desk.clock.today())
+        writable = not self.context.desk.read_only
+        self.moves.set_board(loaded.board.facts, loaded.items, writable=writable)
         self.toolbar.period.setText(period_text(loaded.board.period))
         sought, self._sought = self._sought, ""
         if sought:

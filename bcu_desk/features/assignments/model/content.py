@@ -20,7 +20,14 @@ from bcu_desk.features.assignments.rules.words import (
     short_detail,
     stretch_text,
 )
-from bcu_desk.kit.timeline.rows import BarKind, Content, TimelineBar, TimelineGroup, TimelineRow
+from bcu_desk.kit.timeline.rows import (
+    BarKind,
+    Content,
+    Grips,
+    TimelineBar,
+    TimelineGroup,
+    TimelineRow,
+)
 
 HEADS = {
     BOROUGHS: ("Boroughs", "one dedicated superintendent each"),
@@ -110,6 +117,7 @@ def bar_of(item: Item, board: Board) -> TimelineBar | None:
             short=short,
             spoken=f"{told}, {length}" if item.days.end else told,
             when=span_text(item.days),
+            grips=Grips.NONE,
         )
     if isinstance(item, BarItem):
         return _holder(item, board.on, (start, end))
@@ -138,6 +146,8 @@ def _holder(item: BarItem, on: date, ends: tuple[int, int]) -> TimelineBar:
         spoken=f"{told}, ends within 28 days" if bar.ends_soon else told,
         when=span_text(bar.days),
         warned=bar.ends_soon,
+        grips=Grips.ENDS,
+        turned=any(other.days.end == bar.days.start for other in row.bars),
     )
 
 
@@ -166,4 +176,5 @@ def _stretch(item: RuleItem, board: Board) -> TimelineBar | None:
         spoken=f"{item.lane.rule.title}: {words}",
         when=span_text(item.stretch.days),
         aside=True,
+        grips=Grips.NONE,
     )

@@ -41,7 +41,7 @@ class BoardCard(Card):
         super().__init__()
         self.strip = CheckStrip()
         self.timeline = Timeline("assignments.board", "Boroughs and functions over time", SIZES)
-        self.timeline.set_judge(anything, nothing_else, writable=False)
+        self.timeline.set_judge(anything, nothing_else, writable=False, creates=False)
         self._lines: TableModel[BoardLine] = TableModel(COLUMNS)
         self.table = table_view(self._lines, "assignments.table", "Holders and gaps")
         self._legend = Legend()

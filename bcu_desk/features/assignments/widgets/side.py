@@ -9,6 +9,7 @@ from bcu_desk.features.assignments.queries import Board
 from bcu_desk.features.assignments.rules.items import Asked
 from bcu_desk.features.assignments.widgets.forms import first_field, form_of
 from bcu_desk.features.assignments.widgets.inspector import Inspector
+from bcu_desk.features.assignments.widgets.move_panel import MovePanel
 from bcu_desk.kit.form import Form
 
 READING, FILLING_IN = 328, 408  # pixels wide
@@ -26,7 +27,10 @@ class Side(QWidget):
         self.inspector = Inspector(read_only=read_only)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
+        self.move_panel = MovePanel()
+        self.move_panel.hide()
         self._lines.addWidget(self.inspector)
+        self._lines.addWidget(self.move_panel)
         self.setFixedWidth(READING)
 
     def open_form(self, verb: str, board: Board, asked: Asked) -> Form:
@@ -41,6 +45,19 @@ class Side(QWidget):
         first = self.form.field(first_field(verb, self.form))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.form
+
+    def show_move(self) -> None:
+        """Show what a drag would do in place of the inspector; a form is put away."""
+        if self.form is not None:
+            self.close_form()
+        self.inspector.hide()
+        self.move_panel.show()
+
+    def end_move(self) -> None:
+        """Put the panel of a drag away."""
+        if not self.move_panel.isHidden():
+            self.move_panel.hide()
+            self.inspector.setVisible(self.form is None)
 
     def close_form(self) -> None:
         """Put the form away with nothing changed."""

@@ -32,7 +32,7 @@ def test_every_rule_in_force_has_a_lane_in_the_order_of_its_number() -> None:
     assert {lane.stand for lane in _lanes(facts).values()} == {Stand.MET}
 
 
-def test_rules_that_are_not_checked_or_not_in_force_have_no_lane() -> None:
+def test_rules_that_are_not_in_force_have_no_lane() -> None:
     later = rules("R3", from_day=day(6, 1))
     facts = replace(lawful(), rules=(*rules("R99"), *later))
     assert _lanes(facts) == {}

@@ -1,0 +1,58 @@
+"""Which row of the file an edge of a bar stands for, and what moving it is called."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import long_day
+from bcu_desk.features.assignments.rules.board import BOROUGHS, FUNCTIONS
+from bcu_desk.features.assignments.rules.items import BarItem
+from bcu_desk.features.assignments.rules.plans.edges import Edge, Record, Side, held_at
+from bcu_desk.features.assignments.rules.plans.preview import Preview
+
+
+def edge_of(facts: ModelFacts, item: BarItem, side: Side) -> Edge:
+    """The edge of the posting where it ends there, else of the row's own charge.
+
+    Raises Refused where a bar has no end, or where another charge changes and this one goes on.
+    """
+    bar, row = item.bar, item.row
+    on = bar.days.end if side is Side.END else bar.days.start
+    if on is None:
+        raise Refused("edge_without_end", person=bar.name, field="to")
+    post = next(found for found in facts.posts if found.code == bar.post)
+    if held_at((one for one in facts.postings if one.post_id == post.id), side, on) is not None:
+        return Edge(Record.POSTING, bar.post, "", side, on)
+    if row.group == BOROUGHS:
+        ids = {found.id for found in facts.boroughs if found.code == row.key}
+        own = [one for one in facts.dedications if one.post_id == post.id and one.borough_id in ids]
+        if held_at(own, side, on) is not None:
+            return Edge(Record.DEDICATION, bar.post, row.key, side, on)
+    if row.group == FUNCTIONS:
+        ids = {found.id for found in facts.functions if found.code == row.code}
+        led = [one for one in facts.leads if one.post_id == post.id and one.function_id in ids]
+        if held_at(led, side, on) is not None:
+            return Edge(Record.LEAD, bar.post, row.code, side, on)
+    raise Refused("edge_of_another_charge", person=bar.name, on=long_day(on), field="to")
+
+
+def title_of(found: Preview) -> str:
+    """What would happen, as a heading: `R. Oduya would end 14 days earlier`."""
+    count = abs(found.days())
+    length = "1 day" if count == 1 else f"{count} days"
+    when = "earlier" if found.days() < 0 else "later"
+    return f"{found.person} would {found.edge.side.value} {length} {when}"
+
+
+def step_of(found: Preview, *, correct: bool) -> str:
+    """The name of the step to undo, as it is told before the drop."""
+    day = told_day(found.edge.side, found.to)
+    verb = "Correct" if correct else "Change"
+    return f"{verb} the {found.edge.side.value} of {found.person} to {long_day(day)}"
+
+
+def told_day(side: Side, edge: date) -> date:
+    """An end is told by its last day, a start by its first."""
+    return edge - timedelta(days=1) if side is Side.END else edge
