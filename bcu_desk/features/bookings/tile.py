@@ -19,11 +19,11 @@ from bcu_desk.work.view import View
 
 CARES = frozenset({"booking", "off_road", "vehicle", "vehicle_kind", "base", "borough_in_bcu"})
 REASONS = {
-    "defect": "defect",
-    "collision": "collision damage",
-    "service": "service",
+    "defect": "Defect",
+    "collision": "Collision damage",
+    "service": "Service",
     "mot": "MOT",
-    "equipment": "equipment fitting",
+    "equipment": "Equipment fitting",
 }
 Sorted = tuple[tuple[int, int, str], TileLine]
 
@@ -179,10 +179,9 @@ def _clash(yard: Yard, row: BookingRow) -> Sorted:
 
 
 def _off_but_booked(yard: Yard, row: BookingRow, away: OffRoadRow) -> Sorted:
-    reason = REASONS.get(away.reason, away.reason)
     line = TileLine(
         words=f"{row.vehicle} is off the road, but booked",
-        detail=f"{row.borough_short} {_span(yard, row)}, {row.who}. {reason.capitalize()}",
+        detail=f"{row.borough_short} {_span(yard, row)}, {row.who}. {_reason(away)}",
         tag=_at(yard, row.start_minute),
         tone="bad",
         page="bookings",
@@ -210,7 +209,7 @@ def _off(yard: Yard, away: OffRoadRow) -> Sorted:
     back = "no date back" if end is None else f"back {_time(yard, end)}"
     line = TileLine(
         words=f"{away.registration} is off the road",
-        detail=f"{REASONS.get(away.reason, away.reason).capitalize()}, {back}",
+        detail=f"{_reason(away)}, {back}",
         tag="off",
         tone="muted",
         page="bookings",
@@ -218,6 +217,10 @@ def _off(yard: Yard, away: OffRoadRow) -> Sorted:
         button="Return" if end is None else "See",
     )
     return (2, away.start_minute, away.registration), line
+
+
+def _reason(away: OffRoadRow) -> str:
+    return REASONS.get(away.reason, away.reason)
 
 
 def _first_step() -> TileLine:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
+from bcu_desk.domain.times import minute_of, utc_text
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import SYNCED, op, step
@@ -156,15 +157,16 @@ OWNERS = {"post_id": "post", "vehicle_id": "vehicle", "person_id": "person", "wa
 
 
 class Steps(Query, frozen=True, kw_only=True):
-    """The steps taken since an instant (UTC text)."""
+    """The steps taken since an instant: London time, unless Z or an offset says another."""
 
     since: str
 
     def rows(self, reader: Reader, view: View) -> tuple[StepRow, ...]:
-        """The newest first, at most 500."""
+        """The newest first, at most 500. Raises Refused for an odd time."""
         del view  # the log tells of all days and BCUs
+        wall = utc_text(minute_of(self.since, "since")).replace("Z", ":00Z")
         found = reader.rows(
-            select(step).where(step.c.wall >= self.since).order_by(step.c.tx.desc()).limit(MOST)
+            select(step).where(step.c.wall >= wall).order_by(step.c.tx.desc()).limit(MOST)
         )
         return tuple(_step(reader, row) for row in found)
 

@@ -123,9 +123,14 @@ def plan(tile: Tile, rows: tuple[Row, ...], room: Room, first: int = 0) -> Plan:
 def natural_height(tile: Tile, rows: tuple[Row, ...], room: Room) -> int:
     """How tall a card is that shows all its rows."""
     made = plan(tile, (), room)
-    top = made.lead.top + made.lead.height
+    top = max(band.top + band.height for band in (made.lead, *_upper(made)))
     foot = room.of(FOOT) if tile.link or tile.note else 0
     return top + sum(_height(row, room, full=True) for row in rows) + foot
+
+
+def _upper(made: Plan) -> tuple[Band, ...]:
+    found = (made.columns, made.bar, made.figures)
+    return tuple(band for band in found if band is not None)
 
 
 def _height(row: Row, room: Room, *, full: bool) -> int:
