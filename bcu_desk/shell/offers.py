@@ -9,13 +9,14 @@ from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
 from bcu_desk.features.places.report import OFFER as PLACES
+from bcu_desk.features.sync.report import OFFER as SYNC
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
 from bcu_desk.work.today import NOON, TodayRow, tiles_of, today_rows
 from bcu_desk.work.view import View
 
-OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, ASSIGNMENTS, COVERAGE, BOOKINGS, HISTORY)
+OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, ASSIGNMENTS, COVERAGE, BOOKINGS, HISTORY, SYNC)
 
 
 def commands() -> dict[str, type[Command]]:

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "aa68aac6061834259f7aac8bbc77a22829e628a790a7f7c6d835d46fec6a5a85",
+        "f3028c712ce929a063fe9cb62c51808d06cd44c1e6af006540b9566239cca917",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -346,7 +346,8 @@ waiting = _segments("waiting")
 received = Table(
     "received",
     METADATA,
-    Column("tx", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    _whole("tx", needed=False),
     _text("file"),
     _text("hash"),
     _whole("desk"),

@@ -227,14 +227,15 @@ CREATE TABLE waiting (
  STRICT;
 
 CREATE TABLE received (
-  tx INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  tx INTEGER,
   file TEXT NOT NULL,
   hash TEXT NOT NULL,
   desk INTEGER NOT NULL,
   wall TEXT NOT NULL,
   known_before TEXT NOT NULL,
   told TEXT NOT NULL,
-  PRIMARY KEY (tx)
+  PRIMARY KEY (id)
 )
  STRICT;
 

@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bcu_desk.domain.refusals import Fact, Refused
-from bcu_desk.shell.cli import data_calls, file_calls, workbook_call
+from bcu_desk.shell.cli import data_calls, exchange_calls, file_calls, workbook_call
 from bcu_desk.shell.cli.answers import Answer, say
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
@@ -35,12 +36,16 @@ CALLS: Mapping[str, Call] = {
     "commands": data_calls.list_commands,
     "queries": data_calls.list_queries,
     "export": workbook_call.export,
+    "desk": exchange_calls.desk,
+    "send": exchange_calls.send,
+    "receive": exchange_calls.receive,
 }
 
 
-def call(arguments: Sequence[str]) -> int:
+def call(arguments: Sequence[str], more: Mapping[str, Call] = MappingProxyType({})) -> int:
     """Carry out a call and print its answer; returns the exit code of the contract.
 
+    `more` are calls that only the caller knows, as they load Qt.
     Wrong usage ends with SystemExit 2 and the usage on standard error; with `--json` it is one
     document, as every refusal.
     """
@@ -52,7 +57,7 @@ def call(arguments: Sequence[str]) -> int:
             wrong.parser.exit(WRONG_USAGE, f"{wrong.parser.format_usage()}{wrong.told}\n")
         say(_refusal("wrong_usage", {"problem": wrong.told}, WRONG_USAGE), as_json=True)
         return WRONG_USAGE
-    answer = _answer(CALLS[given.call], given)
+    answer = _answer({**CALLS, **more}[given.call], given)
     say(answer, as_json=as_json)
     return answer.code
 

@@ -14,5 +14,6 @@ CALL_NAMES = (
     "commands",
     "queries",
     "export",
+    "chart",
 )
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

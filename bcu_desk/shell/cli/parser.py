@@ -42,6 +42,8 @@ def make_parser() -> argparse.ArgumentParser:
     _file_calls(calls)
     _data_calls(calls)
     _workbook_call(calls)
+    _chart_call(calls)
+    _exchange_calls(calls)
     _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
     return parser
 
@@ -89,6 +91,37 @@ def _workbook_call(calls: Calls) -> None:
     made = _add(calls, "export", "write a workbook (.xlsx) or a folder of CSV files", "FILE", "OUT")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")
     _as_of(made)
+    made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
+    made.add_argument("--no-names", action="store_true", help="leave people's names out")
+
+
+def _exchange_calls(calls: Calls) -> None:
+    made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
+    made.add_argument("--to", type=int, nargs="+", metavar="DESK", help="only for these desks")
+    made = _add(calls, "receive", "look into exchange files, or take them in", "FILE")
+    made.add_argument("inputs", nargs="+", metavar="IN")
+    made.add_argument("--apply", action="store_true", help="take in what they bring")
+    made = calls.add_parser("desk", help="the group of desks: card, invite, accept, list, retire")
+    verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
+    made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
+    made.add_argument("--name", required=True, help="what the others call this desk")
+    _add(verbs, "invite", "let a desk in by its card; OUT is its join file", "FILE", "CARD", "OUT")
+    _add(verbs, "accept", "make a desk file from a join file", "JOIN", "NEWFILE")
+    _add(verbs, "list", "list the desks of the group", "FILE")
+    made = _add(verbs, "retire", "withdraw a desk from the group", "FILE")
+    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("--revoke", action="store_true", help="it is lost or no longer trusted")
+
+
+def _chart_call(calls: Calls) -> None:
+    made = _add(calls, "chart", "draw the org chart as .pdf in pages, .svg or .png", "FILE", "OUT")
+    _as_of(made)
+    made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+    made.add_argument("--branch", metavar="POST", help="only this post and those below it")
+    made.add_argument("--paper", default="A4", metavar="SIZE", help="A4, A3 or A2; pages of a PDF")
+    made.add_argument(
+        "--direction", default="landscape", metavar="WAY", help="landscape or portrait"
+    )
     made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
     made.add_argument("--no-names", action="store_true", help="leave people's names out")
 

@@ -130,6 +130,11 @@ def member_of(segment: Segment, sealed: bytes) -> Member:
     return Member(*where, len(sealed), hashlib.sha256(sealed).digest())
 
 
+def with_members(manifest: Manifest, members: tuple[Member, ...]) -> Manifest:
+    """The manifest with a list of what is in the file."""
+    return msgspec.structs.replace(manifest, members=members)
+
+
 def bundle(manifest: Manifest, sealed: Sequence[bytes], keys: DeskKeys) -> bytes:
     """The whole file: the manifest signed, the sealed segments in the order of its members."""
     told = msgspec.msgpack.encode(manifest)

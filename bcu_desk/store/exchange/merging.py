@@ -35,13 +35,17 @@ Cells = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking in changes did to the rows, by noun; `open_rows` hold a conflict now."""
+    """What taking in changes did to the rows, by noun; `open_rows` hold a conflict now.
+
+    `tx` is the step of the log that holds it, 0 where no row is other than before.
+    """
 
     items: int
     new: Mapping[str, int]
     changed: Mapping[str, int]
     removed: Mapping[str, int]
     open_rows: tuple[RowKey, ...]
+    tx: int = 0
 
 
 @dataclass(slots=True)

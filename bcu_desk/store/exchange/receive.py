@@ -16,7 +16,7 @@ from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.segments import Transaction
 from bcu_desk.store.tables import feed_step
 
-NOTHING = Taken(0, {}, {}, {}, ())
+NOTHING = Taken(0, {}, {}, {}, (), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,10 @@ def take(
     taken = merging.take_in(connection, fresh, head.wall)
     if any(one.kind != feed.MERGE for one in fresh):
         feed.say_seen(connection, change_log.clock_of(connection, tx))
-    change_log.close_step(connection, tx, head.label)
+    if not change_log.close_step(connection, tx, head.label):
+        tx = 0  # nothing of it is shown, such as a write that another one outranks
     _put_back(connection, head, wall_ms)
-    return taken
+    return replace(taken, tx=tx)
 
 
 def _put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:

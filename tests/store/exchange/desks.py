@@ -99,6 +99,7 @@ class RealDesk:
 
 def group(folder: Path, count: int = 3) -> list[RealDesk]:
     """Desks 2, 3, 4 … of one group, all alike at first, with clocks that differ by hours."""
+    folder.mkdir(exist_ok=True)
     first = a_desk(folder)
     made = []
     for number in range(2, count + 2):

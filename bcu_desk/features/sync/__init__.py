@@ -1,0 +1,1 @@
+"""Exchange: which desks there are, what they know, what they differ in."""

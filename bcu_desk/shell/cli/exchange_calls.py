@@ -1,0 +1,126 @@
+"""Calls that exchange changes with other desks: desk, send, receive."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from bcu_desk.domain.merge.knowledge import Span
+from bcu_desk.shell import offers
+from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.work import wire
+from bcu_desk.work.exchange import cards, group, joining, receiving, sending
+from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.opening import Program
+from bcu_desk.work.view import View
+
+Verb = Callable[[Program, argparse.Namespace], Answer]
+
+
+def desk(program: Program, given: argparse.Namespace) -> Answer:
+    """One of the calls on the group of desks."""
+    return VERBS[given.verb](program, given)
+
+
+def send(program: Program, given: argparse.Namespace) -> Answer:
+    """Write what other desks lack to a file."""
+    opened = program.open(Path(given.file))
+    to = tuple(given.to or ())
+    made = sending.send(opened, KeyShelf(program.profile), Path(given.out), to)
+    document = {"file": str(made.file), "changes": made.changes, "to": list(made.to)}
+    told = ", ".join(f"{number:02d}" for number in made.to)
+    first = f"{_counted(made.changes, 'change')} for desk {told}: {made.file}"
+    return Answer(document, f"{first}\nIt was read back whole: safe to remove.")
+
+
+def receive(program: Program, given: argparse.Namespace) -> Answer:
+    """Take in exchange files, or say what they would bring."""
+    opened = program.open(Path(given.file))
+    files = [Path(name) for name in given.inputs]
+    found = receiving.receive(opened, KeyShelf(program.profile), files, apply=given.apply)
+    document = {**asdict(found), "missing": [_span(span) for span in found.missing]}
+    return Answer(document, _received(found))
+
+
+def _card(program: Program, given: argparse.Namespace) -> Answer:
+    keys = KeyShelf(program.profile).pending()
+    made = cards.write_card(Path(given.out), given.name, keys)
+    document = {"file": given.out, "name": made.name, "words": made.words}
+    return Answer(
+        document,
+        f"Made the card of {made.name}: {given.out}\nIts words: {made.words}\n"
+        "Take it to the lead desk, and compare the words on the telephone.",
+    )
+
+
+def _invite(program: Program, given: argparse.Namespace) -> Answer:
+    opened = program.open(Path(given.file))
+    card = cards.read_card(Path(given.card))
+    made = joining.invite(opened, KeyShelf(program.profile), card, Path(given.out))
+    return Answer(
+        {**asdict(made), "file": given.out},
+        f"{made.name} is desk {made.number:02d}; its join file: {given.out}\n"
+        f"Its card's words: {made.words}\nThis desk's words: {made.lead_words}\n"
+        "Compare both on the telephone before the file is used.",
+    )
+
+
+def _accept(program: Program, given: argparse.Namespace) -> Answer:
+    shelf = KeyShelf(program.profile)
+    made = joining.accept(Path(given.join), Path(given.newfile), shelf, program.clock)
+    return Answer(
+        {**asdict(made), "file": given.newfile},
+        f"Made {given.newfile}: {made.name}, desk {made.number:02d}\n"
+        f"The lead desk's words: {made.lead_words}\nNext: bcu-desk {given.newfile}",
+    )
+
+
+def _list(program: Program, given: argparse.Namespace) -> Answer:
+    opened = program.open(Path(given.file), read_only=True)
+    view = View(program.clock.today())
+    with opened.reader() as reader:
+        found = wire.made(offers.queries()["desks"], {}).rows(reader, view)
+    return Answer({"rows": wire.plain(found)}, table(found))
+
+
+def _retire(program: Program, given: argparse.Namespace) -> Answer:
+    opened = program.open(Path(given.file))
+    done = group.withdraw(opened, given.number, revoke=given.revoke)
+    return Answer({"step": done.label}, done.label)
+
+
+VERBS: Mapping[str, Verb] = {
+    "card": _card,
+    "invite": _invite,
+    "accept": _accept,
+    "list": _list,
+    "retire": _retire,
+}
+
+
+def _received(found: receiving.Received) -> str:
+    """What came, in words for people."""
+    if found.state == "nothing_new":
+        return "Nothing new: this was taken in before."
+    lines = [f"{_counted(found.changes, 'change')} from {', '.join(found.senders)}"]
+    for told, rows in (("new", found.new), ("changed", found.changed), ("removed", found.removed)):
+        if rows:
+            listed = ", ".join(f"{n} {noun.replace('_', ' ')}" for noun, n in sorted(rows.items()))
+            lines.append(f"  {told}: {listed}")
+    if found.waiting:
+        missing = ", ".join(_span(span) for span in found.missing)
+        lines.append(f"  {found.waiting} parts wait for {missing}")
+    lines.append(f"  {_counted(found.conflicts, 'conflict')}, {_counted(found.clashes, 'clash')}")
+    lines.append("Taken in." if found.applied else "Nothing was taken in yet: add --apply.")
+    return "\n".join(lines)
+
+
+def _span(span: Span) -> str:
+    return f"changes {span.first}-{span.last} of desk {span.feed.desk:02d}"
+
+
+def _counted(count: int, one: str) -> str:
+    many = f"{one}es" if one.endswith("sh") else f"{one}s"
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,180 @@
+"""The segments that a desk holds: what it sealed itself, what it was sent, what still waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection, Row, Table, delete, insert, select
+
+from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
+from bcu_desk.domain.merge.registers import Value
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange import feed
+from bcu_desk.store.exchange.feed import FeedItem
+from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange.segments import (
+    FIRST_BEFORE,
+    Feed,
+    Item,
+    Segment,
+    Transaction,
+    seal,
+    stretches,
+)
+from bcu_desk.store.tables import SYNCED, feed_step, segment, waiting
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()
+}
+
+
+def seal_own(connection: Connection, group: str, schema: str, keys: DeskKeys) -> int:
+    """Seal this desk's changes that are not sealed yet; returns how many."""
+    feed.number_own(connection)
+    place = Feed(group, feed.own_feed(connection), schema, TABLES)
+    done, before = _end_of(connection, place.feed)
+    fresh = list(feed.items(connection, place.feed, done + 1))
+    for stretch in stretches(map(_packed, fresh)):
+        steps = _steps(connection, place.feed, {one.tx for one in stretch})
+        made = seal(place, stretch, steps, before, keys)
+        keep(connection, (made,))
+        before = made.hash
+    return len(fresh)
+
+
+def keep(connection: Connection, found: Iterable[Segment]) -> None:
+    """Keep segments whose changes are held."""
+    _put(connection, segment, found)
+
+
+def keep_waiting(connection: Connection, found: Iterable[Segment]) -> None:
+    """Keep segments that can't be taken yet."""
+    _put(connection, waiting, found)
+
+
+def all_waiting(connection: Connection) -> tuple[Segment, ...]:
+    """The segments that wait for others."""
+    return tuple(map(_segment, connection.execute(select(waiting))))
+
+
+def forget_waiting(connection: Connection, known: Knowledge) -> None:
+    """Let go of what no longer waits."""
+    for feed_id, last in known:
+        at = (waiting.c.desk == feed_id.desk) & (waiting.c.incarnation == feed_id.incarnation)
+        connection.execute(delete(waiting).where(at & (waiting.c.last <= last)))
+
+
+def beyond(connection: Connection, known: Knowledge) -> tuple[Segment, ...]:
+    """The segments that tell more than somebody knows, in the order of their feeds."""
+    found = connection.execute(
+        select(segment).order_by(segment.c.desk, segment.c.incarnation, segment.c.first)
+    )
+    return tuple(
+        _segment(row) for row in found if row.last > known.of(FeedId(row.desk, row.incarnation))
+    )
+
+
+def refuse_fork(connection: Connection, found: Iterable[Segment]) -> None:
+    """Refuse what contradicts what is held: a desk that was copied or put back told two things.
+
+    Raises Refused `exchange_forked`.
+    """
+    ends = dict(_ends(connection))
+    for one in sorted(found, key=lambda each: (each.header.feed, each.header.first)):
+        header = one.header
+        at = (*header.feed, header.first - 1)
+        before = FIRST_BEFORE if header.first == 1 else ends.get(at)
+        kept = ends.get((*header.feed, header.last))
+        if (before is not None and header.before != before) or kept not in (None, one.hash):
+            raise Refused("exchange_forked", desk=header.desk, first=header.first)
+        ends[*header.feed, header.last] = one.hash
+
+
+def opened(one: Segment) -> tuple[tuple[FeedItem, ...], tuple[Transaction, ...]]:
+    """A segment's items, cells by the names that it gives its columns."""
+    items, steps = one.open()
+    tables, place = one.header.tables, one.header.feed
+    return tuple(_unpacked(item, place, tables) for item in items), steps
+
+
+def _ends(connection: Connection) -> Iterator[tuple[tuple[int, int, int], bytes]]:
+    for table in (segment, waiting):
+        for row in connection.execute(
+            select(table.c.desk, table.c.incarnation, table.c.last, table.c.hash)
+        ):
+            yield (row.desk, row.incarnation, row.last), row.hash
+
+
+def _end_of(connection: Connection, place: FeedId) -> tuple[int, bytes]:
+    """The last number sealed of a feed, and the hash that the next segment names."""
+    mine = (segment.c.desk == place.desk) & (segment.c.incarnation == place.incarnation)
+    found = connection.execute(
+        select(segment.c.last, segment.c.hash).where(mine).order_by(segment.c.last.desc()).limit(1)
+    ).first()
+    return (found.last, found.hash) if found else (0, FIRST_BEFORE)
+
+
+def _put(connection: Connection, table: Table, found: Iterable[Segment]) -> None:
+    known = {(row.desk, row.incarnation, row.first) for row in connection.execute(select(table))}
+    rows = [
+        {
+            "desk": one.header.desk,
+            "incarnation": one.header.incarnation,
+            "first": one.header.first,
+            "last": one.header.last,
+            "hash": one.hash,
+            "head": one.head,
+            "signature": one.signature,
+            "payload": one.payload,
+        }
+        for one in found
+        if (*one.header.feed, one.header.first) not in known
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _segment(row: Row[tuple[object, ...]]) -> Segment:
+    return Segment(row.head, row.signature, row.payload)
+
+
+def _steps(connection: Connection, place: FeedId, numbers: set[int]) -> tuple[Transaction, ...]:
+    mine = (feed_step.c.desk == place.desk) & (feed_step.c.incarnation == place.incarnation)
+    found = connection.execute(select(feed_step).where(mine).order_by(feed_step.c.tx))
+    named = ("tx", "actor", "command", "label", "reason", "wall")
+    return tuple(
+        Transaction(**{name: getattr(row, name) for name in named})
+        for row in found
+        if row.tx in numbers
+    )
+
+
+def _packed(item: FeedItem) -> Item:
+    head = (item.dot.number, item.tx, item.clock, item.kind, item.noun, item.row)
+    if item.kind == feed.MERGE:
+        told = [number for feed_id, last in item.seen() for number in (*feed_id, last)]
+        return Item(*head, len(told) // 3, tuple(told))
+    columns = TABLES[item.noun]
+    chosen = [(n, name) for n, name in enumerate(columns) if name in item.cells]
+    mask = sum(1 << n for n, _ in chosen)
+    return Item(*head, mask, tuple(item.cells[name] for _, name in chosen))
+
+
+def _unpacked(item: Item, place: FeedId, tables: Mapping[str, tuple[str, ...]]) -> FeedItem:
+    cells: dict[str, Value]
+    if item.kind == feed.MERGE:
+        cells = {"seen": feed.told_of(_knowledge(item.cells))}
+    else:
+        names = (n for at, n in enumerate(tables[item.noun]) if item.mask >> at & 1)
+        cells = dict(zip(names, item.cells, strict=True))
+    head = (item.tx, item.clock, item.kind, item.noun, item.row)
+    return FeedItem(Dot(*place, item.number), *head, cells)
+
+
+def _knowledge(cells: tuple[Value, ...]) -> Knowledge:
+    """Triples told one after another; what is no number is refused."""
+    if not all(isinstance(cell, int) for cell in cells):
+        raise Refused("exchange_damaged")
+    told = [int(cell or 0) for cell in cells]
+    parts = zip(told[::3], told[1::3], told[2::3], strict=True)
+    return Knowledge({FeedId(desk, incarnation): last for desk, incarnation, last in parts})

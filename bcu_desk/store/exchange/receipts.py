@@ -1,0 +1,73 @@
+"""What was received when, from whom, in which file; and what desks differ in since then."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from bcu_desk.domain.merge.knowledge import Knowledge
+from bcu_desk.store.change_log import StepHead
+from bcu_desk.store.exchange import feed, merging
+from bcu_desk.store.exchange.bundle import Bundle
+from bcu_desk.store.exchange.merging import Taken
+from bcu_desk.store.tables import received
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An import: its step, its files by name and hash, their senders' numbers, when, what."""
+
+    tx: int | None
+    files: tuple[str, ...]
+    hashes: tuple[str, ...]
+    senders: tuple[int, ...]
+    wall: str
+    changes: int
+
+
+def keep(
+    connection: Connection,
+    head: StepHead,
+    before: Knowledge,
+    files: Sequence[tuple[str, str]],
+    told: tuple[Iterable[Bundle], Taken],
+) -> None:
+    """Keep what an import was; `files` are names and hashes, `before` what was known before."""
+    bundles, taken = told
+    senders = sorted({one.manifest.desk for one in bundles})
+    connection.execute(
+        insert(received).values(
+            tx=taken.tx or None,
+            file=json.dumps([name for name, _ in files]),
+            hash=json.dumps([digest for _, digest in files]),
+            desk=senders[0] if senders else 0,
+            wall=head.wall,
+            known_before=feed.told_of(before),
+            told=json.dumps({"senders": senders, "changes": taken.items}),
+        )
+    )
+
+
+def receipts(connection: Connection) -> tuple[Receipt, ...]:
+    """Every import, the last one first."""
+    found = connection.execute(select(received).order_by(received.c.id.desc()))
+    return tuple(
+        Receipt(
+            row.tx,
+            tuple(json.loads(row.file)),
+            tuple(json.loads(row.hash)),
+            tuple(json.loads(row.told)["senders"]),
+            row.wall,
+            json.loads(row.told)["changes"],
+        )
+        for row in found
+    )
+
+
+def open_conflicts(connection: Connection) -> int:
+    """How many cells and rows desks differ in, and nobody has decided."""
+    states = merging.states_of_contested(connection).values()
+    return sum(len(one.open_cells) + bool(one.open_end) for one in states)

@@ -1,0 +1,1 @@
+"""Exchange between desks: keys, the group, sending and receiving."""

@@ -1,0 +1,96 @@
+"""A desk's card: what it shows the lead desk to be let into the group, and words to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.replace import beside, discard, put_new
+
+_PURPOSE = "card"
+_LARGEST = 10_000
+_CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"
+_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCard:
+    """A desk that asks to join: its name and public keys."""
+
+    name: str
+    public: PublicKeys
+
+    @property
+    def words(self) -> str:
+        """Six words that two people compare on the telephone."""
+        return spoken(self.public.fingerprint)
+
+
+class _Card(msgspec.Struct, frozen=True):
+    name: str
+    signs: str
+    opens: str
+
+
+class _File(msgspec.Struct, frozen=True):
+    bcu_desk_card: int
+    name: str
+    signs: str
+    opens: str
+    words: str
+    signature: str
+
+
+def write_card(path: Path, name: str, keys: DeskKeys) -> DeskCard:
+    """Write a card under a name that must be free. Raises Refused `file_exists`, or OSError."""
+    card = DeskCard(name, keys.public)
+    told = _Card(name, keys.public.signs.hex(), keys.public.opens)
+    signature = keys.sign(_PURPOSE, msgspec.json.encode(told)).hex()
+    file = _File(1, told.name, told.signs, told.opens, card.words, signature)
+    made = beside(path, "card")
+    try:
+        made.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=2))
+        put_new(made, path)
+    except FileExistsError:
+        raise Refused("file_exists", file=str(path)) from None
+    finally:
+        discard(made)
+    return card
+
+
+def read_card(path: Path) -> DeskCard:
+    """Read a card. Raises Refused `not_a_card` for what is none, or was changed."""
+    if path.stat().st_size > _LARGEST:
+        raise Refused("not_a_card", file=path.name)
+    try:
+        file = msgspec.json.decode(path.read_bytes(), type=_File)
+        public = PublicKeys(bytes.fromhex(file.signs), file.opens)
+        signature = bytes.fromhex(file.signature)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise Refused("not_a_card", file=path.name) from error
+    told = msgspec.json.encode(_Card(file.name, file.signs, file.opens))
+    if not public.signed(_PURPOSE, told, signature):
+        raise Refused("not_a_card", file=path.name)
+    return DeskCard(file.name, public)
+
+
+def spoken(fingerprint: str) -> str:
+    """A fingerprint (hex) as six words that can be said and spelled: 16 bits each."""
+    told = bytes.fromhex(fingerprint)
+    pairs = (int.from_bytes(told[at : at + 2], "big") for at in range(0, 2 * _WORDS, 2))
+    return " ".join(map(_word, pairs))
+
+
+def _word(number: int) -> str:
+    """Consonant, vowel, consonant, vowel, consonant: 4, 2, 4, 2 and 4 bits."""
+    return (
+        _CONSONANTS[number >> 12]
+        + _VOWELS[number >> 10 & 3]
+        + _CONSONANTS[number >> 6 & 15]
+        + _VOWELS[number >> 4 & 3]
+        + _CONSONANTS[number & 15]
+    )

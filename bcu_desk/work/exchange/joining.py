@@ -1,0 +1,167 @@
+"""How a desk comes into the group: the lead invites it, it accepts; one trip there and back."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import facts, session
+from bcu_desk.store.change_log import StepHead
+from bcu_desk.store.exchange import held, joining
+from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.packing import decoded
+from bcu_desk.store.exchange.roster import GROUP, LEAD, group_of, keys_of, roster
+from bcu_desk.store.identify import identify
+from bcu_desk.store.replace import beside, discard, put_new
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.cards import DeskCard, spoken
+from bcu_desk.work.exchange.group import AddDesk, FoundGroup
+from bcu_desk.work.exchange.shelf import KeyShelf
+
+_PURPOSE = "join"
+_LARGEST = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A desk that was let in: its number, and the six words of both desks to compare."""
+
+    number: int
+    name: str
+    words: str
+    lead_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A desk that has joined: its number and name, and the six words of the lead to compare."""
+
+    number: int
+    name: str
+    lead_words: str
+
+
+class _Join(msgspec.Struct, frozen=True):
+    group: str
+    number: int
+    name: str
+    lead: int
+    lead_signs: bytes
+    lead_opens: str
+    size: int
+    hash: bytes
+
+
+class _File(msgspec.Struct, frozen=True):
+    told: bytes
+    signature: bytes
+    sealed: bytes
+
+
+def found_group(desk: Desk, shelf: KeyShelf) -> DeskKeys:
+    """Make a file that stands alone the lead of a group; one that leads stays as it is."""
+    engine = session.engine_of(desk.path, write=True)
+    with session.writing(engine) as connection:
+        told = facts.facts(connection)
+        group = told.get(GROUP)
+        if group is None:
+            facts.keep_fact(connection, GROUP, told["file_key"])
+            facts.keep_fact(connection, LEAD, told["desk_number"])
+            # What was there before the group began goes along in the copy that each desk gets.
+            upto = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM op").scalar()
+            facts.keep_fact(connection, "numbered_upto", str(upto))
+    number = int(told["desk_number"])
+    if group is not None:
+        return shelf.keys(group, number)
+    keys = shelf.adopt(told["file_key"], number)
+    public = keys.public
+    desk.do(FoundGroup(name=told["desk_name"], signs=public.signs.hex(), opens=public.opens))
+    return keys
+
+
+def invite(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
+    """Let a desk in and write its join file under a name that must be free.
+
+    Raises Refused, FileExistsError, or OSError as the disk does.
+    """
+    if out.exists():
+        raise Refused("file_exists", file=str(out))
+    keys = found_group(desk, shelf)
+    public = card.public
+    desk.do(AddDesk(name=card.name, signs=public.signs.hex(), opens=public.opens))
+    engine = session.engine_of(desk.path, write=True)
+    with session.writing(engine) as connection:
+        group = group_of(connection) or ""
+        held.seal_own(connection, group, identify(desk.path, check=False).revision, keys)
+        known = roster(connection)
+    number = next(one.id for one in known.values() if one.signs == public.signs.hex())
+    lead = next(one for one in known.values() if one.role == "lead")
+    sealed, size = joining.snapshot_for(desk.path, public)
+    told = msgspec.msgpack.encode(
+        _Join(
+            group=group,
+            number=number,
+            name=card.name,
+            lead=lead.id,
+            lead_signs=keys.public.signs,
+            lead_opens=keys.public.opens,
+            size=size,
+            hash=hashlib.sha256(sealed).digest(),
+        )
+    )
+    _write(out, msgspec.msgpack.encode(_File(told, keys.sign(_PURPOSE, told), sealed)))
+    return Invited(number, card.name, card.words, spoken(keys_of(lead).fingerprint))
+
+
+def accept(join: Path, new: Path, shelf: KeyShelf, clock: Clock) -> Joined:
+    """Make a new desk file from a join file. Raises Refused, or OSError as the disk does."""
+    if new.exists():
+        raise Refused("file_exists", file=str(new))
+    if join.stat().st_size > _LARGEST:
+        raise Refused("exchange_impossible_size", size=join.stat().st_size)
+    file = decoded(_File, join.read_bytes())
+    told = decoded(_Join, file.told)
+    lead = PublicKeys(told.lead_signs, told.lead_opens)
+    if not lead.signed(_PURPOSE, file.told, file.signature):
+        raise Refused("exchange_tampered", desk=told.lead, first=0)
+    if hashlib.sha256(file.sealed).digest() != told.hash:
+        raise Refused("exchange_damaged")
+    content = joining.opened_snapshot(file.sealed, shelf.pending(), told.size)
+    _make(new, content, told, clock)
+    shelf.adopt(told.group, told.number)
+    return Joined(told.number, told.name, spoken(lead.fingerprint))
+
+
+def _make(new: Path, content: bytes, told: _Join, clock: Clock) -> None:
+    """Write the file beside, check that it is a desk file, make it this desk's, then name it."""
+    made = beside(new, "joining")
+    label = f"{told.name} joined the group"
+    head = StepHead("start", "Join", label, told.name, clock.wall())
+    try:
+        made.write_bytes(content)
+        identify(made)
+        known = joining.NewDesk(told.number, told.name, uuid.uuid4().hex, told.group, told.lead)
+        with session.writing(session.engine_of(made, write=True)) as connection:
+            joining.become(connection, known, head, wall_ms=clock.millisecond())
+        put_new(made, new)
+    except FileExistsError:
+        raise Refused("file_exists", file=str(new)) from None
+    finally:
+        discard(made)
+
+
+def _write(out: Path, told: bytes) -> None:
+    made = beside(out, "joining")
+    try:
+        made.write_bytes(told)
+        put_new(made, out)
+    except FileExistsError:
+        raise Refused("file_exists", file=str(out)) from None
+    finally:
+        discard(made)

@@ -1,0 +1,108 @@
+"""Exchange by the command line alone: three profiles, three files, one stick."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bcu_desk.shell.cli.calls import call
+
+
+class Hands:
+    """A person at one computer, with a profile of their own."""
+
+    def __init__(
+        self, folder: Path, name: str, patch: pytest.MonkeyPatch, out: pytest.CaptureFixture[str]
+    ) -> None:
+        self.profile, self.file, self.stick = (
+            folder / name,
+            folder / f"{name}.bcu",
+            folder / "stick",
+        )
+        self.stick.mkdir(exist_ok=True)
+        self._patch, self._out = patch, out
+
+    def say(self, *words: object, code: int = 0) -> dict:
+        """Make a call; gives the document."""
+        self._patch.setenv("BCU_DESK_PROFILE", str(self.profile))
+        told = call([*map(str, words), "--json"])
+        printed = self._out.readouterr().out
+        assert told == code, printed
+        return json.loads(printed)
+
+    def surname(self) -> str:
+        rows = self.say("show", self.file, "people")["rows"]
+        return next(row["name"] for row in rows if row["collar"] == "412KD")
+
+
+@pytest.fixture
+def people(
+    tmp_path: Path,
+    file: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> tuple[Hands, Hands]:
+    """Two people: the first has the small file and lets the second in."""
+    one, two = (Hands(tmp_path, name, monkeypatch, capsys) for name in ("one", "two"))
+    one.file = Path(file)
+    card, join = one.stick / "two.bcucard", one.stick / "two.bcujoin"
+    shown = two.say("desk", "card", card, "--name", "Ilford")
+    invited = one.say("desk", "invite", one.file, card, join)
+    joined = two.say("desk", "accept", join, two.file)
+    assert invited["words"] == shown["words"]
+    assert (joined["number"], joined["lead_words"]) == (2, invited["lead_words"])
+    return one, two
+
+
+def test_changes_go_there_and_back(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    fields = {"record": "person", "key": "412KD", "changes": {"surname": "Okafor"}}
+    two.say("run", two.file, "correct", json.dumps(fields))
+    sent = two.say("send", two.file, two.stick)
+    assert (sent["changes"], sent["to"]) == (1, [1])
+    look = one.say("receive", one.file, sent["file"])
+    assert (look["state"], look["applied"], look["changed"]) == ("new", False, {"person": 1})
+    assert "Tembo" in one.surname()
+    assert one.say("receive", one.file, sent["file"], "--apply")["applied"] is True
+    assert "Okafor" in one.surname()
+    assert one.say("receive", one.file, sent["file"])["state"] == "nothing_new"
+    rows = one.say("desk", "list", one.file)["rows"]
+    assert [(row["number"], row["name"], row["role"]) for row in rows] == [
+        (1, "Desk 01", "lead"),
+        (2, "Ilford", "member"),
+    ]
+
+
+def test_a_desk_is_retired(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    assert "Ilford" in one.say("desk", "retire", one.file, 2)["step"]
+    refused = one.say("send", one.file, one.stick, code=1)["refused"]
+    assert refused["code"] == "nobody_to_send_to"
+    refused = two.say("desk", "retire", two.file, 1, code=1)["refused"]
+    assert refused["code"] == "only_the_lead"
+
+
+def test_a_damaged_file_is_told_and_changes_nothing(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    sent = Path(two.say("send", two.file, two.stick)["file"])
+    sent.write_bytes(sent.read_bytes()[:-9])
+    before = one.file.read_bytes()
+    refused = one.say("receive", one.file, sent, "--apply", code=1)["refused"]
+    assert refused["code"] == "exchange_damaged"
+    assert "Copy it again" in refused["message"]
+    assert one.file.read_bytes() == before
+
+
+def test_the_same_in_words(people: tuple[Hands, Hands], capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = people
+    two.say("send", two.file, two.stick / "a.bcusync")
+    one.say("info", one.file)
+    assert call(["receive", str(one.file), str(two.stick / "a.bcusync")]) == 0
+    assert "add --apply" in capsys.readouterr().out
+    assert call(["desk", "list", str(one.file)]) == 0
+    assert "Ilford" in capsys.readouterr().out
+    two.say("desk", "card", two.stick / "again.bcucard", "--name", "Barking")
+    assert call(["desk", "card", str(two.stick / "again.bcucard"), "--name", "Barking"]) == 1
+    assert "again.bcucard" in capsys.readouterr().err

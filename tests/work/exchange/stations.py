@@ -1,0 +1,84 @@
+"""Three stations that exchange files: each a desk file and a profile of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bcu_desk.store import facts, session
+from bcu_desk.store.digest import synced_digest
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange import cards, joining
+from bcu_desk.work.exchange.receiving import Received, receive
+from bcu_desk.work.exchange.sending import Sent, send
+from bcu_desk.work.exchange.shelf import KeyShelf
+from tests.builders import NOON, Rename, a_desk
+
+COLLAR = "412KD"
+
+
+@dataclass
+class Station:
+    """A desk with its keys, and the stick that files go on."""
+
+    desk: Desk
+    shelf: KeyShelf
+    stick: Path
+
+    def rename(self, surname: str, collar: str = COLLAR) -> None:
+        """An edit."""
+        self.desk.do(Rename(collar=collar, surname=surname))
+
+    def send(self, *to: int, name: str = "") -> Sent:
+        """Write a file onto the stick."""
+        out = self.stick / name if name else self.stick
+        return send(self.desk, self.shelf, out, to)
+
+    def receive(self, *files: Sent, apply: bool = True) -> Received:
+        """Take files in."""
+        return receive(self.desk, self.shelf, [one.file for one in files], apply=apply)
+
+    def digest(self) -> str:
+        """Of all that its file says."""
+        with closing(sqlite3.connect(self.desk.path)) as opened:
+            return synced_digest(opened)
+
+    def surname(self, collar: str = COLLAR) -> str:
+        """What the file calls a person."""
+        with closing(sqlite3.connect(self.desk.path)) as opened:
+            asked = "SELECT surname FROM person WHERE collar = ?"
+            return str(opened.execute(asked, (collar,)).fetchone()[0])
+
+
+def lead(folder: Path) -> Station:
+    """A station whose file stands alone as yet."""
+    stick = folder / "stick"
+    stick.mkdir(parents=True, exist_ok=True)
+    desk = a_desk(folder)
+    with session.writing(session.engine_of(desk.path, write=True)) as connection:
+        facts.keep_fact(connection, "file_key", uuid.uuid4().hex)
+    return Station(desk, KeyShelf(folder / "profile-1"), stick)
+
+
+def join(first: Station, name: str, minute: int = NOON) -> Station:
+    """Let another station in."""
+    folder = first.desk.path.parent
+    shelf, clock = KeyShelf(folder / f"profile-{name}"), Clock(minute)
+    card = cards.write_card(first.stick / f"{name}.bcucard", name, shelf.pending())
+    out = first.stick / f"{name}.bcujoin"
+    invited = joining.invite(first.desk, first.shelf, card, out)
+    joined = joining.accept(out, folder / f"{name}.bcu", shelf, clock)
+    assert joined.lead_words == invited.lead_words
+    return Station(Desk(folder / f"{name}.bcu", clock, actor=name), shelf, first.stick)
+
+
+def three(folder: Path) -> tuple[Station, Station, Station]:
+    """The lead and two stations that know one another."""
+    first = lead(folder)
+    two, three = join(first, "Ilford", NOON + 90), join(first, "Dagenham", NOON - 500_000)
+    two.receive(first.send(name="roster.bcusync"))
+    return first, two, three
