@@ -1,0 +1,1 @@
+"""The chart on paper: pages, the key page, and the files they are written to."""
