@@ -194,7 +194,11 @@ def test_a_vacant_post_is_filled_by_keys_alone_and_undone(
     page = _ready(opened, qtbot)
     page.focus_key("EA-I18")
     collar = _somebody(opened, "DI")
-    qtbot.keyClick(page.chart, "a")
+    qtbot.keyClick(page.chart, KEYS.Key_Return)
+    card = QApplication.focusWidget()
+    assert card is not None
+    assert card.objectName() == "org_chart.appoint"
+    qtbot.keyClick(card, KEYS.Key_Return)
     field = QApplication.focusWidget()
     assert field is not None
     assert field.objectName() == "org_chart.appoint.person"
@@ -338,11 +342,37 @@ def test_a_title_is_put_right(open_page: OpenPage) -> None:
     assert _form(opened).trouble() == "No field to correct is given. Name at least one."
 
 
-def test_enter_opens_the_form_to_appoint(open_page: OpenPage, qtbot: QtBot) -> None:
+def test_enter_goes_to_the_card_and_escape_back(open_page: OpenPage, qtbot: QtBot) -> None:
     opened = open_page("EA")
     page = _ready(opened, qtbot)
+    page.side.show_part("people")
     qtbot.keyClick(page.chart, KEYS.Key_Return)
-    assert _form(opened).objectName() == "org_chart.appoint"
+    assert page.side.part() == "post"
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.objectName() == "org_chart.appoint"
+    qtbot.keyClick(button, KEYS.Key_Escape)
+    assert page.chart.hasFocus()
+    assert page.side.form is None
+
+
+def test_a_sets_acting_cover_with_a_last_day(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = _ready(opened, qtbot)
+    page.focus_key("EA-I18")
+    qtbot.keyClick(page.chart, "a")
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.objectName() == "org_chart.acting.person"
+    _form(opened).set_value("person", _somebody(opened, "PS"))
+    assert _form(opened).values()["to"] == date(2017, 2, 19)
+    _form(opened).field("to").set_value(None)
+    _form(opened).set_value("to", date(2017, 3, 31))
+    _form(opened).send()
+    row = _row(opened, "EA-I18")
+    assert (row.standing, row.holder_rank, row.held_to) == ("acting", "A/DI", date(2017, 4, 1))
+    opened.undo()
+    assert _row(opened, "EA-I18").holder is None
 
 
 # ---- Drag --------------------------------------------------------------------------------------
@@ -366,6 +396,13 @@ def test_a_post_dropped_on_another_reports_to_it_and_undo_brings_it_back(
     assert page.side.preview.isVisible()
     qtbot.mouseRelease(page.chart, LEFT, pos=to)
     assert not page.side.preview.isVisible()
+    assert _row(opened, "EA-I13").reports_to == "EA-CI5"
+    assert _form(opened).values() == {"where": "under", "under": "EA-CI3", "from": DAY}
+    assert "from Mon 23 Jan 2017" in _form(opened).said()
+    day = QApplication.focusWidget()
+    assert day is not None
+    assert day.objectName() == "org_chart.move.from"
+    qtbot.keyClick(day, KEYS.Key_Return)
     assert _row(opened, "EA-I13").reports_to == "EA-CI3"
     assert _row(opened, "EA-I13", date(2017, 1, 22)).reports_to == "EA-CI5"
     assert page.chosen() == "EA-I13"
@@ -408,10 +445,219 @@ def test_a_drop_that_another_change_has_overtaken_is_refused_in_words(
     opened.desk.do(MovePost(post="EA-I13", under="EA-CI3", from_day=DAY))
     to = _drag(page, qtbot, "EA-I13", "EA-CI3")
     qtbot.mouseRelease(page.chart, LEFT, pos=to)
-    assert "reports to Response support already" in page.told()
+    _form(opened).send()
+    assert "reports to Response support already" in _form(opened).trouble()
 
 
-# ---- Menu, read only ---------------------------------------------------------------------------
+def test_escape_after_a_drop_changes_nothing(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = _ready(opened, qtbot)
+    before = opened.desk.path.read_bytes()
+    qtbot.mouseRelease(page.chart, LEFT, pos=_drag(page, qtbot, "EA-I13", "EA-CI3"))
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClick(field, KEYS.Key_Escape)
+    assert page.side.form is None
+    assert page.chart.hasFocus()
+    assert opened.desk.path.read_bytes() == before
+
+
+def test_a_post_dropped_before_another_stands_there_from_the_day_asked(
+    open_page: OpenPage,
+) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    page.hand.drop("EA-S4", "EA-S2", "before")
+    assert "as 2nd of 5 from Mon 23 Jan 2017" in _form(opened).said()
+    _form(opened).set_value("from", date(2017, 2, 1))
+    assert "from Wed 1 Feb 2017" in _form(opened).said()
+    _form(opened).send()
+    opened.show_day(date(2017, 2, 1), "EA")
+    order = [code for code in page.chart.cards.tree.branches["EA-C1"].children if "S" in code]
+    assert [code for code in order if code.startswith("EA-S")] == [
+        "EA-S1", "EA-S4", "EA-S2", "EA-S3",
+    ]  # fmt: skip
+    opened.show_day(DAY, "EA")
+    again = page.chart.cards.tree.branches["EA-C1"].children
+    assert again.index("EA-S4") > again.index("EA-S3")
+    opened.undo()
+    opened.show_day(date(2017, 2, 1), "EA")
+    back = page.chart.cards.tree.branches["EA-C1"].children
+    assert back.index("EA-S4") > back.index("EA-S3")
+
+
+# ---- People carried onto a vacancy -------------------------------------------------------------
+
+
+def _carry(page: OrgChartPage, qtbot: QtBot, collar: str, over: str) -> QPoint:
+    """Drag somebody from the people list over a card; where the pointer is in the list."""
+    page.side.show_part("people")
+    people = page.side.people.list
+    people.choose(collar)
+    QApplication.processEvents()
+    start = people.visualItemRect(people.currentItem()).center()
+    card = page.chart.mapToGlobal(page.chart.box_of(over).center().toPoint())
+    to = people.viewport().mapFromGlobal(card)
+    qtbot.mousePress(people.viewport(), LEFT, pos=start)
+    qtbot.mouseMove(people.viewport(), start - QPoint(20, 0))
+    qtbot.mouseMove(people.viewport(), to)
+    return to
+
+
+def test_a_person_is_dragged_onto_a_vacancy(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    collar = _somebody(opened, "DI")
+    to = _carry(page, qtbot, collar, "EA-I18")
+    offering = page.chart.offering
+    assert offering is not None
+    assert offering.over == "EA-I18"
+    assert offering.marks("EA-I18", folded=False).lit == "The rank asked for"
+    assert offering.marks("EA-S2", folded=False).dim == "Not vacant"
+    page.chart.grab()
+    qtbot.mouseRelease(page.side.people.list.viewport(), LEFT, pos=to)
+    assert page.chart.offering is None
+    values = _form(opened).values()
+    assert (values["post"], values["person"], values["from"]) == ("EA-I18", collar, DAY)
+    _form(opened).send()
+    assert _row(opened, "EA-I18").holder == collar
+    opened.undo()
+    assert _row(opened, "EA-I18").holder is None
+
+
+def test_a_person_of_a_lower_rank_is_offered_as_acting(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    to = _carry(page, qtbot, _somebody(opened, "PS"), "EA-I18")
+    assert page.chart.offering is not None
+    assert page.chart.offering.offers["EA-I18"].words == "Acting, 1 rank below"
+    qtbot.mouseRelease(page.side.people.list.viewport(), LEFT, pos=to)
+    assert _form(opened).values()["standing"] == "acting"
+
+
+def test_a_person_dropped_where_it_may_not_be_is_told_why(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    before = opened.desk.path.read_bytes()
+    to = _carry(page, qtbot, _somebody(opened, "DI"), "EA-CI3")
+    qtbot.mouseRelease(page.side.people.list.viewport(), LEFT, pos=to)
+    assert page.told() == "Not to Response support: not vacant. Drop on a lit vacancy."
+    assert page.side.form is None
+    assert opened.desk.path.read_bytes() == before
+
+
+def test_escape_gives_up_carrying_somebody(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    to = _carry(page, qtbot, _somebody(opened, "DI"), "EA-I18")
+    people = page.side.people.list
+    qtbot.keyClick(people, KEYS.Key_Escape)
+    assert page.chart.offering is None
+    qtbot.mouseRelease(people.viewport(), LEFT, pos=to)
+    assert page.side.form is None
+
+
+def test_enter_and_the_menu_appoint_somebody_of_the_people_list(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    collar = _somebody(opened, "DI")
+    page.choose("EA-I18")
+    page.side.show_part("people")
+    page.side.people.list.choose(collar)
+    qtbot.keyClick(page.side.people.list, KEYS.Key_Return)
+    assert (_form(opened).values()["post"], _form(opened).values()["person"]) == (None, collar)
+    page.hand.start("")
+    page.side.close_form()
+    page.side.people.list.menu_asked.emit(collar, page.mapToGlobal(QPoint(200, 200)))
+    menu = page.findChild(QMenu, "org_chart.people.menu")
+    assert isinstance(menu, QMenu)
+    title = _row(opened, "EA-I18").title
+    next(each for each in menu.actions() if each.text() == f"Appoint to {title}…").trigger()
+    assert (_form(opened).values()["post"], _form(opened).values()["person"]) == ("EA-I18", collar)
+    menu.close()
+
+
+# ---- Three views, remembered -------------------------------------------------------------------
+
+
+def test_the_matrix_shows_the_same_posts_and_choice(open_page: OpenPage, qtbot: QtBot) -> None:
+    opened = open_page("EA")
+    page = _ready(opened, qtbot)
+    page.choose("EA-S3")
+    page.top.views.part("matrix").click()
+    assert page.matrix.isVisible()
+    assert page.matrix.chosen_code() == "EA-S3"
+    page.matrix.choose("EA-CI4")
+    assert page.chosen() == "EA-CI4"
+    qtbot.keyClick(page.matrix, KEYS.Key_Return)
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.objectName() == "org_chart.appoint"
+    page.matrix.setFocus()
+    qtbot.keyClick(page.matrix, "m")
+    assert _form(opened).objectName() == "org_chart.move"
+
+
+def test_view_folds_and_zoom_are_found_again(open_page: OpenPage, qtbot: QtBot) -> None:
+    first = open_page("EA").page
+    first.chart.fold("EA-S2", folded=True)
+    first.chart.actual_size()
+    scale = first.chart.camera.scale
+    first.show_as("matrix")
+    first.hide()
+    again = open_page("EA").page
+    assert again.matrix.isVisible()
+    assert again.top.views.value() == "matrix"
+    assert "EA-S2" in again.chart.cards.folded
+    assert again.chart.camera.scale == pytest.approx(scale, abs=0.01)
+
+
+# ---- Two days compared -------------------------------------------------------------------------
+
+
+def test_a_second_day_lists_what_differs_and_a_click_goes_to_the_card(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    opened = open_page("EA")
+    page = opened.page
+    february = date(2017, 2, 1)
+    opened.desk.do(MovePost(post="EA-I13", under="EA-CI3", from_day=february))
+    opened.desk.do(EndPosting(post="EA-S2", on=february))
+    opened.view[0] = View(february, ("EA",), against=DAY)
+    opened.hub.view_changed.emit(opened.view[0])
+    assert page.side.part() == "differences"
+    told = [(row.mark, row.key) for row in page.side.differences.rows()]
+    assert told == [("changed", "EA-S2"), ("moved", "EA-I13")]
+    assert page.side.differences.title.text() == "From Mon 23 Jan to Wed 1 Feb 2017"
+    shown = page.side.differences.list
+    row = shown.visualItemRect(shown.item(1)).center()
+    qtbot.mouseClick(shown.viewport(), LEFT, pos=row)
+    assert page.chosen() == "EA-I13"
+    opened.show_day(february, "EA")
+    assert page.side.part() == "post"
+
+
+def test_days_that_do_not_differ_are_told_so(open_page: OpenPage) -> None:
+    opened = open_page("EA")
+    opened.view[0] = View(date(2017, 1, 24), ("EA",), against=DAY)
+    opened.hub.view_changed.emit(opened.view[0])
+    assert opened.page.side.differences.none.isVisible()
+    assert opened.page.side.differences.rows() == ()
+
+
+# ---- Notices, menu, read only ------------------------------------------------------------------
+
+
+def test_a_message_goes_away_with_the_next_step_or_undo(open_page: OpenPage) -> None:
+    opened = open_page("EA")
+    opened.desk.do(EndPosting(post="EA-S4", on=DAY))
+    opened.page.tell("Not under Response team B: not of a higher rank.")
+    opened.undo()
+    assert opened.page.told() == ""
 
 
 def test_the_menu_has_every_gesture_and_folds(open_page: OpenPage, qtbot: QtBot) -> None:
@@ -422,7 +668,9 @@ def test_the_menu_has_every_gesture_and_folds(open_page: OpenPage, qtbot: QtBot)
     menu = page.findChild(QMenu, "org_chart.menu")
     assert isinstance(menu, QMenu)
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert {"Appoint…", "End posting…", "Move to…", "Correct…", "Close post…"} <= set(actions)
+    assert {
+        "Appoint…", "Set acting…", "End posting…", "Move to…", "Close post…", "Correct the record…",
+    } <= set(actions)  # fmt: skip
     actions["Fold the branch"].trigger()
     assert "EA-CI2" not in page.chart.cards.places
     actions["Open all branches"].trigger()

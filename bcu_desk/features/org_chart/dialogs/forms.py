@@ -16,6 +16,7 @@ from bcu_desk.kit.form import FieldSpec, Form
 Ends = tuple[Callable[[dict[str, object]], object], Callable[[], object]]
 UNTIL = FieldSpec("to", "Last day", "day", needed=False)
 DAY = timedelta(days=1)
+COVER = timedelta(days=27)  # a cover of four weeks, until other days are filled in
 STANDINGS = (
     (Standing.SUBSTANTIVE.value, "Substantive"),
     (Standing.ACTING.value, "Acting"),
@@ -85,31 +86,26 @@ def end_form(asked: Asked, ends: Ends) -> Form:
     return form
 
 
-def move_form(asked: Asked, ends: Ends) -> Form:
-    """Which post another reports to from a day; only lawful places are offered."""
-    branches = asked.loaded.tree.branches
-    targets = asked.loaded.targets(asked.post)
-    lawful = sorted(
-        (code for code, reason in targets.items() if reason is None),
-        key=lambda code: (branches[code].row.grade, code),
-    )
+def acting_form(asked: Asked, ends: Ends) -> Form:
+    """Who covers the post in its rank for a time."""
     form = _form(
-        "move",
-        f"Move {branches[asked.post].row.title}",
+        "acting",
+        "Set acting cover",
         (
-            FieldSpec(
-                "under",
-                "Reports to",
-                "choice",
-                tuple(_post_option(asked.loaded, code) for code in lawful),
-                f"{len(lawful)} posts of a higher rank",
-            ),
+            _post_field(asked.loaded),
+            FieldSpec("person", "Person", "choice", _people(asked), "Type a name or a number"),
             FieldSpec("from", "From", "day"),
+            FieldSpec("to", "Last day", "day"),
+            FieldSpec("replace", "End the holder’s posting on that day", "tick"),
+            FieldSpec("move", "End the person’s other posts on that day", "tick"),
         ),
-        "Move",
+        "Set acting",
         ends,
     )
+    form.set_value("post", asked.post)
+    form.set_value("person", asked.person)
     form.set_value("from", asked.loaded.on)
+    form.set_value("to", asked.loaded.on + COVER)
     return form
 
 
@@ -127,6 +123,7 @@ def create_form(asked: Asked, ends: Ends) -> Form:
             FieldSpec("under", "Reports to", "choice", _posts(loaded), "Type a post", needed=False),
             FieldSpec("function", "Function", "choice", loaded.functions, "None", needed=False),
             FieldSpec("borough", "Borough", "choice", loaded.boroughs, "None", needed=False),
+            FieldSpec("ward", "Ward", hint="A name or code, for ward posts", needed=False),
             FieldSpec("from", "From", "day"),
             FieldSpec("code", "Code", hint="Made for you", needed=False),
         ),
@@ -205,10 +202,11 @@ def _post_field(loaded: Loaded) -> FieldSpec:
 
 
 def _posts(loaded: Loaded) -> tuple[Option, ...]:
-    return tuple(_post_option(loaded, code) for code in loaded.tree.branches)
+    return tuple(post_option(loaded, code) for code in loaded.tree.branches)
 
 
-def _post_option(loaded: Loaded, code: str) -> Option:
+def post_option(loaded: Loaded, code: str) -> Option:
+    """A post as a choice: its title and code, and who holds it."""
     row = loaded.tree.branches[code].row
     tone = "warn" if row.holder is None else "muted"
     return Option(code, f"{row.title}, {code}", holder_told(row, loaded.on), tone)

@@ -18,6 +18,7 @@ from bcu_desk.features.org_chart.commands import (
 )
 from bcu_desk.features.org_chart.dialogs import forms
 from bcu_desk.features.org_chart.dialogs.forms import DAY, Asked, Ends
+from bcu_desk.features.org_chart.dialogs.move_form import move_form
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import Appoint, EndPosting
@@ -74,9 +75,20 @@ def _end(values: Values, _asked: Asked) -> tuple[Command, ...]:
     return (EndPosting(post=str(values["post"]), on=_day(values, "on")),)
 
 
+def _acting(values: Values, asked: Asked) -> tuple[Command, ...]:
+    return _appoint({**values, "standing": Standing.ACTING.value}, asked)
+
+
 def _move(values: Values, asked: Asked) -> tuple[Command, ...]:
-    under = str(values["under"])
-    return (MovePost(post=asked.post, under=under, from_day=_day(values, "from")),)
+    where, other = values["where"], str(values["under"])
+    made = MovePost(
+        post=asked.post,
+        from_day=_day(values, "from"),
+        under=other if where == "under" else None,
+        before=other if where == "before" else None,
+        after=other if where == "after" else None,
+    )
+    return (made,)
 
 
 def _create(values: Values, _asked: Asked) -> tuple[Command, ...]:
@@ -88,6 +100,7 @@ def _create(values: Values, _asked: Asked) -> tuple[Command, ...]:
         from_day=_day(values, "from"),
         code=_maybe(values, "code"),
         borough=_maybe(values, "borough"),
+        ward=_maybe(values, "ward"),
         function=_maybe(values, "function"),
         under=_maybe(values, "under"),
     )
@@ -137,8 +150,9 @@ def _text(day: date | None) -> str | None:
 
 GESTURES: Mapping[str, Gesture] = {
     "appoint": Gesture(forms.appoint_form, _appoint, "person", ""),
+    "acting": Gesture(forms.acting_form, _acting, "person", ""),
     "end": Gesture(forms.end_form, _end, "on", "holder"),
-    "move": Gesture(forms.move_form, _move, "under"),
+    "move": Gesture(move_form, _move, "under"),
     "create": Gesture(forms.create_form, _create, "title", ""),
     "close": Gesture(forms.close_form, _close, "on"),
     "person": Gesture(forms.person_form, _person, "collar", ""),

@@ -132,10 +132,9 @@ def next_start(loaded: Loaded, post: str) -> date | None:
 
 def knows_told(person: PersonRow) -> str:
     """Authorities and boroughs of a person: `Response driver; knows Havering`."""
-    parts = [", ".join(each.replace("_", " ") for each in person.authorities)]
-    parts.append(f"knows {' and '.join(person.boroughs)}" if person.boroughs else "")
-    told = "; ".join(part for part in parts if part)
-    return f"{told[:1].upper()}{told[1:]}" if told else "No authority, no borough known"
+    told = ", ".join(each.replace("_", " ") for each in person.authorities)
+    told = f"{told[:1].upper()}{told[1:]}" or "No driving authority"
+    return f"{told}; knows {' and '.join(person.boroughs)}" if person.boroughs else told
 
 
 def people_found(people: Sequence[PersonRow], typed: str) -> tuple[PersonRow, ...]:

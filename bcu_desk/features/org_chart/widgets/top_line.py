@@ -1,26 +1,34 @@
-"""The line above the chart: tree or list, what is counted, and what makes new records."""
+"""The line above the chart: its view and direction, what is counted, what makes new records."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.kit.controls import Segmented, button, words
-from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.look.tokens import text_scale, tokens
 
-VIEWS = (("tree", "Tree"), ("list", "List"))
+VIEWS = (("tree", "Tree"), ("matrix", "Matrix"), ("list", "List"))
+DIRECTIONS = (("down", "Down"), ("right", "Right"))
+NARROW = 800  # pixels below which the sums give way
 
 
 class TopLine(QWidget):
-    """Choice of view, sums, legend and buttons; the page connects them."""
+    """Choice of view and direction, sums, legend and buttons; the page connects them.
+
+    `buttons` is the row of buttons at the right: further ones go before those that are there.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.views = Segmented(VIEWS)
         self.views.setObjectName("org_chart.views")
         self.views.setAccessibleName("How posts are shown")
+        self.directions = Segmented(DIRECTIONS)
+        self.directions.setObjectName("org_chart.direction")
+        self.directions.setAccessibleName("Which way the chart grows")
         self._sums = words("", "secondary")
         self._vacant = words("", "secondary")
         self.person = button("Add person", "org_chart.person", icon="person_add")
@@ -29,14 +37,19 @@ class TopLine(QWidget):
         line.setContentsMargins(14, 8, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.views)
-        line.addSpacing(8)
+        line.addWidget(self.directions)
+        line.addSpacing(4)
         line.addWidget(self._sums)
-        line.addSpacing(8)
-        line.addWidget(VacantMark())
+        line.addSpacing(4)
+        self._mark = VacantMark()
+        line.addWidget(self._mark)
         line.addWidget(self._vacant)
         line.addStretch(1)
-        line.addWidget(self.person)
-        line.addWidget(self.create_post)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addWidget(self.person)
+        self.buttons.addWidget(self.create_post)
+        line.addLayout(self.buttons)
 
     def show_sums(self, loaded: Loaded) -> None:
         """Say how many posts there are, and how many are vacant."""
@@ -45,6 +58,13 @@ class TopLine(QWidget):
         filled = sum(tree.branches[code].filled for code in tree.roots)
         self._sums.setText(f"{filled:,} of {posts:,} posts filled")
         self._vacant.setText(f"{posts - filled} vacant")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the sums give way; the chart tells them too."""
+        super().resizeEvent(event)
+        room = self.width() >= round(NARROW * text_scale())
+        for part in (self._sums, self._mark, self._vacant):
+            part.setVisible(room)
 
 
 class VacantMark(QWidget):

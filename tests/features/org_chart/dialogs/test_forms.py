@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.org_chart.dialogs import forms
 from bcu_desk.features.org_chart.dialogs.forms import Asked, Ends
+from bcu_desk.features.org_chart.dialogs.move_form import move_form
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.kit.fields import ChoiceField
 from bcu_desk.kit.form import Form
@@ -20,7 +21,8 @@ Maker = Callable[[Asked, Ends], Form]
 MAKERS: tuple[Maker, ...] = (
     forms.appoint_form,
     forms.end_form,
-    forms.move_form,
+    move_form,
+    forms.acting_form,
     forms.create_form,
     forms.close_form,
     forms.person_form,
@@ -88,7 +90,7 @@ def test_a_person_is_found_by_name_number_or_post(made: Callable[..., Form], eas
 
 
 def test_moving_offers_lawful_places_only(made: Callable[..., Form], east: Loaded) -> None:
-    form = made(forms.move_form, "EA-I13")
+    form = made(move_form, "EA-I13")
     field = form.field("under")
     lawful = {code for code, reason in east.targets("EA-I13").items() if reason is None}
     for code in east.tree.branches:

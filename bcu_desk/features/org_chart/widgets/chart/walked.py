@@ -20,7 +20,7 @@ WAYS = {
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Home: "home",
 }
-VERBS = {"m": "move", "v": "end", "a": "appoint"}
+VERBS = {"m": "move", "v": "end", "a": "acting"}
 BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SEARCH_MS = 1_500
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -30,7 +30,7 @@ class WalkedChart(ChartCanvas):
     """The chart with keys.
 
     `chosen` carries the post picked, `opened` the one opened by Enter, `asked` the verb of a
-    gesture's key: move, end or appoint.
+    gesture's key: move, end or acting.
     """
 
     chosen = Signal(str)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import Branch
 from bcu_desk.features.org_chart.model.wording import days_told, holder_told, since_told
 from bcu_desk.features.org_chart.queries import HolderRow, PostRow
+from bcu_desk.features.org_chart.widgets.side.branch import BranchFigures, titled
+from bcu_desk.features.org_chart.widgets.side.gesture_buttons import GestureButtons
 from bcu_desk.features.org_chart.widgets.side.holders import HolderStrip
-from bcu_desk.features.org_chart.widgets.side.rank_bars import RankBars, rank_counts
-from bcu_desk.kit.controls import Button, Card, Picture, Rule, button, restyled, rule, words
+from bcu_desk.kit.controls import Card, Picture, restyled, rule, words
 from bcu_desk.kit.notice import Notice
 
 PAD = 14
@@ -38,7 +39,8 @@ class Inspector(Card):
         self._facts = Facts()
         self._branch = BranchFigures()
         self._foot_rule = rule()
-        self._buttons = self._button_box()
+        self._buttons = GestureButtons()
+        self._buttons.asked.connect(self.asked)
         self._lay_out()
         self.show_post(None, "", writable=False)
 
@@ -48,7 +50,7 @@ class Inspector(Card):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(PAD, 12, PAD, 12)
         lines.setSpacing(10)
-        holders = _section("Holders", self._holders_on)
+        holders = titled("Holders", self._holders_on)
         self._parts = (self._head, rule(), holders, self._strip, rule(), self._facts, rule())
         for part in (self._empty, *self._parts, self._branch):
             lines.addWidget(part)
@@ -67,26 +69,6 @@ class Inspector(Card):
         whole.addWidget(self._foot_rule)
         whole.addWidget(self._buttons)
 
-    def _button_box(self) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(PAD, 12, PAD, 12)
-        grid.setSpacing(8)
-        self._by_verb: dict[str, Button] = {}
-        for verb, label, key, place in (
-            ("appoint", "Appoint", "A", (0, 0, 1, 2)),
-            ("end", "End posting", "V", (1, 0, 1, 1)),
-            ("move", "Move to", "M", (1, 1, 1, 1)),
-            ("correct", "Correct", None, (2, 0, 1, 1)),
-            ("close", "Close post", None, (2, 1, 1, 1)),
-        ):
-            kind = "primary" if verb == "appoint" else "plain"
-            made = button(label, f"org_chart.{verb}", kind=kind, key=key)
-            made.clicked.connect(lambda _=False, verb=verb: self.asked.emit(verb))
-            grid.addWidget(made, *place)
-            self._by_verb[verb] = made
-        return box
-
     def show_post(self, loaded: Loaded | None, code: str, *, writable: bool) -> None:
         """Show a post by its code, or the hint where none is chosen."""
         branch = loaded.tree.branches.get(code) if loaded is not None else None
@@ -102,8 +84,11 @@ class Inspector(Card):
         self._holders_on.setText(long_day(loaded.on))
         self._facts.show_facts(_facts(loaded, branch))
         self._branch.show_branch(loaded, branch)
-        for verb, made in self._by_verb.items():
-            made.setEnabled(writable and (verb != "end" or branch.row.holder is not None))
+        self._buttons.allow(writable=writable, held=branch.row.holder is not None)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first gesture."""
+        self._buttons.take_keyboard()
 
 
 class Head(QWidget):
@@ -179,49 +164,6 @@ class Facts(QWidget):
             self._grid.addWidget(told, line, 1)
 
 
-class BranchFigures(QWidget):
-    """How many posts a branch has, filled and vacant, and its ranks as bars."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        self._on = words("", "secondary")
-        lines.addWidget(_section("Branch", self._on))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self._figures: list[tuple[QLabel, QLabel]] = []
-        for number in range(3):
-            if number:
-                row.addWidget(Rule(vertical=True))
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            value, about = words("", "title"), words("", "secondary")
-            pair.addWidget(value)
-            pair.addWidget(about)
-            row.addLayout(pair, 1)
-            self._figures.append((value, about))
-        lines.addLayout(row)
-        self._bars = RankBars()
-        lines.addWidget(self._bars)
-
-    def show_branch(self, loaded: Loaded, branch: Branch) -> None:
-        """Show a branch; a post without one below it shows nothing."""
-        self.setVisible(bool(branch.children))
-        self._on.setText(long_day(loaded.on))
-        vacant = branch.posts - branch.filled
-        told = ((branch.posts, "posts"), (branch.filled, "filled"), (vacant, "vacant"))
-        for (value, about), (number, name) in zip(self._figures, told, strict=True):
-            value.setText(f"{number:,}")
-            about.setText(name)
-            value.setAccessibleName(f"{number} {name}")
-            value.setProperty("tone", "warn" if name == "vacant" and number else "")
-            restyled(value)
-        hue = branch.function or "muted"
-        self._bars.show_counts(rank_counts(loaded.tree, branch.row.code), hue)
-
-
 def coming(row: PostRow, held: Sequence[HolderRow], on: date) -> str:
     """What is about to happen to a post, in words; nothing where nothing is."""
     later = [item for item in held if item.from_day > on]
@@ -258,13 +200,3 @@ def _facts(loaded: Loaded, branch: Branch) -> tuple[tuple[str, str], ...]:
         ("Reports to", over),
         ("Rank", dict(loaded.ranks).get(row.rank, row.rank).rpartition(", ")[2]),
     )
-
-
-def _section(title: str, right: QLabel) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(words(title, "strong"))
-    line.addStretch(1)
-    line.addWidget(right)
-    return made

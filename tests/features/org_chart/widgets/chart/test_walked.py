@@ -78,7 +78,7 @@ def test_enter_opens_the_post(chart: WalkedChart, qtbot: QtBot) -> None:
     assert told.args == ["EA-C1"]
 
 
-@pytest.mark.parametrize(("key", "verb"), [("m", "move"), ("v", "end"), ("a", "appoint")])
+@pytest.mark.parametrize(("key", "verb"), [("m", "move"), ("v", "end"), ("a", "acting")])
 def test_m_v_and_a_are_gestures(chart: WalkedChart, qtbot: QtBot, key: str, verb: str) -> None:
     with qtbot.waitSignal(chart.asked) as told:
         qtbot.keyClick(chart, key)
