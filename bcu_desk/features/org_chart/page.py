@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.dialogs.fixes import fixes_for
 from bcu_desk.features.org_chart.dialogs.hand import Hand
+from bcu_desk.features.org_chart.dialogs.printing import Printing
 from bcu_desk.features.org_chart.model.cards import (
     folds_kept,
     keep_folds,
@@ -66,6 +67,8 @@ class OrgChartPage(Page):
         self.top = TopLine()
         self.side = SidePanel()
         self.hand = Hand(self, self.side, self.chosen)
+        self.printing = Printing(self, self.side)
+        self.top.buttons.insertWidget(0, self.printing.button)
         self._lay_out()
         self._connect()
         self.top.views.choose(context.settings.text("chart_view"))
@@ -122,7 +125,7 @@ class OrgChartPage(Page):
         known = loaded.tree.branches if self._loaded is None else self._loaded.tree.branches
         changed, self.hand.made = self.hand.made, ()
         made = [key for key in changed if key in loaded.tree.branches and key not in known]
-        self._loaded = self.hand.loaded = loaded
+        self._loaded = self.hand.loaded = self.printing.loaded = loaded
         self.views.show_posts(loaded)
         self.top.show_sums(loaded)
         self.side.show_loaded(loaded)
