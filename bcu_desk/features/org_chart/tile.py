@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bcu_desk.domain.assignments import SUPERINTENDENT, WARD_OFFICER, WARD_PCSO
+from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT, WARD_OFFICER, WARD_PCSO
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.org_chart.queries import HolderRow, Holders, PostRow, Posts
 from bcu_desk.store.session import Reader
@@ -90,19 +90,30 @@ def _ending_line(item: Ending, on: date) -> Sorted:
     else:
         detail, settled = f"{_name(after)} follows in {row.title}", "Settled"
     days = (item.last - on).days
+    page, verb, button = _mend(item)
     line = TileLine(
         words=f"{row.holder_rank} {_surname(row.holder_name)} ends {_day(item.last, on)}",
         detail=detail if settled else f"{detail}.",
         tag="today" if days == 0 else _some(days, "day"),
         tone="muted" if settled else "bad" if days <= AHEAD // 2 else "warn",
         alarm=alarm,
-        page="org_chart",
-        key=row.code if settled else f"{row.code}:{'appoint' if after is None else 'correct'}",
-        button="" if settled else "Appoint" if after is None else "Extend",
+        page=page,
+        key=row.code if settled else f"{row.code}:{verb}",
+        button="" if settled else button,
         settled=settled,
     )
     grave = 2 if settled else 0
     return (grave, -row.grade, item.last, row.code), line
+
+
+def _mend(item: Ending) -> tuple[str, str, str]:
+    """The page, the verb and the word: who acts or follows too late is extended, else appoint."""
+    acts = item.row.standing in STANDINGS
+    if item.after is None and not acts:
+        return "org_chart", "appoint", "Appoint"
+    if item.row.kind in (SUPERINTENDENT, COMMANDER):
+        return "assignments", "extend", "Extend"
+    return "org_chart", "correct", "Extend"
 
 
 def _vacancy_line(row: PostRow, after: Sequence[HolderRow], on: date) -> Sorted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.org_chart.queries import Posts
 from bcu_desk.features.org_chart.tile import CARES, vacancies_tile
@@ -84,6 +85,22 @@ def test_a_successor_settles_an_end_and_a_gap_before_one_does_not(sample_file: P
     assert gap.alarm.startswith("1 day empty before DCI ")
     assert gap.button == "Extend"
     assert tile.lines.index(gap) < tile.lines.index(settled)
+
+
+def test_who_acts_is_extended_where_the_page_of_the_post_can_do_it(sample_file: Path) -> None:
+    desk = _desk(sample_file)
+    end = date(2017, 2, 1)
+    for post, person in (("EA-S1", "1902KD"), ("EA-CI2", "1898JI")):
+        if post == "EA-S1":
+            desk.do(EndPosting(post=post, on=DAY))
+        desk.do(
+            Appoint(post=post, person=person, from_day=DAY, to_day=end, standing=Standing.ACTING)
+        )
+    tile = _tile(desk)
+    above, below = _line(tile, "EA-S1"), _line(tile, "EA-CI2")
+    assert (above.page, above.key, above.button) == ("assignments", "EA-S1:extend", "Extend")
+    assert (below.page, below.key, below.button) == ("org_chart", "EA-CI2:correct", "Extend")
+    assert "acting" in above.detail
 
 
 def test_a_file_without_posts_says_what_comes_first(tmp_path: Path) -> None:
