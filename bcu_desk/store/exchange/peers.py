@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.merge.knowledge import Knowledge, common
+from bcu_desk.domain.merge.knowledge import FeedId, Knowledge, common
 from bcu_desk.store import facts
 from bcu_desk.store.exchange import feed
 
 _HEARD, _WHEN = "heard_from_", "heard_at_"
 
 
-def hear(connection: Connection, number: int, knows: Knowledge, made: str) -> None:
-    """Note what a desk said in a file that it knows, and when; it never knows less than before."""
+def hear(connection: Connection, sender: FeedId, knows: Knowledge, made: str) -> None:
+    """Note what a desk said in a file that it knows, and when.
+
+    Within an incarnation it never knows less than before; under a new one it may, since its file
+    was put back from a copy.
+    """
     told = facts.facts(connection)
-    before = feed.known_of(told.get(f"{_HEARD}{number}", "[]"))
-    facts.keep_fact(connection, f"{_HEARD}{number}", feed.told_of(before.joined(knows)))
+    number = sender.desk
+    incarnation, before = _heard(told, number)
+    if sender.incarnation >= incarnation:
+        now = knows if sender.incarnation > incarnation else before.joined(knows)
+        said = f"{sender.incarnation} {feed.told_of(now)}"
+        facts.keep_fact(connection, f"{_HEARD}{number}", said)
     if made > told.get(f"{_WHEN}{number}", ""):
         facts.keep_fact(connection, f"{_WHEN}{number}", made)
 
@@ -30,12 +38,19 @@ def last_heard(connection: Connection, number: int) -> str | None:
 
 def knowledge_of(connection: Connection, number: int) -> Knowledge:
     """What a desk has said that it knows: in its files, and in its feeds that came any way."""
-    told = feed.known_of(facts.facts(connection).get(f"{_HEARD}{number}", "[]"))
-    seen = feed.contexts(connection)
-    for feed_id, last in feed.held(connection):
-        if feed_id.desk == number:
-            told = told.joined(seen.last_seen(feed_id)).raised(feed_id, last)
-    return told
+    incarnation, told = _heard(facts.facts(connection), number)
+    feeds = [(one, last) for one, last in feed.held(connection) if one.desk == number]
+    if not feeds:
+        return told
+    latest, last = feeds[-1]
+    said = feed.contexts(connection).last_seen(latest).raised(latest, last)
+    return said if latest.incarnation > incarnation else told.joined(said)
+
+
+def _heard(told: Mapping[str, str], number: int) -> tuple[int, Knowledge]:
+    """Under which incarnation a desk was heard last, and what it said that it knows."""
+    incarnation, _, said = told.get(f"{_HEARD}{number}", "0 []").partition(" ")
+    return int(incarnation), feed.known_of(said)
 
 
 def known_by(connection: Connection, desks: Iterable[GroupDesk]) -> Knowledge:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.arrivals import SortedOut, Stretch, sort_out
-from bcu_desk.domain.merge.knowledge import Dot, Knowledge, Span
+from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge, Span
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.change_log import StepHead
@@ -22,7 +22,6 @@ from bcu_desk.store.exchange.receive import Arrived, take
 from bcu_desk.store.exchange.roster import (
     Roster,
     extended,
-    group_of,
     keys_of,
     lead_of,
     roster,
@@ -30,6 +29,7 @@ from bcu_desk.store.exchange.roster import (
 from bcu_desk.store.exchange.segments import Segment, Transaction
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.shelf import KeyShelf
 
 
@@ -100,13 +100,10 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], *, apply: bool) 
 
 
 def _start(connection: Connection, shelf: KeyShelf) -> _Reading:
-    group = group_of(connection)
-    if group is None:
-        raise Refused("no_group")
-    feed.number_own(connection)
+    group, keys = made_ready(connection, shelf)
     own = feed.own_feed(connection).desk
     desks, known = roster(connection), feed.held(connection)
-    reading = _Reading(own, shelf.keys(group, own), group, lead_of(connection), desks, known)
+    reading = _Reading(own, keys, group, lead_of(connection), desks, known)
     reading.roster = desks
     for one in held.all_waiting(connection):
         reading.segments[one.hash] = one
@@ -175,7 +172,8 @@ def _take(
     held.forget_waiting(connection, feed.held(connection))
     for one in reading.bundles:
         knows = bundle.knowledge(one.manifest.knows)
-        peers.hear(connection, one.manifest.desk, knows, one.manifest.made)
+        sender = FeedId(one.manifest.desk, one.manifest.incarnation)
+        peers.hear(connection, sender, knows, one.manifest.made)
     if taken.items:
         named = [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
         receipts.keep(connection, head, known, named, (reading.bundles, taken))

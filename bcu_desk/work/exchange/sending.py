@@ -15,10 +15,11 @@ from bcu_desk.store import facts, session
 from bcu_desk.store.exchange import bundle, feed, held, peers
 from bcu_desk.store.exchange.bundle import ENDING, FEATURES, FORMAT, Manifest
 from bcu_desk.store.exchange.keys import DeskKeys
-from bcu_desk.store.exchange.roster import Roster, group_of, keys_of, roster
+from bcu_desk.store.exchange.roster import Roster, keys_of, roster
 from bcu_desk.store.exchange.segments import Segment
 from bcu_desk.store.identify import HEAD
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.shelf import KeyShelf
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -39,11 +40,8 @@ def send(desk: Desk, shelf: KeyShelf, out: Path, to: Sequence[int] = ()) -> Sent
     Raises Refused, or OSError as the disk does. A file is never written over.
     """
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
-        group = group_of(connection)
-        if group is None:
-            raise Refused("no_group")
+        group, keys = made_ready(connection, shelf)
         own = feed.own_feed(connection)
-        keys = shelf.keys(group, own.desk)
         held.seal_own(connection, group, HEAD, keys)
         readers = _readers(roster(connection), own.desk, to)
         known = feed.held(connection)

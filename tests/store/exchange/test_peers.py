@@ -28,8 +28,8 @@ def test_a_desk_never_knows_less_than_it_said(desk: RealDesk) -> None:
     with session.writing(desk.engine) as connection:
         assert peers.last_heard(connection, 3) is None
         assert peers.knowledge_of(connection, 3) == Knowledge()
-        peers.hear(connection, 3, Knowledge({ILFORD: 7}), "2017-02-03T09:15:00Z")
-        peers.hear(connection, 3, Knowledge({ILFORD: 5}), "2017-01-03T09:15:00Z")
+        peers.hear(connection, ROMFORD, Knowledge({ILFORD: 7}), "2017-02-03T09:15:00Z")
+        peers.hear(connection, ROMFORD, Knowledge({ILFORD: 5}), "2017-01-03T09:15:00Z")
         assert peers.knowledge_of(connection, 3) == Knowledge({ILFORD: 7})
         assert peers.last_heard(connection, 3) == "2017-02-03T09:15:00Z"
 
@@ -44,7 +44,17 @@ def test_what_came_by_another_desk_counts_too(desk: RealDesk) -> None:
 def test_what_all_know_is_what_the_least_of_them_knows(desk: RealDesk) -> None:
     other = replace(DESK, id=4, name="Ilford")
     with session.writing(desk.engine) as connection:
-        peers.hear(connection, 3, Knowledge({ROMFORD: 7, ILFORD: 2}), "2017-02-03T09:15:00Z")
-        peers.hear(connection, 4, Knowledge({ROMFORD: 4, ILFORD: 5}), "2017-02-03T09:15:00Z")
+        peers.hear(connection, ROMFORD, Knowledge({ROMFORD: 7, ILFORD: 2}), "2017-02-03T09:15:00Z")
+        peers.hear(connection, ILFORD, Knowledge({ROMFORD: 4, ILFORD: 5}), "2017-02-03T09:15:00Z")
         assert peers.known_by(connection, (DESK, other)) == Knowledge({ROMFORD: 4, ILFORD: 2})
         assert peers.known_by(connection, ()) == Knowledge()
+
+
+def test_a_desk_put_back_from_a_copy_may_know_less(desk: RealDesk) -> None:
+    again = FeedId(3, 2)
+    with session.writing(desk.engine) as connection:
+        peers.hear(connection, ROMFORD, Knowledge({ROMFORD: 9, ILFORD: 7}), "2017-02-03T09:15:00Z")
+        peers.hear(connection, again, Knowledge({ROMFORD: 4, ILFORD: 2}), "2017-02-04T09:15:00Z")
+        assert peers.knowledge_of(connection, 3) == Knowledge({ROMFORD: 4, ILFORD: 2})
+        peers.hear(connection, ROMFORD, Knowledge({ROMFORD: 9, ILFORD: 7}), "2017-02-03T09:15:00Z")
+        assert peers.knowledge_of(connection, 3) == Knowledge({ROMFORD: 4, ILFORD: 2})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import permutations
 from pathlib import Path
 
@@ -113,12 +114,16 @@ def test_a_file_of_another_group_or_for_others_is_refused(tmp_path: Path) -> Non
         alone.receive(only_two)
 
 
-def test_a_desk_that_was_put_back_from_a_copy_is_found_out(tmp_path: Path) -> None:
+def test_a_desk_that_tells_two_stories_is_found_out(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
-    copy = first.desk.path.read_bytes()
+    copy, profile = first.desk.path.read_bytes(), tmp_path / "profile-1"
+    kept = tmp_path / "kept"
+    shutil.copytree(profile, kept)
     first.rename("One way")
     two.receive(first.send(2, name="one.bcusync"))
     first.desk.path.write_bytes(copy)
+    shutil.rmtree(profile)
+    shutil.copytree(kept, profile)
     first.rename("Another way")
     with pytest.raises(Refused, match="exchange_forked"):
         two.receive(first.send(2, name="two.bcusync"))

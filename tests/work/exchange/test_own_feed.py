@@ -1,0 +1,49 @@
+"""A desk's own feed before it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import session
+from bcu_desk.work.exchange.own_feed import made_ready
+from tests.work.exchange.stations import lead, three
+
+
+def test_a_file_that_stands_alone_has_no_group(tmp_path: Path) -> None:
+    first = lead(tmp_path)
+    engine = session.engine_of(first.desk.path, write=True)
+    with session.writing(engine) as connection, pytest.raises(Refused, match="no_group"):
+        made_ready(connection, first.shelf)
+
+
+def test_a_file_put_back_from_a_copy_loses_nothing_and_tells_nothing_twice(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    copy = first.desk.path.read_bytes()
+    first.rename("Sent and then lost")
+    two.receive(first.send(2, name="one.bcusync"))
+    first.desk.path.write_bytes(copy)
+    first.rename("After the copy was put back", "413KD")
+    found = two.receive(first.send(2, name="two.bcusync"))
+    assert found.state == "new"
+    assert two.surname("413KD") == "After the copy was put back"
+    first.receive(two.send(1, name="three.bcusync"))
+    assert first.surname() == "Sent and then lost"
+    assert first.digest() == two.digest()
+
+
+def test_two_copies_of_one_file_are_two_incarnations(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    copy = first.desk.path.read_bytes()
+    first.rename("In the file")
+    two.receive(first.send(2, name="one.bcusync"))
+    kept = first.desk.path.read_bytes()
+    first.desk.path.write_bytes(copy)
+    first.rename("In the copy", "413KD")
+    two.receive(first.send(2, name="two.bcusync"))
+    first.desk.path.write_bytes(kept)
+    first.rename("In the file again")
+    two.receive(first.send(2, name="three.bcusync"))
+    assert (two.surname(), two.surname("413KD")) == ("In the file again", "In the copy")
