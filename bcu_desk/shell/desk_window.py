@@ -250,12 +250,21 @@ class DeskWindow(QWidget):
         self._fresh = False
         self.problems.begin_again()
         self._show_day(view)
-        self.refresh_counts()
+        self._count_next()
 
     def _show_day(self, view: View) -> None:
         session = self.session
         read_only = session.desk.read_only
         self.header.show_day(view, session.today(), read_only=read_only, sample=self._parts.sample)
+
+    def _count_next(self) -> None:
+        """Count once the page in sight has what it reads: the page goes first."""
+        page = self.pages.current()
+        if page is None or page.is_settled():
+            self.refresh_counts()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            page.settled.connect(self.refresh_counts, once)
 
     def refresh_counts(self) -> None:
         """Count again what the frame shows, in the background."""

@@ -104,7 +104,7 @@ class Header(QFrame):
         made.setAccessibleName("Time")
         made.setToolTip("Compare with another day, or look back")
         made.setFixedSize(36, CONTROL)
-        menu = QMenu(made)
+        menu = self.time_menu = QMenu(made)
         menu.setObjectName("header.time.menu")
         menu.setToolTipsVisible(True)
         for words_told, key, signal in (

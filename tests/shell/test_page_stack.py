@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLineEdit
 
 from bcu_desk.kit.page import PageContext
 from bcu_desk.shell.page_stack import PageStack
+from tests.builders import NOON
 from tests.shell.conftest import PAGES, NotePage
 
 
@@ -56,3 +59,24 @@ def test_the_keyboard_goes_along_and_stays_where_it_is_in_the_page_shown(
     beside.setFocus()
     stack.open("notes")
     assert beside.hasFocus()
+
+
+def test_pages_of_another_context_come_and_go_and_the_first_are_kept(
+    qtbot, context: PageContext
+) -> None:
+    stack = PageStack(PAGES, context, {})
+    qtbot.addWidget(stack)
+    stack.show()
+    first = stack.open("notes")
+    others = stack.open("others")
+    for desk in (context.desk.at(NOON), context.desk.at(NOON + 1)):
+        stack.look_through(replace(context, desk=desk))
+        shown = stack.current()
+        assert (shown.id, shown.context.desk) == ("others", desk)
+        assert shown is not others
+        assert stack.open("notes") is not first
+        stack.open("others")
+    stack.look_through(None)
+    assert stack.current() is others
+    assert stack.open("notes") is first
+    assert stack.count() == 2

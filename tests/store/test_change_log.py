@@ -253,3 +253,16 @@ def test_a_log_with_more_undone_than_done_can_still_be_undone(desk: Desk, kind: 
     )
     desk.do(Rename(collar="412KD", surname="Osei"))
     assert desk.undo().changed == frozenset({"person"})
+
+
+def test_the_minutes_of_the_last_changes_are_told_newest_first(desk: Desk) -> None:
+    for surname in ("Osei", "Okafor", "Vance"):
+        desk.do(Rename(collar="412KD", surname=surname))
+    with desk.reader() as reader:
+        found = change_log.recent(reader.connection, 5)
+        newest = change_log.recent(reader.connection, 1)
+    assert [(moment.wall, moment.label, moment.steps) for moment in found] == [
+        ("2016-12-30T10:00:00Z", "Rename 412KD to Vance", 3),
+        ("2016-12-01T06:00:00Z", "The file was made", 1),
+    ]
+    assert newest == found[:1]
