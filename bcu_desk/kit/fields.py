@@ -124,3 +124,4 @@ class SegmentedField(Segmented):
     def set_value(self, value: object) -> None:
         """Choose one."""
         self.choose(str(value))
+        self.changed.emit()

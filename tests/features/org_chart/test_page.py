@@ -468,7 +468,7 @@ def test_a_post_dropped_before_another_stands_there_from_the_day_asked(
     opened = open_page("EA")
     page = opened.page
     page.hand.drop("EA-S4", "EA-S2", "before")
-    assert "as 2nd of 5 from Mon 23 Jan 2017" in _form(opened).said()
+    assert "as 3rd of 5 from Mon 23 Jan 2017" in _form(opened).said()
     _form(opened).set_value("from", date(2017, 2, 1))
     assert "from Wed 1 Feb 2017" in _form(opened).said()
     _form(opened).send()

@@ -94,12 +94,11 @@ def lines_of(matrix: Matrix, opened: frozenset[str]) -> tuple[Line, ...]:
     found: list[Line] = []
     for section in matrix.sections:
         found.append(Line(section, head=True))
-        shown = section.cells
-        if section.key not in opened:
-            shown = tuple(cell[:FEW] for cell in shown)
+        folded = section.key not in opened
+        shown = tuple(cell[:FEW] if folded else cell for cell in section.cells)
         found += [Line(section, posts=posts) for posts in zip_longest(*shown)]
         more = tuple(max(0, len(cell) - FEW) for cell in section.cells)
-        if any(more):
+        if folded and any(more):
             found.append(Line(section, more=more))
     return tuple(found)
 
