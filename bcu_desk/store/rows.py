@@ -64,6 +64,11 @@ def noun_of(kind: type) -> str:
     return TABLES[kind].name
 
 
+def is_logged(kind: type) -> bool:
+    """Whether every change of the noun is in the change log."""
+    return noun_of(kind) in tables.SYNCED
+
+
 @cache
 def _decoders(names: tuple[str, ...]) -> tuple[tuple[str, Callable[[str], object]], ...]:
     """How to turn the text of some columns into days and enums."""

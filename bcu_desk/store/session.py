@@ -18,6 +18,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import rows
 from bcu_desk.store.drive import drive_of, journal_mode
 from bcu_desk.store.faults import fault_of
+from bcu_desk.store.memory import Mark, Memory, mark_of
 from bcu_desk.store.opening import uri_of
 
 __all__ = ["Connection", "DBAPIError", "Engine", "Reader", "connect", "engine_of", "writing"]
@@ -114,10 +115,13 @@ class Reader:
     """One consistent view of the desk file; use as a context manager, in one thread.
 
     As the view does not change, a noun that is asked for whole is read once and kept until the end.
+    Readers that are given the same memory share it: only what changed since is read again.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, memory: Memory | None = None) -> None:
         self._engine = engine
+        self._memory = memory
+        self._mark: Mark | None = None
         self._connection: Connection | None = None
         self._whole: dict[type, tuple[Any, ...]] = {}
 
@@ -136,7 +140,7 @@ class Reader:
         """Close the connection."""
         self.connection.rollback()
         self.connection.close()
-        self._connection = None
+        self._connection = self._mark = None
         self._whole.clear()
 
     @property
@@ -155,5 +159,12 @@ class Reader:
         if where:
             return rows.every(self.connection, kind, *where)
         if kind not in self._whole:
-            self._whole[kind] = rows.every(self.connection, kind)
+            self._whole[kind] = self._read(kind)
         return self._whole[kind]
+
+    def _read(self, kind: type[R]) -> tuple[R, ...]:
+        if self._memory is None or not rows.is_logged(kind):
+            return rows.every(self.connection, kind)
+        if self._mark is None:
+            self._mark = mark_of(self.connection)
+        return self._memory.every(self.connection, self._mark, kind)

@@ -13,6 +13,7 @@ from bcu_desk.domain.times import moment_text
 from bcu_desk.store import change_log, past, session
 from bcu_desk.store.change_log import Operation, Step, StepHead
 from bcu_desk.store.copying import Going
+from bcu_desk.store.memory import Memory
 from bcu_desk.store.session import Connection, Engine
 from bcu_desk.work.changes import Done
 from bcu_desk.work.clock import Clock
@@ -35,6 +36,7 @@ class Desk:
         self.clock = clock
         self.read_only = read_only
         self.actor = actor or getpass.getuser()
+        self._memory = Memory()
         self._winding = threading.Lock()
         self._past: PastDesk | None = None
 
@@ -48,7 +50,7 @@ class Desk:
 
     def reader(self) -> session.Reader:
         """A consistent view of the file; use in a `with` block."""
-        return session.Reader(self._reading)
+        return session.Reader(self._reading, self._memory)
 
     def do(self, *commands: Command, reason: str | None = None) -> Done:
         """Run commands as one step: all or nothing. Raises Refused."""
