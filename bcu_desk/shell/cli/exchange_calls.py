@@ -8,10 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bcu_desk.domain.merge.knowledge import Span
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.work import wire
-from bcu_desk.work.exchange import cards, group, joining, receiving, sending
+from bcu_desk.work.exchange import cards, group, joining, receiving, sending, taking_back
 from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
@@ -38,7 +39,12 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
 def receive(program: Program, given: argparse.Namespace) -> Answer:
     """Take in exchange files, or say what they would bring."""
     opened = program.open(Path(given.file))
+    if given.take_back:
+        names = taking_back.take_back(opened)
+        return Answer({"taken_back": names}, f"Took back {names}, as if it had never come.")
     files = [Path(name) for name in given.inputs]
+    if not files:
+        raise Refused("no_files_named")
     found = receiving.receive(opened, KeyShelf(program.profile), files, apply=given.apply)
     document = {**asdict(found), "missing": [_span(span) for span in found.missing]}
     return Answer(document, _received(found))

@@ -103,6 +103,11 @@ def states_of_contested(connection: Connection) -> dict[RowKey, MergedRow]:
     return _states(connection, tuple((noun, row) for noun, row in found))
 
 
+def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
+    """Note which of these rows desks differ in, and which they no longer do."""
+    _mark_contested(connection, _states(connection, keys), day)
+
+
 def _states(connection: Connection, keys: Sequence[RowKey]) -> dict[RowKey, MergedRow]:
     found = feed.changes(connection, keys, feed.contexts(connection))
     return {key: merged(changes) for key, changes in found.items()}

@@ -68,6 +68,10 @@ def test_changes_go_there_and_back(people: tuple[Hands, Hands]) -> None:
     assert one.say("receive", one.file, sent["file"], "--apply")["applied"] is True
     assert "Okafor" in one.surname()
     assert one.say("receive", one.file, sent["file"])["state"] == "nothing_new"
+    assert one.say("receive", one.file, code=1)["refused"]["code"] == "no_files_named"
+    assert one.say("receive", one.file, "--take-back")["taken_back"] == Path(sent["file"]).name
+    assert "Tembo" in one.surname()
+    assert one.say("receive", one.file, sent["file"], "--apply")["state"] == "new"
     rows = one.say("desk", "list", one.file)["rows"]
     assert [(row["number"], row["name"], row["role"]) for row in rows] == [
         (1, "Desk 01", "lead"),
