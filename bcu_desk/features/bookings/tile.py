@@ -227,7 +227,7 @@ def _first_step() -> TileLine:
     """What comes first in a file without vehicles."""
     return TileLine(
         words="Add the first vehicle",
-        detail="The fleet page has a form for it, and shows how a board reads.",
+        detail="The fleet page has the form for it.",
         page="bookings",
         button="Add a vehicle",
     )

@@ -127,7 +127,7 @@ def _first_steps(cover: Sequence[CoverRow]) -> Iterator[TileLine]:
     if cover:
         yield TileLine(
             words="No ward has a post yet",
-            detail="Make DWO and PCSO posts in the org chart, then put officers on them.",
+            detail="Make posts first, then put officers on.",
             page="org_chart",
             key=":create",
             button="Make a post",

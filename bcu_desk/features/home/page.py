@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcu_desk.features.home.widgets.card import TileCard
 from bcu_desk.kit.page import Page, PageContext
@@ -17,7 +25,8 @@ from bcu_desk.work.today import tiles_of
 from bcu_desk.work.view import View
 
 GAP = 16
-LEAST = (980, 600)  # of all tiles; a smaller window scrolls
+WIDE, LEAST = (980, 600), (620, 900)  # of all tiles side by side, and with some below the others
+MOST = 2000  # pixels of a tile that may be of any height
 SHARES = (44, 40, 29)  # the widths of the columns
 
 
@@ -53,8 +62,8 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         whole = QWidget()
         whole.setObjectName("home.tiles")
-        whole.setMinimumSize(*LEAST)
-        columns = QHBoxLayout(whole)
+        self._whole = whole
+        self._columns = columns = QHBoxLayout(whole)
         columns.setContentsMargins(GAP, GAP, GAP, GAP)
         columns.setSpacing(GAP)
         grid = QGridLayout()
@@ -66,7 +75,7 @@ class HomePage(Page):
         for column, share in enumerate(SHARES[:2]):
             grid.setColumnStretch(column, share)
         columns.addLayout(grid, sum(SHARES[:2]))
-        side = QVBoxLayout()
+        self._side = side = QVBoxLayout()
         side.setSpacing(GAP)
         for card in self._beside:
             side.addWidget(card, 1)
@@ -94,14 +103,21 @@ class HomePage(Page):
         self._share_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the tiles at the side what they need."""
+        """Put the tiles of the side below the others where the page is narrow."""
         super().resizeEvent(event)
+        beside = self.width() >= WIDE[0]
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if beside else down)
+        self._side.setDirection(down if beside else across)
+        self._whole.setMinimumSize(*(WIDE if beside else LEAST))
         self._share_side()
 
     def _share_side(self) -> None:
         """Those at the side but the last are as tall as their rows, up to half of the page."""
+        beside = self.width() >= WIDE[0]
         for card in self._beside[:-1]:
-            card.setFixedHeight(min(card.wanted_height(), self.height() // 2))
+            most = min(card.wanted_height(), self.height() // 2) if beside else MOST
+            card.setMaximumHeight(most)
 
     def focus_key(self, key: str) -> None:
         """Go to a tile by its name."""

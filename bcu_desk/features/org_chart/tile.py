@@ -46,7 +46,7 @@ def vacancies_tile(reader: Reader, view: View, _at: int) -> Tile:
         sentence=sentence,
         lines=tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
         if posts
-        else (_first_step(view.on),),
+        else (_first_step(),),
         more="more",
         link="Org chart",
         page="org_chart",
@@ -160,11 +160,11 @@ def _sentence(vacant: Sequence[PostRow], ending: Sequence[Ending], on: date) -> 
     return f"{told} {ends}, {lost or 'none'} with no successor."
 
 
-def _first_step(on: date) -> TileLine:
+def _first_step() -> TileLine:
     """What comes first in a file without posts."""
     return TileLine(
         words="Make the BCU’s first post",
-        detail=f"The commander’s, from {_day(on, on)}; then appoint to it.",
+        detail="The commander’s, then appoint to it.",
         page="org_chart",
         key=":create",
         button="Make a post",
