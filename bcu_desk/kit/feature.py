@@ -32,14 +32,26 @@ class Feature:
     actions: tuple[ActionSpec, ...] = ()
 
 
-def lazy(module: str, name: str) -> Callable[[PageContext], Page]:
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A page maker whose module is imported when the page is first made, or `prepare`d before."""
+
+    module: str
+    name: str
+
+    def __call__(self, context: PageContext) -> Page:
+        """Make the page."""
+        page: Page = getattr(import_module(self.module), self.name)(context)
+        return page
+
+    def prepare(self) -> None:
+        """Import the module; in any thread, as that makes no widget."""
+        import_module(self.module)
+
+
+def lazy(module: str, name: str) -> Lazy:
     """A page maker that imports its module only when the page is first shown.
 
     The module's name must be a literal of the program, so that a frozen build holds it.
     """
-
-    def make(context: PageContext) -> Page:
-        page: Page = getattr(import_module(module), name)(context)
-        return page
-
-    return make
+    return Lazy(module, name)

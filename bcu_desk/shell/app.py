@@ -305,6 +305,7 @@ class App(QObject):
         if page is not None:
             self._keep("last_page", page.id)
         self._keep("splitters", json.dumps(self.desk_window.pages.places()))
+        self.desk_window.ahead.end()
         self.session.close()
         self.session = self.desk_window = None
 

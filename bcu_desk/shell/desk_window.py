@@ -20,13 +20,14 @@ from bcu_desk.shell.as_of.travel import Travel
 from bcu_desk.shell.counts import Counts, Queries, counts
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
-from bcu_desk.shell.page_stack import PageStack
 from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.problems import CHECK_PAGE
 from bcu_desk.shell.rail import Rail
 from bcu_desk.shell.search_box.index import Entry, entries
 from bcu_desk.shell.search_box.panel import SearchPanel
 from bcu_desk.shell.session import Session
+from bcu_desk.shell.stack.page_ahead import PageAhead
+from bcu_desk.shell.stack.page_stack import PageStack
 from bcu_desk.shell.status_bar import StatusBar
 from bcu_desk.shell.steps import Steps
 from bcu_desk.shell.window_keys import Key, add_keys
@@ -74,6 +75,7 @@ class DeskWindow(QWidget):
         self.rail = Rail(parts.features)
         self.header = Header()
         self.pages = PageStack(parts.features, context, parts.splitters)
+        self.ahead = PageAhead(self.pages, parts.features, session.jobs)
         self.status = StatusBar()
         self.time = TimeBar()
         self._lay_out()
@@ -133,6 +135,7 @@ class DeskWindow(QWidget):
         self.header.today.connect(self.travel.today)
         self.travel.failed.connect(self.steps.say_failed)
         self.session.swapped.connect(self._swap)
+        self.session.swapped.connect(self.ahead.end)
         self.header.undo.connect(self.steps.undo)
         self.header.redo.connect(self.steps.redo)
         self.steps.told.connect(self.tell)
@@ -160,7 +163,14 @@ class DeskWindow(QWidget):
         """The first paint brings the first page."""
         super().paintEvent(event)
         if self._first_page is not None:
-            QTimer.singleShot(0, self, self._start)
+            QTimer.singleShot(0, self, self._start_and_go_on)
+
+    def _start_and_go_on(self) -> None:
+        """The first page; the others are made ready once it is there."""
+        self._start()
+        page = self.pages.current()
+        if page is not None:
+            page.settled.connect(self.ahead.begin, Qt.ConnectionType.SingleShotConnection)
 
     def _start(self) -> None:
         if self._first_page is not None:

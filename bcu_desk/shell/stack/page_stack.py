@@ -31,17 +31,26 @@ class PageStack(QStackedWidget):
 
     def open(self, page_id: str) -> Page:
         """Show a page, making it if need be."""
+        page = self.make(page_id)
+        there = page is self.currentWidget() and self._has_keyboard(page)
+        self.setCurrentWidget(page)
+        if not there:
+            page.take_keyboard()
+        return page
+
+    def make(self, page_id: str) -> Page:
+        """A page, made if need be, as yet out of sight."""
         page = self._made.get(page_id)
         if page is None:
             page = self._features[page_id].page(self._context)
             self._made[page_id] = page
             self._put_splitters(page)
             self.addWidget(page)
-        there = page is self.currentWidget() and self._has_keyboard(page)
-        self.setCurrentWidget(page)
-        if not there:
-            page.take_keyboard()
         return page
+
+    def is_made(self, page_id: str) -> bool:
+        """Whether a page has been made."""
+        return page_id in self._made
 
     def look_through(self, context: PageContext | None) -> None:
         """Show pages of their own over another context, such as a past one; None: the first again.

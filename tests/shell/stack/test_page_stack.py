@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit
 
 from bcu_desk.kit.page import PageContext
-from bcu_desk.shell.page_stack import PageStack
+from bcu_desk.shell.stack.page_stack import PageStack
 from tests.builders import NOON
 from tests.shell.conftest import PAGES, NotePage
 
