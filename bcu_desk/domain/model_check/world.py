@@ -45,11 +45,13 @@ class World:
         found: dict[int, list[Holder]] = {}
         for posting in self.facts.postings:
             post, person = self.posts[posting.post_id], self.people[posting.person_id]
-            days = together(posting.days, post.days, person.days)
-            if days is not None:
+            start = max(posting.from_day, post.from_day, person.from_day)
+            end = _first(posting.to_day, post.to_day, person.to_day)
+            if end is None or start < end:
+                days = Span(start, end)
                 found.setdefault(post.id, []).append(Holder(post, person, posting, days))
         return {
-            post: tuple(sorted(held, key=lambda item: item.days.start))
+            post: tuple(sorted(held, key=_start) if len(held) > 1 else held)
             for post, held in found.items()
         }
 
@@ -134,6 +136,17 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _start(item: Holder) -> date:
+    return item.days.start
+
+
+def _first(one: date | None, two: date | None, three: date | None) -> date | None:
+    """The earliest of three ends, where None is never."""
+    if one is two is three is None:
+        return None
+    return min(end for end in (one, two, three) if end is not None)
 
 
 def together(*spans: DaySpan) -> DaySpan | None:

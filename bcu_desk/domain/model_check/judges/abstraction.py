@@ -122,24 +122,33 @@ def figure_of(team: tuple[Holder, ...], taken: dict[int, Taken], month: DaySpan)
     """What was taken from a ward's DWOs in a month, and what they were rostered for."""
     whole = rostered = 0
     for person, held in grouped((item.person.id, item.days) for item in team).items():
-        lost = taken.get(person, {})
-        for week in _weeks(joined(held), month):
-            duty = len(week) * DUTIES_A_WEEK * DUTY_MINUTES
-            rostered += duty
-            whole += min(duty, WEEK * sum(lost.get(day, 0) for day in week)) if lost else 0
+        for span in joined(held):
+            inside = span.within(month)
+            if inside is not None:
+                rostered += _duty(inside)
+                whole += _lost(taken.get(person, {}), inside)
     return Figure(whole, rostered)
 
 
-def _weeks(spans: Iterable[DaySpan], month: DaySpan) -> Iterator[tuple[date, ...]]:
-    """The days of a month that the spans hold, week by week from Monday to Sunday."""
-    for span in spans:
-        inside = span.within(month)
-        if inside is not None and inside.end is not None:
-            day = inside.start
-            while day < inside.end:
-                until = min(inside.end, day + timedelta(days=WEEK - day.weekday()))
-                yield tuple(day + timedelta(days=n) for n in range((until - day).days))
-                day = until
+def _lost(taken: Taken, days: DaySpan) -> int:
+    """What was taken on some days, in sevenths of a minute; no more of a week than its duties."""
+    weeks: dict[date, int] = {}
+    for day, minutes in taken.items():
+        if days.holds(day):
+            monday = day - timedelta(days=day.weekday())
+            weeks[monday] = weeks.get(monday, 0) + WEEK * minutes
+    return sum(min(lost, _duty(_week(monday).within(days))) for monday, lost in weeks.items())
+
+
+def _week(monday: date) -> DaySpan:
+    return Span(monday, monday + timedelta(days=WEEK))
+
+
+def _duty(days: DaySpan | None) -> int:
+    """What one person is rostered for on some days, in sevenths of a minute."""
+    if days is None or days.end is None:
+        return 0
+    return (days.end - days.start).days * DUTIES_A_WEEK * DUTY_MINUTES
 
 
 def _finding(figure: Figure, month: DaySpan, limit: int, kinds: str) -> Finding:

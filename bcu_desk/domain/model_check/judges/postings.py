@@ -18,8 +18,8 @@ def ranks_match(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Brea
     """
     for post_id, held in world.holders.items():
         for holder in held:
-            days = holder.days.within(period)
-            finding = _fit(world, holder) if days is not None else None
+            finding = _fit(world, holder)
+            days = None if finding is None else holder.days.within(period)
             if days is not None and finding is not None:
                 yield breach(rule, _subject(world, world.posts[post_id]), days, finding)
 

@@ -1,0 +1,57 @@
+"""The facts that the check of some BCUs needs, out of those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.domain.model_check.check import check
+from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.spans import DaySpan
+
+
+def checked(facts: ModelFacts, period: DaySpan, codes: Collection[str]) -> tuple[Breach, ...]:
+    """The breaches of the BCUs with these codes, of all where none is given."""
+    found = check(within_bcus(facts, codes), period)
+    return tuple(item for item in found if item.bcu in codes) if codes else found
+
+
+def within_bcus(facts: ModelFacts, codes: Collection[str]) -> ModelFacts:
+    """The facts without what only other BCUs are judged by; all where no code is given.
+
+    Whoever holds a post of the BCUs is kept with every post they hold anywhere, as a rule about a
+    person looks at all of them.
+    """
+    if not codes:
+        return facts
+    bcus = {row.id for row in facts.bcus if row.code in codes}
+    lines = tuple(row for row in facts.boroughs_in_bcus if row.bcu_id in bcus)
+    home = {row.id for row in facts.posts if row.bcu_id in bcus}
+    staff = {row.person_id for row in facts.postings if row.post_id in home}
+    posts = home | {row.post_id for row in facts.postings if row.person_id in staff}
+    postings = tuple(row for row in facts.postings if row.post_id in posts)
+    people = {row.person_id for row in postings}
+    return replace(
+        _fleet_within(facts, {line.borough_id for line in lines}),
+        boroughs_in_bcus=lines,
+        posts=tuple(row for row in facts.posts if row.id in posts),
+        postings=postings,
+        people=tuple(row for row in facts.people if row.id in people),
+        leads=tuple(row for row in facts.leads if row.post_id in posts),
+        dedications=tuple(row for row in facts.dedications if row.post_id in posts),
+        absences=tuple(row for row in facts.absences if row.person_id in people),
+    )
+
+
+def _fleet_within(facts: ModelFacts, boroughs: Collection[int]) -> ModelFacts:
+    """The facts with the vehicles of some boroughs' bases only."""
+    bases = {row.id for row in facts.bases if row.borough_id in boroughs}
+    vehicles = tuple(row for row in facts.vehicles if row.base_id in bases)
+    ids = {row.id for row in vehicles}
+    return replace(
+        facts,
+        vehicles=vehicles,
+        bookings=tuple(row for row in facts.bookings if row.vehicle_id in ids),
+        off_roads=tuple(row for row in facts.off_roads if row.vehicle_id in ids),
+    )

@@ -1,0 +1,145 @@
+"""The rows that the check of the model's rules needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Select, Table, select
+
+from bcu_desk.domain.assignments import (
+    WARD_OFFICER,
+    CoreFunction,
+    Dedication,
+    FunctionLead,
+    ModelRule,
+    Post,
+    Posting,
+    Target,
+    Waiver,
+)
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
+from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.judges.abstraction import COUNTED
+from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
+from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.times import midnight
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import (
+    absence,
+    base,
+    bcu,
+    booking,
+    borough_in_bcu,
+    off_road,
+    post,
+    posting,
+    vehicle,
+)
+
+Scope = tuple[str, ...]
+LONGEST_MONTH = timedelta(days=31)
+
+
+def model_facts(reader: Reader, period: DaySpan, scope: Scope = ()) -> ModelFacts:
+    """The rows that the model check of a period needs, for some BCUs by code or for all.
+
+    Of bookings those that might clash, of absences those of ward officers that count.
+    """
+    clashing = _clashing(reader, period, scope)
+    return replace(
+        people_facts(reader),
+        ward_sets=reader.every(WardSet),
+        wards=reader.every(Ward),
+        targets=reader.every(Target),
+        rules=reader.every(ModelRule),
+        waivers=reader.every(Waiver),
+        bases=reader.every(Base),
+        vehicles=reader.every(Vehicle),
+        off_roads=reader.every(OffRoad),
+        bookings=reader.every(Booking, booking.c.id.in_(clashing)) if clashing else (),
+        absence_kinds=reader.every(AbsenceKind),
+        absences=_abstractions(reader, period, scope),
+    )
+
+
+def people_facts(reader: Reader) -> ModelFacts:
+    """All but wards, rules, absences and vehicles."""
+    return ModelFacts(
+        bcus=reader.every(Bcu),
+        boroughs=reader.every(Borough),
+        boroughs_in_bcus=reader.every(BoroughInBcu),
+        functions=reader.every(CoreFunction),
+        ranks=reader.every(Rank),
+        posts=reader.every(Post),
+        postings=reader.every(Posting),
+        people=reader.every(Person),
+        leads=reader.every(FunctionLead),
+        dedications=reader.every(Dedication),
+    )
+
+
+def _clashing(reader: Reader, period: DaySpan, scope: Scope) -> frozenset[int]:
+    """Ids of confirmed bookings in a period that meet another or a time off the road."""
+    confirmed = booking.c.state == BookingState.CONFIRMED
+    ours = () if not scope else (booking.c.vehicle_id.in_(_vehicles_of(scope)),)
+    other = booking.alias()
+    pairs = (
+        select(booking.c.id, other.c.id.label("other"))
+        .join(other, other.c.vehicle_id == booking.c.vehicle_id)
+        .where(other.c.start_minute >= booking.c.start_minute)
+        .where(other.c.start_minute < booking.c.end_minute)
+        .where(other.c.id != booking.c.id, other.c.state == BookingState.CONFIRMED)
+        .where(confirmed, *_touching(booking, period), *ours)
+    )
+    broken = (
+        select(booking.c.id, booking.c.id.label("other"))
+        .join(off_road, off_road.c.vehicle_id == booking.c.vehicle_id)
+        .where(booking.c.end_minute > off_road.c.start_minute, confirmed)
+        .where(off_road.c.end_minute.is_(None) | (booking.c.start_minute < off_road.c.end_minute))
+    )
+    found = (*reader.rows(pairs), *reader.rows(broken))
+    return frozenset(number for row in found for number in row)
+
+
+def _vehicles_of(scope: Scope) -> Select[tuple[int]]:
+    """Ids of the vehicles whose base is in a borough that was or will be in some BCUs."""
+    return (
+        select(vehicle.c.id)
+        .join(base, base.c.id == vehicle.c.base_id)
+        .join(borough_in_bcu, borough_in_bcu.c.borough_id == base.c.borough_id)
+        .join(bcu, bcu.c.id == borough_in_bcu.c.bcu_id)
+        .where(bcu.c.code.in_(scope))
+    )
+
+
+def _abstractions(reader: Reader, period: DaySpan, scope: Scope) -> tuple[Absence, ...]:
+    """Absences of ward officers that count as abstraction, in the months of the period."""
+    kinds = [row.id for row in reader.every(AbsenceKind) if row.counts_as in COUNTED]
+    officers = (
+        select(posting.c.person_id)
+        .join(post, post.c.id == posting.c.post_id)
+        .join(bcu, bcu.c.id == post.c.bcu_id)
+        .where(post.c.kind == WARD_OFFICER, *((bcu.c.code.in_(scope),) if scope else ()))
+    )
+    return reader.every(
+        Absence,
+        absence.c.person_id.in_(officers),
+        absence.c.kind_id.in_(kinds),
+        *_touching(absence, _whole_months(period)),
+    )
+
+
+def _touching(table: Table, days: DaySpan) -> tuple[ColumnElement[bool], ...]:
+    """Conditions for what lasts some minutes of some days."""
+    found = [table.c.end_minute > midnight(days.start)]
+    if days.end is not None:
+        found.append(table.c.start_minute < midnight(days.end))
+    return tuple(found)
+
+
+def _whole_months(period: DaySpan) -> DaySpan:
+    """The months that a period touches, and a little more."""
+    end = None if period.end is None else period.end + LONGEST_MONTH
+    return Span(period.start.replace(day=1), end)
