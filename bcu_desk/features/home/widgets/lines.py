@@ -77,7 +77,7 @@ def paint_line(pen: Pen, line: TileLine, band: Band, room: Room, tags: int, stat
 
 def _paint_detail(pen: Pen, line: TileLine, row: QRectF) -> None:
     """What is said below; what alarms is never cut."""
-    alarm = pen.fonts.width("secondary", line.alarm) + pen.of(5) if line.alarm else 0
+    alarm = pen.fonts.width("secondary", line.alarm) + pen.of(5) + 2 if line.alarm else 0
     told = pen.write("secondary", "muted", row.adjusted(0, 0, -alarm, 0), line.detail)
     if line.alarm:
         row.setLeft(row.left() + told + (pen.of(5) if told else 0))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF
 
 from bcu_desk.features.home.model.plan import PAD, TEXT, Band, Plan
 from bcu_desk.features.home.widgets.pen import LEFT, MIDDLE, RIGHT, Pen
-from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.work.contributions import Tile, TileFigure, TileShare
 
 SHARE_LOOKS = {"good": "good", "muted": "line2", "bad": "bad"}
@@ -52,10 +51,9 @@ def _paint_legend(pen: Pen, tile: Tile, band: Band, right: int) -> int:
 
 def paint_cell(pen: Pen, box: QRectF, hue: str, digit: str) -> None:
     """A digit on the colour of its class."""
-    ground = pen.look.hue(hue)
-    pen.block(box, ground, "line2" if hue == "class.no_data" else "", 2)
+    pen.block(box, hue, "line2" if hue == "class.no_data" else "", 2)
     pen.write(
-        "strong" if box.width() >= pen.of(15) else "small", ink_on(ground), box, digit, MIDDLE
+        "strong" if box.width() >= pen.of(15) else "small", pen.ink_on(hue), box, digit, MIDDLE
     )
 
 
