@@ -194,6 +194,7 @@ def _held(unit: Unit, post: Post, row: Posting, field: str) -> Refused:
         holder=person_told(unit.get(Person, row.person_id)),
         holder_from=long_day(row.from_day),
         holder_to=last_told(row.to_day),
+        busy_from=row.from_day.isoformat(),
         free_from="" if row.to_day is None else row.to_day.isoformat(),
         field=field,
     )

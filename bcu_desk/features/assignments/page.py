@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from shiboken6 import isValid
 
+from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
+from bcu_desk.features.assignments.commands.hand_over import TickHandOver
 from bcu_desk.features.assignments.model.gestures import command_of
-from bcu_desk.features.assignments.queries import Board, board
-from bcu_desk.features.assignments.rules.details import detail_of, overview
-from bcu_desk.features.assignments.rules.items import Asked, GapItem, Item, asked_of, items_of
+from bcu_desk.features.assignments.model.loaded import (
+    Loaded,
+    detail_for,
+    history_for,
+    loaded,
+    with_hand_over,
+)
+from bcu_desk.features.assignments.model.sayings import said
+from bcu_desk.features.assignments.rules.items import Asked, GapItem, asked_of
+from bcu_desk.features.assignments.rules.mends import asked_of_breach, mend_of
+from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
 from bcu_desk.features.assignments.rules.periods import Zoom, period_of, period_text
 from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
 from bcu_desk.features.assignments.rules.suggestions import Suggestion, suggestions
 from bcu_desk.features.assignments.widgets.board_card import BoardCard
 from bcu_desk.features.assignments.widgets.forms import missing_for
-from bcu_desk.features.assignments.widgets.moves import Moves
+from bcu_desk.features.assignments.widgets.moving.moves import Moves
 from bcu_desk.features.assignments.widgets.side import Side
 from bcu_desk.features.assignments.widgets.toolbar import Toolbar
 from bcu_desk.kit.form import Form
@@ -33,14 +44,6 @@ from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the page shows, and what can be chosen on it."""
-
-    board: Board
-    items: dict[str, Item]
-
-
 class AssignmentsPage(Page):
     """Boroughs, core functions and command against time, with the model check above them."""
 
@@ -49,7 +52,8 @@ class AssignmentsPage(Page):
     cares = frozenset(
         {
             "posting", "post", "person", "function_lead", "dedication", "waiver", "model_rule",
-            "target", "ward", "ward_set", "borough_in_bcu", "booking", "off_road", "vehicle",
+            "target", "hand_over", "hand_over_item", "ward", "ward_set", "borough_in_bcu",
+            "booking", "off_road", "vehicle",
         }
     )  # fmt: skip
 
@@ -59,6 +63,7 @@ class AssignmentsPage(Page):
         self._zoom, self._moved = Zoom.WEEKS, 0
         self._key = ""
         self._sought = ""
+        self._held_on = date.min
         self.toolbar = Toolbar(read_only=context.desk.read_only)
         self.board = BoardCard()
         self.side = Side(read_only=context.desk.read_only)
@@ -92,6 +97,10 @@ class AssignmentsPage(Page):
         inspector.closed.connect(lambda: self.choose(""))
         inspector.followed.connect(self._follow)
         inspector.suggested.connect(self._take)
+        inspector.mend_asked.connect(self._mend)
+        inspector.ticked.connect(self._tick)
+        inspector.history_asked.connect(self.show_history)
+        self.board.sought.connect(self.focus_key)
         self.moves.saved.connect(lambda command: self.do(command))
         self.side.sent.connect(self._send)
         self.side.form_closed.connect(
@@ -100,16 +109,16 @@ class AssignmentsPage(Page):
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """The board of the period shown, and everything on it by its key."""
-        found = board(reader, view, period_of(self._zoom, view.on, self._moved))
-        return Loaded(found, items_of(found.rows, found.lanes))
+        return loaded(reader, view, period_of(self._zoom, view.on, self._moved))
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, found: Loaded) -> None:
         """Show the strip, the board, the table and what is chosen."""
-        self._loaded = loaded
-        self.board.show_board(loaded.board, loaded.items, self.context.desk.clock.today())
+        self._loaded = found
+        self.board.show_board(found.board, found.items, self.context.desk.clock.today())
+        self.board.show_coming(found.coming)
         writable = not self.context.desk.read_only
-        self.moves.set_board(loaded.board.facts, loaded.items, writable=writable)
-        self.toolbar.period.setText(period_text(loaded.board.period))
+        self.moves.set_board(found.board.facts, found.items, writable=writable)
+        self.toolbar.period.setText(period_text(found.board.period))
         sought, self._sought = self._sought, ""
         if sought:
             self.focus_key(sought)
@@ -123,21 +132,31 @@ class AssignmentsPage(Page):
         item = self._loaded.items.get(key)
         self._key = key if item is not None else ""
         shown = self._loaded.board
-        detail = (
-            overview(
-                shown.breaches,
-                shown.rows,
-                shown.on,
-                period=shown.period,
-                posts=bool(shown.choices.posts),
-            )
-            if item is None
-            else detail_of(item, shown.breaches, shown.on)
-        )
+        detail = detail_for(self._loaded, item)
         self.side.inspector.show_detail(detail, closable=item is not None)
         self.board.choose(self._key)
         if isinstance(item, GapItem):
             self._suggest(item, shown.facts)
+
+    def show_history(self, key: str, of_post: bool) -> None:  # noqa: FBT001 - a Qt signal's shape
+        """Show where a person was over time, or who held a post."""
+        if self._loaded is not None:
+            detail = history_for(self._loaded, key, post=of_post)
+            self.side.inspector.show_detail(detail, closable=True)
+
+    def _tick(self, found: HandedOver, place: int, done: bool) -> None:  # noqa: FBT001 - a Qt signal's
+        self.do(TickHandOver(post=found.post, person=found.person, item=place, done=done))
+
+    def _mend(self, breach: Breach) -> None:
+        """Open the form that mends a breach, here or on the page that has it."""
+        posts = {post.code for post in self._loaded.board.choices.posts} if self._loaded else ()
+        found = mend_of(breach, posts)
+        if found is None:
+            return
+        if found.page:
+            self.context.navigate(found.page, found.key)
+        else:
+            self.open_form(found.verb, asked_of_breach(breach))
 
     def chosen(self) -> str:
         """The key of what is chosen, or ''."""
@@ -156,7 +175,11 @@ class AssignmentsPage(Page):
         """Open the form of a choice, filled in."""
         choice = suggestion.choice
         asked = replace(
-            self._asked(), post=choice.post, person=choice.collar, standing=choice.standing.value
+            self._asked(),
+            post=choice.post,
+            person=choice.collar,
+            standing=choice.standing.value,
+            chosen=True,
         )
         self.open_form(choice.verb, asked)
 
@@ -165,6 +188,9 @@ class AssignmentsPage(Page):
         code, _, verb = key.partition(":")
         if self._loaded is None:
             self._sought = key
+            return
+        if verb in ("history", "post_history"):
+            self.show_history(code, verb == "post_history")
             return
         shown = self._loaded.board
         self.choose(found_by(code, self._loaded.items.values(), shown.on))
@@ -208,17 +234,34 @@ class AssignmentsPage(Page):
         if verb == "posts":
             self.context.navigate("org_chart", ":create")
             return
-        form = self.side.open_form(verb, self._loaded.board, asked or self._asked())
+        asked = asked or self._asked()
+        if verb == "hand_over":
+            asked = with_hand_over(self._loaded, asked)
+        self._held_on = asked.held or self._loaded.board.on
+        form = self.side.open_form(verb, self._loaded.board, asked)
+        self._tell_form(verb, form)
         missing = missing_for(verb, self._loaded.board)
         if missing is not None:
             mend = (missing.mend, lambda: self.context.navigate("org_chart", missing.key))
             form.show_refusal(missing.words, missing.field, (mend,) if missing.mend else ())
 
+    def _tell_form(self, verb: str, form: Form) -> None:
+        """Say what sending the form will do, now and at each change."""
+        world = World(self._loaded.board.facts) if self._loaded else None
+        if world is None:
+            return
+
+        def tell() -> None:
+            form.say(*said(verb, form.values(), world, self._held_on))
+
+        form.changed.connect(tell)
+        tell()
+
     def _send(self, verb: str, values: dict[str, object]) -> None:
         breaches = self._loaded.board.breaches if self._loaded else ()
         form = self.side.form
         try:
-            command = command_of(verb, values, breaches)
+            command = command_of(verb, values, breaches, self._held_on)
         except Refused as refused:
             self.show_refusal(refused, form)
             return

@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
 import msgspec
-from sqlalchemy import ColumnElement
 
 from bcu_desk.domain.assignments import (
     COMMANDER,
     SUPERINTENDENT,
-    CoreFunction,
-    Dedication,
-    FunctionLead,
-    ModelRule,
+    HandOver,
+    HandOverItem,
     Post,
-    Posting,
-    Target,
-    Waiver,
 )
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.charges import Dates, dedications, leads
-from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.scope import checked
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
-from bcu_desk.domain.people import Person, Rank
-from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
-from bcu_desk.domain.times import long_day, midnight
+from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.board import BOROUGHS, Row, rows_of
 from bcu_desk.features.assignments.rules.coming import ComingChange, coming_changes
 from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
+from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver, hand_overs
 from bcu_desk.features.assignments.rules.suggestions import (
     Suggestion,
     row_of_post,
     suggestions,
     vacancy,
 )
+from bcu_desk.store.model_facts import model_facts, people_facts
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import booking
 from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -77,7 +69,7 @@ class Superintendents(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[SuperintendentRow, ...]:
         """In order of post and day; a post with two functions has a row for each."""
         period = _period(self.from_day, self.to_day, view.on)
-        world = World(_people_facts(reader))
+        world = World(people_facts(reader))
         return tuple(
             row
             for post in sorted(world.facts.posts, key=lambda item: item.code)
@@ -156,8 +148,8 @@ class Breaches(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[BreachRow, ...]:
         """By BCU, rule and first day; days are clipped to the period."""
         period = _period(self.from_day, self.to_day, view.on)
-        found = check(model_facts(reader, period), period)
-        return tuple(_told(item) for item in found if view.shows(item.bcu))
+        found = checked(model_facts(reader, period, view.scope), period, view.scope)
+        return tuple(_told(item) for item in found)
 
 
 def _told(found: Breach) -> BreachRow:
@@ -176,6 +168,26 @@ def _told(found: Breach) -> BreachRow:
     )
 
 
+def hand_overs_of(reader: Reader, world: World) -> dict[tuple[str, str], HandedOver]:
+    """Every hand-over, by post code and collar number."""
+    return hand_overs(world, reader.every(HandOver), reader.every(HandOverItem))
+
+
+class HandOvers(Query, frozen=True, kw_only=True):
+    """Hand-overs by post: the note, and the checklist with its ticks."""
+
+    post: str = ""
+
+    def rows(self, reader: Reader, view: View) -> tuple[HandedOver, ...]:
+        """In order of post and person; only those of a post where one is named."""
+        world = World(people_facts(reader))
+        bcus = {row.code: world.bcu_codes[row.bcu_id] for row in world.facts.posts}
+        found = sorted(hand_overs_of(reader, world).items())
+        return tuple(
+            row for (post, _), row in found if view.shows(bcus[post]) and self.post in ("", post)
+        )
+
+
 class ComingChanges(Query, frozen=True, kw_only=True):
     """What is written down and not due yet, nearest first; within some days where told."""
 
@@ -183,7 +195,7 @@ class ComingChanges(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[ComingChange, ...]:
         """Starts and ends of postings in every post of the BCUs in view, and of their charges."""
-        return coming_changes(World(_people_facts(reader)), view, self.within)
+        return coming_changes(World(people_facts(reader)), view, self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +239,7 @@ class Suggestions(Query, frozen=True, kw_only=True):
         if item is None:
             raise Refused("post_not_vacant", post=post.title, on=long_day(on), field="on")
         found = suggestions(world.facts, item)
-        return tuple(_row_of(one, item.days) for one in found if one.choice.verb == "appoint")
+        return tuple(_row_of(one, item.days) for one in found if one.choice.collar)
 
 
 def _row_of(found: Suggestion, days: DaySpan) -> SuggestionRow:
@@ -300,7 +312,7 @@ def board(reader: Reader, view: View, period: DaySpan) -> Board:
     """The board of the BCUs in view over a period."""
     facts = model_facts(reader, period)
     world = World(facts)
-    breaches = tuple(item for item in check(facts, period) if view.shows(item.bcu))
+    breaches = checked(facts, period, view.scope)
     rows = rows_of(world, period, view.on, view.scope)
     shown = {row.bcu for row in rows}
     names = tuple((bcu.code, bcu.name) for bcu in facts.bcus if bcu.code in shown)
@@ -357,46 +369,3 @@ def _period(first: date | None, to: date | None, on: date) -> DaySpan:
     """The period asked for: from a day to before another; one day where no end is given."""
     start = first or on
     return Span(start, to or start + timedelta(days=1))
-
-
-def model_facts(reader: Reader, period: DaySpan) -> ModelFacts:
-    """The rows that the model check of a period needs."""
-    return replace(
-        _people_facts(reader),
-        ward_sets=reader.every(WardSet),
-        wards=reader.every(Ward),
-        targets=reader.every(Target),
-        rules=reader.every(ModelRule),
-        waivers=reader.every(Waiver),
-        bases=reader.every(Base),
-        vehicles=reader.every(Vehicle),
-        off_roads=reader.every(OffRoad),
-        bookings=reader.every(Booking, *_confirmed_within(period)),
-    )
-
-
-def _confirmed_within(period: DaySpan) -> tuple[ColumnElement[bool], ...]:
-    """Conditions for confirmed bookings that touch a period."""
-    found = [
-        booking.c.state == BookingState.CONFIRMED,
-        booking.c.end_minute > midnight(period.start),
-    ]
-    if period.end is not None:
-        found.append(booking.c.start_minute < midnight(period.end))
-    return tuple(found)
-
-
-def _people_facts(reader: Reader) -> ModelFacts:
-    """All but wards, rules and vehicles."""
-    return ModelFacts(
-        bcus=reader.every(Bcu),
-        boroughs=reader.every(Borough),
-        boroughs_in_bcus=reader.every(BoroughInBcu),
-        functions=reader.every(CoreFunction),
-        ranks=reader.every(Rank),
-        posts=reader.every(Post),
-        postings=reader.every(Posting),
-        people=reader.every(Person),
-        leads=reader.every(FunctionLead),
-        dedications=reader.every(Dedication),
-    )

@@ -60,6 +60,7 @@ OFFER = Offer(
         ("superintendents", queries.Superintendents),
         ("breaches", queries.Breaches),
         ("coming_changes", queries.ComingChanges),
+        ("hand_overs", queries.HandOvers),
         ("suggestions", queries.Suggestions),
     ),
     sheets=(SUPERINTENDENTS, BREACHES),

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import ModelRule
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
-from bcu_desk.domain.model_check.check import check, rule_number
+from bcu_desk.domain.model_check.check import rule_number
+from bcu_desk.domain.model_check.scope import checked
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.queries import model_facts
+from bcu_desk.store.model_facts import model_facts
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import brief_message
 from bcu_desk.work.contributions import Tile, TileLine, TileSource
@@ -18,26 +19,11 @@ from bcu_desk.work.view import View
 
 BACK, AHEAD = timedelta(days=28), timedelta(days=14)
 ONE = timedelta(days=1)
+FIRST = (
+    "breaches, as no post is made yet. Make posts in the org chart first, the commander’s before"
+    " all; then appoint to them."
+)
 OF_COMMAND = 6  # R1 to R6 are about the command team, and come first
-# The page, the verb that it knows and the word on the button, by rule and variant.
-MENDS = {
-    "R1.none": ("assignments", "appoint", "Appoint"),
-    "R2.few": ("assignments", "appoint", "Appoint"),
-    "R3.none": ("assignments", "lead", "Set lead"),
-    "R3.vacant": ("assignments", "appoint", "Appoint"),
-    "R4.none": ("assignments", "lead", "Set lead"),
-    "R5.none": ("assignments", "dedicate", "Dedicate"),
-    "R5.vacant": ("assignments", "appoint", "Appoint"),
-    "R6.many": ("assignments", "dedicate", "Dedicate"),
-    "R7.dwo": ("coverage", "put", "Cover"),
-    "R7.pcso": ("coverage", "put", "Cover"),
-    "R8.many": ("org_chart", "end", "End one"),
-    "R9.substantive": ("org_chart", "correct", "Correct"),
-    "R9.no_end": ("org_chart", "correct", "Set end"),
-    "R10.gap": ("org_chart", "appoint", "Cover"),
-    "R12.twice": ("bookings", "move", "Settle"),
-    "R12.off_road": ("bookings", "move", "Settle"),
-}
 CARES = frozenset(
     {"posting", "post", "person", "function_lead", "dedication", "target", "model_rule", "waiver"}
     | {"booking", "off_road", "vehicle", "base", "borough_in_bcu", "ward", "ward_set", "bcu"}
@@ -49,7 +35,7 @@ def breaches_tile(reader: Reader, view: View, _at: int) -> Tile:
     """Rules broken on the day: the command's first, then the longest broken."""
     period = Span(view.on - BACK, view.on + AHEAD + ONE)
     facts = model_facts(reader, period)
-    seen = [item for item in check(facts, period) if view.shows(item.bcu)]
+    seen = checked(facts, period, view.scope)
     today = [item for item in seen if item.days.holds(view.on)]
     broken = [item for item in today if item.waived_until is None and item.severity != NOTICE]
     noted = [item for item in today if item.waived_until is None and item.severity == NOTICE]
@@ -57,7 +43,7 @@ def breaches_tile(reader: Reader, view: View, _at: int) -> Tile:
         name="breaches",
         title="Rule breaches",
         count=len(broken),
-        sentence=_sentence(broken, seen, view.on),
+        sentence=_sentence(broken, seen, view.on) if facts.posts else FIRST,
         tone="bad" if broken else "good",
         lines=(*_lines(broken, view.on), *_lines(noted, view.on)),
         more="more",
@@ -118,17 +104,16 @@ def _number(item: Breach, name: str) -> int:
 
 def _line(group: Sequence[Breach], on: date) -> TileLine:
     first = group[0]
-    page, verb, button = MENDS.get(f"{first.rule}.{first.variant}", ("assignments", "", "See"))
+    mend = mend_of(first)
     wards = first.rule == "R7"
-    key = str(first.fact("reference") or first.subject) if page == "bookings" else first.subject
     return TileLine(
         words=_ward_words(group) if wards else brief_message(first).rstrip("."),
         detail=f"{_place(first)}{_since(group, on)}",
         tag=first.rule,
         tone="warn" if first.severity == NOTICE else "bad",
-        page=page,
-        key=f"{key}:{verb}" if verb else key,
-        button=button,
+        page=(mend.page if mend else "") or "assignments",
+        key=first.subject if mend is None else mend.key or f"{first.subject}:{mend.verb}",
+        button=mend.title if mend else "See",
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bcu_desk.kit.controls import Chip, restyled, words
-from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.controls import Chip, Picture, restyled, words
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.bars import Fonts
 from bcu_desk.kit.timeline.rows import Fix, Verdict
@@ -76,7 +75,7 @@ class Bubble(QFrame):
         super().__init__(parent)
         self.setObjectName(f"{name}.bubble")
         self._ok = False
-        self._picture = QLabel()
+        self._picture = Picture("", "accent", 18)
         self._words = words("", "strong", tone="bad", wrap=True)
         self._figure = Chip("", tone="bad")
         self._detail = words("", "body", wrap=True)
@@ -106,7 +105,7 @@ class Bubble(QFrame):
         """Show a verdict and ways out."""
         self._ok = verdict.ok
         icon, tone = ("info", "accent") if verdict.ok else ("warning", "bad")
-        self._picture.setPixmap(pixmap(icon, tone, 18))
+        self._picture.show_icon(icon, tone)
         self._words.setProperty("tone", "" if verdict.ok else "bad")
         restyled(self._words)
         self._words.setText(verdict.words)

@@ -146,8 +146,18 @@ def _holder(item: BarItem, on: date, ends: tuple[int, int]) -> TimelineBar:
         spoken=f"{told}, ends within 28 days" if bar.ends_soon else told,
         when=span_text(bar.days),
         warned=bar.ends_soon,
+        titles=_shorter(bar.name),
         grips=Grips.ENDS,
         turned=any(other.days.end == bar.days.start for other in row.bars),
+    )
+
+
+def _shorter(name: str) -> tuple[str, ...]:
+    """A holder without the rank, then by surname alone."""
+    parts = name.split(" ")
+    plain = next((n for n, part in enumerate(parts) if part.endswith(".")), None)
+    return (
+        (parts[-1],) if plain is None else (" ".join(parts[plain:]), " ".join(parts[plain + 1 :]))
     )
 
 

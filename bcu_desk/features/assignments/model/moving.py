@@ -8,7 +8,6 @@ from datetime import date
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, Span
-from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.commands.edges import CorrectEdge, MoveEdge
 from bcu_desk.features.assignments.rules.items import BarItem, Item
 from bcu_desk.features.assignments.rules.plans.edges import Edge, Record, Side
@@ -35,12 +34,12 @@ class Mover:
         if found.trouble is not None:
             words = sentence(found.trouble.code, found.trouble.facts)
             return Verdict(ok=False, words=words)
-        moves = [
-            f"{move.who} {move.side.value}s {long_day(move.now)}, was {move.was.day} {move.was:%b}"
-            for move in found.moves
+        moves = [move.words() for move in found.moves]
+        effects = [
+            f"{verb} {', '.join(dict.fromkeys(item.rule for item in items))}."
+            for verb, items in (("Would break", found.breaks), ("Would mend", found.mends))
+            if items
         ]
-        effects = [f"{item.rule} would break: {item.words()}." for item in found.breaks]
-        effects += [f"{item.rule} would be mended: {item.words()}." for item in found.mends]
         detail = "\n".join((*moves[1:], found.between, *effects))
         return Verdict(words=moves[0], detail=detail, ghosts=tuple(self._ghosts(proposal, found)))
 

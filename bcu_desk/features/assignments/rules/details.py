@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bcu_desk.domain.assignments import Waiver
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, FUNCTIONS, Row
 from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item, RuleItem
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Stand, stand_of
+from bcu_desk.features.assignments.rules.mends import mend_of
+from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
+from bcu_desk.features.assignments.rules.past.histories import Stay
 from bcu_desk.features.assignments.rules.words import (
     STANDINGS,
     count_text,
@@ -18,12 +22,16 @@ from bcu_desk.features.assignments.rules.words import (
     starts_text,
 )
 from bcu_desk.work.breach_text import breach_words, brief_message
+from bcu_desk.work.differences import Difference
+from bcu_desk.work.postings import last_told
 
 PAGES = {
     "R7": "coverage",
     "R8": "org_chart",
     "R9": "org_chart",
     "R10": "org_chart",
+    "R11": "org_chart",
+    "R13": "coverage",
     "R12": "bookings",
 }
 TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
@@ -47,6 +55,9 @@ class Point:
     page: str
     key: str
     name: str
+    breach: Breach | None = None
+    mend: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,8 @@ class Detail:
     """An item in words, or an overview without a chip; an empty fact name goes on the last one.
 
     `quiet` is said where no rule breaks; `verbs` are the gestures that fit it, the likeliest first.
+    `strip` is a history, `of_post` or of a person; `histories` are the person and post whose
+    history can be asked for; `compared` heads the differences of two days.
     """
 
     chip: str
@@ -67,15 +80,23 @@ class Detail:
     steps: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     quiet: str = ""
+    strip: tuple[Stay, ...] = ()
+    hand_over: HandedOver | None = None
+    of_post: bool = False
+    histories: tuple[str, str] | None = None
+    compared: str = ""
+    differences: tuple[Difference, ...] = ()
 
 
-def detail_of(item: Item, breaches: tuple[Breach, ...], on: date) -> Detail:
-    """What to say of an item, with the breaches of the period."""
+def detail_of(
+    item: Item, breaches: tuple[Breach, ...], on: date, waivers: tuple[Waiver, ...] = ()
+) -> Detail:
+    """What to say of an item, with the breaches of the period and what is waived."""
     if isinstance(item, GapItem):
         return _gap(item, breaches, on)
     if isinstance(item, BarItem):
         return _bar(item, breaches, on)
-    return _rule(item, on)
+    return _rule(item, on, waivers)
 
 
 def span_text(days: DaySpan) -> str:
@@ -110,7 +131,7 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         facts=tuple(facts),
         points=_points(found, gap.days),
         steps=_steps(found),
-        verbs=(*first, *verbs, "waive"),
+        verbs=(*first, *(("cover",) if first else ()), *verbs, "waive"),
     )
 
 
@@ -142,8 +163,15 @@ def _bar(item: BarItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         points=_points(found),
         steps=_steps(found),
         quiet="No rule of the model breaks here on these days.",
-        verbs=("appoint",) if row.group == COMMAND else ("appoint", "dedicate", "lead", "swap"),
+        histories=(bar.collar, bar.post),
+        verbs=_bar_verbs(row, bar.days.end is not None),
     )
+
+
+def _bar_verbs(row: Row, ends: bool) -> tuple[str, ...]:  # noqa: FBT001 - one plain question
+    """The gestures on a holder: what follows first, then what ends, then charges."""
+    found = ("appoint", "extend" if ends else "end", *(("end",) if ends else ()), "hand_over")
+    return found if row.group == COMMAND else (*found, "swap", "dedicate", "lead")
 
 
 def _aside(days: DaySpan, on: date) -> str:
@@ -157,7 +185,7 @@ def _aside(days: DaySpan, on: date) -> str:
     return "last day" if left == 0 else f"ends in {'1 day' if left == 1 else f'{left} days'}"
 
 
-def _rule(item: RuleItem, on: date) -> Detail:
+def _rule(item: RuleItem, on: date, waivers: tuple[Waiver, ...]) -> Detail:
     rule, stretch = item.lane.rule, item.stretch
     stand = item.lane.stand if stretch is None else stretch.stand
     found = item.breaches
@@ -170,12 +198,34 @@ def _rule(item: RuleItem, on: date) -> Detail:
         aside="" if stretch is None else starts_text(stretch.days, on),
         title=f"{rule.code}  {rule.title}",
         days="On every day shown" if stretch is None and not found else _when(found),
-        facts=(("The model says", rule.sentence), ("Read here as", rule.reading)),
+        facts=(
+            ("The model says", rule.sentence),
+            ("Read here as", rule.reading),
+            *_waivers(rule.code, found, waivers),
+        ),
         points=shown,
         more=len(found) - len(shown),
         steps=_steps(found) if len(found) == 1 else (),
-        verbs=("waive",) if any(stand_of(b) is not Stand.WAIVED for b in found) else (),
+        verbs=_rule_verbs(found),
     )
+
+
+def _waivers(
+    code: str, found: tuple[Breach, ...], waivers: tuple[Waiver, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Why a breach is waived, and to which day."""
+    names = {item.subject: item.subject_name for item in found if stand_of(item) is Stand.WAIVED}
+    return tuple(
+        ("Waived", f"{names[row.subject]}: {row.reason}, {last_told(row.to_day)}")
+        for row in waivers
+        if row.rule == code and row.subject in names
+    )
+
+
+def _rule_verbs(found: tuple[Breach, ...]) -> tuple[str, ...]:
+    stands = {stand_of(item) for item in found}
+    waive = ("waive",) if stands - {Stand.WAIVED} else ()
+    return (*waive, "end_waiver") if Stand.WAIVED in stands else waive
 
 
 def _when(found: tuple[Breach, ...]) -> str:
@@ -215,9 +265,17 @@ def _points(found: tuple[Breach, ...], days: DaySpan | None = None) -> tuple[Poi
             page=PAGES.get(item.rule, ""),
             key=item.rule if item.rule in OF_BCU else item.subject,
             name=f"{item.rule}.{item.subject}",
+            breach=item,
+            mend=_mend(item),
         )
         for item in found[:MOST_POINTS]
     )
+
+
+def _mend(breach: Breach) -> str:
+    """The word on the button of a breach that counts."""
+    found = None if stand_of(breach) is Stand.WAIVED else mend_of(breach)
+    return "" if found is None else found.title
 
 
 def _lasts(breach: Breach, days: DaySpan | None) -> bool:
@@ -266,4 +324,27 @@ def overview(
         more=len(found) - len(shown),
         steps=(BEGIN if posts else NO_POSTS,),
         verbs=() if posts else ("posts",),
+    )
+
+
+def history_detail(stays: tuple[Stay, ...], key: str, *, of_post: bool) -> Detail:
+    """The history of a person or a post, as a strip and in words."""
+    noun = "post" if of_post else "person"
+    if not stays:
+        told = f"Nothing is written of {key}."
+        return Detail("History", "plain", "", f"History of the {noun}", told)
+    last = stays[-1]
+    facts = tuple(
+        (stay.name if of_post else f"{stay.title} ({stay.post})", stay.words()) for stay in stays
+    )
+    count = "1 posting" if len(stays) == 1 else f"{len(stays)} postings"
+    return Detail(
+        chip=f"History, {count}",
+        tone="plain",
+        aside=key,
+        title=f"{last.title} ({last.post})" if of_post else last.name,
+        days=f"Since {long_day(stays[0].days.start)}",
+        facts=facts,
+        strip=stays,
+        of_post=of_post,
     )

@@ -104,7 +104,8 @@ def items_of(rows: Iterable[Row], lanes: Iterable[Lane]) -> dict[str, Item]:
 class Asked:
     """What a form starts with, as far as the item chosen says it; days are first and last.
 
-    `after` is the day on which a holder is followed by another.
+    `after` is the day on which a holder is followed by another, `held` one on which they hold.
+    `person` is to be put in post where it was `chosen`, else who is there.
     """
 
     post: str = ""
@@ -116,6 +117,10 @@ class Asked:
     breach: str = ""
     person: str = ""
     standing: str = ""
+    chosen: bool = False
+    held: date | None = None
+    note: str = ""
+    items: tuple[str, ...] = ()
 
 
 def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked:
@@ -129,10 +134,17 @@ def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked
             first=days.start,
             last=None if days.end is None else days.end - timedelta(days=1),
             breach=_breach_key(item, breaches),
+            held=days.start - timedelta(days=1),
         )
     if isinstance(item, BarItem):
         days = item.bar.days
-        return Asked(post=item.bar.post, first=max(on, days.start), after=days.end)
+        return Asked(
+            post=item.bar.post,
+            first=max(on, days.start),
+            after=days.end,
+            person=item.bar.collar,
+            held=on if days.holds(on) else days.start,
+        )
     found = item.breaches if isinstance(item, RuleItem) else ()
     return Asked(first=on, breach=breach_key(found[0]) if found else "")
 

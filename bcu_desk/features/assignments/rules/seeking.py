@@ -22,10 +22,15 @@ def found_by(code: str, items: Iterable[Item], on: date) -> str:
 
 def _meant(code: str, item: Item) -> bool:
     if isinstance(item, BarItem):
-        return code in (*_of_row(item.row), item.bar.post, item.bar.collar, item.key)
+        return code in (*_of_row(item.row), item.bar.post, item.bar.collar, item.key, _person(item))
     if isinstance(item, GapItem):
         return code in (*_of_row(item.row), *item.gap.posts, item.key)
     return code == item.key or (item.stretch is None and code == item.lane.rule.code)
+
+
+def _person(item: BarItem) -> str:
+    """A post with the person in it, as changes to come name them."""
+    return f"{item.bar.post}|{item.bar.collar}"
 
 
 def _of_row(row: Row) -> tuple[str, ...]:

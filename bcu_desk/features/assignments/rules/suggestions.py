@@ -151,7 +151,7 @@ def _people(world: World, item: GapItem, post: Post) -> Iterator[tuple[Choice, P
             reasons = reasons_for(world, post, person, first, _others(world, person, post, first))
             yield (
                 Choice(
-                    "appoint",
+                    "extend" if bar is before else "appoint",
                     post.code,
                     bar.bar.name,
                     words,

@@ -18,7 +18,7 @@ from bcu_desk.kit.look.type_scale import font_of
 
 ICONS = {Stand.MET: "check", Stand.BROKEN: "close", Stand.NOTICE: "warning", Stand.WAIVED: "pause"}
 TOLD = {Stand.MET: "met", Stand.BROKEN: "broken", Stand.NOTICE: "to watch", Stand.WAIVED: "waived"}
-ICON, PAD, GAP, HEIGHT = 12, 6, 2, 24
+ICON, PAD, GAP, HEIGHT = 11, 5, 2, 24
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -111,9 +111,9 @@ class CheckStrip(QWidget):
         self._pills: list[Pill] = []
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 8, 6)
-        line.setSpacing(12)
+        line.setSpacing(8)
         line.addWidget(words("Model check", "strong"))
-        self._flow = FlowLayout(gap=4)
+        self._flow = FlowLayout(gap=2)
         line.addLayout(self._flow, 1)
         self.next = button("Next", "assignments.next_problem", kind="quiet")
         self.next.setAccessibleName("Next problem")

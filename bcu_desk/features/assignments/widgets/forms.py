@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import SUPERINTENDENT, Standing
 from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.domain.spans import Span
 from bcu_desk.features.assignments.queries import Board, Choices, PersonChoice, PostChoice
 from bcu_desk.features.assignments.rules.details import span_text
 from bcu_desk.features.assignments.rules.items import Asked, breach_key
@@ -29,7 +30,12 @@ TITLES = {
     "dedicate": ("Dedicate to a borough", "Dedicate"),
     "lead": ("Lead a core function", "Let it lead"),
     "swap": ("Swap two holders", "Swap"),
+    "cover": ("Cover a post for a time", "Cover"),
+    "end": ("End a posting", "End"),
+    "extend": ("Extend a posting", "Extend"),
+    "hand_over": ("Hand-over", "Write"),
     "waive": ("Waive a breach", "Waive"),
+    "end_waiver": ("End a waiver", "End the waiver"),
 }
 WAIVED_DAYS = 28
 FIRST_FIELDS = {
@@ -37,7 +43,12 @@ FIRST_FIELDS = {
     "dedicate": ("post", "borough"),
     "lead": ("post", "function"),
     "swap": ("post", "with"),
+    "cover": ("post", "person"),
+    "end": ("post", "last"),
+    "extend": ("post", "to"),
+    "hand_over": ("post", "person", "note"),
     "waive": ("breach", "reason"),
+    "end_waiver": ("breach", "on"),
 }
 
 
@@ -75,7 +86,10 @@ def missing_for(verb: str, board: Board) -> Missing | None:
     if not posts:
         told = "There is no commander’s or superintendent’s post yet. Make one on the org chart."
         return Missing(told, "post", "Make a post", ":create")
-    if verb == "appoint" and not board.choices.people:
+    if verb == "end_waiver":
+        waived = [item for item in board.breaches if stand_of(item) is Stand.WAIVED]
+        return None if waived else Missing("Nothing is waived in the time shown.", "breach")
+    if verb in ("appoint", "cover") and not board.choices.people:
         told = "Nobody of a chief inspector’s rank or above is here yet. Add them on the org chart."
         return Missing(told, "person", "Add a person", ":person")
     return None
@@ -93,6 +107,23 @@ def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
     superintendents = [post for post in choices.posts if post.kind == SUPERINTENDENT]
     makers: dict[str, Callable[[], tuple[FieldSpec, ...]]] = {
         "appoint": lambda: _appoint(choices),
+        "cover": lambda: _appoint(choices, cover=True),
+        "end": lambda: (_post(choices.posts), FieldSpec("last", "Last day in post", "day")),
+        "extend": lambda: (
+            _post(choices.posts),
+            FieldSpec("to", "New last day", "day", needed=False),
+            FieldSpec("push", "Let the next holder start later", "tick"),
+        ),
+        "hand_over": lambda: (
+            _post(choices.posts),
+            FieldSpec("person", "Who hands over", "choice", _people(choices.people), "Type a name"),
+            FieldSpec("note", "Note", "note", needed=False),
+            FieldSpec("items", "To tick, a line each", "note", needed=False),
+        ),
+        "end_waiver": lambda: (
+            FieldSpec("breach", "Waiver", "choice", tuple(_waived(board.breaches)), "Type a rule"),
+            FieldSpec("on", "Counts again from", "day"),
+        ),
         "dedicate": lambda: (
             _post(superintendents),
             FieldSpec("borough", "Borough", "choice", choices.boroughs, "Type a borough"),
@@ -123,13 +154,15 @@ def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
     return makers[verb]()
 
 
-def _appoint(choices: Choices) -> tuple[FieldSpec, ...]:
+def _appoint(choices: Choices, *, cover: bool = False) -> tuple[FieldSpec, ...]:
+    standings = STANDING_OPTIONS[1:] if cover else STANDING_OPTIONS
+    last = FieldSpec("to", "Last day", "day") if cover else LAST
     return (
         _post(choices.posts),
         FieldSpec("person", "Person", "choice", _people(choices.people), "Type a name or number"),
-        FieldSpec("standing", "Standing", "segmented", STANDING_OPTIONS),
+        FieldSpec("standing", "Standing", "segmented", standings),
         FROM,
-        LAST,
+        last,
         FieldSpec("replace", "End the holder that day", "tick"),
         FieldSpec("move", "End the person's other posts that day", "tick"),
     )
@@ -159,15 +192,27 @@ def _breaches(breaches: Iterable[Breach]) -> Iterable[Option]:
         yield Option(key, f"{item.rule} {item.subject_name}", span_text(item.days))
 
 
+def _waived(breaches: Iterable[Breach]) -> Iterable[Option]:
+    """Breaches that are waived, with the last day on which they are."""
+    found = {breach_key(item): item for item in breaches if stand_of(item) is Stand.WAIVED}
+    for key, item in found.items():
+        until = (
+            "" if item.waived_until is None else span_text(Span(item.days.start, item.waived_until))
+        )
+        yield Option(key, f"{item.rule} {item.subject_name}", until)
+
+
 def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
     first = asked.first or on
     if verb == "waive":
         last = max(first, on) + timedelta(days=WAIVED_DAYS - 1)
         return {"breach": asked.breach, "until": last}
-    if verb == "appoint":
+    if verb in ("end", "extend", "hand_over", "end_waiver"):
+        return _more_values(verb, asked, on)
+    if verb in ("appoint", "cover"):
         return {
             "post": asked.post,
-            "person": asked.person or None,
+            "person": asked.person if asked.chosen else None,
             "standing": asked.standing or None,
             "from": asked.after or first,
             "to": asked.last,
@@ -177,3 +222,19 @@ def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
         return found
     extra = {"dedicate": "borough", "lead": "function"}[verb]
     return {**found, "to": asked.last, extra: getattr(asked, extra), "replace": True}
+
+
+def _more_values(verb: str, asked: Asked, on: date) -> dict[str, object]:
+    first = asked.first or on
+    if verb == "end_waiver":
+        return {"breach": asked.breach, "on": on}
+    if verb == "hand_over":
+        items = "\n".join(asked.items)
+        person = asked.person or None
+        return {"post": asked.post, "person": person, "note": asked.note, "items": items}
+    if verb == "end":
+        return {"post": asked.post, "last": max(first, on)}
+    last = asked.last
+    if last is None and asked.after is not None:
+        last = asked.after + timedelta(days=WAIVED_DAYS - 1)
+    return {"post": asked.post, "to": last}

@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from bcu_desk.features.assignments.rules.details import TONES, Detail, Point
 from bcu_desk.features.assignments.rules.suggestions import Suggestion
+from bcu_desk.features.assignments.widgets.history_strip import HistoryStrip
+from bcu_desk.features.assignments.widgets.past import Past
 from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
-from bcu_desk.kit.controls import Card, Chip, button, icon_button, rule, words
+from bcu_desk.kit.controls import Button, Card, Chip, button, icon_button, rule, words
+from bcu_desk.kit.differences import Differences
 from bcu_desk.kit.flow import FlowLayout
 
 TITLES = {
@@ -29,6 +32,11 @@ TITLES = {
     "dedicate": "Dedicate…",
     "lead": "Lead…",
     "swap": "Swap…",
+    "cover": "Cover…",
+    "end": "End…",
+    "extend": "Extend…",
+    "hand_over": "Hand over…",
+    "end_waiver": "End a waiver…",
     "waive": "Waive…",
     "posts": "Make a post…",
 }
@@ -40,12 +48,17 @@ LONG = 27  # letters of a fact that fit beside its label
 class Inspector(Card):
     """`verb` carries a gesture asked for, `followed` the page and key of a breach's subject.
 
-    `suggested` carries the Suggestion that was taken.
+    `suggested` carries the Suggestion that was taken, `mend_asked` the Breach to mend, `ticked` a
+    HandedOver with the place of a line and whether it is done, `history_asked` a key and whether
+    it is a post's.
     """
 
     verb = Signal(str)
     followed = Signal(str, str)
     suggested = Signal(object)
+    mend_asked = Signal(object)
+    ticked = Signal(object, int, bool)
+    history_asked = Signal(str, bool)
     closed = Signal()
 
     def __init__(self, *, read_only: bool = False) -> None:
@@ -124,6 +137,9 @@ class Inspector(Card):
             made.clicked.connect(lambda _=False, one=one: self.suggested.emit(one))
             self._room.addWidget(made)
         self._room.addSpacing(8)
+        body = self._scroll.widget()
+        if body is not None:
+            body.adjustSize()
 
     def menu(self) -> QMenu:
         """The gestures that fit, as a menu that goes when it is closed."""
@@ -163,9 +179,12 @@ class Inspector(Card):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(SIDE, 12, SIDE, 12)
         lines.setSpacing(6)
+        if detail.strip:
+            lines.addWidget(HistoryStrip(detail.strip, of_post=detail.of_post))
         if detail.facts:
             lines.addLayout(_facts(detail.facts))
             lines.addSpacing(8)
+        self._extras(detail, lines)
         self._room = QVBoxLayout()
         self._room.setSpacing(6)
         if detail.points:
@@ -204,6 +223,32 @@ class Inspector(Card):
         line.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(max(0, CODE - code.sizeHint().width()))
         line.addWidget(told, 1)
+        if point.mend:
+            line.addWidget(self._mend(point, name), 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _mend(self, point: Point, name: str) -> Button:
+        made = button(point.mend, f"assignments.mend.{name}", kind="link")
+        made.setAccessibleName(f"{point.mend}: {point.rule} {point.words}")
+        made.setToolTip("Open the form that mends it, filled in")
+        made.setEnabled(not self._read_only)
+        made.clicked.connect(lambda: self.mend_asked.emit(point.breach))
+        return made
+
+    def _extras(self, detail: Detail, lines: QVBoxLayout) -> None:
+        """What was before, what is handed over, and what differs between two days."""
+        if detail.hand_over is not None or detail.histories is not None:
+            past = Past(detail, read_only=self._read_only)
+            past.ticked.connect(self.ticked)
+            past.history_asked.connect(self.history_asked)
+            lines.addWidget(past)
+        if detail.compared:
+            lines.addWidget(self._compared(detail))
+
+    def _compared(self, detail: Detail) -> Differences:
+        made = Differences("assignments.differences")
+        made.show_rows(detail.differences, title=detail.compared)
+        made.chosen.connect(lambda key: self.followed.emit("", key))
         return made
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import words
@@ -15,10 +15,10 @@ from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 WIDE, HIGH = 22, 12
 ENTRIES = (
     ("In post", BarKind.SOFT, False),
-    ("Acting or temporary", BarKind.ACTING, False),
+    ("Acting", BarKind.ACTING, False),
     ("Planned", BarKind.PLAN, False),
     ("Ends within 28 days", BarKind.SOFT, True),
-    ("Gap, with its days", BarKind.GAP, False),
+    ("Gap", BarKind.GAP, False),
 )
 
 
@@ -30,13 +30,14 @@ class Legend(QWidget):
         self.setObjectName("assignments.legend")
         outside = QVBoxLayout(self)
         outside.setContentsMargins(12, 7, 12, 7)
-        self._flow = FlowLayout(gap=10)
+        self._flow = FlowLayout(gap=9)
         outside.addLayout(self._flow)
         for title, kind, warned in ENTRIES:
             self._add(title, Swatch(kind, warned=warned))
+        self._add("Change of holder", Diamond())
         self._add("Not in the BCU", Swatch(None))
 
-    def _add(self, title: str, swatch: Swatch) -> None:
+    def _add(self, title: str, swatch: QWidget) -> None:
         pair = QWidget()
         line = QHBoxLayout(pair)
         line.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +45,26 @@ class Legend(QWidget):
         line.addWidget(swatch)
         line.addWidget(words(title, "secondary"))
         self._flow.addWidget(pair)
+
+
+class Diamond(QWidget):
+    """The mark of a change of holder, as the board draws it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(HIGH, HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the running theme's colours."""
+        look = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.ink), 1.2))
+        painter.setBrush(QColor(look.surface))
+        half = HIGH / 2
+        corners = ((half, 1), (HIGH - 1, half), (half, HIGH - 1), (1, half))
+        painter.drawPolygon([QPointF(x, y) for x, y in corners])
+        painter.end()
 
 
 class Swatch(QWidget):

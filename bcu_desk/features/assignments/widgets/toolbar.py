@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from bcu_desk.features.assignments.rules.periods import Zoom
 from bcu_desk.kit.controls import Button, Segmented, button, icon_button, words
 
-VIEWS = (("board", "Board"), ("table", "Table"))
+VIEWS = (("board", "Board"), ("table", "Table"), ("coming", "Coming"))
 ZOOMS = ((Zoom.DAYS, "Days"), (Zoom.WEEKS, "Weeks"), (Zoom.MONTHS, "Months"))
 VERBS = (
     ("waive", "Waive", "plain", None),

@@ -162,7 +162,8 @@ class BoardPainter:
         painter.drawRoundedRect(rect, 4, 4)
         if not ok:
             paint_hatch(painter, rect.adjusted(1, 1, -1, -1), mixed(look.bad, look.bad_soft, 0.35))
-        title = picture.taken.title if picture.taken is not None else "New"
+        whose = picture.taken or picture.layout.bar(picture.asked.bar or "")
+        title = whose.title if whose is not None else "New"
         painter.setFont(picture.fonts.title)
         painter.setPen(QColor(ink))
         words = picture.fonts.shortened(title, rect.width() - 12, title=True)

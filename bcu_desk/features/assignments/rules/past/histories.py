@@ -30,7 +30,7 @@ class Stay:
         parts += self.charges
         last = self.days.end
         first = f"{self.days.start.day} {self.days.start:%b %Y}"
-        until = "no end" if last is None else f"to {_last(last)}"
+        until = "on" if last is None else f"to {_last(last)}"
         return ", ".join((*parts, f"from {first} {until}"))
 
 

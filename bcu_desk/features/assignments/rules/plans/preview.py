@@ -37,6 +37,7 @@ from bcu_desk.features.assignments.rules.plans.edges import (
 D = TypeVar("D", bound=Dated)
 RULES = (*OF_COMMAND, "R9")
 DAY = timedelta(days=1)
+NBSP = "\u00a0"
 Line = Posting | Dedication | FunctionLead
 
 
@@ -48,6 +49,13 @@ class Move:
     side: Side
     was: date
     now: date
+
+    def words(self) -> str:
+        """`T. Whitcombe ends Sat 18 Feb, was Wed 1 Feb`; days keep to one line."""
+        year = "" if self.was.year == self.now.year else f" {self.now.year}"
+        now = f"{self.now:%a} {self.now.day} {self.now:%b}{year}".replace(" ", NBSP)
+        was = f"was {self.was:%a} {self.was.day} {self.was:%b}".replace(" ", NBSP)
+        return f"{self.who} {self.side.value}s {now}, {was}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.rules.plans.preview import Move, Preview, RuleEffect
+from bcu_desk.features.assignments.rules.plans.preview import Preview, RuleEffect
 from bcu_desk.features.assignments.rules.plans.taking import step_of, title_of
 from bcu_desk.kit.controls import Card, Chip, button, rule, words
 from bcu_desk.kit.flow import FlowLayout
@@ -117,7 +116,7 @@ class MovePanel(Card):
         self.title.setText("This can’t be" if trouble is not None else title_of(found))
         self._hint.setText(HELD if held else UNDER_WAY)
         told = [sentence(trouble.code, trouble.facts)] if trouble is not None else []
-        self._parts["moves"].show_lines(told or [_move_text(move) for move in found.moves])
+        self._parts["moves"].show_lines(told or [move.words() for move in found.moves])
         self._parts["between"].show_lines([found.between] if found.between else [])
         self._parts["breaks"].show_lines(_effects(found.breaks))
         self._parts["mends"].show_lines(_effects(found.mends))
@@ -196,11 +195,6 @@ class _Part(QWidget):
 
 def _effects(found: Sequence[RuleEffect]) -> list[str]:
     return [f"{item.rule}  {item.words()}" for item in found]
-
-
-def _move_text(move: Move) -> str:
-    verb = "ends" if move.side.value == "end" else "starts"
-    return f"{move.who} {verb} {long_day(move.now)}, was {_short(move.was)}"
 
 
 def _short(day: date) -> str:

@@ -1,0 +1,150 @@
+"""What sending a form will do, in words, while it is filled in: who ends when, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+
+from bcu_desk.domain.model_check.world import Holder, World
+from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.times import long_day
+
+Values = Mapping[str, object]
+Said = tuple[str, str]  # words, and a tone
+NOTHING: Said = ("", "accent")
+DAY = timedelta(days=1)
+
+
+def said(verb: str, values: Values, world: World, on: date) -> Said:
+    """Words for a form as it is filled in, and a tone; no words where it says too little.
+
+    `on` is a day on which the holder chosen is in post.
+    """
+    if verb == "extend":
+        return _extend(values, world, on)
+    maker = MAKERS.get(verb)
+    return NOTHING if maker is None else maker(values, world)
+
+
+def _appoint(values: Values, world: World) -> Said:
+    days = _days(values)
+    held = _holders(values.get("post"), world)
+    if days is None or held is None:
+        return NOTHING
+    in_way = [item for item in held if item.days.overlaps(days)]
+    parts = [_ended(world, item, days.start) for item in in_way]
+    if in_way and not values.get("replace"):
+        names = ", ".join(f"{world.name_of(item)}, {_span(item.days)}" for item in in_way)
+        return f"Held by {names}. End the holder that day, or choose other days.", "warn"
+    if not parts:
+        parts.append("Nobody is ended.")
+    parts += _around(world, [item for item in held if item not in in_way], days)
+    return " ".join(parts), "accent"
+
+
+def _ended(world: World, item: Holder, on: date) -> str:
+    """What becomes of a holder who makes room."""
+    name = world.name_of(item)
+    if item.days.start >= on:
+        return f"{name} does not start: the posting from {long_day(item.days.start)} goes."
+    return f"{name} is ended: last day {long_day(on - DAY)}."
+
+
+def _around(world: World, others: Iterable[Holder], days: DaySpan) -> list[str]:
+    """The gaps that are left before and after."""
+    rows = list(others)
+    found = []
+    before = [item for item in rows if item.days.end is not None and item.days.end <= days.start]
+    if before:
+        last = max(before, key=lambda item: item.days.end or date.min)
+        if last.days.end is not None and last.days.end < days.start:
+            found.append(f"Vacant before: {_span(Span(last.days.end, days.start))}.")
+    after = [item for item in rows if days.end is not None and item.days.start >= days.end]
+    if days.end is not None and not after:
+        found.append(f"Nobody follows from {long_day(days.end)}.")
+    elif days.end is not None:
+        first = min(after, key=lambda item: item.days.start)
+        if first.days.start > days.end:
+            gap = _span(Span(days.end, first.days.start))
+            found.append(f"Vacant after, until {world.name_of(first)}: {gap}.")
+    return found
+
+
+def _end(values: Values, world: World) -> Said:
+    last, held = values.get("last"), _holders(values.get("post"), world)
+    if not isinstance(last, date) or held is None:
+        return NOTHING
+    ending = [item for item in held if item.days.holds(last + DAY)]
+    if not ending:
+        return f"Nobody holds it on {long_day(last + DAY)}, so nobody is ended.", "warn"
+    days = Span(ending[0].days.start, max(last + DAY, ending[0].days.start + DAY))
+    left = _around(world, [item for item in held if item is not ending[0]], days)
+    return " ".join((_ended(world, ending[0], last + DAY), *left)), "accent"
+
+
+def _extend(values: Values, world: World, on: date) -> Said:
+    last, held = values.get("to"), _holders(values.get("post"), world)
+    if held is None:
+        return NOTHING
+    staying = next((item for item in held if item.days.holds(on)), None)
+    if staying is None:
+        return f"Nobody holds it on {long_day(on)}, so nobody stays.", "warn"
+    if staying.days.end is None:
+        return f"{world.name_of(staying)} has no end already.", "warn"
+    end = last + DAY if isinstance(last, date) else None
+    until = "with no end" if end is None else f"to {long_day(end - DAY)}"
+    told = [f"{world.name_of(staying)} stays {until}."]
+    for item in held:
+        if item.days.start < staying.days.end or (end is not None and item.days.start >= end):
+            continue
+        name, first = world.name_of(item), long_day(item.days.start)
+        if end is None or not values.get("push"):
+            told.append(f"{name} is there from {first}: let them start later, or end earlier.")
+            return " ".join(told), "warn"
+        told.append(f"{name} starts {long_day(end)}, not {first}.")
+    return " ".join(told), "accent"
+
+
+def _swap(values: Values, world: World) -> Said:
+    first = values.get("from")
+    one, two = _holders(values.get("post"), world), _holders(values.get("with"), world)
+    if not isinstance(first, date) or one is None or two is None:
+        return NOTHING
+    held = [item for rows in (one, two) for item in rows if item.days.holds(first)]
+    if len(held) != len((one, two)):
+        return "Both posts need a holder on that day.", "warn"
+    a, b = held
+    told = f"{world.name_of(a)} goes to {b.post.title}, {world.name_of(b)} to {a.post.title}"
+    return f"{told}, from {long_day(first)}.", "accent"
+
+
+def _holders(code: object, world: World) -> list[Holder] | None:
+    """A post's holders in order, or None where no post is chosen."""
+    post = next((row for row in world.facts.posts if row.code == code), None)
+    return None if post is None else list(world.holders.get(post.id, ()))
+
+
+def _days(values: Values) -> DaySpan | None:
+    first, last = values.get("from"), values.get("to")
+    if not isinstance(first, date):
+        return None
+    if not isinstance(last, date):
+        return Span(first)
+    return Span(first, last + DAY) if last >= first else None
+
+
+def _span(days: DaySpan) -> str:
+    """`Thu 2 Feb 2017 to Sun 12 Feb 2017, 11 days`; `from …` without an end."""
+    if days.end is None:
+        return f"from {long_day(days.start)}"
+    count = (days.end - days.start).days
+    length = "1 day" if count == 1 else f"{count} days"
+    return f"{long_day(days.start)} to {long_day(days.end - DAY)}, {length}"
+
+
+MAKERS: Mapping[str, Callable[[Values, World], Said]] = {
+    "appoint": _appoint,
+    "cover": _appoint,
+    "end": _end,
+    "swap": _swap,
+}
