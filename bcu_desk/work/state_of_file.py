@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.store import facts
+from bcu_desk.store.exchange import merging
 from bcu_desk.store.identify import identify
 from bcu_desk.work.desk import Desk
 
@@ -41,14 +42,14 @@ def state_of_file(desk: Desk) -> StateOfFile:
             revision=identify(desk.path, check=False).revision,
             desk_number=int(told["desk_number"]),
             desk_name=told["desk_name"],
-            group=told["file_key"],
+            group=told.get("group_key", told["file_key"]),
             sample=told["sample"],
             made=told["made"],
             opens_on=told["opens_on"],
             counts=facts.counts(reader.connection, COUNTED),
             steps=steps,
             last_change=last_change,
-            conflicts=0,
+            conflicts=merging.open_conflicts(reader.connection),
             clashes=facts.overlapping_bookings(reader.connection)
             + facts.double_holdings(reader.connection),
             last_backup=told.get("last_backup") or None,

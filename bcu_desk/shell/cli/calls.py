@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
 from bcu_desk.domain.refusals import Fact, Refused
-from bcu_desk.shell.cli import data_calls, exchange_calls, file_calls, workbook_call
+from bcu_desk.shell.cli import data_calls, file_calls, workbook_call
 from bcu_desk.shell.cli.answers import Answer, say
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
@@ -24,6 +25,18 @@ from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 
 Call = Callable[[Program, argparse.Namespace], Answer]
+
+
+def _exchanging(verb: str) -> Call:
+    """A call whose module, with its cryptography, is loaded only when it is made."""
+
+    def made(program: Program, given: argparse.Namespace) -> Answer:
+        found: Call = getattr(import_module("bcu_desk.shell.cli.exchange_calls"), verb)
+        return found(program, given)
+
+    return made
+
+
 CALLS: Mapping[str, Call] = {
     "new": file_calls.new,
     "info": file_calls.info,
@@ -36,9 +49,9 @@ CALLS: Mapping[str, Call] = {
     "commands": data_calls.list_commands,
     "queries": data_calls.list_queries,
     "export": workbook_call.export,
-    "desk": exchange_calls.desk,
-    "send": exchange_calls.send,
-    "receive": exchange_calls.receive,
+    "desk": _exchanging("desk"),
+    "send": _exchanging("send"),
+    "receive": _exchanging("receive"),
 }
 
 

@@ -15,5 +15,8 @@ CALL_NAMES = (
     "queries",
     "export",
     "chart",
+    "desk",
+    "send",
+    "receive",
 )
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

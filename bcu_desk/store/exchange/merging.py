@@ -103,6 +103,12 @@ def states_of_contested(connection: Connection) -> dict[RowKey, MergedRow]:
     return _states(connection, tuple((noun, row) for noun, row in found))
 
 
+def open_conflicts(connection: Connection) -> int:
+    """How many cells and rows desks differ in, and nobody has decided."""
+    states = states_of_contested(connection).values()
+    return sum(len(one.open_cells) + bool(one.open_end) for one in states)
+
+
 def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
     """Note which of these rows desks differ in, and which they no longer do."""
     _mark_contested(connection, _states(connection, keys), day)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from bcu_desk.domain.merge.knowledge import Knowledge
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import feed, merging
+from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.bundle import Bundle
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.tables import received
@@ -65,9 +65,3 @@ def receipts(connection: Connection) -> tuple[Receipt, ...]:
         )
         for row in found
     )
-
-
-def open_conflicts(connection: Connection) -> int:
-    """How many cells and rows desks differ in, and nobody has decided."""
-    states = merging.states_of_contested(connection).values()
-    return sum(len(one.open_cells) + bool(one.open_end) for one in states)

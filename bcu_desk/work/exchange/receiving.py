@@ -13,7 +13,7 @@ from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge, Span
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import bundle, feed, held, peers, receipts
+from bcu_desk.store.exchange import bundle, feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.bundle import Bundle
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.keys import DeskKeys
@@ -197,7 +197,7 @@ def _told(
         new=dict(taken.new),
         changed=dict(taken.changed),
         removed=dict(taken.removed),
-        conflicts=receipts.open_conflicts(connection),
+        conflicts=merging.open_conflicts(connection),
         clashes=facts.overlapping_bookings(connection) + facts.double_holdings(connection),
         waiting=len(found.waiting),
         missing=found.missing,

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.shell.cli.calls import CALLS, call
+from bcu_desk.shell.cli.names import CALL_NAMES
+from bcu_desk.shell.cli.parser import make_parser
 
 
 def test_info_tells_what_the_file_is_and_holds(say, file: str) -> None:
@@ -157,19 +159,10 @@ def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
 
 
 def test_every_call_of_the_parser_is_carried_out() -> None:
-    assert set(CALLS) == {
-        "new",
-        "info",
-        "backup",
-        "restore",
-        "verify",
-        "check",
-        "run",
-        "show",
-        "commands",
-        "queries",
-        "export",
-    }
+    with_qt = {"chart"}
+    assert {*CALLS, *with_qt} == set(CALL_NAMES)
+    usage = make_parser().format_help()
+    assert all(f"\n    {name} " in usage for name in CALL_NAMES), usage
 
 
 def test_wrong_usage_with_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bcu_desk.domain.merge.knowledge import Knowledge
 from bcu_desk.store import session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import receipts
+from bcu_desk.store.exchange import merging, receipts
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.tables import vehicle
 from tests.builders import A_VEHICLE
@@ -38,4 +38,4 @@ def test_open_conflicts_are_counted_cell_by_cell(tmp_path: Path) -> None:
     exchange_all([one, two], Random(1))
     for desk in (one, two):
         with session.writing(desk.engine) as connection:
-            assert receipts.open_conflicts(connection) == 2
+            assert merging.open_conflicts(connection) == 2
