@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.kit.controls import Segmented, button, words
-from bcu_desk.kit.look.tokens import text_scale, tokens
+from bcu_desk.kit.look.tokens import tokens
 
 VIEWS = (("tree", "Tree"), ("matrix", "Matrix"), ("list", "List"))
 DIRECTIONS = (("down", "Down"), ("right", "Right"))
-NARROW = 800  # pixels below which the sums give way
+GAP = 8
 
 
 class TopLine(QWidget):
@@ -35,12 +37,10 @@ class TopLine(QWidget):
         self.create_post = button("New post", "org_chart.create", icon="plus")
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 12, 8)
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         line.addWidget(self.views)
         line.addWidget(self.directions)
-        line.addSpacing(4)
         line.addWidget(self._sums)
-        line.addSpacing(4)
         self._mark = VacantMark()
         line.addWidget(self._mark)
         line.addWidget(self._vacant)
@@ -56,15 +56,31 @@ class TopLine(QWidget):
         tree = loaded.tree
         posts = sum(tree.branches[code].posts for code in tree.roots)
         filled = sum(tree.branches[code].filled for code in tree.roots)
-        self._sums.setText(f"{filled:,} of {posts:,} posts filled")
+        self._sums.setText(f"{filled:,} of {posts:,} filled")
         self._vacant.setText(f"{posts - filled} vacant")
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for all but the sums."""
+        hint = super().minimumSizeHint()
+        shown = [part for part in self._spare() if not part.isHidden()]
+        return QSize(hint.width() - _across(shown), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the sums give way; the chart tells them too."""
         super().resizeEvent(event)
-        room = self.width() >= round(NARROW * text_scale())
-        for part in (self._sums, self._mark, self._vacant):
+        shown = [part for part in self._spare() if not part.isHidden()]
+        others = self.sizeHint().width() - _across(shown)
+        room = self.width() >= others + _across(self._spare())
+        for part in self._spare():
             part.setVisible(room)
+
+    def _spare(self) -> tuple[QWidget, ...]:
+        return self._sums, self._mark, self._vacant
+
+
+def _across(parts: Sequence[QWidget]) -> int:
+    """How wide parts are, with the gaps before them."""
+    return sum(part.sizeHint().width() + GAP for part in parts)
 
 
 class VacantMark(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
@@ -18,7 +18,26 @@ def test_it_says_how_many_posts_are_filled_and_vacant(
     posts = len(both.tree.branches)
     vacant = sum(branch.row.holder is None for branch in both.tree.branches.values())
     told = {label.text() for label in line.findChildren(QLabel)}
-    assert {f"{posts - vacant:,} of {posts:,} posts filled", f"{vacant} vacant"} <= told
+    assert {f"{posts - vacant:,} of {posts:,} filled", f"{vacant} vacant"} <= told
+
+
+def test_in_a_narrow_place_the_sums_give_way_to_the_buttons(
+    qtbot: QtBot, themed: QApplication, both: Loaded
+) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    line = TopLine()
+    line.setParent(place)
+    line.show_sums(both)
+    line.resize(1200, 50)
+    place.show()
+    sums = next(part for part in line.findChildren(QLabel) if part.text().endswith("filled"))
+    assert sums.isVisible()
+    line.resize(line.minimumSizeHint().width(), 50)
+    assert not sums.isVisible()
+    assert line.create_post.isVisible()
+    line.resize(1200, 50)
+    assert sums.isVisible()
 
 
 def test_the_mark_of_a_vacancy_is_drawn_and_named(qtbot: QtBot, themed: QApplication) -> None:

@@ -29,7 +29,7 @@ from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import text_scale, tokens
 from bcu_desk.kit.look.type_scale import font_of
 
-BOROUGH, PAD, HIGH, HEAD, MORE = 178, 8, 42, 34, 28
+BOROUGH, PAD, HIGH, HEAD, MORE = 192, 8, 42, 34, 28
 CHEVRON = 14
 VERBS = {"m": "move", "v": "end", "a": "acting"}
 Index = QModelIndex | QPersistentModelIndex

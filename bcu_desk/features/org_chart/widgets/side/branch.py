@@ -83,5 +83,6 @@ def _show(value: QLabel, about: QLabel, figure: Figure) -> None:
     value.setAccessibleName(figure.told)
     for part in (value, about):
         part.setToolTip(figure.told)
+        part.setMinimumHeight(part.sizeHint().height())
     value.setProperty("tone", figure.tone)
     restyled(value)
