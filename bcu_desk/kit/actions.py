@@ -13,6 +13,8 @@ from bcu_desk.kit.feature import ActionSpec
 from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.page import Page
 
+ICON = "desk_icon"  # where an action keeps its icon's name
+
 
 def install_actions(page: Page, specs: Sequence[ActionSpec]) -> tuple[QAction, ...]:
     """Give a page its gestures; their keys work while the page or a part of it has the keyboard.
@@ -31,6 +33,7 @@ def menu_of(page: Page, actions: Sequence[QAction | None]) -> QMenu:
         if action is None:
             menu.addSeparator()
         else:
+            _draw(action)
             menu.addAction(action)
     return menu
 
@@ -42,8 +45,16 @@ def _action(page: Page, spec: ActionSpec) -> QAction:
         action.setShortcut(QKeySequence(spec.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     if spec.icon:
-        action.setIcon(icon(spec.icon, "ink"))
+        action.setProperty(ICON, spec.icon)
+        _draw(action)
     action.setEnabled(not (spec.needs_write and page.context.desk.read_only))
     run: Callable[[], None] = partial(spec.run, page)
     action.triggered.connect(lambda: run())
     return action
+
+
+def _draw(action: QAction) -> None:
+    """The icon in the theme's ink; again for each menu, as the theme may have changed."""
+    name = action.property(ICON)
+    if name:
+        action.setIcon(icon(str(name), "ink"))

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.kit.buttons import button, icon_button, restyled
+from bcu_desk.kit.controls import Picture
 from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.focus_ring import lay_over
-from bcu_desk.kit.look.icons import pixmap
 
 Fix = tuple[str, Callable[[], object]]
 ICONS = {"bad": "error", "warn": "warning", "good": "check", "accent": "info"}
@@ -31,7 +31,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("flat", "true" if flat else "false")
-        self._picture = QLabel()
+        self._picture = Picture("", "accent", 18)
         self._told = QLabel()
         self._told.setObjectName(f"{name}.words")
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,7 +62,7 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self._told.setProperty("tone", tone if tone != "accent" else "")
         self._told.setText(text)
-        self._picture.setPixmap(pixmap(ICONS.get(tone, "info"), tone, 18))
+        self._picture.show_icon(ICONS.get(tone, "info"), tone)
         self.setAccessibleName(text)
         self._offer(fixes)
         for part in (self, self._told):

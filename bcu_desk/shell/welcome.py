@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcu_desk.kit.buttons import Button, button
-from bcu_desk.kit.controls import Card, words
-from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.controls import Card, Picture, words
 from bcu_desk.kit.notice import Fix, Notice
 from bcu_desk.shell.opening import RecentFile
 from bcu_desk.shell.welcome_side import welcome_side
@@ -164,7 +163,7 @@ class Welcome(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 9, 16, 9)
         line.setSpacing(14)
-        line.addWidget(_picture("file", "muted", 20))
+        line.addWidget(Picture("file", "muted", 20))
         named = QVBoxLayout()
         named.setSpacing(1)
         named.addWidget(words(found.path.name, "strong"))
@@ -205,14 +204,8 @@ def _scrolled(body: QVBoxLayout) -> QScrollArea:
     return made
 
 
-def _picture(name: str, colour: str, size: int) -> QLabel:
-    made = QLabel()
-    made.setPixmap(pixmap(name, colour, size))
-    return made
-
-
 def _badge(name: str) -> QLabel:
-    made = _picture(name, "accent", 22)
+    made = Picture(name, "accent", 22)
     made.setFixedSize(40, 40)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setProperty("badge", "true")

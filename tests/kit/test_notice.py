@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit import notice as module
+from bcu_desk.kit.controls import Picture
+from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.kit.notice import Notice, PageNotice, announce
 
 Show = Callable[[QWidget], QWidget]
@@ -109,3 +111,14 @@ def test_messages_are_read_out(notice: Notice, monkeypatch: pytest.MonkeyPatch) 
     announce(notice, "Saved")
     assert heard == ["The car is taken.", "Saved"]
     assert QAccessible is module.QAccessible
+
+
+def test_the_icon_follows_the_theme(notice: Notice, qapp: QApplication) -> None:
+    notice.tell("Words", tone="bad")
+    picture = notice.findChild(Picture)
+    light = picture.pixmap().toImage()
+    apply_theme(qapp, "dark")
+    dark = picture.pixmap().toImage()
+    apply_theme(qapp, "light")
+    assert dark != light
+    assert picture.pixmap().toImage() == light

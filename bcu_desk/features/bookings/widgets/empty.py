@@ -6,16 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.bookings.commands.vehicles import AddVehicle
 from bcu_desk.features.bookings.model.example import example
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.widgets.forms import add_form
-from bcu_desk.kit.controls import Card, Chip, rule, words
+from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 from bcu_desk.kit.form import Form, Values
-from bcu_desk.kit.look.icons import pixmap
 from bcu_desk.kit.timeline.layout import Sizes
 from bcu_desk.kit.timeline.view import Timeline
 
@@ -52,8 +51,7 @@ class EmptyFleet(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 24, 24, 24)
         head.setSpacing(16)
-        picture = QLabel()
-        picture.setPixmap(pixmap("bookings", "accent", 24))
+        picture = Picture("bookings", "accent", 24)
         picture.setProperty("badge", "true")
         picture.setFixedSize(52, 52)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

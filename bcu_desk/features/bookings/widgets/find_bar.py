@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
-from bcu_desk.kit.controls import LEAST_HEIGHT, Card, Rule, button, icon_button, restyled, words
+from bcu_desk.kit.controls import (
+    LEAST_HEIGHT,
+    Card,
+    Picture,
+    Rule,
+    button,
+    icon_button,
+    restyled,
+    words,
+)
 from bcu_desk.kit.fields import MomentField
-from bcu_desk.kit.look.icons import paint_icon, pixmap
+from bcu_desk.kit.look.icons import paint_icon
 
 ARROW = 14
 ANY = (("", "Any kind"), ("", "Any base"))
@@ -73,9 +82,7 @@ class FindBar(Card):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 8, 8)
         line.setSpacing(8)
-        picture = QLabel()
-        picture.setPixmap(pixmap("search", "muted", 16))
-        line.addWidget(picture)
+        line.addWidget(Picture("search"))
         for label, field in (("From", self._start), ("to", self._end)):
             line.addWidget(words(label, "secondary"))
             line.addWidget(field)

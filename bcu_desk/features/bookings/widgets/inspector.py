@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.model.inspected import Inspected
 from bcu_desk.features.bookings.model.summary import Figure, Line, Listed, Summary
-from bcu_desk.kit.controls import Button, Card, Chip, button, restyled, rule, words
-from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.controls import Button, Card, Chip, Picture, button, restyled, rule, words
 from bcu_desk.kit.notice import Notice
 
 HINT = "Choose a vehicle or a booking on the board to see who has it and what can be done."
@@ -48,7 +47,7 @@ class Inspector(Card):
         self.setAccessibleName("What is chosen")
         self._writable = writable
         self._shown: Inspected | None = None
-        self._icon, self._mark = QLabel(), Chip("")
+        self._icon, self._mark = Picture("", "ink", 22), Chip("")
         self._title = words("", "title")
         self._about = words("", "secondary", wrap=True)
         self._head = words("", "strong", wrap=True)
@@ -160,7 +159,7 @@ class Inspector(Card):
             made.setVisible(name in verbs)
         if shown is None:
             return
-        self._icon.setPixmap(pixmap(shown.icon, "ink", 22))
+        self._icon.show_icon(shown.icon, "ink")
         self._title.setText(shown.registration)
         self._mark.setText(shown.state)
         self._mark.set_tone(shown.tone)

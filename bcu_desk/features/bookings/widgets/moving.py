@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout
 
 from bcu_desk.features.bookings.model.judging import Check
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.rules import clock, hour
-from bcu_desk.kit.controls import Card, Chip, rule, words
-from bcu_desk.kit.look.icons import pixmap
+from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 from bcu_desk.kit.timeline.rows import Proposal
 
 KEYS = (
@@ -105,9 +104,8 @@ def _cells(row: BookingRow | None, asked: Proposal) -> list[tuple[str, str, str]
 def _check(check: Check) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(8)
-    picture = QLabel()
     tone = "good" if check.ok else "bad"
-    picture.setPixmap(pixmap("check" if check.ok else "close", tone, 16))
+    picture = Picture("check" if check.ok else "close", tone, 16)
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     told = words(check.words, "body" if check.ok else "strong", wrap=True)
     if not check.ok:
