@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bcu_desk.shell.cli.names import CALL_NAMES, FAILED
+from bcu_desk.shell.display import answers
 from bcu_desk.work.sentences import sentence
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -76,6 +77,8 @@ def _window(words: Sequence[str]) -> int:
     """Open the window, or say in a sentence why it can't be."""
     if not has_screen(os.environ):
         return _no_screen("neither DISPLAY nor WAYLAND_DISPLAY is set")
+    if sys.platform == "linux" and not answers(os.environ):
+        return _no_screen(f"the display {os.environ['DISPLAY']} does not answer")
     try:
         with loading():
             from bcu_desk.shell.frame import painted_frame  # noqa: PLC0415 - loads Qt
