@@ -110,13 +110,13 @@ COMING: tuple[Column[ComingChange], ...] = (
 
 COLUMNS: tuple[Column[BoardLine], ...] = (
     Column("BCU", lambda line: line.bcu, width=40),
-    Column("Borough or function", lambda line: line.row, width=198),
-    Column("Holder", lambda line: line.holder, width=144, tone=_tone),
-    Column("Post", lambda line: line.post, width=54),
-    Column("Standing", lambda line: line.standing, width=86, tone=_tone),
-    Column("First day", lambda line: line.first, _short, width=94),
+    Column("Borough or function", lambda line: line.row, width=190),
+    Column("Holder", lambda line: line.holder, width=138, tone=_tone),
+    Column("Post", lambda line: line.post, width=52),
+    Column("Standing", lambda line: line.standing, width=82, tone=_tone),
+    Column("First day", lambda line: line.first, _short, width=96),
     Column(
-        "Last day", lambda line: line.last, _short, width=94, hint="Empty where there is no end"
+        "Last day", lambda line: line.last, _short, width=97, hint="Empty where there is no end"
     ),
-    Column("Also", lambda line: line.also or None, width=146),
+    Column("Also", lambda line: line.also or None, width=161),
 )

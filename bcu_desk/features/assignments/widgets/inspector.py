@@ -179,11 +179,7 @@ class Inspector(Card):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(SIDE, 12, SIDE, 12)
         lines.setSpacing(6)
-        if detail.strip:
-            lines.addWidget(HistoryStrip(detail.strip, of_post=detail.of_post))
-        if detail.facts:
-            lines.addLayout(_facts(detail.facts))
-            lines.addSpacing(8)
+        _known(detail, lines)
         self._extras(detail, lines)
         self._room = QVBoxLayout()
         self._room.setSpacing(6)
@@ -250,6 +246,15 @@ class Inspector(Card):
         made.show_rows(detail.differences, title=detail.compared)
         made.chosen.connect(lambda key: self.followed.emit("", key))
         return made
+
+
+def _known(detail: Detail, lines: QVBoxLayout) -> None:
+    """A history as a strip, and the facts."""
+    if detail.strip:
+        lines.addWidget(HistoryStrip(detail.strip, of_post=detail.of_post))
+    if detail.facts:
+        lines.addLayout(_facts(detail.facts))
+        lines.addSpacing(8)
 
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
