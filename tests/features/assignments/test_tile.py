@@ -81,6 +81,7 @@ def test_before_the_rules_are_in_force_nothing_is_broken_and_it_says_what_comes(
     empty = _tile(_desk(path))
     appoint = next(line for line in empty.lines if line.tag == "R1")
     assert (appoint.page, appoint.button) == ("assignments", "Appoint")
+    assert "Make posts in the org chart first" in empty.sentence
 
 
 def test_the_nouns_it_cares_for_are_nouns_of_the_file() -> None:
