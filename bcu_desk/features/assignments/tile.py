@@ -12,7 +12,6 @@ from bcu_desk.domain.model_check.scope import checked
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.mends import mend_of
-from bcu_desk.features.assignments.rules.mends import mend_of
 from bcu_desk.store.model_facts import model_facts
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import brief_message
