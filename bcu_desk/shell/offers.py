@@ -7,6 +7,7 @@ from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
+from bcu_desk.features.model_check.report import OFFER as MODEL_CHECK
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
 from bcu_desk.features.places.report import OFFER as PLACES
 from bcu_desk.features.sync.report import OFFER as SYNC
@@ -16,7 +17,16 @@ from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
 from bcu_desk.work.today import NOON, TodayRow, tiles_of, today_rows
 from bcu_desk.work.view import View
 
-OFFERS: tuple[Offer, ...] = (PLACES, ORG_CHART, ASSIGNMENTS, COVERAGE, BOOKINGS, HISTORY, SYNC)
+OFFERS: tuple[Offer, ...] = (
+    PLACES,
+    ORG_CHART,
+    ASSIGNMENTS,
+    COVERAGE,
+    BOOKINGS,
+    HISTORY,
+    SYNC,
+    MODEL_CHECK,
+)
 
 
 def commands() -> dict[str, type[Command]]:
