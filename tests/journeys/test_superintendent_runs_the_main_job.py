@@ -65,7 +65,7 @@ def _change_who_holds_the_post(hands: Hands) -> None:
     page = hands.page()
     assert isinstance(page, OrgChartPage)
     hands.click_at(page.chart, page.chart.box_of(POST).center())
-    hands.press("A")
+    hands.press("Return", "Return")
     assert hands.focus().objectName() == "org_chart.appoint.person"
     hands.write(STAND_IN)
     hands.press("Return", "Return")

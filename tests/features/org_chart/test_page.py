@@ -631,6 +631,9 @@ def test_a_second_day_lists_what_differs_and_a_click_goes_to_the_card(
     told = [(row.mark, row.key) for row in page.side.differences.rows()]
     assert told == [("changed", "EA-S2"), ("moved", "EA-I13")]
     assert page.side.differences.title.text() == "From Mon 23 Jan to Wed 1 Feb 2017"
+    nodes = dict(zip(page.chart.cards.places, page.chart.nodes(), strict=True))
+    assert ", moved" in nodes["EA-I13"].name
+    assert ", vacated" in nodes["EA-S2"].name
     shown = page.side.differences.list
     row = shown.visualItemRect(shown.item(1)).center()
     qtbot.mouseClick(shown.viewport(), LEFT, pos=row)

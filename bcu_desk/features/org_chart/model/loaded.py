@@ -26,6 +26,7 @@ from bcu_desk.features.org_chart.rules.reporting import Placed, why_not_under
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
+TONES = {"joined": "good", "moved": "accent", "changed": "warn", "left": "bad"}
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -83,9 +84,10 @@ def load(reader: Reader, view: View) -> Loaded:
     bcus = sorted(reader.every(Bcu), key=lambda bcu: bcu.code)
     shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
     tree = tree_of(Posts().rows(reader, view), Charges().rows(reader, view))
+    differs = _differs(reader, view, tree)
     return Loaded(
         on=view.on,
-        tree=tree,
+        tree=_marked(tree, differs),
         people=People().rows(reader, view),
         holders={post: tuple(rows) for post, rows in holders.items()},
         ranks=tuple((rank.code, f"{rank.code}, {rank.title}") for rank in ranks),
@@ -98,8 +100,22 @@ def load(reader: Reader, view: View) -> Loaded:
         ),
         costs=costs_on(reader, view.on),
         against=view.against,
-        differs=_differs(reader, view, tree),
+        differs=differs,
     )
+
+
+def _marked(tree: Tree, differs: tuple[Differs, ...]) -> Tree:
+    """The tree with a badge on each post that differs from the second day."""
+    badges: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in differs:
+        badges[row.code] = (*badges.get(row.code, ()), (row.badge, TONES[row.kind]))
+    if not badges:
+        return tree
+    branches = {
+        code: replace(branch, differs=badges[code]) if code in badges else branch
+        for code, branch in tree.branches.items()
+    }
+    return replace(tree, branches=branches)
 
 
 def _differs(reader: Reader, view: View, tree: Tree) -> tuple[Differs, ...]:

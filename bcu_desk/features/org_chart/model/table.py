@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.wording import badges_of, holder_told
+from bcu_desk.features.org_chart.model.wording import card_badges, holder_told
 from bcu_desk.kit.table_model import Column
 
 
@@ -59,7 +59,7 @@ def _line(loaded: Loaded, code: str, functions: Mapping[str, str]) -> PostLine:
         held=row.holder is not None,
         rank=row.rank,
         grade=row.grade,
-        note=", ".join(words for words, _ in badges_of(row, loaded.on)),
+        note=", ".join(words for words, _ in card_badges(branch, loaded.on)),
         function=functions.get(branch.function or "", ""),
         reports_to="" if above is None else loaded.tree.branches[above].row.title,
         below=branch.posts - 1,

@@ -19,7 +19,8 @@ class Branch:
     """A post in the chart: its row, what reports to it, how many posts and holders it has.
 
     `function` is the core function that the branch works for: its own, or that of the
-    superintendent above.
+    superintendent above. `differs` are badges, words and tone, of how the post differs from a
+    second day.
     """
 
     row: PostRow
@@ -28,6 +29,7 @@ class Branch:
     posts: int
     filled: int
     function: str | None
+    differs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,11 @@ def badges_of(row: PostRow, on: date) -> tuple[Badge, ...]:
     return tuple(found)
 
 
+def card_badges(branch: Branch, on: date) -> tuple[Badge, ...]:
+    """What a card wears: how it differs from a second day, then what it warns of."""
+    return (*branch.differs, *badges_of(branch.row, on))
+
+
 def figures_told(branch: Branch) -> str:
     """`192 of 204 filled`."""
     return f"{branch.filled} of {branch.posts} filled"
@@ -64,7 +69,7 @@ def card_told(branch: Branch, on: date) -> str:
     row = branch.row
     holder = holder_short(row, on)
     parts = [f"{row.title}: {holder[0].lower() + holder[1:] if row.holder is None else holder}"]
-    parts += [words[0].lower() + words[1:] for words, _ in badges_of(row, on)]
+    parts += [words[0].lower() + words[1:] for words, _ in card_badges(branch, on)]
     if branch.charge is not None and branch.charge.boroughs:
         parts.append(", ".join(branch.charge.boroughs))
     below = branch.posts - 1

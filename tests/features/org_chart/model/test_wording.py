@@ -10,6 +10,7 @@ import pytest
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.wording import (
     badges_of,
+    card_badges,
     card_told,
     days_told,
     ends_told,
@@ -95,3 +96,12 @@ def test_since_when_is_told_for_holders_and_vacancies(row: PostRow) -> None:
     assert since_told(held) == "102EA · temporary, since Mon 16 Jan 2017"
     vacant = replace(_vacant(row, date(2017, 1, 9)), held_from=None)
     assert since_told(vacant) == "Nobody since Mon 9 Jan 2017"
+
+
+def test_a_card_wears_how_it_differs_before_what_it_warns_of(east: Loaded) -> None:
+    branch = replace(east.tree.branches["EA-S2"], differs=(("New holder", "warn"),))
+    row = replace(branch.row, standing="acting")
+    assert card_badges(replace(branch, row=row), DAY) == (
+        ("New holder", "warn"), ("Acting", "warn"),
+    )  # fmt: skip
+    assert "new holder" in card_told(branch, DAY)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from bcu_desk.features.org_chart.model.tree import Branch
 from bcu_desk.features.org_chart.model.wording import (
     Badge,
-    badges_of,
+    card_badges,
     figures_told,
     holder_short,
     holder_told,
@@ -115,7 +115,7 @@ class CardPainter:
         self._text(upper, branch.row.title, "secondary", self._muted())
         self._text(inside, told, "secondary", self._muted(), right=True)
         lower = inside.adjusted(0, 20 * u, 0, 0)
-        left = self._badges(badges_of(branch.row, self._on), lower, marks)
+        left = self._badges(card_badges(branch, self._on), lower, marks)
         self._holder(lower.adjusted(0, 0, -left, 0), branch, "section", marks)
 
     def _superintendent(self, branch: Branch, box: QRectF, marks: Marks) -> None:
@@ -136,7 +136,7 @@ class CardPainter:
         self._boroughs(charge.boroughs if charge else (), chips)
         self._chevron(QPointF(inside.right() - CHEVRON + 3, chips.top() + 2 * u), marks)
         last = inside.adjusted(0, 67 * u, 0, 0)
-        room = self._badges(badges_of(branch.row, self._on)[:1], last, marks)
+        room = self._badges(card_badges(branch, self._on)[:1], last, marks)
         ink = QColor(look.accent) if marks.lit else self._muted()
         told = marks.dim or marks.lit or self._counts(branch, last.width() - room)
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
@@ -189,7 +189,7 @@ class CardPainter:
         if count:
             self._text(words, count, "secondary", self._muted(), right=True)
         below = words.adjusted(0, 16.5 * u, 0, 0)
-        taken = self._badges(badges_of(branch.row, self._on)[:1], below, marks)
+        taken = self._badges(card_badges(branch, self._on)[:1], below, marks)
         told = marks.dim or marks.lit or branch.row.title
         ink = QColor(self._look.accent) if marks.lit else self._muted()
         self._text(below.adjusted(0, 0, -taken, 0), told, "small", ink)
