@@ -20,8 +20,8 @@ from bcu_desk.features.org_chart.widgets.print.output import book_of, write_char
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.cli.calls import call
+from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
-from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
@@ -50,8 +50,8 @@ def chart(program: Program, given: argparse.Namespace) -> Answer:
     book = book_of(loaded, wanted, Source(desk.path.name, desk.clock.minute(), known_at))
     try:
         pages = write_chart(book, out)
-    except FileNotFoundError:
-        raise DiskFault("cannot_open", file=given.out) from None
+    except OSError as error:
+        raise fault_of_system(error, out) from None
     document = {
         "file": given.out,
         "format": kind,

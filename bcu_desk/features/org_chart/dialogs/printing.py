@@ -140,7 +140,7 @@ class Printing:
             self._say_written(place, *made)
 
         self._stopped = STOPPED
-        self._run(work, written)
+        self._run(work, written, place)
 
     def print(self) -> None:
         """Ask for a printer, and print there in the background."""
@@ -182,7 +182,12 @@ class Printing:
         if form is not None:
             form.say(self._stopped, "warn")
 
-    def _run(self, work: Callable[[Report], object], done: Callable[..., object]) -> None:
+    def _run(
+        self,
+        work: Callable[[Report], object],
+        done: Callable[..., object],
+        out: Path | None = None,
+    ) -> None:
         """Do long work in the background; the form tells how far it is."""
         self._over = False
         self._show_working(working=True)
@@ -193,7 +198,7 @@ class Printing:
 
         def failed(error: Exception) -> None:
             self._end()
-            self._failed(error)
+            self._failed(error, out)
 
         run = self._page.context.jobs.run
         job = run(work, done=finished, failed=failed, progress=self._show_progress)
@@ -228,9 +233,9 @@ class Printing:
             ),
         )
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, out: Path | None = None) -> None:
         """Say a refusal or a fault of the disk in the form."""
-        fault = fault_of_system(error) if isinstance(error, OSError) else error
+        fault = fault_of_system(error, out) if isinstance(error, OSError) else error
         if not isinstance(fault, (Refused, Unusable)):
             raise error
         form, told = self.form(), sentence(fault.code, fault.facts)

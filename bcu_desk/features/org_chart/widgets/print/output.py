@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -58,7 +59,8 @@ def write_chart(book: Book, out: Path, report: Report = lambda _share, _words: N
     """Write the chart in the format that the file's ending asks for; returns its pages.
 
     `report` may raise to stop; an old file stays as it is until the new one is whole.
-    Raises Refused `unknown_chart_format` or `chart_too_large`; OSError as the disk does.
+    Raises Refused `unknown_chart_format`, `no_folder` or `chart_too_large`; OSError as the disk
+    does.
     """
     kind = format_of(out)
     if kind == "pdf":
@@ -67,6 +69,8 @@ def write_chart(book: Book, out: Path, report: Report = lambda _share, _words: N
         report(0, "Laying out…")
         made = _one_sheet_bytes(book, kind, report)
     report(99, "Putting in place…")
+    if not out.parent.is_dir():
+        raise Refused("no_folder", folder=str(out.parent), field="out")
     with replacing(out) as beside:
         beside.write_bytes(made)
     return book.count() if kind == "pdf" else 1
@@ -179,7 +183,7 @@ def _png(book: Book, sheet: Sheet, size: tuple[float, float], report: Report) ->
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     buffer.close()
     return bytes(data.data())
 
