@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -19,7 +19,7 @@ from bcu_desk.domain.assignments import (
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.charges import Dates, dedications, leads
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked
+from bcu_desk.domain.model_check.scope import checked, checked_in, within_bcus
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.refusals import Refused
@@ -28,6 +28,7 @@ from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.board import BOROUGHS, Row, rows_of
 from bcu_desk.features.assignments.rules.coming import ComingChange, coming_changes
 from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
+from bcu_desk.features.assignments.rules.mends import way_to
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver, hand_overs
 from bcu_desk.features.assignments.rules.suggestions import (
     Suggestion,
@@ -39,6 +40,7 @@ from bcu_desk.store.model_facts import model_facts, people_facts
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
+from bcu_desk.work.next_command import NextCommand, next_command
 from bcu_desk.work.view import View
 
 SEEN = timedelta(days=28)
@@ -125,7 +127,11 @@ def _of(post: Post, charges: Iterable[Dates]) -> Iterator[tuple[DaySpan, int]]:
 
 @dataclass(frozen=True, slots=True)
 class BreachRow:
-    """A rule not met by a subject; `last_day` is the last day inside, None where open."""
+    """A rule not met by a subject; `last_day` is the last day inside, None where open.
+
+    `sentence` is what was announced, `reading` how it is read here. The page that mends it goes
+    to `key`; `command` with `fields` does the same without the window, once `choose` is filled in.
+    """
 
     rule: str
     bcu: str
@@ -137,6 +143,13 @@ class BreachRow:
     message: str
     next_step: str
     waived_until: date | None
+    page: str
+    key: str
+    command: str
+    fields: Mapping[str, str]
+    choose: tuple[str, ...]
+    sentence: str
+    reading: str
 
 
 class Breaches(Query, frozen=True, kw_only=True):
@@ -148,12 +161,20 @@ class Breaches(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[BreachRow, ...]:
         """By BCU, rule and first day; days are clipped to the period."""
         period = _period(self.from_day, self.to_day, view.on)
-        found = checked(model_facts(reader, period, view.scope), period, view.scope)
-        return tuple(_told(item) for item in found)
+        facts = model_facts(reader, period, view.scope)
+        world = World(within_bcus(facts, view.scope))
+        found = checked_in(world, period, view.scope)
+        return tuple(_told(item, world, period) for item in found)
 
 
-def _told(found: Breach) -> BreachRow:
+def _told(found: Breach, world: World, period: DaySpan) -> BreachRow:
     words = breach_words(found)
+    rules = (row for row in world.facts.rules if row.code == found.rule)
+    rule = next(row for row in rules if row.on(found.days.start))
+    page, key = way_to(found)
+    cut = found.days.end == period.end
+    whole = replace(found, days=Span(found.days.start)) if cut else found
+    command = next_command(whole, world) or NextCommand("", {})
     return BreachRow(
         rule=found.rule,
         bcu=found.bcu,
@@ -165,6 +186,13 @@ def _told(found: Breach) -> BreachRow:
         message=words.message,
         next_step=words.next_step,
         waived_until=found.waived_until,
+        page=page,
+        key=key,
+        command=command.command,
+        fields=command.fields,
+        choose=command.open_fields,
+        sentence=rule.sentence,
+        reading=rule.reading,
     )
 
 

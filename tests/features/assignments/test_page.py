@@ -343,7 +343,12 @@ def test_the_menu_offers_what_the_inspector_offers(open_page: Open, desk: Desk) 
     page = open_page(_with_gap(desk))
     page.choose(GAP)
     menu = page.side.inspector.menu()
-    assert [action.text() for action in menu.actions()] == ["Appoint…", "Dedicate…", "Waive…"]
+    assert [action.text() for action in menu.actions()] == [
+        "Appoint…",
+        "Cover…",
+        "Dedicate…",
+        "Waive…",
+    ]
     menu.actions()[1].trigger()
     assert _form(page).values()["borough"] == REDBRIDGE
     menu.deleteLater()

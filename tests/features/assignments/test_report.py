@@ -13,8 +13,11 @@ from tests.features.assignments.asking import ON
 
 
 def test_the_gestures_and_questions_of_the_contract_are_offered() -> None:
-    assert {"dedicate", "lead", "swap", "waive"} <= dict(OFFER.commands).keys()
-    assert [name for name, _ in OFFER.queries] == ["superintendents", "breaches"]
+    commands = {"dedicate", "lead", "swap", "waive", "end_waiver", "extend_posting"}
+    commands |= {"move_edge", "correct_edge", "write_hand_over", "tick_hand_over"}
+    assert commands <= dict(OFFER.commands).keys()
+    queries = {"superintendents", "breaches", "coming_changes", "suggestions", "hand_overs"}
+    assert queries <= dict(OFFER.queries).keys()
 
 
 @pytest.mark.parametrize("sheet", OFFER.sheets, ids=lambda sheet: sheet.name)

@@ -51,7 +51,9 @@ class MoveEdge(Command, frozen=True, kw_only=True):
             raise Refused("no_such_edge", post=post.title, on=long_day(self.on), field="on")
         if self.to == self.on:
             raise Refused("edge_not_moved", on=long_day(self.on), field="to")
-        for row, days in moves_of(held, every, self.side, self.to, follow=self.follow):
+        moves = moves_of(held, every, self.side, self.to, follow=self.follow)
+        # What gets shorter makes room first: no two rows may share a day at any time.
+        for row, days in sorted(moves, key=lambda move: move[1].within(move[0].days) != move[1]):
             _check(unit, row, days)
             unit.change(row, from_day=days.start, to_day=days.end)
         who = name or person_told(unit.get(Person, _person_of(held)))

@@ -56,6 +56,14 @@ def mend_of(breach: Breach, posts: Collection[str] = ()) -> Mend | None:
     return Mend(page, verb, title, f"{key}:{verb}")
 
 
+def way_to(breach: Breach) -> tuple[str, str]:
+    """The page on which a breach is seen and mended, and the key that it goes to there."""
+    page, verb, _ = MENDS.get(f"{breach.rule}.{breach.variant}", ("assignments", "", ""))
+    booked = str(breach.fact("reference") or breach.subject)
+    key = booked if page == "bookings" else breach.subject
+    return page, f"{key}:{verb}" if verb else key
+
+
 def asked_of_breach(breach: Breach) -> Asked:
     """What the form of a mend starts with: post, borough or function, and the days."""
     named = str(breach.fact("post") or "").split(", ", maxsplit=1)[0]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bcu_desk.domain.fleet import Vehicle
-from bcu_desk.features.assignments.commands.waive import Waive
+from bcu_desk.features.assignments.commands.waive import EndWaiver, Waive
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.postings import EndPosting
 from bcu_desk.work.sentences import sentences
@@ -110,3 +110,14 @@ def test_what_can_not_be_waived_is_refused_at_its_field(
     found = refused(desk, Waive(**given))  # type: ignore[arg-type] # cases of the table
     assert (found.code, found.facts["field"]) == (code, field)
     assert code in sentences()
+
+
+def test_a_waiver_is_ended_and_the_breach_counts_again(desk: Desk) -> None:
+    desk.do(EndPosting(post="EA-S2", on=FEBRUARY))
+    desk.do(Waive(rule="R5", subject=HAVERING, until=date(2017, 6, 1), reason="Agreed"))
+    done = desk.do(EndWaiver(rule="R5", subject=HAVERING, on=LATER))
+    assert done.label == "End the waiver of R5 for Havering on Mon 20 Feb 2017"
+    assert breaches(desk, date(2017, 2, 19), "R5")[0].waived_until == LATER
+    assert breaches(desk, LATER, "R5")[0].waived_until is None
+    again = refused(desk, EndWaiver(rule="R5", subject=HAVERING, on=LATER))
+    assert again.code == "not_waived"

@@ -26,7 +26,7 @@ def test_a_holder_tells_its_last_day_and_what_else_they_do() -> None:
 def test_a_gap_is_told_with_its_length() -> None:
     lines = {line.key: line for line in lines_of(shown(with_gap()).items.values())}
     line = lines[GAP]
-    assert (line.holder, line.standing, line.gap) == ("Nobody", "Gap, 11 days", True)
+    assert (line.holder, line.standing, line.gap) == ("Nobody", "Gap, 11 d", True)
 
 
 def test_days_are_short_and_gaps_red() -> None:

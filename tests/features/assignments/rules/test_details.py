@@ -40,8 +40,10 @@ def test_a_gap_names_the_vacant_post_and_both_neighbours() -> None:
 
 
 def test_a_gap_offers_the_gestures_that_mend_its_row() -> None:
-    assert _detail(GAP).verbs == ("appoint", "dedicate", "waive")
-    assert _detail("EA/neighbourhoods|gap|2017-02-02").verbs == ("appoint", "lead", "waive")
+    assert _detail(GAP).verbs == ("appoint", "cover", "dedicate", "waive")
+    assert _detail("EA/neighbourhoods|gap|2017-02-02").verbs == (
+        "appoint", "cover", "lead", "waive"
+    )
     nobody = _detail(f"{REDBRIDGE}|gap|2017-01-09", replace(lawful(), dedications=()))
     assert nobody.verbs == ("dedicate", "waive")
 
@@ -66,12 +68,12 @@ def test_a_holder_tells_post_collar_and_charges() -> None:
     )
     assert told.points == ()
     assert told.quiet == "No rule of the model breaks here on these days."
-    assert told.verbs == ("appoint", "dedicate", "lead", "swap")
+    assert told.verbs == ("appoint", "extend", "end", "hand_over", "swap", "dedicate", "lead")
 
 
-def test_the_commander_is_only_appointed() -> None:
+def test_the_commander_has_no_charges_to_give() -> None:
     told = _detail("EA-C1|EA-C1|110KD|2017-01-09")
-    assert told.verbs == ("appoint",)
+    assert told.verbs == ("appoint", "end", "hand_over")
     assert [name for name, _ in told.facts] == ["Post", "Collar number"]
 
 
@@ -120,7 +122,12 @@ def test_a_waived_rule_can_not_be_waived_again_and_has_no_next_step() -> None:
         id=1, rule="R5", subject=REDBRIDGE, reason="x", from_day=day(1, 9), to_day=day(6, 1)
     )
     told = _detail("rule.R5", replace(with_gap(), waivers=(waiver,)))
-    assert (told.chip, told.tone, told.verbs, told.steps) == ("Waived", "plain", (), ())
+    assert (told.chip, told.tone, told.verbs, told.steps) == (
+        "Waived",
+        "plain",
+        ("end_waiver",),
+        (),
+    )
 
 
 def test_many_breaches_are_cut_and_counted() -> None:

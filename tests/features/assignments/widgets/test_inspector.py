@@ -39,7 +39,7 @@ def test_everything_of_a_gap_is_said(qtbot: QtBot) -> None:
 
 def test_verbs_and_points_are_told_when_pressed(qtbot: QtBot) -> None:
     made = _inspector(qtbot)
-    assert made.verbs() == ("appoint", "dedicate", "waive")
+    assert made.verbs() == ("appoint", "cover", "dedicate", "waive")
     first = made.first_verb()
     assert first is not None
     with qtbot.waitSignal(made.verb) as verb:
