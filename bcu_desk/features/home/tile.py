@@ -46,7 +46,7 @@ def on_call_tile(reader: Reader, view: View, at: int) -> Tile:
         title="On call",
         count=len({turn.who for turn in now}),
         sentence=_sentence(found, gaps, at),
-        tone="bad" if gaps else "",
+        tone="bad" if any(gap.minutes.start <= at for gap in gaps) else "",
         lines=tuple(lines),
         more="more",
     )

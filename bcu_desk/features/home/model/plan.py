@@ -14,6 +14,7 @@ HEAD, TEXT, LINE, GROUP, FOOT = 38, 18, 41, 24, 28
 COLUMNS, BAR, FIGURES = 22, 36, 44
 STRIP, STRIP_WORDS = 46, 18
 SPARE = 12  # what a row may grow by, where there is room
+END = 8  # below the last row of a card without a foot
 COUNT = 46  # the least width of the count
 TAG, TONED_PAD, TAG_GAP = 34, 12, 12
 MOST_WORDS = 2  # lines that the words of a line in a group may take
@@ -96,10 +97,10 @@ def plan(tile: Tile, rows: tuple[Row, ...], room: Room, first: int = 0) -> Plan:
         found[pixels] = Band(top, of(pixels))
         top += of(pixels)
     footed = bool(tile.link or tile.note)
-    free = room.height - top - (of(FOOT) if footed else 0)
+    free = room.height - top - of(FOOT if footed else END)
     full = sum(_height(row, room, full=True) for row in rows) <= free
     footed = footed or not full
-    bottom = room.height - (of(FOOT) if footed else 0)
+    bottom = room.height - of(FOOT if footed else END)
     first = max(0, min(first, _last_first(rows, room, bottom - top, full=full)))
     placed = _placed(rows, room, (top, bottom, first), full=full)
     return Plan(
@@ -124,7 +125,7 @@ def natural_height(tile: Tile, rows: tuple[Row, ...], room: Room) -> int:
     """How tall a card is that shows all its rows."""
     made = plan(tile, (), room)
     top = max(band.top + band.height for band in (made.lead, *_upper(made)))
-    foot = room.of(FOOT) if tile.link or tile.note else 0
+    foot = room.of(FOOT) if tile.link or tile.note else room.of(END)
     return top + sum(_height(row, room, full=True) for row in rows) + foot
 
 
