@@ -79,3 +79,14 @@ class OnCall(Timed):
     bcu_id: int
     role: str
     person_id: int
+    reserve_id: int | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCallTimes(Dated):
+    """When a BCU hands over, in minutes after London midnight: to the day turn, to the night."""
+
+    bcu_id: int
+    day_minute: int
+    night_minute: int

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "f3028c712ce929a063fe9cb62c51808d06cd44c1e6af006540b9566239cca917",
+        "0622947eb5645d86065b7cd05801707079467c0f08b43bb73fe0379b6fa37bd9",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -40,6 +40,7 @@ TABLES: dict[type, Table] = {
     assignments.Dedication: tables.dedication,
     people.Absence: tables.absence,
     people.OnCall: tables.on_call,
+    people.OnCallTimes: tables.on_call_times,
     assignments.Waiver: tables.waiver,
     assignments.HandOver: tables.hand_over,
     assignments.HandOverItem: tables.hand_over_item,

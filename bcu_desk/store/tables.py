@@ -180,7 +180,12 @@ on_call = _synced(
     _ref("bcu_id", "bcu"),
     _text("role"),
     _ref("person_id", "person"),
+    _ref("reserve_id", "person", needed=False),
+    _text("phone", needed=False),
     *_minutes(),
+)
+on_call_times = _synced(
+    "on_call_times", _ref("bcu_id", "bcu"), _whole("day_minute"), _whole("night_minute"), *_days()
 )
 desk = _synced(
     "desk",

@@ -321,6 +321,19 @@ CREATE TABLE person (
 )
  STRICT;
 
+CREATE TABLE on_call_times (
+  id INTEGER NOT NULL,
+  bcu_id INTEGER NOT NULL,
+  day_minute INTEGER NOT NULL,
+  night_minute INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(bcu_id) REFERENCES bcu (id)
+)
+ STRICT;
+
 CREATE TABLE base (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -420,12 +433,15 @@ CREATE TABLE on_call (
   bcu_id INTEGER NOT NULL,
   role TEXT NOT NULL,
   person_id INTEGER NOT NULL,
+  reserve_id INTEGER,
+  phone TEXT,
   start_minute INTEGER NOT NULL,
   end_minute INTEGER NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
   FOREIGN KEY(bcu_id) REFERENCES bcu (id),
-  FOREIGN KEY(person_id) REFERENCES person (id)
+  FOREIGN KEY(person_id) REFERENCES person (id),
+  FOREIGN KEY(reserve_id) REFERENCES person (id)
 )
  STRICT;
 
@@ -1464,12 +1480,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'on_call', NEW.id, 63, was, json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'on_call', NEW.id, 255, was, json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.reserve_id, NEW.phone, NEW.start_minute, NEW.end_minute)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'on_call' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_on_call_update AFTER UPDATE ON on_call
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.role IS NOT NEW.role OR OLD.person_id IS NOT NEW.person_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.role IS NOT NEW.role OR OLD.person_id IS NOT NEW.person_id OR OLD.reserve_id IS NOT NEW.reserve_id OR OLD.phone IS NOT NEW.phone OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -1477,7 +1493,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'on_call', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.person_id IS NOT NEW.person_id) << 3) | ((OLD.start_minute IS NOT NEW.start_minute) << 4) | ((OLD.end_minute IS NOT NEW.end_minute) << 5), json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.start_minute, OLD.end_minute), json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.start_minute, NEW.end_minute));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'on_call', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.person_id IS NOT NEW.person_id) << 3) | ((OLD.reserve_id IS NOT NEW.reserve_id) << 4) | ((OLD.phone IS NOT NEW.phone) << 5) | ((OLD.start_minute IS NOT NEW.start_minute) << 6) | ((OLD.end_minute IS NOT NEW.end_minute) << 7), json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.reserve_id, OLD.phone, OLD.start_minute, OLD.end_minute), json_array(NEW.id, NEW.bcu_id, NEW.role, NEW.person_id, NEW.reserve_id, NEW.phone, NEW.start_minute, NEW.end_minute));
 END;
 
 CREATE TRIGGER capture_on_call_delete AFTER DELETE ON on_call
@@ -1489,7 +1505,44 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'on_call', OLD.id, 63, json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.start_minute, OLD.end_minute), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'on_call', OLD.id, 255, json_array(OLD.id, OLD.bcu_id, OLD.role, OLD.person_id, OLD.reserve_id, OLD.phone, OLD.start_minute, OLD.end_minute), NULL);
+END;
+
+CREATE TRIGGER capture_on_call_times_insert AFTER INSERT ON on_call_times
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'on_call_times', NEW.id, 63, was, json_array(NEW.id, NEW.bcu_id, NEW.day_minute, NEW.night_minute, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'on_call_times' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_on_call_times_update AFTER UPDATE ON on_call_times
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.bcu_id IS NOT NEW.bcu_id OR OLD.day_minute IS NOT NEW.day_minute OR OLD.night_minute IS NOT NEW.night_minute OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'on_call_times', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.bcu_id IS NOT NEW.bcu_id) << 1) | ((OLD.day_minute IS NOT NEW.day_minute) << 2) | ((OLD.night_minute IS NOT NEW.night_minute) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.bcu_id, OLD.day_minute, OLD.night_minute, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.bcu_id, NEW.day_minute, NEW.night_minute, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_on_call_times_delete AFTER DELETE ON on_call_times
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'on_call_times', OLD.id, 63, json_array(OLD.id, OLD.bcu_id, OLD.day_minute, OLD.night_minute, OLD.from_day, OLD.to_day), NULL);
 END;
 
 CREATE TRIGGER capture_desk_insert AFTER INSERT ON desk

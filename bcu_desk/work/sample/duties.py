@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from random import Random
 
 from bcu_desk.domain.assignments import Post, Posting
@@ -20,6 +21,8 @@ SPELLS = ((LEAVE, 0.45, 2, 10), (SICK, 0.09, 1, 9), (TRAINING, 0.12, 1, 3), (COU
 WARD_SPELLS = ((LOCAL_AID, 0.2, 1, 2), (CENTRAL_AID, 0.15, 1, 3), (COVER, 0.1, 1, 4))
 MONTHS = tuple(f"{2016 + n // 12}-{n % 12 + 1:02d}" for n in range(18))
 GO_LIVE_MONTH = 12
+# The turn that nobody has: the night of Saturday 28 January 2017.
+GAP = ("EA", "detective_superintendent", midnight(date(2017, 1, 28)) + 19 * 60)
 
 
 def absences(
@@ -48,17 +51,25 @@ def absences(
 def on_call(
     bcu: Bcu, uniform: Sequence[Person], detectives: Sequence[Person], ids: Iterator[int]
 ) -> Iterator[OnCall]:
-    """Turns of twelve hours, day and night, without a gap."""
+    """Turns of twelve hours, day and night, a week each, with the next in turn in reserve.
+
+    East Area has one gap to show. The numbers are of those set aside for fiction.
+    """
     roles = (("superintendent", uniform), ("detective_superintendent", detectives))
     for role, people in roles:
         for number in range(2 * DAYS):
             start = midnight(FIRST_DAY) + 7 * 60 + number * 720
-            person = people[number // 14 % len(people)]
+            if (bcu.code, role, start) == GAP:
+                continue
+            week = number // 14
+            person, reserve = people[week % len(people)], people[(week + 1) % len(people)]
             yield OnCall(
                 id=next(ids),
                 bcu_id=bcu.id,
                 role=role,
                 person_id=person.id,
+                reserve_id=None if reserve is person else reserve.id,
+                phone=f"07700 900{person.id % 1_000:03d}",
                 start_minute=start,
                 end_minute=start + 720,
             )

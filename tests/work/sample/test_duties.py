@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bcu_desk.domain.places import Borough
 from bcu_desk.domain.times import midnight
-from bcu_desk.work.sample.duties import COURT, COVER, LEAVE, MONTHS
+from bcu_desk.work.sample.duties import COURT, COVER, GAP, LEAVE, MONTHS
 from bcu_desk.work.sample.world import DAYS, FIRST_DAY, World
 
 FIRST, LAST = midnight(FIRST_DAY), midnight(FIRST_DAY) + DAYS * 1_440
@@ -28,15 +28,23 @@ def test_abstractions_are_of_ward_officers_and_say_who_ordered_them(world: World
     assert {kind_of[row.person_id] for row in ordered} == {"dwo"}
 
 
-def test_on_call_turns_follow_one_another_without_a_gap(world: World) -> None:
+def test_on_call_turns_follow_one_another_with_one_gap_to_show(world: World) -> None:
     turns = defaultdict(list)
     for row in world.on_call:
         turns[row.bcu_id, row.role].append((row.start_minute, row.end_minute))
     assert len(turns) == 4
-    for spans in turns.values():
-        assert all(end == start for (_, end), (start, _) in pairwise(sorted(spans)))
+    gaps = []
+    for (_, role), spans in turns.items():
+        ordered = sorted(spans)
+        gaps += [(role, end, start) for (_, end), (start, _) in pairwise(ordered) if end != start]
         assert min(spans)[0] < FIRST + 1_440
         assert max(spans)[0] < LAST
+    assert gaps == [(GAP[1], GAP[2], GAP[2] + 720)]
+
+
+def test_somebody_else_is_in_reserve_and_the_phone_is_one_of_fiction(world: World) -> None:
+    assert all(row.reserve_id not in {None, row.person_id} for row in world.on_call)
+    assert all((row.phone or "").startswith("07700 900") for row in world.on_call)
 
 
 def test_on_call_turns_are_those_of_superintendents(world: World) -> None:
