@@ -59,6 +59,7 @@ def packed(
 
     Returns the distance of each from the first, and where each reaches below those before it.
     """
+    after, step, inner_after, inner_step = outer.after, outer.step, inner.after, inner.step
     head, head_out = kids[0], outer.reach[kids[0]]
     places, deeper, joined = [0.0], list[Stop | None](), list[int]()
     for kid in kids[1:]:
@@ -69,11 +70,11 @@ def packed(
             place = max(place, near_out + far_out + gap)
             near_ends, far_ends = bottoms[near], bottoms[far]
             if near_ends <= far_ends:
-                near_out += outer.step[near]
-                near = outer.after[near]
+                near_out += step[near]
+                near = after[near]
             if far_ends <= near_ends:
-                far_out += inner.step[far]
-                far = inner.after[far]
+                far_out += inner_step[far]
+                far = inner_after[far]
         places.append(place)
         deeper.append(Stop(far, far_out) if far != NONE else None)
         if near != NONE:
@@ -102,4 +103,23 @@ def joined_below(
             tail, tail_out = on.last[kid], out + on.last_out[kid]
     on.after[parent] = kids[0]
     on.step[parent] = outs[0] + on.reach[kids[0]] - on.reach[parent]
+    on.last[parent], on.last_out[parent] = tail, tail_out
+
+
+def around(
+    parent: int, kids: Sequence[int], outs: Sequence[float], bottoms: Sequence[float], on: Side
+) -> None:
+    """Make the outline of a parent from children that have none below them, on one side.
+
+    `kids` start at that side; `outs` are their distances out from the parent's centre.
+    """
+    reach, tail = on.reach, kids[0]
+    first_out = tail_out = outs[0] + reach[tail]
+    lowest = bottoms[tail]
+    for kid, out in zip(kids, outs, strict=True):
+        if bottoms[kid] > lowest:
+            lowest = bottoms[kid]
+            on.after[tail], on.step[tail] = kid, out + reach[kid] - tail_out
+            tail, tail_out = kid, out + reach[kid]
+    on.after[parent], on.step[parent] = kids[0], first_out - reach[parent]
     on.last[parent], on.last_out[parent] = tail, tail_out

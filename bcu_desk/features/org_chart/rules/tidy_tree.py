@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bcu_desk.features.org_chart.rules.hanging import Block, Spacing, hung
-from bcu_desk.features.org_chart.rules.outlines import joined_below, packed, side
+from bcu_desk.features.org_chart.rules.outlines import around, joined_below, packed, side
 
 __all__ = ["Forest", "Place", "Spacing", "tidy"]
 
@@ -72,8 +72,10 @@ class _Layout:
         self._sizes = [*forest.sizes, (0.0, 0.0)]
         count = self._top + 1
         self._kids: list[Sequence[int]] = [()] * count
-        self._asides: list[list[int]] = [[] for _ in range(count)]
+        self._asides: dict[int, list[int]] = {}
         self._blocks: dict[int, Block] = {}
+        self._row_high = [height for _, height in self._sizes]
+        self._high = list(self._row_high)
         self._tops = [0.0] * count
         self._bottoms = [0.0] * count
         self._left = side([width / 2 for width, _ in self._sizes])
@@ -92,35 +94,42 @@ class _Layout:
 
     def _rows(self) -> list[list[int]]:
         """The cards of the spread part by level; what hangs becomes blocks."""
-        self._kids[self._top] = tuple(self._forest.roots)
-        rows = [[self._top]]
+        forest, kids_of = self._forest, self._kids
+        children, spread, aside = forest.children, forest.spread, forest.aside
+        kids_of[self._top] = tuple(forest.roots)
+        rows = [[self._top], list(forest.roots)]
         while rows[-1]:
             below: list[int] = []
             for card in rows[-1]:
-                if card != self._top:
-                    self._sort_children(card)
-                below += self._kids[card]
+                kids = children[card]
+                if not kids:
+                    continue
+                if card not in spread:
+                    self._hang(card)
+                    self._high[card] = max(self._high[card], self._blocks[card].height)
+                    continue
+                kids = self._put_aside(card, kids) if aside else kids
+                kids_of[card] = kids
+                below += kids
             rows.append(below)
         return rows[:-1]
 
-    def _sort_children(self, card: int) -> None:
-        """Children of a card: side by side, beside it, or hung."""
-        forest = self._forest
-        kids = forest.children[card]
-        if not kids:
-            return
-        if card not in forest.spread:
-            self._hang(card)
-            return
-        self._kids[card] = tuple(kid for kid in kids if kid not in forest.aside)
-        for kid in kids:
-            if kid in forest.aside:
-                self._hang(kid)
-                self._asides[card].append(kid)
-        if self._asides[card]:
-            width = max(self._blocks[kid].width for kid in self._asides[card])
-            self._right.reach[card] += self._spacing.aside + width
-            self._right.last_out[card] = self._right.reach[card]
+    def _put_aside(self, card: int, kids: Sequence[int]) -> Sequence[int]:
+        """Children that stay under a card; the others stand beside it, and widen it."""
+        aside = self._forest.aside
+        beside = [kid for kid in kids if kid in aside]
+        if not beside:
+            return kids
+        for kid in beside:
+            self._hang(kid)
+        self._asides[card] = beside
+        width = max(self._blocks[kid].width for kid in beside)
+        self._right.reach[card] += self._spacing.aside + width
+        self._right.last_out[card] = self._right.reach[card]
+        ends = self._beside(card)[-1]
+        self._row_high[card] = max(self._row_high[card], ends)
+        self._high[card] = max(self._high[card], ends)
+        return tuple(kid for kid in kids if kid not in aside)
 
     def _hang(self, card: int) -> None:
         block = hung(card, self._forest.sizes, self._forest.children, self._spacing)
@@ -129,24 +138,19 @@ class _Layout:
         self._right.last_out[card] = self._right.reach[card]
 
     def _set_tops(self, rows: Sequence[Sequence[int]]) -> None:
-        """Every row starts below the tallest card of the row above."""
-        top = 0.0
+        """Every row starts below the tallest card of the row above.
+
+        What stands beside a card counts for its row, what hangs from it does not.
+        """
+        tops, bottoms, high, kids_of = self._tops, self._bottoms, self._high, self._kids
+        row_high, top = self._row_high, 0.0
         for number, row in enumerate(rows):
-            height = max(self._row_height(card) for card in row)
-            below = top + height + (self._spacing.below if number else 0.0)
+            below = top + max(map(row_high.__getitem__, row))
+            below += self._spacing.below if number else 0.0
             for card in row:
-                self._tops[card] = top
-                self._bottoms[card] = below if self._kids[card] else top + self._height(card)
+                tops[card] = top
+                bottoms[card] = below if kids_of[card] else top + high[card]
             top = below
-
-    def _row_height(self, card: int) -> float:
-        """What a card takes of its row: itself and what stands beside it, but not what hangs."""
-        beside = self._beside(card)
-        return max(self._sizes[card][1], beside[-1] if beside else 0.0)
-
-    def _height(self, card: int) -> float:
-        block = self._blocks.get(card)
-        return max(self._row_height(card), block.height if block else 0.0)
 
     def _beside(self, card: int) -> list[float]:
         """Where each card beside this one ends, from its top."""
@@ -159,8 +163,11 @@ class _Layout:
 
     def _pack(self, card: int) -> None:
         """Put a card's children side by side, as close from the left as from the right."""
-        kids = self._kids[card]
+        kids, kids_of = self._kids[card], self._kids
         gap = self._spacing.beside + (self._spacing.apart if card == self._top else 0.0)
+        if not any(map(kids_of.__getitem__, kids)):
+            self._pack_leaves(card, kids, gap)
+            return
         from_left, left_stops = packed(kids, self._right, self._left, self._bottoms, gap)
         back = kids[::-1]
         from_right, right_stops = packed(back, self._left, self._right, self._bottoms, gap)
@@ -175,29 +182,49 @@ class _Layout:
         joined_below(card, kids, [-shift for shift in shifts], left_stops, self._left)
         joined_below(card, back, shifts[::-1], right_stops, self._right)
 
+    def _pack_leaves(self, card: int, kids: Sequence[int], gap: float) -> None:
+        """The same for children without children of their own, which need no outlines compared."""
+        left, right = self._left.reach, self._right.reach
+        at, before, places = 0.0, kids[0], [0.0]
+        for kid in kids[1:]:
+            at += right[before] + left[kid] + gap
+            places.append(at)
+            before = kid
+        shifts = [place - at / 2 for place in places]
+        for kid, shift in zip(kids, shifts, strict=True):
+            self._shift[kid] = shift
+        around(card, kids, [-shift for shift in shifts], self._bottoms, self._left)
+        shifts.reverse()
+        around(card, kids[::-1], shifts, self._bottoms, self._right)
+
     def _placed(self, rows: Sequence[Sequence[int]]) -> tuple[Place, ...]:
         """Absolute places; the picture's left edge is at 0."""
-        centres = [0.0] * len(self._sizes)
+        centres, shift, kids_of = [0.0] * len(self._sizes), self._shift, self._kids
         centres[self._top] = self._left.furthest(self._top)
-        found: list[Place] = [Place(0.0, 0.0, 0.0, 0.0)] * self._top
-        for card in (card for row in rows for card in row):
-            for kid in self._kids[card]:
-                centres[kid] = centres[card] + self._shift[kid]
-            if card != self._top:
-                self._place(card, centres[card], found)
+        for row in rows:
+            for card in row:
+                centre = centres[card]
+                for kid in kids_of[card]:
+                    centres[kid] = centre + shift[kid]
+        sizes = self._forest.sizes
+        found = [
+            Place(centre - width / 2, top, width, height)
+            for centre, top, (width, height) in zip(centres, self._tops, sizes, strict=False)
+        ]
+        beside = {kid for kids in self._asides.values() for kid in kids}
+        for card in self._blocks.keys() - beside:
+            self._place_block(card, found[card].x, found[card].y, found)
+        for card in self._asides:
+            self._place_beside(card, found)
         return tuple(found)
 
-    def _place(self, card: int, centre: float, found: list[Place]) -> None:
-        """Place a card, what hangs from it and what stands beside it."""
-        width, height = self._sizes[card]
-        x, y = centre - width / 2, self._tops[card]
-        found[card] = Place(x, y, width, height)
-        self._place_block(card, x, y, found)
-        x += width + self._spacing.aside
+    def _place_beside(self, card: int, found: list[Place]) -> None:
+        """Place what stands beside a card."""
+        x, y = found[card].right + self._spacing.aside, found[card].y
         for kid, end in zip(self._asides[card], self._beside(card), strict=True):
             self._place_block(kid, x, y + end - self._blocks[kid].height, found)
 
     def _place_block(self, card: int, x: float, y: float, found: list[Place]) -> None:
-        block = self._blocks.get(card)
-        for hanging, across, down in block.cards if block else ():
+        """Place a card and what hangs from it."""
+        for hanging, across, down in self._blocks[card].cards:
             found[hanging] = Place(x + across, y + down, *self._sizes[hanging])
