@@ -75,7 +75,7 @@ def mark_of(connection: Connection) -> Mark:
     return _mark(connection.execute(_LOG).first())
 
 
-def _mark(found: Row[tuple[int, int, str]] | None) -> Mark:
+def _mark(found: Row[int, int, str] | None) -> Mark:
     return START if found is None else Mark(found.seq, found.hlc, found.done)
 
 
@@ -84,7 +84,7 @@ def _changed(connection: Connection, since: Mark, kind: type) -> frozenset[int] 
     if _mark(connection.execute(_LOG.where(op.c.seq == since.seq)).first()) != since:
         return None
     noun = rows.noun_of(kind)
-    later: Select[tuple[int, str, int]] = (
+    later: Select[int, str, int] = (
         select(op.c.row, op.c.kind, op.c.mask)
         .where(op.c.seq > since.seq, op.c.noun == noun)
         .limit(MOST_CHANGES)

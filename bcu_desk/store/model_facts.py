@@ -103,7 +103,7 @@ def _clashing(reader: Reader, period: DaySpan, scope: Scope) -> frozenset[int]:
     return frozenset(number for row in found for number in row)
 
 
-def _vehicles_of(scope: Scope) -> Select[tuple[int]]:
+def _vehicles_of(scope: Scope) -> Select[int]:
     """Ids of the vehicles whose base is in a borough that was or will be in some BCUs."""
     return (
         select(vehicle.c.id)

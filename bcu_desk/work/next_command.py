@@ -42,14 +42,10 @@ def _days(breach: Breach) -> Fields:
     return fields
 
 
-def _vacant(world: World, on: date, fits: Callable[[Post], bool]) -> str:
-    """The first fitting post that nobody holds on a day, by code; '' where there is none."""
-    found = (
-        post.code
-        for post in world.posts.values()
-        if post.on(on) and fits(post) and not _held(world, post, on)
-    )
-    return min(found, default="")
+def _vacant(world: World, posts: Iterable[Post], on: date) -> str:
+    """The first of some posts that nobody holds on a day, by code; '' where there is none."""
+    empty = (post.code for post in posts if post.on(on) and not _held(world, post, on))
+    return min(empty, default="")
 
 
 def _held(world: World, post: Post, on: date) -> tuple[Holder, ...]:
@@ -60,10 +56,8 @@ def _of_bcu(kind: str) -> Callable[[Breach, World], NextCommand | None]:
     """Appoint to a vacant post of a kind in the breach's BCU."""
 
     def make(breach: Breach, world: World) -> NextCommand | None:
-        def fits(post: Post) -> bool:
-            return post.kind == kind and world.bcu_codes[post.bcu_id] == breach.bcu
-
-        return _appoint(_vacant(world, breach.days.start, fits), breach)
+        posts = world.posts_of(breach.bcu, kind)
+        return _appoint(_vacant(world, posts, breach.days.start), breach)
 
     return make
 
@@ -75,22 +69,16 @@ def _to_post(breach: Breach, _world: World) -> NextCommand | None:
 
 
 def _to_ward(breach: Breach, world: World) -> NextCommand | None:
-    wards = {row.id: row.code for row in world.facts.wards}
-
-    def fits(post: Post) -> bool:
-        return post.kind == breach.variant and wards.get(post.ward_id or 0) == breach.subject
-
-    return _appoint(_vacant(world, breach.days.start, fits), breach)
+    wards = {row.id for row in world.facts.wards if row.code == breach.subject}
+    posts = (row for row in world.posts_of(breach.bcu, breach.variant) if row.ward_id in wards)
+    return _appoint(_vacant(world, posts, breach.days.start), breach)
 
 
 def _to_borough(breach: Breach, world: World) -> NextCommand | None:
-    boroughs = {row.id: row.code for row in world.facts.boroughs}
-
-    def fits(post: Post) -> bool:
-        here = boroughs.get(post.borough_id or 0) == breach.subject
-        return here and post.kind == YOUTH_OFFICER
-
-    return _appoint(_vacant(world, breach.days.start, fits), breach)
+    boroughs = {row.id for row in world.facts.boroughs if row.code == breach.subject}
+    every = world.posts_of(breach.bcu, YOUTH_OFFICER)
+    posts = (row for row in every if row.borough_id in boroughs)
+    return _appoint(_vacant(world, posts, breach.days.start), breach)
 
 
 def _end_last(kind: str) -> Callable[[Breach, World], NextCommand | None]:
@@ -113,7 +101,7 @@ def _end_ward(breach: Breach, world: World) -> NextCommand | None:
     named = str(breach.fact("posts") or "").split(", ")
     held = [
         item
-        for post in world.posts.values()
+        for post in world.facts.posts
         if post.code in named
         for item in _held(world, post, breach.days.start)
         if item.person.collar == breach.subject

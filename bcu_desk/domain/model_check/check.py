@@ -48,7 +48,12 @@ def check(facts: ModelFacts, period: DaySpan) -> tuple[Breach, ...]:
     A rule is judged on the days on which its row is in force; days outside are not judged. The
     days of a breach are clipped to the period. Waived days are breaches of their own.
     """
-    world = World(facts)
+    return judged(World(facts), period)
+
+
+def judged(world: World, period: DaySpan) -> tuple[Breach, ...]:
+    """As `check`, of facts that are looked up already."""
+    facts = world.facts
     found: list[Breach] = []
     for rule in facts.rules:
         days = rule.days.within(period)

@@ -6,14 +6,20 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bcu_desk.domain.model_check.breaches import Breach
-from bcu_desk.domain.model_check.check import check
+from bcu_desk.domain.model_check.check import judged
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.spans import DaySpan
 
 
 def checked(facts: ModelFacts, period: DaySpan, codes: Collection[str]) -> tuple[Breach, ...]:
     """The breaches of the BCUs with these codes, of all where none is given."""
-    found = check(within_bcus(facts, codes), period)
+    return checked_in(World(within_bcus(facts, codes)), period, codes)
+
+
+def checked_in(world: World, period: DaySpan, codes: Collection[str]) -> tuple[Breach, ...]:
+    """As `checked`, of facts that are looked up already."""
+    found = judged(world, period)
     return tuple(item for item in found if item.bcu in codes) if codes else found
 
 

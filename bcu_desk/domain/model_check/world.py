@@ -82,6 +82,15 @@ class World:
         """The holders of a BCU's posts of one kind."""
         return self._by_bcu_and_kind.get((bcu.id, kind), ())
 
+    def posts_of(self, bcu: str, kind: str) -> tuple[Post, ...]:
+        """The posts of one kind of a BCU, by its code."""
+        return self._posts.get((bcu, kind), ())
+
+    @cached_property
+    def _posts(self) -> dict[tuple[str, str], tuple[Post, ...]]:
+        codes = self.bcu_codes
+        return grouped(((codes[row.bcu_id], row.kind), row) for row in self.facts.posts)
+
     def holders_of_kind(self, kind: str) -> tuple[Holder, ...]:
         """The holders of all posts of one kind."""
         found = [held for (_, of), held in self._by_bcu_and_kind.items() if of == kind]

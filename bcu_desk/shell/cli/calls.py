@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bcu_desk.domain.refusals import Fact, Refused
-from bcu_desk.shell.cli import data_calls, file_calls, workbook_call
+from bcu_desk.shell.cli import check_call, data_calls, file_calls, workbook_call
 from bcu_desk.shell.cli.answers import Answer, say
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
@@ -43,7 +43,7 @@ CALLS: Mapping[str, Call] = {
     "backup": file_calls.backup,
     "restore": file_calls.restore,
     "verify": file_calls.verify,
-    "check": data_calls.check,
+    "check": check_call.check,
     "run": data_calls.run,
     "show": data_calls.show,
     "commands": data_calls.list_commands,

@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.times import day_of, long_day, minute_of
+from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.work import wire
@@ -66,39 +66,7 @@ def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[ob
     known_at = minute_of(given.known_at, "known_at") if given.known_at else None
     desk = program.open(Path(given.file), read_only=True)
     with desk.reader() if known_at is None else desk.reader_of_past(known_at) as reader:
-        return query.rows(reader, View(_day(given.on, desk), tuple(given.bcu or ())))
-
-
-def check(program: Program, given: argparse.Namespace) -> Answer:
-    """The breaches of the model's rules on a day or over a period (last day left out)."""
-    desk = program.open(Path(given.file), read_only=True)
-    on = _day(given.on, desk)
-    fields = {"from": given.from_day or on.isoformat()}
-    if given.to_day:
-        fields["to"] = given.to_day
-    for name, value in fields.items():
-        day_of(value, name)
-    kind = offers.queries()["breaches"]
-    with desk.reader() as reader:
-        found = wire.made(kind, fields).rows(reader, View(on, tuple(given.bcu or ())))
-    breaches = wire.plain(found)
-    broken = any(not _waived(row) for row in breaches)
-    words = "No rule of the model is broken." if not found else _breach_words(breaches)
-    return Answer({"breaches": breaches}, words, 1 if broken and given.strict else 0)
-
-
-def _waived(row: object) -> bool:
-    return isinstance(row, dict) and row.get("waived_until") is not None
-
-
-def _breach_words(breaches: list[object]) -> str:
-    lines = []
-    for row in breaches:
-        if isinstance(row, dict):
-            until = row.get("waived_until")
-            told = f"Waived until {long_day(day_of(str(until)))}." if until else row["next_step"]
-            lines.append(f"{row['rule']:4}{row['message']} {told}")
-    return "\n".join(lines)
+        return query.rows(reader, View(as_of_day(given.on, desk), tuple(given.bcu or ())))
 
 
 def list_commands(_program: Program, given: argparse.Namespace) -> Answer:
@@ -141,7 +109,8 @@ def _input(told: str | None) -> str:
         raise Refused("bad_json", problem="it is not UTF-8 text") from None
 
 
-def _day(told: str | None, desk: Desk) -> date:
+def as_of_day(told: str | None, desk: Desk) -> date:
+    """The day asked for, today where none is."""
     if not told:
         return desk.clock.today()
     day = day_of(told, "on")

@@ -72,6 +72,8 @@ def _data_calls(calls: Calls) -> None:
     _as_of(made)
     made.add_argument("--from", dest="from_day", metavar="DATE", help="first day of the period")
     made.add_argument("--to", dest="to_day", metavar="DATE", help="day after the period")
+    made.add_argument("--rule", action="append", metavar="RULE", help="only this rule, R1 to R13")
+    made.add_argument("--away", metavar="COLLAR", help="what breaks while this person is away")
     made.add_argument("--strict", action="store_true", help="exit 1 where a rule is broken")
     for name, noun in (("commands", "gesture"), ("queries", "query")):
         made = _add(calls, name, f"list every {noun}, or one {noun}'s fields as JSON Schema")

@@ -93,37 +93,9 @@ def test_history_as_known_then_tells_no_later_step(
     assert "AddPerson" not in {row["command"] for row in then}
 
 
-def test_breaches_are_told_and_strict_makes_them_fail(say, sample_file) -> None:
-    code, told = say("check", str(sample_file), "--on", "2017-01-23")
-    assert code == 0
-    assert {"rule", "subject", "first_day", "message", "next_step"} <= set(told["breaches"][0])
-    assert say("check", str(sample_file), "--on", "2017-01-23", "--strict")[0] == 1
-    longer = say("check", str(sample_file), "--from", "2017-01-09", "--to", "2018-01-09")[1]
-    assert len(longer["breaches"]) >= len(told["breaches"])
-
-
-def test_words_for_people_say_what_and_what_next(
-    capsys: pytest.CaptureFixture[str], file: str, sample_file
-) -> None:
-    assert call(["check", file]) == 0
-    assert capsys.readouterr().out == "No rule of the model is broken.\n"
-    assert call(["check", str(sample_file), "--on", "2017-01-23"]) == 0
-    assert capsys.readouterr().out.startswith("R7  ")
+def test_words_for_people_are_a_table(capsys: pytest.CaptureFixture[str], file: str) -> None:
     assert call(["show", file, "bcus"]) == 0
     assert capsys.readouterr().out.splitlines()[0].split() == ["code", "name", "boroughs"]
-
-
-def test_a_waived_breach_is_listed_with_its_day_in_words(
-    say, capsys: pytest.CaptureFixture[str], sample_file
-) -> None:
-    day = ("--on", "2017-01-23")
-    breach = say("check", str(sample_file), *day)[1]["breaches"][0]
-    waiver = {"rule": breach["rule"], "subject": breach["subject"], "until": "2017-03-01"}
-    agreed = {**waiver, "from": "2017-01-23", "reason": "Agreed"}
-    assert say("run", str(sample_file), "waive", json.dumps(agreed))[0] == 0
-    capsys.readouterr()
-    assert call(["check", str(sample_file), *day]) == 0
-    assert "Waived until Wed 1 Mar 2017." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
