@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -22,7 +22,7 @@ from bcu_desk.features.org_chart.model.cards import (
 from bcu_desk.features.org_chart.model.goal import goal_of
 from bcu_desk.features.org_chart.model.loaded import Loaded, load
 from bcu_desk.features.org_chart.model.moves import offers_to
-from bcu_desk.features.org_chart.widgets.chart.offering import Offering
+from bcu_desk.features.org_chart.widgets.carrying import Carrying
 from bcu_desk.features.org_chart.widgets.chart.overview import Overview
 from bcu_desk.features.org_chart.widgets.post_menu import add_folds, person_menu, post_menu
 from bcu_desk.features.org_chart.widgets.side.panel import SidePanel
@@ -66,6 +66,7 @@ class OrgChartPage(Page):
         self.overview = Overview(self.chart)
         self.top = TopLine()
         self.side = SidePanel()
+        self.carrying = Carrying(self.side.people.list, self.chart)
         self.hand = Hand(self, self.side, self.chosen)
         self.printing = Printing(self, self.side)
         self.top.buttons.insertWidget(0, self.printing.button)
@@ -73,6 +74,8 @@ class OrgChartPage(Page):
         self._connect()
         self.top.views.choose(context.settings.text("chart_view"))
         self.views.show_as(self.top.views.value())
+        self.top.directions.choose(context.settings.text("chart_direction"))
+        self.chart.set_direction(self.top.directions.value())
         self.chart.cards.turn(folds_kept(context.settings))
 
     def _lay_out(self) -> None:
@@ -103,6 +106,7 @@ class OrgChartPage(Page):
         self.chart.dragging.connect(self._show_drag)
         self.empty.day_asked.connect(self.context.set_on)
         self.top.views.chosen.connect(self.show_as)
+        self.top.directions.chosen.connect(self._grow)
         self.top.person.clicked.connect(lambda: self.start("person"))
         self.top.create_post.clicked.connect(lambda: self.start("create"))
         self.side.inspector.asked.connect(self.start)
@@ -111,9 +115,7 @@ class OrgChartPage(Page):
         people = self.side.people.list
         people.appointed.connect(lambda collar: self.start("appoint", collar, post=""))
         people.menu_asked.connect(self._show_person_menu)
-        people.carried.connect(self._carry)
-        people.let_go.connect(self._let_go)
-        people.put_back.connect(self._put_back)
+        self.carrying.given.connect(self._give)
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
@@ -125,7 +127,7 @@ class OrgChartPage(Page):
         known = loaded.tree.branches if self._loaded is None else self._loaded.tree.branches
         changed, self.hand.made = self.hand.made, ()
         made = [key for key in changed if key in loaded.tree.branches and key not in known]
-        self._loaded = self.hand.loaded = self.printing.loaded = loaded
+        self._loaded = self.hand.loaded = self.printing.loaded = self.carrying.loaded = loaded
         self.views.show_posts(loaded)
         self.top.show_sums(loaded)
         self.side.show_loaded(loaded)
@@ -196,6 +198,11 @@ class OrgChartPage(Page):
             fixes = fixes_for(refused, form)
         super().show_refusal(refused, form, fixes)
 
+    def _grow(self, direction: str) -> None:
+        """Have the chart grow down or to the right, and remember it."""
+        self.context.settings.set("chart_direction", direction)
+        self.chart.set_direction(direction)
+
     def _pick(self, code: str) -> None:
         """A card was picked: it is shown, and an open form takes it as its post."""
         self.choose(code)
@@ -221,30 +228,10 @@ class OrgChartPage(Page):
             self.side.preview.show_move(self._loaded, moving)
         self.side.show_preview(shown=bool(code))
 
-    def _carry(self, collar: str, pointer: QPoint) -> None:
-        """Somebody from the people list is under the pointer: the chart tells where they may go."""
-        loaded = self._loaded
-        if loaded is None or not self.chart.isVisible():
-            return
-        row = next(each for each in loaded.people if each.collar == collar)
-        at = QPointF(self.chart.mapFromGlobal(pointer))
-        over = self.chart.card_at(at) if self.chart.rect().contains(at.toPoint()) else ""
-        was = self.chart.offering
-        offers = was.offers if was is not None else offers_to(loaded, collar)
-        self.chart.offering = Offering(f"{row.rank} {row.name}", offers, at, over)
-        self.chart.update()
-
-    def _let_go(self, collar: str, _pointer: QPoint) -> None:
+    def _give(self, collar: str, post: str) -> None:
         """Somebody was dropped: the form asks from which day, or it is told why they can't."""
-        offering = self.chart.offering
-        self._put_back()
-        if offering is not None and offering.over:
-            self.choose(offering.over)
-            self.hand.give(collar, offering.over)
-
-    def _put_back(self) -> None:
-        self.chart.offering = None
-        self.chart.update()
+        self.choose(post)
+        self.hand.give(collar, post)
 
     def _show_menu(self, code: str, where: QPoint) -> None:
         writable = not self.context.desk.read_only

@@ -602,6 +602,8 @@ def test_the_matrix_shows_the_same_posts_and_choice(open_page: OpenPage, qtbot: 
 
 def test_view_folds_and_zoom_are_found_again(open_page: OpenPage, qtbot: QtBot) -> None:
     first = open_page("EA").page
+    first.top.directions.part("right").click()
+    assert first.chart.cards.direction == "right"
     first.chart.fold("EA-S2", folded=True)
     first.chart.actual_size()
     scale = first.chart.camera.scale
@@ -611,6 +613,7 @@ def test_view_folds_and_zoom_are_found_again(open_page: OpenPage, qtbot: QtBot) 
     assert again.matrix.isVisible()
     assert again.top.views.value() == "matrix"
     assert "EA-S2" in again.chart.cards.folded
+    assert again.chart.cards.direction == again.top.directions.value() == "right"
     assert again.chart.camera.scale == pytest.approx(scale, abs=0.01)
 
 
