@@ -9,6 +9,7 @@ from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
 from bcu_desk.features.home.report import OFFER as HOME
 from bcu_desk.features.model_check.report import OFFER as MODEL_CHECK
+from bcu_desk.features.on_call.report import OFFER as ON_CALL
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
 from bcu_desk.features.places.report import OFFER as PLACES
 from bcu_desk.features.sync.report import OFFER as SYNC
@@ -22,6 +23,7 @@ OFFERS: tuple[Offer, ...] = (
     PLACES,
     ORG_CHART,
     ASSIGNMENTS,
+    ON_CALL,
     COVERAGE,
     BOOKINGS,
     HISTORY,

@@ -1,0 +1,42 @@
+"""What the on-call rota offers the rest of the program."""
+
+from __future__ import annotations
+
+from bcu_desk.features.on_call import commands
+from bcu_desk.features.on_call.queries import OnCallGaps, OnCallNow, OnCallRota
+from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
+
+ON_CALL = Sheet(
+    name="on_call",
+    title="On call",
+    query=OnCallRota(),
+    columns=(
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("Role", "role", width=26),
+        SheetColumn("Collar number", "collar", width=14),
+        SheetColumn("Name", "name", width=24, personal=True),
+        SheetColumn("Rank", "rank", width=10),
+        SheetColumn("Phone", "phone", width=16, note="not for partners", personal=True),
+        SheetColumn("Reserve", "reserve", width=12, note="collar number"),
+        SheetColumn("From", "start_minute", "moment", 18),
+        SheetColumn("To", "end_minute", "moment", 18),
+        SheetColumn("State", "state", width=12),
+    ),
+    note="Turns on call that touch the day, in London time.",
+)
+
+OFFER = Offer(
+    feature="on_call",
+    commands=(
+        ("put_on_call", commands.PutOnCall),
+        ("end_on_call", commands.EndOnCall),
+        ("swap_on_call", commands.SwapOnCall),
+        ("set_hand_over", commands.SetHandOver),
+    ),
+    queries=(
+        ("on_call", OnCallRota),
+        ("on_call_gaps", OnCallGaps),
+        ("on_call_now", OnCallNow),
+    ),
+    sheets=(ON_CALL,),
+)
