@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bcu_desk.store import rows
 from bcu_desk.store.tables import op, step
@@ -37,10 +39,21 @@ _LOG = (
 )
 
 
+Changes = Mapping[str, frozenset[int]]
+_ID = attrgetter("id")
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     mark: Mark
     found: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    since: Mark
+    until: Mark
+    changes: Changes | None
 
 
 class Memory:
@@ -52,6 +65,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._kept: dict[type, _Kept] = {}
+        self._between = _Between(START, START, None)
         self._lock = threading.Lock()
 
     def every(self, connection: Connection, mark: Mark, kind: type[R]) -> tuple[R, ...]:
@@ -60,14 +74,23 @@ class Memory:
             kept = self._kept.get(kind)
         if kept is not None and kept.mark == mark:
             return kept.found
-        changed = None if kept is None else _changed(connection, kept.mark, kind)
+        changed = None if kept is None else self._changed(connection, kept.mark, mark)
         if kept is None or changed is None:
             found = rows.every(connection, kind)
         else:
-            found = _patched(connection, kind, kept.found, changed)
+            ids = changed.get(rows.noun_of(kind), frozenset())
+            found = _patched(connection, kind, kept.found, ids)
         with self._lock:
             self._kept[kind] = _Kept(mark, found)
         return found
+
+    def _changed(self, connection: Connection, since: Mark, until: Mark) -> Changes | None:
+        """What changed between two marks; the last answer is kept, as the next noun asks too."""
+        between = self._between
+        if (between.since, between.until) != (since, until):
+            between = _Between(since, until, _changes(connection, since))
+            self._between = between
+        return between.changes
 
 
 def mark_of(connection: Connection) -> Mark:
@@ -79,20 +102,16 @@ def _mark(found: Row[int, int, str] | None) -> Mark:
     return START if found is None else Mark(found.seq, found.hlc, found.done)
 
 
-def _changed(connection: Connection, since: Mark, kind: type) -> frozenset[int] | None:
+def _changes(connection: Connection, since: Mark) -> Changes | None:
     """The ids of the rows that changed after a mark; None where they can't be told, or are many."""
     if _mark(connection.execute(_LOG.where(op.c.seq == since.seq)).first()) != since:
         return None
-    noun = rows.noun_of(kind)
-    later: Select[int, str, int] = (
-        select(op.c.row, op.c.kind, op.c.mask)
-        .where(op.c.seq > since.seq, op.c.noun == noun)
-        .limit(MOST_CHANGES)
-    )
-    found = connection.execute(later).all()
+    later = select(op.c.noun, op.c.row, op.c.kind, op.c.mask).where(op.c.seq > since.seq)
+    found = connection.execute(later.limit(MOST_CHANGES)).all()
     if len(found) == MOST_CHANGES or any(_renamed(row.kind, row.mask) for row in found):
         return None
-    return frozenset(row.row for row in found)
+    nouns = {row.noun for row in found}
+    return {noun: frozenset(row.row for row in found if row.noun == noun) for noun in nouns}
 
 
 def _renamed(kind: str, mask: int) -> bool:
@@ -107,10 +126,5 @@ def _patched(
         return kept
     table = rows.TABLES[kind]
     fresh = rows.every(connection, kind, table.c.id.in_(changed))
-    left = (row for row in kept if _id(row) not in changed)
-    return tuple(sorted((*left, *fresh), key=_id))
-
-
-def _id(row: object) -> int:
-    found = getattr(row, "id", 0)
-    return found if isinstance(found, int) else 0
+    left = [row for row in kept if _ID(row) not in changed]
+    return tuple(sorted((*left, *fresh), key=_ID))

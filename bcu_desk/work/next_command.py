@@ -69,7 +69,7 @@ def _to_post(breach: Breach, _world: World) -> NextCommand | None:
 
 
 def _to_ward(breach: Breach, world: World) -> NextCommand | None:
-    wards = {row.id for row in world.facts.wards if row.code == breach.subject}
+    wards = world.ward_numbers.get(breach.subject, ())
     posts = (row for row in world.posts_of(breach.bcu, breach.variant) if row.ward_id in wards)
     return _appoint(_vacant(world, posts, breach.days.start), breach)
 

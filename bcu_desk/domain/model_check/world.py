@@ -117,6 +117,11 @@ class World:
                     yield bcu, borough, ward, shared
 
     @cached_property
+    def ward_numbers(self) -> dict[str, tuple[int, ...]]:
+        """The ids of the wards with a code, which ward sets may share."""
+        return grouped((row.code, row.id) for row in self.facts.wards)
+
+    @cached_property
     def bcu_codes(self) -> dict[int, str]:
         """The code of each BCU, by its id."""
         return {row.id: row.code for row in self.facts.bcus}
