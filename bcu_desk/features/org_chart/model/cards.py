@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bcu_desk.features.org_chart.model.tree import NO_TREE, Tree, folded_now, places_of
+from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.work.settings import Settings
 
@@ -19,11 +20,19 @@ class Cards:
         self.tree: Tree = NO_TREE
         self.places: dict[str, Place] = {}
         self.folded: frozenset[str] = frozenset()
+        self.direction = "down"
+        self.grid: Grid[str] = Grid(())
+        self._size = (0.0, 0.0)
         self._turned: dict[str, bool] = {}
 
     def show(self, tree: Tree) -> None:
         """Show another state of the posts."""
         self.tree = tree
+        self._lay_out()
+
+    def grow(self, direction: str) -> None:
+        """Have the tree grow `down` or `right`."""
+        self.direction = direction
         self._lay_out()
 
     def fold(self, code: str, *, folded: bool) -> bool:
@@ -57,21 +66,30 @@ class Cards:
 
     def at(self, x: float, y: float) -> str:
         """The post whose card lies at a point of the chart, or ''."""
-        for code, place in self.places.items():
+        for code in self.grid.near(x, y, x, y):
+            place = self.places[code]
             if place.x <= x <= place.right and place.y <= y <= place.bottom:
                 return code
         return ""
 
+    def side_by_side(self, code: str) -> bool:
+        """Whether a card's neighbours stand at its left and right, not above and below it."""
+        return self.direction == "down" and len(self.tree.path(code)) <= 1
+
     def size(self) -> tuple[float, float]:
         """Width and height of the chart."""
-        return (
-            max((place.right for place in self.places.values()), default=0.0),
-            max((place.bottom for place in self.places.values()), default=0.0),
-        )
+        return self._size
 
     def _lay_out(self) -> None:
         self.folded = folded_now(self.tree, self._turned)
-        self.places = places_of(self.tree, self.folded) if self.tree.branches else {}
+        self.places = {}
+        if self.tree.branches:
+            self.places = places_of(self.tree, self.folded, self.direction)
+        self.grid = Grid(self.places.items())
+        self._size = (
+            max((place.right for place in self.places.values()), default=0.0),
+            max((place.bottom for place in self.places.values()), default=0.0),
+        )
 
 
 def folds_kept(settings: Settings) -> dict[str, bool]:

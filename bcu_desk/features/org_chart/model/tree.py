@@ -12,6 +12,7 @@ COMMANDER, SUPERINTENDENT, HIGH = (404.0, 56.0), (214.0, 98.0), 38.0
 WIDEST, NARROWEST = 202.0, 176.0  # cards below a superintendent: the deeper, the narrower
 OPEN_GRADE = 4
 SPACING = Spacing(beside=14.0, below=34.0, indent=12.0, first=12.0, hang=5.0, apart=30.0)
+SIDEWAYS = Spacing(beside=8.0, below=34.0, apart=30.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,12 @@ def is_aside(tree: Tree, code: str) -> bool:
     return not branch.children and branch.row.kind not in ("superintendent", "commander")
 
 
-def places_of(tree: Tree, folded: frozenset[str]) -> dict[str, Place]:
-    """Where the cards that show go; one tree beside the other."""
+def places_of(tree: Tree, folded: frozenset[str], direction: str = "down") -> dict[str, Place]:
+    """Where the cards that show go; one tree beside the other.
+
+    Going `down` branches of superintendents hang in columns; going `right` each card has those
+    that report to it at its right, one under another.
+    """
     shown = list(tree.shown(tree.roots, folded))
     numbers = {code: number for number, code in enumerate(shown)}
     children = [
@@ -183,8 +188,15 @@ def places_of(tree: Tree, folded: frozenset[str]) -> dict[str, Place]:
         for code in shown
     ]
     roots = frozenset(tree.roots)
+    depths = dict.fromkeys(tree.roots, 0)
+    for code in shown:
+        if code not in folded:
+            depths.update(dict.fromkeys(tree.branches[code].children, depths[code] + 1))
+    sizes = [size_of(tree.branches[code], depths[code]) for code in shown]
+    if direction == "right":
+        return dict(zip(shown, _sideways(sizes, children), strict=True))
     forest = Forest(
-        sizes=[size_of(tree.branches[code], len(tree.path(code))) for code in shown],
+        sizes=sizes,
         children=children,
         roots=[numbers[code] for code in tree.roots],
         spread=frozenset(number for number, code in enumerate(shown) if code in roots),
@@ -192,3 +204,14 @@ def places_of(tree: Tree, folded: frozenset[str]) -> dict[str, Place]:
     )
     found = tidy(forest, SPACING)
     return {code: found[number] for code, number in numbers.items()}
+
+
+def _sideways(
+    sizes: Sequence[tuple[float, float]], children: Sequence[Sequence[int]]
+) -> list[Place]:
+    """A tree that grows to the right: laid out with its cards turned, then turned back."""
+    below = {kid for kids in children for kid in kids}
+    roots = [number for number in range(len(sizes)) if number not in below]
+    turned = [(high, wide) for wide, high in sizes]
+    forest = Forest(turned, children, roots, frozenset(range(len(sizes))))
+    return [Place(y, x, high, wide) for x, y, wide, high in tidy(forest, SIDEWAYS)]

@@ -19,6 +19,22 @@ def step(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
     return _across(tree, folded, code, way) if across else _down(tree, folded, code, way)
 
 
+def step_sideways(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
+    """The same in a tree that grows to the right: up and down go to neighbours of one column."""
+    if code not in tree.branches or way == "home":
+        return step(tree, folded, code, way)
+    if way == "left":
+        return tree.over(code) or code
+    if way == "right":
+        return next(iter(() if code in folded else tree.branches[code].children), code)
+    column = tree.roots
+    for _ in tree.path(code):
+        column = tuple(
+            kid for above in column if above not in folded for kid in tree.branches[above].children
+        )
+    return _neighbour(column, code, -1 if way == "up" else 1) or code
+
+
 def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
     above = tree.over(code)
     if way == "up":

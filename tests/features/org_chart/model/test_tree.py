@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import (
+    SIDEWAYS,
     folded_at_first,
     folded_now,
     is_aside,
@@ -13,6 +16,7 @@ from bcu_desk.features.org_chart.model.tree import (
     size_of,
     tree_of,
 )
+from tests.features.org_chart.rules.forests import overlaps
 
 
 def test_branches_count_their_posts_and_holders(east: Loaded) -> None:
@@ -112,3 +116,17 @@ def test_cards_get_narrower_the_deeper_they_stand(east: Loaded) -> None:
     widths = [size_of(branch, depth)[0] for depth in (2, 3, 4, 9)]
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] == size_of(branch, 8)[0]
+
+
+def test_growing_to_the_right_each_card_is_centred_beside_those_that_report_to_it(
+    east: Loaded,
+) -> None:
+    places = places_of(east.tree, frozenset(), "right")
+    assert set(places) == set(east.tree.branches)
+    assert overlaps(list(places.values())) == []
+    for code, branch in east.tree.branches.items():
+        if branch.children:
+            first, last = places[branch.children[0]], places[branch.children[-1]]
+            middle = (first.y + first.height / 2 + last.y + last.height / 2) / 2
+            assert places[code].y + places[code].height / 2 == pytest.approx(middle)
+            assert first.x >= places[code].right + SIDEWAYS.below

@@ -6,7 +6,7 @@ import pytest
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import Tree, folded_at_first
-from bcu_desk.features.org_chart.model.walk import found, step
+from bcu_desk.features.org_chart.model.walk import found, step, step_sideways
 
 
 def _step(tree: Tree, code: str, way: str) -> str:
@@ -87,3 +87,22 @@ def test_typing_on_keeps_the_one_found_and_typing_anew_goes_on(east: Loaded) -> 
     assert found(tree, "response", "EA-S2") == "EA-CI2"
     assert found(tree, "zzz", "EA-S2") is None
     assert found(tree, "  ", "EA-S2") is None
+
+
+def test_sideways_left_and_right_go_up_and_down_the_tree(east: Loaded) -> None:
+    tree, none = east.tree, frozenset[str]()
+    root = tree.roots[0]
+    first = tree.branches[root].children[0]
+    assert step_sideways(tree, none, root, "right") == first
+    assert step_sideways(tree, none, first, "left") == root
+    assert step_sideways(tree, frozenset({root}), root, "right") == root
+    assert step_sideways(tree, none, first, "home") == root
+
+
+def test_sideways_up_and_down_go_along_a_column_over_the_end_of_a_team(east: Loaded) -> None:
+    tree, none = east.tree, frozenset[str]()
+    one, other = (code for code in ("EA-S1", "EA-S2"))
+    last, first = tree.branches[one].children[-1], tree.branches[other].children[0]
+    assert step_sideways(tree, none, last, "down") == first
+    assert step_sideways(tree, none, first, "up") == last
+    assert step_sideways(tree, none, tree.roots[0], "up") == tree.roots[0]

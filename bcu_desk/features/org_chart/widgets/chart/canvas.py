@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.wording import card_told
+from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera, composed, fitted, showing
 from bcu_desk.features.org_chart.widgets.chart.card import FULL
-from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of
+from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of, path_up
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
 from bcu_desk.features.org_chart.widgets.chart.offering import Offering
 from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
@@ -42,6 +43,9 @@ class ChartCanvas(QWidget):
         self.loaded: Loaded | None = None
         self._chosen = ""
         self._links: Links = ()
+        self._near: Grid[int] = Grid(())
+        self._lit_to = ""
+        self._lit: QPainterPath | None = None
         self._kept = Kept()
         self._nodes: tuple[Node, ...] | None = None
         self.fits = True
@@ -68,6 +72,7 @@ class ChartCanvas(QWidget):
         self._chosen = code if code in self.cards.tree.branches else ""
         if self._chosen:
             self.cards.open_to(code)
+            self._lit_to = code
             self._renew(other_cards=True)
             self._bring(code)
         self._renew()
@@ -161,6 +166,8 @@ class ChartCanvas(QWidget):
                 self._chosen,
                 self.moving,
                 self.offering,
+                self._near,
+                self._lit,
             )
             draw_chart(painter, QRectF(self.rect()), picture, self._kept, self.devicePixelRatioF())
         painter.end()
@@ -190,8 +197,22 @@ class ChartCanvas(QWidget):
     def _renew(self, *, other_cards: bool = False) -> None:
         """Draw again, and let readers ask anew."""
         if other_cards:
-            self._links = links_of(self.cards.tree, self.cards.places)
+            cards = self.cards
+            self._links = links_of(cards.tree, cards.places, cards.direction)
+            self._near = Grid(
+                (number, (box.x(), box.y(), box.width(), box.height()))
+                for number, (box, _) in enumerate(self._links)
+            )
+            self._light(self._lit_to)
         self._nodes = None
         nodes_changed(self)
         self.update()
         self.moved.emit()
+
+    def _light(self, code: str) -> None:
+        """Light the line from a card that shows to the top of its tree; '' lights none."""
+        cards = self.cards
+        known = code in cards.places
+        self._lit_to = code if known else ""
+        self._lit = path_up(cards.tree, cards.places, code, cards.direction) if known else None
+        self.update()

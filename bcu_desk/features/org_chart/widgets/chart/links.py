@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from bcu_desk.features.org_chart.model.tree import SPACING, Tree, is_aside
+from bcu_desk.features.org_chart.model.tree import SIDEWAYS, SPACING, Tree, is_aside
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 
 SPINE = 6.0  # how far left of the cards that hang from it a line goes down
@@ -16,20 +17,51 @@ SPINE = 6.0  # how far left of the cards that hang from it a line goes down
 Links = tuple[tuple[QRectF, QPainterPath], ...]
 
 
-def links_of(tree: Tree, places: Mapping[str, Place]) -> Links:
+def links_of(tree: Tree, places: Mapping[str, Place], direction: str = "down") -> Links:
     """The lines from each card that shows to the ones that show below it, and their bounds."""
     found = []
     for code in places:
         kids = [kid for kid in tree.branches[code].children if kid in places]
-        if not kids:
-            continue
-        path = QPainterPath()
-        if code in tree.roots:
-            _across(path, tree, code, kids, places)
-        else:
-            _down(path, places[code], [places[kid] for kid in kids])
-        found.append((path.boundingRect().adjusted(-1, -1, 1, 1), path))
+        if kids:
+            path = _path(tree, code, kids, places, direction)
+            found.append((path.boundingRect().adjusted(-1, -1, 1, 1), path))
     return tuple(found)
+
+
+def path_up(
+    tree: Tree, places: Mapping[str, Place], code: str, direction: str = "down"
+) -> QPainterPath:
+    """The line from a card by those above it to the top of its tree."""
+    whole = QPainterPath()
+    chain = [code, *tree.path(code)]
+    for kid, above in pairwise(chain):
+        if kid in places and above in places:
+            whole.addPath(_path(tree, above, [kid], places, direction))
+    return whole
+
+
+def _path(
+    tree: Tree, code: str, kids: list[str], places: Mapping[str, Place], direction: str
+) -> QPainterPath:
+    path = QPainterPath()
+    if direction == "right":
+        _rightwards(path, places[code], [places[kid] for kid in kids])
+    elif code in tree.roots:
+        _across(path, tree, code, kids, places)
+    else:
+        _down(path, places[code], [places[kid] for kid in kids])
+    return path
+
+
+def _rightwards(path: QPainterPath, above: Place, kids: list[Place]) -> None:
+    """A bus between a card and those at its right."""
+    bus = min(place.x for place in kids) - SIDEWAYS.below / 2
+    middle = above.y + above.height / 2
+    ends = [middle, *(place.y + place.height / 2 for place in kids)]
+    _line(path, (above.right, middle), (bus, None))
+    _line(path, (bus, min(ends)), (None, max(ends)))
+    for place, end in zip(kids, ends[1:], strict=True):
+        _line(path, (bus, end), (place.x, None))
 
 
 def _across(

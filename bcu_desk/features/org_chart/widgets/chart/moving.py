@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.model.moves import why_not_there
+from bcu_desk.features.org_chart.model.tree import Tree
 from bcu_desk.features.org_chart.model.wording import holder_told
 from bcu_desk.features.org_chart.rules.reporting import WORDS
 from bcu_desk.features.org_chart.widgets.chart.card import Marks
@@ -17,20 +19,46 @@ from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 
 OFF = 16.0
+GAP = 2.5  # from a card to the line that tells a post would be put there
 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """A post that is dragged, why it can't go under each other one, and where the pointer is."""
+    """A post that is dragged, why it can't go under each other one, and where the pointer is.
+
+    `where` is how it would stand to the one it is over: under, before or after.
+    """
 
     code: str
     reasons: Mapping[str, str | None]
     at: QPointF
     over: str = ""
+    where: str = "under"
 
     def allowed(self) -> bool:
         """Whether it may be dropped where it is."""
-        return bool(self.over) and self.reasons.get(self.over, "") is None
+        beside = self.where != "under"
+        return bool(self.over) and (beside or self.reasons.get(self.over, "") is None)
+
+    def under(self, tree: Tree) -> str:
+        """The post that it would report to where it is, or ''."""
+        return self.over if self.where == "under" else tree.over(self.over) or ""
+
+
+def zone(box: QRectF, at: QPointF, *, across: bool) -> str:
+    """Where a drop on a card puts a post: before it, under it in the middle, or after it."""
+    share = (at.x() - box.left()) / box.width()
+    if not across:
+        share = (at.y() - box.top()) / box.height()
+    return "before" if share < 1 / 3 else "after" if share > 2 / 3 else "under"
+
+
+def placed_at(moving: Moving, loaded: Loaded, box: QRectF, *, across: bool) -> Moving:
+    """The same over a card, told whether under or beside it; beside only where that is lawful."""
+    where = zone(box, moving.at, across=across)
+    if where != "under" and why_not_there(loaded, moving.code, moving.over, where) is not None:
+        where = "under"
+    return replace(moving, where=where)
 
 
 def marks_while(moving: Moving, loaded: Loaded, code: str, *, folded: bool) -> Marks:
@@ -52,6 +80,8 @@ def bubble_told(moving: Moving, loaded: Loaded) -> tuple[str, str]:
     target = loaded.tree.branches[moving.over].row
     reason = moving.reasons.get(moving.over)
     name = holder_told(target, loaded.on) if target.holder else target.title
+    if moving.where != "under":
+        return (f"{moving.where.capitalize()} {name}", f"From {long_day(loaded.on)}")
     if reason is None:
         return (f"Under {name}", f"From {long_day(loaded.on)}")
     return (f"Not under {name}", WORDS[reason])
@@ -80,6 +110,18 @@ def draw_moving(painter: QPainter, moving: Moving, loaded: Loaded, room: QRectF)
     painter.setFont(plain)
     painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, second)
     _ghost(painter, moving, loaded)
+
+
+def draw_insertion(painter: QPainter, moving: Moving, box: QRectF, *, across: bool) -> None:
+    """A line at the edge of a card beside which the post would be put."""
+    if moving.where == "under":
+        return
+    before = moving.where == "before"
+    start = box.topLeft() if before else box.topRight() if across else box.bottomLeft()
+    end = box.bottomRight() if not before else box.bottomLeft() if across else box.topRight()
+    out = QPointF(-GAP if before else GAP, 0) if across else QPointF(0, -GAP if before else GAP)
+    painter.setPen(QPen(QColor(tokens().accent), 3.0))
+    painter.drawLine(start + out, end + out)
 
 
 def _ghost(painter: QPainter, moving: Moving, loaded: Loaded) -> None:

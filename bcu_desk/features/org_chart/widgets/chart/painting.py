@@ -6,19 +6,25 @@ the chart only copies pictures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera
 from bcu_desk.features.org_chart.widgets.chart.card import NAMES, CardPainter, Marks, block_look
 from bcu_desk.features.org_chart.widgets.chart.links import Links
-from bcu_desk.features.org_chart.widgets.chart.moving import Moving, draw_moving, marks_while
+from bcu_desk.features.org_chart.widgets.chart.moving import (
+    Moving,
+    draw_insertion,
+    draw_moving,
+    marks_while,
+)
 from bcu_desk.features.org_chart.widgets.chart.offering import Offering, draw_offering
 from bcu_desk.kit.look.tokens import theme_name, tokens
 
@@ -37,6 +43,8 @@ class Picture:
     chosen: str
     moving: Moving | None
     offering: Offering | None = None
+    near: Grid[int] | None = None
+    lit: QPainterPath | None = None
 
 
 class Kept:
@@ -106,9 +114,18 @@ def draw_chart(
     if picture.camera.scale >= NAMES:
         _draw_cards(painter, room, picture, kept, ratio)
     if picture.moving is not None:
+        _draw_place(painter, picture, picture.moving)
         draw_moving(painter, picture.moving, picture.loaded, room)
     if picture.offering is not None:
         draw_offering(painter, picture.offering, picture.loaded, room)
+
+
+def _draw_place(painter: QPainter, picture: Picture, moving: Moving) -> None:
+    """The line where a post would be put beside the card it is over."""
+    place = picture.cards.places.get(moving.over)
+    if place is not None:
+        across = picture.cards.side_by_side(moving.over)
+        draw_insertion(painter, moving, picture.camera.box(place), across=across)
 
 
 def _draw_cards(
@@ -126,7 +143,8 @@ def _in_view(picture: Picture, room: QRectF) -> Iterator[tuple[str, Place]]:
     rim = RIM / picture.camera.scale
     seen = picture.camera.seen(room.size()).adjusted(-rim, -rim, rim, rim)
     left, top, right, bottom = seen.left(), seen.top(), seen.right(), seen.bottom()
-    for code, place in picture.cards.places.items():
+    for code in picture.cards.grid.near(left, top, right, bottom):
+        place = picture.cards.places[code]
         x, y, width, height = place
         if x < right and y < bottom and x + width > left and y + height > top:
             yield code, place
@@ -145,14 +163,21 @@ def _draw_links(painter: QPainter, room: QRectF, picture: Picture) -> None:
     painter.setPen(_thin(tokens().line2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     seen = picture.camera.seen(room.size())
-    for box, path in picture.links:
+    numbers: Iterable[int] = range(len(picture.links))
+    if picture.near is not None:
+        numbers = picture.near.near(seen.left(), seen.top(), seen.right(), seen.bottom())
+    for number in numbers:
+        box, path = picture.links[number]
         if seen.intersects(box):
             painter.drawPath(path)
+    if picture.lit is not None and picture.moving is None:
+        painter.setPen(_thin(tokens().accent, 2.0))
+        painter.drawPath(picture.lit)
 
 
-def _thin(colour: str) -> QPen:
-    """A pen one pixel wide at every zoom."""
-    pen = QPen(QColor(colour), 1.0)
+def _thin(colour: str, width: float = 1.0) -> QPen:
+    """A pen as wide in pixels at every zoom."""
+    pen = QPen(QColor(colour), width)
     pen.setCosmetic(True)
     return pen
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from bcu_desk.features.org_chart.model.wording import card_told
 from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM
 from bcu_desk.features.org_chart.widgets.chart.card import CHEVRON, FULL
-from bcu_desk.features.org_chart.widgets.chart.moving import Moving
+from bcu_desk.features.org_chart.widgets.chart.moving import Moving, placed_at
 from bcu_desk.features.org_chart.widgets.chart.walked import WalkedChart
 
 NEAR_EDGE, SCROLL = 28, 18
@@ -20,11 +20,11 @@ NEAR_EDGE, SCROLL = 28, 18
 class ChartView(WalkedChart):
     """The chart with pointer and keys.
 
-    `dropped` carries a post and the one it was dropped on, `menu_asked` a post and where on the
-    screen, `dragging` the post under way or ''.
+    `dropped` carries a post, the one it was dropped on and where it goes: under, before or after
+    that. `menu_asked` carries a post and where on the screen, `dragging` the post under way or ''.
     """
 
-    dropped = Signal(str, str)
+    dropped = Signal(str, str, str)
     dragging = Signal(str)
     menu_asked = Signal(str, QPoint)
 
@@ -86,7 +86,7 @@ class ChartView(WalkedChart):
         moving = self.moving
         self.cancel_drag()
         if moving is not None and moving.over and event.button() == Qt.MouseButton.LeftButton:
-            self.dropped.emit(moving.code, moving.over)
+            self.dropped.emit(moving.code, moving.over, moving.where)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card."""
@@ -148,10 +148,12 @@ class ChartView(WalkedChart):
         self._scroll_near_edge(at)
         over = self.card_at(at)
         over = "" if over == self.moving.code else over
-        if over != self.moving.over:
-            self.moving = replace(self.moving, at=at, over=over)
+        was, self.moving = self.moving, replace(self.moving, at=at, over=over, where="under")
+        if over and self.loaded is not None:
+            across = self.cards.side_by_side(over)
+            self.moving = placed_at(self.moving, self.loaded, self.box_of(over), across=across)
+        if (over, self.moving.where) != (was.over, was.where):
             self.dragging.emit(self.moving.code)
-        self.moving = replace(self.moving, at=at)
         self.update()
 
     def _scroll_near_edge(self, at: QPointF) -> None:

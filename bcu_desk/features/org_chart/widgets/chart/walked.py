@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 
-from bcu_desk.features.org_chart.model.walk import found, step
+from bcu_desk.features.org_chart.model.walk import found, step, step_sideways
 from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM, ChartCanvas
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
@@ -55,6 +55,24 @@ class WalkedChart(ChartCanvas):
         if code and code != self.chosen_code():
             self.choose(code)
             self.chosen.emit(code)
+
+    def set_direction(self, direction: str) -> None:
+        """Have the chart grow `down` or `right`; the post chosen comes into view."""
+        if direction == self.cards.direction:
+            return
+        self.cards.grow(direction)
+        self._renew(other_cards=True)
+        if self.loaded is not None:
+            self._compose()
+        if self.chosen_code():
+            self._bring(self.chosen_code())
+
+    def light_path(self, code: str) -> None:
+        """Light the line from a card that shows up to the top of its tree; '' lights none.
+
+        Choosing a post lights its own.
+        """
+        self._light(code)
 
     def end_search(self) -> None:
         """Forget the letters typed."""
@@ -131,7 +149,8 @@ class WalkedChart(ChartCanvas):
         if way == "right" and code in self.cards.folded:
             self.fold(code, folded=False)
         else:
-            self.pick(step(self.cards.tree, self.cards.folded, code, way))
+            walked = step if self.cards.direction == "down" else step_sideways
+            self.pick(walked(self.cards.tree, self.cards.folded, code, way))
 
     def _character(self, text: str, at: int) -> None:
         if self._typed and at - self._typed_at <= SEARCH_MS:

@@ -54,9 +54,10 @@ class MovePreview(Card):
         self._holder.setText(f"{holder_told(branch.row, on)}{below}")
         above = loaded.tree.over(moving.code)
         now = holder_told(branches[above].row, on) if above else "Nobody"
-        then = holder_told(branches[moving.over].row, on) if moving.over else ""
+        over = moving.under(loaded.tree)
+        then = holder_told(branches[over].row, on) if over else ""
         allowed = moving.allowed()
-        reason = moving.reasons.get(moving.over) if moving.over else None
+        reason = moving.reasons.get(moving.over) if moving.over and not allowed else None
         self._verdict.setText(
             f"From {long_day(on)}, if dropped here"
             if allowed
@@ -75,7 +76,7 @@ class MovePreview(Card):
         self._counts.show_facts(_counted(moving))
 
     def _function_then(self, loaded: Loaded, moving: Moving) -> str:
-        then = loaded.tree.branches[moving.over].function
+        then = loaded.tree.branches[moving.under(loaded.tree)].function
         return loaded.function_name(then) or "Whole BCU"
 
 

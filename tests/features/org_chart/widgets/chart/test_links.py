@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import SPACING, folded_at_first, places_of
-from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of
+from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of, path_up
 
 
 def _ends(loaded: Loaded, folded: frozenset[str]) -> set[tuple[float, float]]:
@@ -63,3 +63,32 @@ def test_a_team_in_columns_has_a_spine_for_each_column(east: Loaded) -> None:
 def test_lines_lie_within_the_bounds_told(east: Loaded) -> None:
     for bounds, path in links_of(east.tree, places_of(east.tree, frozenset())):
         assert bounds.contains(path.boundingRect())
+
+
+def test_lines_to_the_right_end_at_every_card_and_cross_none(east: Loaded) -> None:
+    places = places_of(east.tree, frozenset(), "right")
+    links = links_of(east.tree, places, "right")
+    assert len(links) == sum(bool(branch.children) for branch in east.tree.branches.values())
+    lines = [
+        (path.elementAt(number), path.elementAt(number + 1))
+        for _, path in links
+        for number in range(0, path.elementCount(), 2)
+    ]
+    ends = {(round(end.x, 3), round(end.y, 3)) for _, end in lines}  # type: ignore[attr-defined]
+    for code, place in places.items():
+        middle = place.y + place.height / 2
+        assert code in east.tree.roots or (round(place.x, 3), round(middle, 3)) in ends
+    columns = sorted({(place.x, place.right) for place in places.values()})
+    for start, end in lines:
+        if start.x == end.x:  # type: ignore[attr-defined]
+            assert not any(left < start.x < right for left, right in columns)  # type: ignore[attr-defined]
+
+
+def test_the_path_of_a_card_goes_by_those_above_it_to_the_top(east: Loaded) -> None:
+    places = places_of(east.tree, frozenset())
+    code = "EA-I13"
+    bounds = path_up(east.tree, places, code).boundingRect()
+    root = places[east.tree.path(code)[-1]]
+    assert bounds.top() == root.bottom
+    assert bounds.bottom() == places[code].y + places[code].height / 2
+    assert path_up(east.tree, places, east.tree.roots[0]).isEmpty()

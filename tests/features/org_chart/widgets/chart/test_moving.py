@@ -13,8 +13,11 @@ from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.widgets.chart.moving import (
     Moving,
     bubble_told,
+    draw_insertion,
     draw_moving,
     marks_while,
+    placed_at,
+    zone,
 )
 
 
@@ -67,3 +70,48 @@ def test_the_bubble_stays_within_the_view(
     painter.end()
     beyond = [image.pixel(x, y) for x in range(410, 600) for y in range(1, 7)]
     assert set(beyond) == {0}
+
+
+@pytest.mark.parametrize(
+    ("at", "across", "where"),
+    [
+        (QPointF(10, 20), True, "before"),
+        (QPointF(45, 2), True, "under"),
+        (QPointF(80, 20), True, "after"),
+        (QPointF(45, 5), False, "before"),
+        (QPointF(2, 20), False, "under"),
+        (QPointF(45, 38), False, "after"),
+    ],
+)
+def test_a_third_of_a_card_is_before_it_and_a_third_after(
+    at: QPointF, where: str, *, across: bool
+) -> None:
+    assert zone(QRectF(0, 0, 90, 40), at, across=across) == where
+
+
+def test_a_post_goes_beside_another_where_that_is_lawful(moving: Moving, east: Loaded) -> None:
+    box = QRectF(0, 0, 90, 40)
+    over = replace(moving, over="EA-I1", at=QPointF(45, 2))
+    beside = placed_at(over, east, box, across=False)
+    assert (beside.where, beside.allowed()) == ("before", True)
+    assert beside.under(east.tree) == east.tree.over("EA-I1")
+    assert bubble_told(beside, east)[0].startswith("Before ")
+    top = replace(moving, over=east.tree.roots[0], at=QPointF(45, 2))
+    assert placed_at(top, east, box, across=False).where == "under"
+
+
+@pytest.mark.parametrize("across", [True, False])
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_a_line_tells_on_which_side_a_post_would_be_put(
+    themed: QApplication, moving: Moving, where: str, *, across: bool
+) -> None:
+    image = QImage(200, 120, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    box = QRectF(50, 40, 90, 40)
+    draw_insertion(painter, replace(moving, over="EA-I1", where=where), box, across=across)
+    painter.end()
+    drawn = [QPointF(x, y) for x in range(200) for y in range(120) if image.pixel(x, y)]
+    assert drawn
+    shift = (lambda at: at.x() - box.center().x()) if across else (lambda at: at.y() - 60)
+    assert all((shift(at) < 0) == (where == "before") for at in drawn)

@@ -78,7 +78,7 @@ def test_a_card_dropped_on_another_is_told(chart: ChartView, qtbot: QtBot) -> No
     assert chart.moving.allowed()
     with qtbot.waitSignal(chart.dropped) as told:
         qtbot.mouseRelease(chart, LEFT, pos=to)
-    assert told.args == ["EA-I13", "EA-CI3"]
+    assert told.args == ["EA-I13", "EA-CI3", "under"]
     assert chart.moving is None
 
 
@@ -199,3 +199,37 @@ def test_the_pointer_becomes_a_hand_over_a_card(chart: ChartView, qtbot: QtBot) 
     assert chart.cursor().shape() == Qt.CursorShape.PointingHandCursor
     qtbot.mouseMove(chart, QPoint(30, 560))
     assert chart.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_the_upper_part_of_a_card_puts_a_post_before_it(chart: ChartView, qtbot: QtBot) -> None:
+    box = chart.box_of("EA-CI3")
+    to = QPoint(round(box.center().x()), round(box.top() + 4))
+    _drag(chart, qtbot, "EA-CI2", to)
+    with qtbot.waitSignal(chart.dropped) as told:
+        qtbot.mouseRelease(chart, LEFT, pos=to)
+    assert told.args == ["EA-CI2", "EA-CI3", "before"]
+
+
+def test_the_chart_grows_to_the_right_and_is_walked_that_way(
+    chart: ChartView, qtbot: QtBot
+) -> None:
+    chart.choose("EA-S2")
+    chart.set_direction("right")
+    assert chart.box_of("EA-S2").left() > chart.box_of(chart.cards.tree.roots[0]).right()
+    assert chart.rect().contains(chart.box_of("EA-S2").toRect())
+    qtbot.keyClick(chart, Qt.Key.Key_Up)
+    assert chart.chosen_code() == "EA-S1"
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.chosen_code() == chart.cards.tree.roots[0]
+    chart.set_direction("down")
+    assert chart.box_of("EA-S2").top() > chart.box_of(chart.cards.tree.roots[0]).bottom()
+
+
+def test_the_path_to_the_commander_is_lit(chart: ChartView) -> None:
+    chart.choose("EA-I13")
+    own = chart.grab().toImage()
+    chart.light_path("")
+    without = chart.grab().toImage()
+    assert own != without
+    chart.light_path("EA-I13")
+    assert chart.grab().toImage() == own
