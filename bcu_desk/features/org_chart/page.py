@@ -194,7 +194,7 @@ class OrgChartPage(Page):
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
     ) -> None:
         """Say a refusal with what mends it."""
-        if form is not None and isinstance(refused, Refused):
+        if not fixes and form is not None and isinstance(refused, Refused):
             fixes = fixes_for(refused, form)
         super().show_refusal(refused, form, fixes)
 
