@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -54,6 +55,7 @@ class PeoplePanel(Card):
         super().__init__()
         self.setObjectName("org_chart.people")
         self._people: tuple[PersonRow, ...] = ()
+        self._stale = False
         self.seek = TextField()
         self.seek.setObjectName("org_chart.people.find")
         self.seek.setAccessibleName("Find people by rank or name")
@@ -75,10 +77,18 @@ class PeoplePanel(Card):
 
     def show_people(self, loaded: Loaded) -> None:
         """Show the people of a day; what is typed to find them stays."""
-        self._people = loaded.people
-        self._filter()
+        self._people, self._stale = loaded.people, True
+        if self.isVisible():
+            self._filter()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is filled once it is in sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._filter()
 
     def _filter(self) -> None:
+        self._stale = False
         found = people_found(self._people, self.seek.value())
         self.list.fill(found)
         spare = sum(not row.posts for row in found)
