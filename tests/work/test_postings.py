@@ -13,7 +13,7 @@ from bcu_desk.domain.people import Rank
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.postings import Appoint, EndPosting, days_asked, last_told
+from bcu_desk.work.postings import Appoint, EndPosting, ExtendPosting, days_asked, last_told
 from tests.builders import A_POST, A_RANK, START, a_desk, a_posting
 
 FEBRUARY, MARCH = date(2017, 2, 1), date(2017, 3, 1)
@@ -122,3 +122,30 @@ def test_days_are_asked_in_order_and_told_by_their_last() -> None:
     assert days_asked(FEBRUARY, None) == Span(FEBRUARY)
     assert last_told(MARCH) == "to Tue 28 Feb 2017"
     assert last_told(None) == "on"
+
+
+def test_a_posting_is_extended_to_a_later_end_or_none(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting(to_day=FEBRUARY))
+    on = START
+    done = desk.do(ExtendPosting(post="EA-D1", to_day=MARCH, on=on))
+    assert done.label == "Extend Ada Tembo 412KD in DWO 1 (EA-D1) to Tue 28 Feb 2017"
+    assert _postings(desk)[0][3] == MARCH
+    desk.do(ExtendPosting(post="EA-D1", to_day=None, on=on))
+    assert _postings(desk)[0][3] is None
+    with pytest.raises(Refused) as found:
+        desk.do(ExtendPosting(post="EA-D1", to_day=MARCH, on=on))
+    assert found.value.code == "extended_no_longer"
+
+
+def test_who_follows_is_in_the_way_of_an_extension_or_starts_later(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting(to_day=FEBRUARY))
+    desk.do(Appoint(post="EA-D1", person="413KD", from_day=FEBRUARY))
+    with pytest.raises(Refused) as found:
+        desk.do(ExtendPosting(post="EA-D1", to_day=MARCH, on=START))
+    assert (found.value.code, found.value.facts["field"]) == ("post_held", "to")
+    assert found.value.facts["busy_from"] == "2017-02-01"
+    desk.do(ExtendPosting(post="EA-D1", to_day=MARCH, on=START, push=True))
+    assert [(row[2], row[3]) for row in _postings(desk)] == [(START, MARCH), (MARCH, None)]
+    with pytest.raises(Refused) as found:
+        desk.do(ExtendPosting(post="EA-D1", to_day=None, on=START, push=True))
+    assert found.value.code == "post_held"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.page import AssignmentsPage
@@ -443,3 +443,72 @@ def _new_desk(folder: Path) -> Desk:
     path = folder / "new.bcu"
     create_file(path, NewFile(), Clock())
     return Desk(path, Clock(), actor="PS Test")
+
+
+# ---- Coming changes, histories, hand-overs, mends -----------------------------------------------
+
+
+def test_changes_to_come_are_a_list_that_leads_to_the_holder(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.toolbar.view.part("coming").click()
+    assert page.board.coming.isVisible()
+    page.board.coming.choose_line(0)
+    page.board.coming.row_chosen.emit(0)
+    assert page.chosen().startswith(f"{REDBRIDGE}|EA-S3|110JI")
+
+
+def test_a_form_tells_who_is_ended_before_it_is_sent(open_page: Open) -> None:
+    page = open_page()
+    page.focus_key("EA-S2:appoint")
+    form = _form(page)
+    form.set_value("from", date(2017, 2, 6))
+    assert form.said().startswith("Held by Supt N. Lovelock")
+    form.set_value("replace", True)
+    assert form.said() == "Supt N. Lovelock is ended: last day Sun 5 Feb 2017."
+
+
+def test_a_mend_opens_the_form_filled_in(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    _click(page, f"assignments.mend.R5.{REDBRIDGE}")
+    values = _form(page).values()
+    assert (values["post"], values["from"], values["to"]) == (
+        "EA-S3",
+        GAP_FROM,
+        date(2017, 2, 12),
+    )
+
+
+def test_who_leaves_is_extended_over_the_gap(open_page: Open, desk: Desk) -> None:
+    page = open_page(_with_gap(desk))
+    page.choose(GAP)
+    _click(page, "assignments.suggestion.0")
+    form = _form(page)
+    assert form.objectName() == "assignments.extend.form"
+    form.send()
+    assert desk.undo_label() == (
+        "Extend Tegan Whitcombe 110JI in Superintendent, Investigation (EA-S3) to Sun 12 Feb 2017"
+    )
+    assert breaches(desk, GAP_FROM, "R5") == []
+
+
+def test_a_hand_over_is_written_and_ticked_beside_the_board(open_page: Open, desk: Desk) -> None:
+    page = open_page()
+    page.focus_key("EA-S1:hand_over")
+    form = _form(page)
+    form.set_value("note", "Calls on Tuesdays")
+    form.set_value("items", "Phone\nCouncil")
+    form.send()
+    box = page.findChild(QCheckBox, "assignments.hand_over.2")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert desk.undo_label() == "Tick “Council” in the hand-over of Una Pemberton 105KD"
+
+
+def test_the_history_of_a_post_is_shown_and_closed(open_page: Open) -> None:
+    page = open_page()
+    page.focus_key("EA-S1")
+    _click(page, "assignments.post_history")
+    assert page.side.inspector.title.text() == "Superintendent, Neighbourhoods (EA-S1)"
+    _click(page, "assignments.inspector.close")
+    assert page.side.inspector.title.text() == "The command team is complete"

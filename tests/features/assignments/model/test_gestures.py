@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
+from bcu_desk.features.assignments.commands.hand_over import WriteHandOver
 from bcu_desk.features.assignments.commands.swap import Swap
 from bcu_desk.features.assignments.commands.waive import Waive
 from bcu_desk.features.assignments.model.gestures import command_of
-from bcu_desk.work.postings import Appoint
+from bcu_desk.work.postings import Appoint, EndPosting, ExtendPosting
 from tests.domain.model_check.worlds import day
 from tests.features.assignments.boards import REDBRIDGE, shown, with_gap
 
@@ -64,3 +67,31 @@ def test_a_waiver_is_of_the_breach_chosen_from_its_first_day() -> None:
         reason="Agreed",
         from_day=day(2, 2),
     )
+
+
+def test_forms_that_end_extend_and_hand_over_become_their_commands() -> None:
+    end = command_of("end", {"post": "EA-S1", "last": date(2017, 2, 5)}, ())
+    assert end == EndPosting(post="EA-S1", on=date(2017, 2, 6))
+    extend = command_of(
+        "extend",
+        {"post": "EA-S1", "to": date(2017, 2, 5), "push": True},
+        (),
+        date(2017, 1, 23),
+    )
+    assert extend == ExtendPosting(
+        post="EA-S1", to_day=date(2017, 2, 6), on=date(2017, 1, 23), push=True
+    )
+    written = command_of(
+        "hand_over",
+        {"post": "EA-S1", "person": "105KD", "note": None, "items": " One \n\nTwo"},
+        (),
+    )
+    assert written == WriteHandOver(post="EA-S1", person="105KD", items=("One", "Two"))
+
+
+def test_cover_needs_its_last_day() -> None:
+    values = {"post": "EA-S1", "person": "105KD", "from": date(2017, 2, 5), "to": None}
+    values |= {"standing": "acting", "replace": False, "move": False}
+    with pytest.raises(Refused) as found:
+        command_of("cover", values, ())
+    assert (found.value.code, found.value.facts["field"]) == ("cover_without_end", "to")

@@ -42,7 +42,10 @@ def test_a_gap_names_the_vacant_post_and_both_neighbours() -> None:
 def test_a_gap_offers_the_gestures_that_mend_its_row() -> None:
     assert _detail(GAP).verbs == ("appoint", "cover", "dedicate", "waive")
     assert _detail("EA/neighbourhoods|gap|2017-02-02").verbs == (
-        "appoint", "cover", "lead", "waive"
+        "appoint",
+        "cover",
+        "lead",
+        "waive",
     )
     nobody = _detail(f"{REDBRIDGE}|gap|2017-01-09", replace(lawful(), dedications=()))
     assert nobody.verbs == ("dedicate", "waive")

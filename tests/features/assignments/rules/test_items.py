@@ -70,9 +70,7 @@ def test_a_form_from_a_bar_starts_on_the_day_and_knows_who_follows_when() -> Non
     asked = asked_of(found.items[BAR], found.breaches, ON)
     assert asked == Asked(post="EA-S1", first=ON, after=day(2, 2), person="111KD", held=ON)
     later = asked_of(found.items[f"{REDBRIDGE}|EA-S1|131KD|2017-02-13"], found.breaches, ON)
-    assert later == Asked(
-        post="EA-S1", first=day(2, 13), person="131KD", held=day(2, 13)
-    )
+    assert later == Asked(post="EA-S1", first=day(2, 13), person="131KD", held=day(2, 13))
 
 
 def test_a_form_from_a_rule_or_from_nothing_starts_on_the_day() -> None:
