@@ -235,7 +235,7 @@ class Printing:
 
     def _failed(self, error: Exception, out: Path | None = None) -> None:
         """Say a refusal or a fault of the disk in the form."""
-        fault = fault_of_system(error, out) if isinstance(error, OSError) else error
+        fault = fault_of_system(error, out or "") if isinstance(error, OSError) else error
         if not isinstance(fault, (Refused, Unusable)):
             raise error
         form, told = self.form(), sentence(fault.code, fault.facts)
