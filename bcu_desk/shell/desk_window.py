@@ -20,6 +20,7 @@ from bcu_desk.shell.as_of.travel import Travel
 from bcu_desk.shell.counts import Counts, Queries, counts
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
+from bcu_desk.shell.on_call_line import minute_now, on_call_told
 from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.problems import CHECK_PAGE
 from bcu_desk.shell.rail import Rail
@@ -144,6 +145,7 @@ class DeskWindow(QWidget):
         self.session.hub.changed.connect(self._on_change)
         self.session.hub.view_changed.connect(self._on_view)
         self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
+        self.status.on_call.due.connect(self.refresh_on_call)
         self.status.breaches_asked.connect(lambda: _show_breaches(self))
         self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
 
@@ -281,6 +283,17 @@ class DeskWindow(QWidget):
         view, queries = self.session.view, self._parts.queries
         self.session.read(
             lambda reader: counts(reader, view, queries), self._show_counts, self.steps.say_failed
+        )
+        self.refresh_on_call()
+
+    def refresh_on_call(self) -> None:
+        """Tell again who is on call now, in the background."""
+        session, status = self.session, self.status
+        view, at = session.view, minute_now(session.desk.clock, session.today())
+        session.read(
+            lambda reader: on_call_told(reader, view, at),
+            status.on_call.tell,
+            self.steps.say_failed,
         )
 
     def _show_counts(self, found: Counts) -> None:

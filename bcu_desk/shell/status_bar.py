@@ -1,4 +1,4 @@
-"""The status bar: the file, whether all is saved, breaches, clashes."""
+"""The status bar: the file, whether all is saved, who is on call, breaches, clashes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from bcu_desk.kit.buttons import Button, button, restyled
 from bcu_desk.kit.controls import words
+from bcu_desk.shell.on_call_line import OnCallLine
 
 HEIGHT = 28
 
@@ -24,6 +25,7 @@ class StatusBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self.file = _label("status.file", "File")
         self.saved = _label("status.saved", "Saved")
+        self.on_call = OnCallLine()
         self._full = ""
         self.told = _label("status.told", "Last step")
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -32,7 +34,7 @@ class StatusBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
         layout.setSpacing(16)
-        for part in (self.file, self.saved):
+        for part in (self.file, self.saved, self.on_call):
             layout.addWidget(part)
         layout.addWidget(self.told, 1)
         for link in (self.breaches, self.clashes):

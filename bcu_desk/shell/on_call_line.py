@@ -1,0 +1,114 @@
+"""Who is on call now, as a line of the status bar that follows the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel
+
+from bcu_desk.domain.on_call import RANK_OF, at_wall
+from bcu_desk.domain.times import in_london, utc_text
+from bcu_desk.features.on_call.queries import NowRow, OnCallNow
+from bcu_desk.kit.buttons import restyled
+from bcu_desk.store.session import Reader
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.view import View
+
+EVERY = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the line says, all of it in words, and whether somebody is missing."""
+
+    line: str = ""
+    whole: str = ""
+    gap: bool = False
+
+
+class OnCallLine(QLabel):
+    """The line; `due` is sent each minute while it is in the window, for it to be told anew."""
+
+    due = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status.on_call")
+        self.setProperty("kind", "secondary")
+        self.setAccessibleName("On call now")
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(EVERY)
+        self._minutes.timeout.connect(self.due)
+        self.hide()
+
+    def tell(self, told: Told) -> None:
+        """Show who is on call; nothing where no BCU is in view."""
+        self.setText(told.line)
+        self.setToolTip(told.whole)
+        self.setAccessibleName(told.whole or "On call now")
+        self.setProperty("tone", "bad" if told.gap else "")
+        restyled(self)
+        self.setVisible(bool(told.line))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the clock."""
+        super().showEvent(event)
+        self._minutes.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._minutes.stop()
+
+
+def minute_now(clock: Clock, today: date) -> int:
+    """The minute that counts as now: the time of the clock, on a sample's own day."""
+    if today == clock.today():
+        return clock.minute()
+    wall = in_london(clock.minute())
+    return at_wall(today, wall.hour * 60 + wall.minute)
+
+
+def on_call_told(reader: Reader, view: View, at: int) -> Told:
+    """Read and say who is on call in the BCUs in view at a minute."""
+    return told(OnCallNow(at=utc_text(at)).rows(reader, View(in_london(at).date(), view.scope)))
+
+
+def told(rows: tuple[NowRow, ...]) -> Told:
+    """One line: who is missing where anybody is, else each BCU's superintendent."""
+    several = len({row.bcu for row in rows}) > 1
+    missing = [row for row in rows if row.who is None]
+    whole = "\n".join(_whole(row) for row in rows)
+    if missing:
+        first, more = missing[0], len(missing) - 1
+        line = f"No {RANK_OF[first.role]} on call in {first.bcu} until {_hour(first)}"
+        return Told(line + (f", {more} more" if more else ""), whole, gap=True)
+    leads = [row for row in rows if row.role == "superintendent"]
+    shown = " · ".join(_short(row, several=several) for row in leads)
+    return Told(f"On call now {shown}" if leads else "", whole)
+
+
+def _short(row: NowRow, *, several: bool) -> str:
+    if several:
+        return f"{row.bcu} {row.who} until {_hour(row)}"
+    reserve = f" (reserve {row.reserve_who})" if row.reserve_who else ""
+    return f"{row.who}{reserve} until {_hour(row)}"
+
+
+def _whole(row: NowRow) -> str:
+    """A role of a BCU in words, with who comes next."""
+    after = f", then {row.next_who}" if row.next_who else ", then nobody"
+    until = f"until {_hour(row)}{after}"
+    if row.who is None:
+        return f"{row.bcu}: no {RANK_OF[row.role]} on call {until}"
+    reserve = f", reserve {row.reserve_who}" if row.reserve_who else ", no reserve"
+    phone = f", {row.phone}" if row.phone else ""
+    double = ". More than one is on call" if row.double else ""
+    return f"{row.bcu}: {row.who} on call{phone}{reserve}, {until}{double}"
+
+
+def _hour(row: NowRow) -> str:
+    return f"{in_london(row.until_minute):%H:%M}"
