@@ -200,7 +200,12 @@ def places_of(tree: Tree, folded: frozenset[str], direction: str = "down") -> di
         children=children,
         roots=[numbers[code] for code in tree.roots],
         spread=frozenset(number for number, code in enumerate(shown) if code in roots),
-        aside=frozenset(number for number, code in enumerate(shown) if is_aside(tree, code)),
+        aside=frozenset(
+            numbers[kid]
+            for root in tree.roots
+            for kid in tree.branches[root].children
+            if kid in numbers and is_aside(tree, kid)
+        ),
     )
     found = tidy(forest, SPACING)
     return {code: found[number] for code, number in numbers.items()}

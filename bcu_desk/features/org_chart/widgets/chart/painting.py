@@ -30,6 +30,9 @@ from bcu_desk.kit.look.tokens import theme_name, tokens
 
 RIM = 7
 MOST_KEPT = 3_000
+CELL = 1_000.0  # the side of the squares by which small cards are kept
+
+Blocks = dict[tuple[tuple[int, int], str, str], list[QRectF]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Kept:
         self._pictures: dict[tuple[str, Marks], QPixmap] = {}
         self._links: Links | None = None
         self._blocks_of: tuple[object, ...] = ()
-        self._blocks: dict[tuple[str, str], list[QRectF]] = {}
+        self._blocks: Blocks = {}
 
     def picture(self, picture: Picture, code: str, size: QSize, ratio: float) -> QPixmap:
         """A card's picture, with a rim for what is drawn around it."""
@@ -71,8 +74,8 @@ class Kept:
             self._pictures[code, marks] = found
         return found
 
-    def blocks(self, picture: Picture) -> dict[tuple[str, str], list[QRectF]]:
-        """All cards as rectangles of the chart, by their edge and ground."""
+    def blocks(self, picture: Picture) -> Blocks:
+        """All cards as rectangles of the chart, by where about they are, their edge and ground."""
         carried = picture.moving or picture.offering
         over = carried.over if carried is not None else None
         state = (picture.chosen, over, carried is None, theme_name())
@@ -80,7 +83,8 @@ class Kept:
             self._links, self._blocks_of, self._blocks = picture.links, state, {}
             for code, place in picture.cards.places.items():
                 look = block_look(picture.loaded.tree.branches[code], _marks(picture, code))
-                self._blocks.setdefault(look, []).append(QRectF(*place))
+                cell = (int(place.x // CELL), int(place.y // CELL))
+                self._blocks.setdefault((cell, *look), []).append(QRectF(*place))
         return self._blocks
 
 
@@ -109,7 +113,7 @@ def draw_chart(
     painter.translate(-picture.camera.x, -picture.camera.y)
     _draw_links(painter, room, picture)
     if picture.camera.scale < NAMES:
-        _draw_blocks(painter, kept.blocks(picture))
+        _draw_blocks(painter, kept.blocks(picture), picture.camera.seen(room.size()))
     painter.restore()
     if picture.camera.scale >= NAMES:
         _draw_cards(painter, room, picture, kept, ratio)
@@ -150,10 +154,13 @@ def _in_view(picture: Picture, room: QRectF) -> Iterator[tuple[str, Place]]:
             yield code, place
 
 
-def _draw_blocks(painter: QPainter, blocks: dict[tuple[str, str], list[QRectF]]) -> None:
+def _draw_blocks(painter: QPainter, blocks: Blocks, seen: QRectF) -> None:
     """Cards too small for words, drawn as plain blocks."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for (edge, ground), boxes in blocks.items():
+    for ((across, down), edge, ground), boxes in blocks.items():
+        # A card belongs to the cell of its corner, and may reach into the next ones.
+        if not seen.intersects(QRectF(across * CELL, down * CELL, 2 * CELL, 2 * CELL)):
+            continue
         painter.setPen(_thin(edge))
         painter.setBrush(QColor(ground))
         painter.drawRects(boxes)
