@@ -18,9 +18,9 @@ from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.shell.as_of.bar import TimeBar
 from bcu_desk.shell.as_of.travel import Travel
 from bcu_desk.shell.counts import Counts, Queries, counts
+from bcu_desk.shell.foot.on_call_line import minute_now, on_call_told
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
-from bcu_desk.shell.on_call_line import minute_now, on_call_told
 from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.problems import CHECK_PAGE
 from bcu_desk.shell.rail import Rail

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from bcu_desk.kit.buttons import Button, button, restyled
 from bcu_desk.kit.controls import words
-from bcu_desk.shell.on_call_line import OnCallLine
+from bcu_desk.shell.foot.on_call_line import OnCallLine
 
 HEIGHT = 28
 

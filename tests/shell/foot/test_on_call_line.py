@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from bcu_desk.domain.times import minute_of
-from bcu_desk.shell.on_call_line import OnCallLine, Told, minute_now, on_call_told
+from bcu_desk.shell.foot.on_call_line import OnCallLine, Told, minute_now, on_call_told
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View

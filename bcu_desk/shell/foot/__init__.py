@@ -1,0 +1,1 @@
+"""What stands in the line at the foot of the window."""
