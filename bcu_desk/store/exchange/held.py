@@ -11,8 +11,8 @@ from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
-from bcu_desk.store.exchange.keys import DeskKeys
-from bcu_desk.store.exchange.segments import (
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import (
     FIRST_BEFORE,
     Feed,
     Item,

@@ -17,7 +17,7 @@ from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
 from bcu_desk.store.exchange import feed
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
 from bcu_desk.store.tables import log_state, op, received, waiting
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert, select
 from bcu_desk.domain.merge.knowledge import Knowledge
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed
-from bcu_desk.store.exchange.bundle import Bundle
 from bcu_desk.store.exchange.merging import Taken
+from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.tables import received
 
 

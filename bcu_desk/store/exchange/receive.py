@@ -13,7 +13,7 @@ from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.merging import Taken
-from bcu_desk.store.exchange.segments import Transaction
+from bcu_desk.store.exchange.sealed.segments import Transaction
 from bcu_desk.store.tables import feed_step
 
 NOTHING = Taken(0, {}, {}, {}, (), 0)

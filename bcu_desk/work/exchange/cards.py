@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard, put_new
 
 _PURPOSE = "card"

@@ -13,9 +13,9 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import held, joining
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
-from bcu_desk.store.exchange.packing import decoded
 from bcu_desk.store.exchange.roster import GROUP, LEAD, group_of, keys_of, roster
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.packing import decoded
 from bcu_desk.store.identify import identify
 from bcu_desk.store.replace import beside, discard, put_new
 from bcu_desk.work.clock import Clock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import feed, incarnations
-from bcu_desk.store.exchange.keys import DeskKeys
 from bcu_desk.store.exchange.roster import group_of
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.session import Connection
 from bcu_desk.work.exchange.shelf import KeyShelf
 

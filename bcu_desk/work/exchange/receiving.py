@@ -13,10 +13,8 @@ from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge, Span
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import bundle, feed, held, merging, peers, receipts
-from bcu_desk.store.exchange.bundle import Bundle
+from bcu_desk.store.exchange import feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.feed import FeedItem
-from bcu_desk.store.exchange.keys import DeskKeys
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.receive import Arrived, take
 from bcu_desk.store.exchange.roster import (
@@ -26,7 +24,10 @@ from bcu_desk.store.exchange.roster import (
     lead_of,
     roster,
 )
-from bcu_desk.store.exchange.segments import Segment, Transaction
+from bcu_desk.store.exchange.sealed import bundle
+from bcu_desk.store.exchange.sealed.bundle import Bundle
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import Segment, Transaction
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.own_feed import made_ready

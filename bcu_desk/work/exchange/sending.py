@@ -12,11 +12,12 @@ from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
-from bcu_desk.store.exchange import bundle, feed, held, peers
-from bcu_desk.store.exchange.bundle import ENDING, FEATURES, FORMAT, Manifest
-from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange import feed, held, peers
 from bcu_desk.store.exchange.roster import Roster, keys_of, roster
-from bcu_desk.store.exchange.segments import Segment
+from bcu_desk.store.exchange.sealed import bundle
+from bcu_desk.store.exchange.sealed.bundle import ENDING, FEATURES, FORMAT, Manifest
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import Segment
 from bcu_desk.store.identify import HEAD
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.own_feed import made_ready

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.replace import replacing
 
 _PENDING = "pending"

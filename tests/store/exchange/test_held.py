@@ -11,8 +11,8 @@ from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import session
 from bcu_desk.store.exchange import feed, held
-from bcu_desk.store.exchange.keys import DeskKeys
-from bcu_desk.store.exchange.segments import FIRST_BEFORE, Segment
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import FIRST_BEFORE, Segment
 from bcu_desk.store.tables import person
 from tests.store.exchange.desks import RealDesk, group
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.store import session
 from bcu_desk.store.exchange import feed, held, incarnations
-from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.tables import person
 from tests.store.exchange.desks import RealDesk, group
 

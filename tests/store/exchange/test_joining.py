@@ -12,7 +12,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import session
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, joining
-from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from tests.store.exchange.desks import RealDesk, group
 
 NEW = joining.NewDesk(9, "Barking", "f" * 32, "g" * 32, 2)

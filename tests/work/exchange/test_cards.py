@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.work.exchange.cards import read_card, spoken, write_card
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.bundle import read_file
+from bcu_desk.store.exchange.sealed.bundle import read_file
 from tests.work.exchange.stations import join, lead, three
 
 

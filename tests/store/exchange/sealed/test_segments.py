@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange import segments
-from bcu_desk.store.exchange.keys import DeskKeys
-from bcu_desk.store.exchange.segments import Feed, Header, Item, Segment, Transaction, seal
+from bcu_desk.store.exchange.sealed import segments
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import Feed, Header, Item, Segment, Transaction, seal
 
 TABLES = {"booking": ("id", "purpose", "start"), "person": ("id", "name")}
 PLACE = Feed("EA", FeedId(3, 1), "0001", TABLES)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.packing import decoded
+from bcu_desk.store.exchange.sealed.packing import decoded
 
 
 def test_what_it_should_be_is_read() -> None:

@@ -12,10 +12,10 @@ import pytest
 
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange import bundle as exchange
-from bcu_desk.store.exchange.bundle import Bundle, Manifest, read_bundle
-from bcu_desk.store.exchange.keys import DeskKeys
-from bcu_desk.store.exchange.segments import Feed, Item, Segment, seal
+from bcu_desk.store.exchange.sealed import bundle as exchange
+from bcu_desk.store.exchange.sealed.bundle import Bundle, Manifest, read_bundle
+from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.segments import Feed, Item, Segment, seal
 
 ROMFORD, ILFORD, STRANGER = DeskKeys.make(), DeskKeys.make(), DeskKeys.make()
 PLACE = Feed("EA", FeedId(3, 1), "0001", {"person": ("id", "name")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyrage
 from pyrage import x25519
 
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 
 
 def test_what_a_desk_signed_holds_for_its_purpose_only() -> None:

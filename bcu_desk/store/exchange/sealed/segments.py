@@ -20,8 +20,8 @@ from bcu_desk import VERSION
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
-from bcu_desk.store.exchange.packing import decoded
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.packing import decoded
 
 MOST_ITEMS = 10_000
 MOST_RAW = 1 << 20  # bytes of values before packing at which a segment is closed

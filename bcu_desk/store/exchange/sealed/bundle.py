@@ -21,9 +21,9 @@ from pyrage import x25519
 
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.keys import DeskKeys, PublicKeys
-from bcu_desk.store.exchange.packing import decoded
-from bcu_desk.store.exchange.segments import Segment
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
+from bcu_desk.store.exchange.sealed.packing import decoded
+from bcu_desk.store.exchange.sealed.segments import Segment
 from bcu_desk.store.replace import beside, discard, put_new
 
 ENDING = ".bcusync"

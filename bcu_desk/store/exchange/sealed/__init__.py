@@ -1,0 +1,1 @@
+"""What leaves a desk: keys, signed segments, and the files that carry them."""
