@@ -9,7 +9,7 @@ from bcu_desk.features.assignments.queries import Board
 from bcu_desk.features.assignments.rules.items import Asked
 from bcu_desk.features.assignments.widgets.forms import first_field, form_of
 from bcu_desk.features.assignments.widgets.inspector import Inspector
-from bcu_desk.features.assignments.widgets.moving.panel import MovePanel
+from bcu_desk.features.assignments.widgets.move_panel import MovePanel
 from bcu_desk.kit.form import Form
 
 READING, FILLING_IN = 328, 384  # pixels wide

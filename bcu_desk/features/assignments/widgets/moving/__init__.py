@@ -1,1 +1,1 @@
-"""A bar's end under the hand, and the panel that tells what moving it does."""
+"""The hand on the board: a bar's end under it, until it is saved or put back."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.features.assignments.model.moving import Mover, command_for
 from bcu_desk.features.assignments.rules.items import Item
-from bcu_desk.features.assignments.widgets.moving.panel import MovePanel
+from bcu_desk.features.assignments.widgets.move_panel import MovePanel
 from bcu_desk.features.assignments.widgets.side import Side
 from bcu_desk.kit.timeline.rows import Proposal, nothing_else
 from bcu_desk.kit.timeline.view import Timeline

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.page import AssignmentsPage
-from bcu_desk.features.assignments.widgets.moving.panel import MovePanel
+from bcu_desk.features.assignments.widgets.move_panel import MovePanel
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.postings import Appoint, EndPosting
 from tests.domain.model_check.worlds import day

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.assignments.rules.plans.edges import Edge, Record, Side
 from bcu_desk.features.assignments.rules.plans.preview import preview
-from bcu_desk.features.assignments.widgets.moving.panel import MovePanel
+from bcu_desk.features.assignments.widgets.move_panel import MovePanel
 from tests.domain.model_check.worlds import day
 from tests.features.assignments.boards import ON, with_gap
 
