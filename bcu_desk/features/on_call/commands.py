@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from bcu_desk.domain.on_call import RANK_OF, ROLES
 from bcu_desk.domain.people import Absence, OnCall, OnCallTimes, Person, Rank
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.on_call import RANK_OF, ROLES
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import long_day, minute_of, moment_text
 from bcu_desk.domain.words import clean_text

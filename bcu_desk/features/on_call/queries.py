@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from bcu_desk.domain.on_call import RANK_OF, ROLES, faults, next_hand_over, on_call_at
 from bcu_desk.domain.people import Absence, OnCall, OnCallTimes, Person, Rank
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.on_call import RANK_OF, ROLES, faults, next_hand_over, on_call_at
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.store import tables

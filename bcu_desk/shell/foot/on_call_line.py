@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.domain.on_call import RANK_OF, at_wall
+from bcu_desk.domain.rota.on_call import RANK_OF, at_wall
 from bcu_desk.domain.times import in_london, utc_text
 from bcu_desk.features.on_call.queries import NowRow, OnCallNow
 from bcu_desk.kit.buttons import restyled

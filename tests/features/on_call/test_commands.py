@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bcu_desk.domain.on_call import hand_over_times
 from bcu_desk.domain.people import OnCallTimes
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.on_call import hand_over_times
 from bcu_desk.features.on_call.commands import EndOnCall, PutOnCall, SetHandOver, SwapOnCall
 from bcu_desk.features.on_call.queries import OnCallRota, OnCallRow
 from bcu_desk.work import wire

@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcu_desk.domain.on_call import (
+from bcu_desk.domain.people import OnCall, OnCallTimes
+from bcu_desk.domain.rota.on_call import (
     ROLES,
     at_wall,
     faults,
@@ -17,7 +18,6 @@ from bcu_desk.domain.on_call import (
     on_call_at,
     turns_in,
 )
-from bcu_desk.domain.people import OnCall, OnCallTimes
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import london_text, midnight
 
