@@ -95,10 +95,14 @@ class AssignmentsPage(Page):
         self.board.menu_asked.connect(lambda where: inspector.menu().popup(where))
         inspector.verb.connect(lambda verb: self.open_form(verb))
         inspector.closed.connect(lambda: self.choose(""))
-        inspector.followed.connect(self._follow)
+        inspector.followed.connect(
+            lambda page, key: self.context.navigate(page, key) if page else self.focus_key(key)
+        )
         inspector.suggested.connect(self._take)
         inspector.mend_asked.connect(self._mend)
-        inspector.ticked.connect(self._tick)
+        inspector.ticked.connect(
+            lambda found, place, done: self.do(_ticking(found, place, done=done))
+        )
         inspector.history_asked.connect(self.show_history)
         self.board.sought.connect(self.focus_key)
         self.moves.saved.connect(lambda command: self.do(command))
@@ -143,9 +147,6 @@ class AssignmentsPage(Page):
         if self._loaded is not None:
             detail = history_for(self._loaded, key, post=of_post)
             self.side.inspector.show_detail(detail, closable=True)
-
-    def _tick(self, found: HandedOver, place: int, done: bool) -> None:  # noqa: FBT001 - a Qt signal's
-        self.do(TickHandOver(post=found.post, person=found.person, item=place, done=done))
 
     def _mend(self, breach: Breach) -> None:
         """Open the form that mends a breach, here or on the page that has it."""
@@ -211,12 +212,6 @@ class AssignmentsPage(Page):
         if verbs:
             self.open_form(verbs[0])
 
-    def _follow(self, page: str, key: str) -> None:
-        if page:
-            self.context.navigate(page, key)
-        else:
-            self.focus_key(key)
-
     def _show_time(self, zoom: Zoom, moved: int) -> None:
         self._zoom, self._moved = zoom, moved
         self.refresh()
@@ -239,23 +234,11 @@ class AssignmentsPage(Page):
             asked = with_hand_over(self._loaded, asked)
         self._held_on = asked.held or self._loaded.board.on
         form = self.side.open_form(verb, self._loaded.board, asked)
-        self._tell_form(verb, form)
+        _tell_form(verb, form, World(self._loaded.board.facts), self._held_on)
         missing = missing_for(verb, self._loaded.board)
         if missing is not None:
             mend = (missing.mend, lambda: self.context.navigate("org_chart", missing.key))
             form.show_refusal(missing.words, missing.field, (mend,) if missing.mend else ())
-
-    def _tell_form(self, verb: str, form: Form) -> None:
-        """Say what sending the form will do, now and at each change."""
-        world = World(self._loaded.board.facts) if self._loaded else None
-        if world is None:
-            return
-
-        def tell() -> None:
-            form.say(*said(verb, form.values(), world, self._held_on))
-
-        form.changed.connect(tell)
-        tell()
 
     def _send(self, verb: str, values: dict[str, object]) -> None:
         breaches = self._loaded.board.breaches if self._loaded else ()
@@ -290,3 +273,17 @@ def _ways_out(form: Form, refused: Refused | Unusable) -> Sequence[Fix]:
         day = date.fromisoformat(free)
         found.insert(0, (f"Start on {long_day(day)}", lambda: mend("from", day)))
     return found
+
+
+def _ticking(found: HandedOver, place: int, *, done: bool) -> TickHandOver:
+    return TickHandOver(post=found.post, person=found.person, item=place, done=done)
+
+
+def _tell_form(verb: str, form: Form, world: World, on: date) -> None:
+    """Say what sending the form will do, now and at each change."""
+
+    def tell() -> None:
+        form.say(*said(verb, form.values(), world, on))
+
+    form.changed.connect(tell)
+    tell()
