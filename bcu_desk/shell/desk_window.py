@@ -17,15 +17,15 @@ from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.shell.as_of.bar import TimeBar
 from bcu_desk.shell.as_of.travel import Travel
-from bcu_desk.shell.counts import Counts, Queries, counts
-from bcu_desk.shell.foot.on_call_line import minute_now, on_call_told
+from bcu_desk.shell.counts import Queries
+from bcu_desk.shell.foot.standing import Standing
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
 from bcu_desk.shell.problem_walk import ProblemWalk
 from bcu_desk.shell.problems import CHECK_PAGE
 from bcu_desk.shell.rail import Rail
-from bcu_desk.shell.search_box.index import Entry, entries
-from bcu_desk.shell.search_box.panel import SearchPanel
+from bcu_desk.shell.search_box.index import Entry
+from bcu_desk.shell.search_box.known import Known
 from bcu_desk.shell.session import Session
 from bcu_desk.shell.stack.page_ahead import PageAhead
 from bcu_desk.shell.stack.page_stack import PageStack
@@ -70,7 +70,7 @@ class DeskWindow(QWidget):
         self.features = parts.features
         self._features = {feature.id: feature for feature in parts.features}
         self._finds = tuple(find for find in parts.finds if find.page in self._features)
-        self._fresh = False
+        self._known = Known(session, self._finds)
         self._first_page: str | None = None
         self.steps = Steps(session)
         self.rail = Rail(parts.features)
@@ -79,8 +79,9 @@ class DeskWindow(QWidget):
         self.ahead = PageAhead(self.pages, parts.features, session.jobs)
         self.status = StatusBar()
         self.time = TimeBar()
+        self.standing = Standing(session, parts.queries, (self.header, self.status), self.steps)
         self._lay_out()
-        self.search = self._search_panel()
+        self.search = self._known.panel_for(self.header.search, parts.features, self)
         self.help = HelpPanel(self.pages)
         self.notice = PageNotice(self.pages)
         known = (parts.queries, self._finds)
@@ -115,15 +116,6 @@ class DeskWindow(QWidget):
         self.status.file.setToolTip(str(desk.path))
         self.status.saved.setText("Nothing can be changed" if desk.read_only else "Saved")
 
-    def _search_panel(self) -> SearchPanel:
-        pages = tuple(
-            Entry("Pages", f.id, f.icon, "", f.title, f"Ctrl+{n}", "", f.title.casefold())
-            for n, f in enumerate(self.features, start=1)
-        )
-        made = SearchPanel(self.header.search, self._finds, pages, self._know_entries, self)
-        made.read_only = self.session.desk.read_only
-        return made
-
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_page)
         self.rail.tool.connect(
@@ -145,7 +137,6 @@ class DeskWindow(QWidget):
         self.session.hub.changed.connect(self._on_change)
         self.session.hub.view_changed.connect(self._on_view)
         self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
-        self.status.on_call.due.connect(self.refresh_on_call)
         self.status.breaches_asked.connect(lambda: _show_breaches(self))
         self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
 
@@ -194,7 +185,7 @@ class DeskWindow(QWidget):
             self.help.show_for(self._features[page_id])
         if self._first_page is not None:
             self._first_page = None
-            self.refresh_counts()
+            self.standing.refresh()
         return page
 
     def go_to(self, page_id: str, key: str) -> None:
@@ -237,11 +228,11 @@ class DeskWindow(QWidget):
         self.notice.tell(text, tone=tone, fixes=fixes)
 
     def _on_change(self, done: Done) -> None:
-        self._fresh = False
+        self._known.forget()
         now = in_london(self.session.desk.clock.minute())
         self.status.saved.setText(f"Saved {now:%H:%M}")
         self.tell(done.label)
-        self.refresh_counts()
+        self.standing.refresh()
 
     def _swap(self) -> None:
         """Other pages, over what the session reads now; nothing of the past can be changed."""
@@ -259,54 +250,15 @@ class DeskWindow(QWidget):
             super().keyPressEvent(event)
 
     def _on_view(self, view: View) -> None:
-        self._fresh = False
+        self._known.forget()
         self.problems.begin_again()
         self._show_day(view)
-        self._count_next()
+        self.standing.refresh_after(self.pages.current())
 
     def _show_day(self, view: View) -> None:
         session = self.session
         read_only = session.desk.read_only
         self.header.show_day(view, session.today(), read_only=read_only, sample=self._parts.sample)
-
-    def _count_next(self) -> None:
-        """Count once the page in sight has what it reads: the page goes first."""
-        page = self.pages.current()
-        if page is None or page.is_settled():
-            self.refresh_counts()
-        else:
-            once = Qt.ConnectionType.SingleShotConnection
-            page.settled.connect(self.refresh_counts, once)
-
-    def refresh_counts(self) -> None:
-        """Count again what the frame shows, in the background."""
-        view, queries = self.session.view, self._parts.queries
-        self.session.read(
-            lambda reader: counts(reader, view, queries), self._show_counts, self.steps.say_failed
-        )
-        self.refresh_on_call()
-
-    def refresh_on_call(self) -> None:
-        """Tell again who is on call now, in the background."""
-        session, status = self.session, self.status
-        view, at = session.view, minute_now(session.desk.clock, session.today())
-        session.read(
-            lambda reader: on_call_told(reader, view, at),
-            status.on_call.tell,
-            self.steps.say_failed,
-        )
-
-    def _show_counts(self, found: Counts) -> None:
-        writes = not self.session.desk.read_only
-        self.status.show_counts(found.breaches, found.clashes)
-        self.header.offer_scopes(found.bcus, self.session.view.scope)
-        self.header.show_steps(found.undo if writes else None, found.redo if writes else None)
-
-    def _know_entries(self) -> None:
-        if not self._fresh:
-            self._fresh = True
-            view, finds = self.session.view, self._finds
-            self.session.read(lambda reader: entries(finds, reader, view), self.search.know)
 
 
 def _show_breaches(window: DeskWindow) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -11,13 +13,28 @@ from PySide6.QtWidgets import QLabel
 
 from bcu_desk.domain.rota.on_call import RANK_OF, at_wall
 from bcu_desk.domain.times import in_london, utc_text
-from bcu_desk.features.on_call.queries import NowRow, OnCallNow
 from bcu_desk.kit.buttons import restyled
 from bcu_desk.store.session import Reader
+from bcu_desk.work import wire
 from bcu_desk.work.clock import Clock
+from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
 EVERY = 60_000
+ASKED = "on_call_now"
+
+
+class NowRow(Protocol):
+    """What the line needs of a row of the query `on_call_now`."""
+
+    bcu: str
+    role: str
+    who: str | None
+    reserve_who: str | None
+    phone: str | None
+    double: bool
+    until_minute: int
+    next_who: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +89,16 @@ def minute_now(clock: Clock, today: date) -> int:
     return at_wall(today, wall.hour * 60 + wall.minute)
 
 
-def on_call_told(reader: Reader, view: View, at: int) -> Told:
-    """Read and say who is on call in the BCUs in view at a minute."""
-    return told(OnCallNow(at=utc_text(at)).rows(reader, View(in_london(at).date(), view.scope)))
+def on_call_told(reader: Reader, view: View, at: int, queries: Mapping[str, type[Query]]) -> Told:
+    """Read and say who is on call in the BCUs in view at a minute; nothing where nobody can."""
+    if ASKED not in queries:
+        return Told()
+    asked = wire.made(queries[ASKED], {"at": utc_text(at)})
+    found = asked.rows(reader, View(in_london(at).date(), view.scope))
+    return told(cast("tuple[NowRow, ...]", found))
 
 
-def told(rows: tuple[NowRow, ...]) -> Told:
+def told(rows: Sequence[NowRow]) -> Told:
     """One line: who is missing where anybody is, else each BCU's superintendent."""
     several = len({row.bcu for row in rows}) > 1
     missing = [row for row in rows if row.who is None]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from bcu_desk.domain.times import minute_of
 from bcu_desk.shell.foot.on_call_line import OnCallLine, Told, minute_now, on_call_told
+from bcu_desk.shell.offers import queries
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
@@ -23,7 +24,7 @@ EAST = replace(BOTH, scope=("EA",))
 def read(path: Path, view: View, at: str) -> Told:
     """What is told of the sample at a time."""
     with Desk(path, Clock(NOON), read_only=True).reader() as reader:
-        return on_call_told(reader, view, minute_of(at))
+        return on_call_told(reader, view, minute_of(at), queries())
 
 
 @pytest.fixture
