@@ -119,7 +119,7 @@ class Gesture(QObject):
         """Earlier or later; only the start of a bar that is dragged by its ends."""
         if self.asked is not None:
             change = begun if self._by_ends() else nudged
-            self._ask(change(self.asked, by), axis)
+            self._ask(change(self.asked, by, axis), axis)
 
     def stretch(self, by: int, axis: Axis) -> None:
         """A shorter or longer one."""

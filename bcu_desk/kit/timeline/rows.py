@@ -156,7 +156,8 @@ class Axis:
 
     `ticks(start, end, per_pixel)` gives the grid; `span_words(start, end)` says a span. The view
     can be moved within [first, last). A drag goes by `step`, or by 1 with Shift, and leaves
-    `least` at least; `fresh` is the length of a bar made by a key.
+    `least` at least; `fresh` is the length of a bar made by a key. Where there are `stops`, in
+    order, a drag goes from stop to stop instead, and a new bar fills the room between two.
     """
 
     first: int
@@ -168,6 +169,7 @@ class Axis:
     fresh: int = 60
     now: int | None = None
     now_words: str = ""
+    stops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bcu_desk.kit.timeline.cursor import Cursor, on_bar, on_row
 from bcu_desk.kit.timeline.layout import Sizes
 from bcu_desk.kit.timeline.reading import Target, read
 from bcu_desk.kit.timeline.rows import Content, Grips, Judge, Mend, Proposal, TimelineBar
-from bcu_desk.kit.timeline.scale import snapped
+from bcu_desk.kit.timeline.scale import room_at, snapped
 
 ZOOM = 1.25
 
@@ -144,9 +144,12 @@ class WalkedTimeline(TimelineArea):
 
     def _make(self) -> None:
         """A new bar on the cursor's row, at the cursor's time."""
-        start = snapped(self.cursor_at.at or self._middle(), self.axis.step)
+        at = self.cursor_at.at or self._middle()
+        start = snapped(at, self.axis.step)
+        stops = bool(self.axis.stops)
+        span = room_at(at, at, self.axis) if stops else (start, start + self.axis.fresh)
         if self.gesture.writable and self.gesture.creates:
-            self.asked.emit(Proposal(self.cursor_at.row, start, start + self.axis.fresh))
+            self.asked.emit(Proposal(self.cursor_at.row, *span))
 
     def go(self, cursor: Cursor) -> None:
         """Put the cursor somewhere, show it and tell."""

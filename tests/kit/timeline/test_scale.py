@@ -12,9 +12,11 @@ from bcu_desk.kit.timeline.rows import Proposal
 from bcu_desk.kit.timeline.scale import (
     Grip,
     Scale,
+    begun,
     dragged,
     fitted,
     nudged,
+    room_at,
     snapped,
     stretched,
     within_axis,
@@ -72,7 +74,7 @@ def test_ends_move_alone_and_leave_the_least() -> None:
 
 def test_keys_nudge_and_stretch() -> None:
     asked = Proposal("oak", 480, 600, "talk")
-    assert nudged(asked, -15) == replace(asked, start=465, end=585)
+    assert nudged(asked, -15, AXIS) == replace(asked, start=465, end=585)
     assert stretched(asked, 15, AXIS) == replace(asked, end=615)
     assert stretched(asked, -500, AXIS) == replace(asked, end=495)
 
@@ -81,3 +83,37 @@ def test_what_can_be_seen() -> None:
     assert within_axis(Proposal("oak", -60, 1), AXIS)
     assert not within_axis(Proposal("oak", -60, 0), AXIS)
     assert not within_axis(Proposal("oak", 24 * HOUR, 25 * HOUR), AXIS)
+
+
+STOPS = replace(AXIS, stops=(420, 1_140, 1_860, 2_580), step=60)
+
+
+def test_a_new_bar_fills_the_room_between_the_stops_that_a_drag_touches() -> None:
+    fresh = Grip("create", "oak", 500)
+    assert dragged(fresh, "oak", 600, STOPS) == Proposal("oak", 420, 1_140)
+    assert dragged(fresh, "oak", 1_200, STOPS) == Proposal("oak", 420, 1_860)
+    assert dragged(fresh, "oak", 9_000, STOPS) == Proposal("oak", 420, 2_580)
+    assert dragged(fresh, "oak", 633.4, STOPS, free=True) == Proposal("oak", 500, 633)
+    assert room_at(2_580, 2_600, STOPS) == (1_860, 2_580)
+
+
+def test_ends_and_bars_come_to_rest_at_stops_and_with_shift_anywhere() -> None:
+    turn = replace(TALK, start=420, end=1_140)
+    whole = Grip("move", "oak", 500, turn)
+    assert dragged(whole, "oak", 1_100, STOPS) == Proposal("oak", 1_140, 1_860, "talk")
+    assert dragged(whole, "oak", 510, STOPS, free=True) == Proposal("oak", 430, 1_150, "talk")
+    assert dragged(Grip("end", "oak", 1_140, turn), "oak", 1_700, STOPS).end == 1_860
+    assert dragged(Grip("start", "oak", 420, turn), "oak", 100, STOPS).start == 420
+
+
+def test_a_key_goes_to_the_next_stop_and_holds_at_the_last() -> None:
+    asked = Proposal("oak", 420, 1_140, "talk")
+    later = nudged(asked, 60, STOPS)
+    assert (later.start, later.end) == (1_140, 1_860)
+    assert nudged(later, -60, STOPS) == asked
+    assert nudged(asked, -60, STOPS) == asked
+    assert stretched(asked, 60, STOPS).end == 1_860
+    assert stretched(asked, 1, STOPS).end == 1_141
+    last = replace(asked, start=1_860, end=2_580)
+    assert stretched(last, 60, STOPS) == last
+    assert begun(asked, 60, STOPS).start == 1_139
