@@ -229,11 +229,7 @@ class App(QObject):
             set_on=session.show_day,
             sheets=offers.sheets(),
             tiles=offers.tiles(),
-            past=PastGate(
-                rule=session.rule,
-                correct=session.reason_asked.emit,
-                plan=lambda: session.show_day(session.today()),
-            ),
+            past=_past_gate(session),
         )
 
     def _keep_copy(self, session: Session) -> None:
@@ -308,6 +304,15 @@ class App(QObject):
         self.desk_window.ahead.end()
         self.session.close()
         self.session = self.desk_window = None
+
+
+def _past_gate(session: Session) -> PastGate:
+    """What pages ask before they change a day that is over."""
+    return PastGate(
+        rule=session.rule,
+        correct=session.reason_asked.emit,
+        plan=lambda: session.show_day(session.today()),
+    )
 
 
 def build(
