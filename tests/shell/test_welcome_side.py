@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.features.coverage.queries import Cover
+from bcu_desk.features.coverage.queries.wards import Cover
 from bcu_desk.shell.welcome_side import Swatch, map_counts, welcome_side
 from bcu_desk.store.folders import resources
 from bcu_desk.work.clock import Clock

@@ -9,7 +9,7 @@ from bcu_desk.domain.assignments import WARD_OFFICER
 from bcu_desk.features.coverage.commands import MoveOfficer, SetTarget
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.moves import full_wards, lens_of, verdict
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.forms import target_form
 from bcu_desk.features.coverage.widgets.move_panel import MovePanel
 from bcu_desk.features.coverage.widgets.side import Side

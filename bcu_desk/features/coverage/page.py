@@ -10,8 +10,8 @@ from bcu_desk.domain.places import Bcu
 from bcu_desk.features.coverage.dialogs import Mending
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.queries import Cover, Officers, SpareOfficers, Wards
-from bcu_desk.features.coverage.rules import LENS_TITLES, Lens
+from bcu_desk.features.coverage.queries.wards import Cover, Officers, SpareOfficers, Wards
+from bcu_desk.features.coverage.rules.standings import LENS_TITLES, Lens
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 from bcu_desk.features.coverage.widgets.side import Side

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.coverage import commands, queries
+from bcu_desk.features.coverage import commands
+from bcu_desk.features.coverage.queries import wards
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
 COVER = Sheet(
     name="cover",
     title="Ward cover",
-    query=queries.Cover(),
+    query=wards.Cover(),
     columns=(
         SheetColumn("Ward code", "ward", width=12),
         SheetColumn("Ward", "name", width=26),
@@ -42,7 +43,7 @@ TOTAL_COLUMNS = (
 TOTALS = Sheet(
     name="cover_totals",
     title="Cover by borough",
-    query=queries.CoverTotals(),
+    query=wards.CoverTotals(),
     columns=TOTAL_COLUMNS,
     note="Ward cover summed by borough.",
 )
@@ -62,11 +63,11 @@ OFFER = Offer(
     feature="coverage",
     commands=(("set_target", commands.SetTarget), ("move_officer", commands.MoveOfficer)),
     queries=(
-        ("wards", queries.Wards),
-        ("cover", queries.Cover),
-        ("cover_totals", queries.CoverTotals),
-        ("officers", queries.Officers),
-        ("spare_officers", queries.SpareOfficers),
+        ("wards", wards.Wards),
+        ("cover", wards.Cover),
+        ("cover_totals", wards.CoverTotals),
+        ("officers", wards.Officers),
+        ("spare_officers", wards.SpareOfficers),
     ),
     sheets=(COVER, TOTALS),
     finds=(
@@ -74,7 +75,7 @@ OFFER = Offer(
             "Wards",
             "coverage",
             "coverage",
-            queries.Cover(),
+            wards.Cover(),
             "ward",
             _title,
             _detail,

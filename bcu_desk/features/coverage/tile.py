@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bcu_desk.domain.places import Bcu
-from bcu_desk.features.coverage.queries import Cover, CoverRow, TotalRow, totals
-from bcu_desk.features.coverage.rules import ORDER, TITLES, WardState
+from bcu_desk.features.coverage.queries.wards import Cover, CoverRow, TotalRow, totals
+from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Tile, TileCell, TileLine, TileSource, TileStrip
 from bcu_desk.work.view import View

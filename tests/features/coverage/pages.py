@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.page import CoveragePage
-from bcu_desk.features.coverage.queries import Cover, CoverRow
+from bcu_desk.features.coverage.queries.wards import Cover, CoverRow
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.features.coverage.small import DAY

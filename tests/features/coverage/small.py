@@ -10,7 +10,7 @@ from bcu_desk.domain.assignments import Post, Posting, Target
 from bcu_desk.domain.people import Absence, AbsenceKind, Rank
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.queries import Cover, Officers, SpareOfficers, Wards
+from bcu_desk.features.coverage.queries.wards import Cover, Officers, SpareOfficers, Wards
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import A_PERSON, A_POST, LONG_AGO, a_desk, a_posting

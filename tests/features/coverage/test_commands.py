@@ -12,7 +12,7 @@ from bcu_desk.domain.assignments import Posting, Target
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.commands import MoveOfficer, SetTarget
-from bcu_desk.features.coverage.queries import Cover, CoverRow
+from bcu_desk.features.coverage.queries.wards import Cover, CoverRow
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk

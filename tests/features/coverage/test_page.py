@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.page import CoveragePage
-from bcu_desk.features.coverage.rules import WardState
+from bcu_desk.features.coverage.rules.standings import WardState
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

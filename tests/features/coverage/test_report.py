@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.queries import CoverTotals
+from bcu_desk.features.coverage.queries.wards import CoverTotals
 from bcu_desk.features.coverage.report import OFFER
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from tests.features.coverage.small import SHORT
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.coverage.queries import Cover, CoverTotals
+from bcu_desk.features.coverage.queries.wards import Cover, CoverTotals
 from bcu_desk.features.coverage.tile import CARES, coverage_tile
 from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.clock import Clock

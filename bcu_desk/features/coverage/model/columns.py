@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from bcu_desk.features.coverage.queries import CoverRow, TotalRow
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.kit.table_model import Column
 
 CLASS_HUE = "class.{}"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from bcu_desk.features.coverage.queries import (
+from bcu_desk.features.coverage.queries.wards import (
     CoverRow,
     OfficerRow,
     SpareRow,
@@ -14,7 +14,7 @@ from bcu_desk.features.coverage.queries import (
     WardRow,
     totals,
 )
-from bcu_desk.features.coverage.rules import Lens, WardState
+from bcu_desk.features.coverage.rules.standings import Lens, WardState
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.queries import CoverRow
-from bcu_desk.features.coverage.rules import COUNTED, TITLES, Lens, Standing, WardState
+from bcu_desk.features.coverage.queries.wards import CoverRow
+from bcu_desk.features.coverage.rules.standings import COUNTED, TITLES, Lens, Standing, WardState
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 

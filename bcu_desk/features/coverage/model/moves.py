@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bcu_desk.domain.assignments import WARD_OFFICER
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import class_colour
-from bcu_desk.features.coverage.queries import CoverRow, OfficerRow
-from bcu_desk.features.coverage.rules import (
+from bcu_desk.features.coverage.queries.wards import CoverRow, OfficerRow
+from bcu_desk.features.coverage.rules.standings import (
     TITLES,
     Candidate,
     Lens,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.coverage.queries import OfficerRow
+from bcu_desk.features.coverage.queries.wards import OfficerRow
 from bcu_desk.kit.buttons import Button
 from bcu_desk.kit.map.pointer import DRAG_PIXELS, PAYLOAD
 

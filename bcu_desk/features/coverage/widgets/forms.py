@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.moves import about, candidates, has_room
-from bcu_desk.features.coverage.queries import CoverRow
-from bcu_desk.features.coverage.rules import Candidate, Lens
+from bcu_desk.features.coverage.queries.wards import CoverRow
+from bcu_desk.features.coverage.rules.standings import Candidate, Lens
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form, Values
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from bcu_desk.features.coverage.rules import ORDER, TITLES, WardState
+from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.look.tokens import tokens
 

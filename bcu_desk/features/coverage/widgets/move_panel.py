@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import class_colour
 from bcu_desk.features.coverage.model.moves import Change, about, candidates, changes
-from bcu_desk.features.coverage.rules import Candidate, Lens, Standing
+from bcu_desk.features.coverage.rules.standings import Candidate, Lens, Standing
 from bcu_desk.features.coverage.widgets.forms import Ends, move_form, people_options
 from bcu_desk.kit.controls import Card, button, rule, words
 from bcu_desk.kit.fields import ChoiceField

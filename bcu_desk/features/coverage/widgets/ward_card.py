@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.queries import CoverRow, OfficerRow
+from bcu_desk.features.coverage.queries.wards import CoverRow, OfficerRow
 from bcu_desk.features.coverage.widgets.chips import OfficerChip, VacancyChip
 from bcu_desk.kit.controls import Rule, words
 from bcu_desk.kit.flow import FlowLayout

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.queries import CoverRow, TotalRow
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.kit.controls import Card, button, words
 from bcu_desk.kit.table_model import TableModel, table_view
 from bcu_desk.kit.table_view import row_height

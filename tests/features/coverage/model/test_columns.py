@@ -6,7 +6,7 @@ import pytest
 
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from tests.features.coverage.small import SHORT
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.rules import Lens, WardState
+from bcu_desk.features.coverage.rules.standings import Lens, WardState
 from tests.features.coverage.small import DAY, FULL, SHORT
 
 

@@ -18,7 +18,7 @@ from bcu_desk.features.coverage.model.looks import (
     told,
     ward_looks,
 )
-from bcu_desk.features.coverage.rules import Lens, Standing, WardState
+from bcu_desk.features.coverage.rules.standings import Lens, Standing, WardState
 from bcu_desk.kit.look.tokens import tokens_of
 from tests.features.coverage.ciede2000 import distance, in_grey, seen_with
 from tests.features.coverage.small import FULL, SHORT

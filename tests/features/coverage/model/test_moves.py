@@ -17,7 +17,7 @@ from bcu_desk.features.coverage.model.moves import (
     lens_of,
     verdict,
 )
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.kit.look.tokens import tokens_of
 from tests.features.coverage.small import FULL, SHORT
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.moves import candidates
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.forms import (
     move_form,
     people_options,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.rules import ORDER, WardState
+from bcu_desk.features.coverage.rules.standings import ORDER, WardState
 from bcu_desk.features.coverage.widgets.legend import GAP, SWATCH, Legend, swatch
 
 COUNTS = {WardState.NONE: 1, WardState.SHORT: 6, WardState.MET: 46, WardState.OVER: 3}

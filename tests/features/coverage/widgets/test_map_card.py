@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.rules import WardState
+from bcu_desk.features.coverage.rules.standings import WardState
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.move_panel import MOST_SHOWN, MovePanel
 from bcu_desk.kit.form import Values
 from tests.features.coverage.small import DAY, FULL, SHORT

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.rules import Lens, WardState
+from bcu_desk.features.coverage.rules.standings import Lens, WardState
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
 
 

@@ -14,7 +14,7 @@ from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.times import in_london, long_day, midnight
-from bcu_desk.features.coverage.rules import Lens, Standing, Sums, summed
+from bcu_desk.features.coverage.rules.standings import Lens, Standing, Sums, summed
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcu_desk.features.coverage.rules import (
+from bcu_desk.features.coverage.rules.standings import (
     Candidate,
     Standing,
     WardState,

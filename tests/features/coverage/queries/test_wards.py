@@ -10,7 +10,7 @@ import pytest
 from bcu_desk.domain.assignments import Target
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.commands import SetTarget
-from bcu_desk.features.coverage.queries import (
+from bcu_desk.features.coverage.queries.wards import (
     Cover,
     CoverRow,
     CoverTotals,
@@ -21,7 +21,7 @@ from bcu_desk.features.coverage.queries import (
     WardRow,
     Wards,
 )
-from bcu_desk.features.coverage.rules import Lens
+from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.desk import Desk

@@ -1,0 +1,1 @@
+"""Decisions about ward cover, as plain functions."""
