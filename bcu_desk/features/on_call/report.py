@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.on_call import commands
-from bcu_desk.features.on_call.queries import OnCallGaps, OnCallNow, OnCallRota
+from bcu_desk.features.on_call.commands import turns
+from bcu_desk.features.on_call.commands.fill import FillOnCall
+from bcu_desk.features.on_call.commands.hand_over import SetHandOver
+from bcu_desk.features.on_call.queries.now import OnCallNow
+from bcu_desk.features.on_call.queries.rota import OnCallGaps, OnCallRota
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 ON_CALL = Sheet(
@@ -28,10 +31,12 @@ ON_CALL = Sheet(
 OFFER = Offer(
     feature="on_call",
     commands=(
-        ("put_on_call", commands.PutOnCall),
-        ("end_on_call", commands.EndOnCall),
-        ("swap_on_call", commands.SwapOnCall),
-        ("set_hand_over", commands.SetHandOver),
+        ("put_on_call", turns.PutOnCall),
+        ("change_on_call", turns.ChangeOnCall),
+        ("end_on_call", turns.EndOnCall),
+        ("swap_on_call", turns.SwapOnCall),
+        ("fill_on_call", FillOnCall),
+        ("set_hand_over", SetHandOver),
     ),
     queries=(
         ("on_call", OnCallRota),

@@ -6,15 +6,13 @@ from datetime import date
 
 import pytest
 
-from bcu_desk.domain.people import OnCallTimes
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.rota.on_call import hand_over_times
-from bcu_desk.features.on_call.commands import EndOnCall, PutOnCall, SetHandOver, SwapOnCall
-from bcu_desk.features.on_call.queries import OnCallRota, OnCallRow
+from bcu_desk.features.on_call.commands.turns import ChangeOnCall, EndOnCall, PutOnCall, SwapOnCall
+from bcu_desk.features.on_call.queries.rota import OnCallRota, OnCallRow
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
-from tests.features.on_call.conftest import MONDAY
+from tests.features.on_call.conftest import MONDAY, named
 
 SUPT, DSUPT = "superintendent", "detective_superintendent"
 GAP = {"start": "2017-01-28T19:00", "end": "2017-01-29T07:00"}
@@ -114,24 +112,44 @@ def test_two_people_take_each_others_turn_with_their_phones(desk: Desk) -> None:
     assert swapped.reserve != swapped.collar
 
 
-def test_hand_over_times_hold_from_their_day_and_replace_later_ones(desk: Desk) -> None:
-    for day, first in (("08:00", date(2017, 2, 6)), ("06:30", date(2017, 1, 30))):
-        desk.do(SetHandOver(bcu="EA", day=day, night="19:30", from_day=first))
-    with desk.reader() as reader:
-        rows = reader.every(OnCallTimes)
-    assert hand_over_times(rows, rows[0].bcu_id, date(2017, 2, 10)) == (390, 1_170)
-    assert len(rows) == 1
+def test_a_turn_is_given_other_times_and_another_person_and_undone(desk: Desk) -> None:
+    turn = rota(desk, date(2017, 1, 28), DSUPT)[-1]
+    desk.do(ChangeOnCall(**named(turn), end="2017-01-29T07:00", phone="020 7946 0000"))
+    changed = rota(desk, date(2017, 1, 28), DSUPT)[-1]
+    assert (changed.start, changed.end) == (turn.start, "2017-01-29T07:00Z")
+    assert changed.phone == "020 7946 0000"
+    desk.undo()
+    assert rota(desk, date(2017, 1, 28), DSUPT)[-1] == turn
+
+
+def test_the_reserve_takes_over_and_is_in_reserve_no_longer(desk: Desk) -> None:
+    turn = rota(desk)[1]
+    desk.do(ChangeOnCall(**named(turn), to_person=turn.reserve))
+    changed = rota(desk)[1]
+    assert (changed.collar, changed.reserve, changed.phone) == (turn.reserve, None, None)
+
+
+def test_reserve_and_phone_are_taken_away(desk: Desk) -> None:
+    turn = rota(desk)[1]
+    desk.do(ChangeOnCall(**named(turn), reserve="", phone=" "))
+    assert (rota(desk)[1].reserve, rota(desk)[1].phone) == (None, None)
 
 
 @pytest.mark.parametrize(
-    ("day", "night", "code"),
+    ("fields", "code"),
     [
-        ("7", "19:00", "bad_hand_over"),
-        ("07:00", "24:00", "bad_hand_over"),
-        ("19:00", "07:00", "night_before_day"),
+        ({"to_start": "2017-01-22T20:00"}, "on_call_taken"),
+        ({"end": "2017-01-23T06:00"}, "ends_before_start"),
+        ({"to_person": "1XX"}, "unknown_person"),
+        ({"reserve": "own"}, "own_reserve"),
     ],
 )
-def test_odd_hand_over_times_are_refused(desk: Desk, day: str, night: str, code: str) -> None:
+def test_a_turn_that_can_not_be_so_is_refused(
+    desk: Desk, fields: dict[str, str], code: str
+) -> None:
+    turn = rota(desk)[1]
+    told = {name: turn.collar if value == "own" else value for name, value in fields.items()}
     with pytest.raises(Refused) as refused:
-        desk.do(SetHandOver(bcu="EA", day=day, night=night, from_day=MONDAY.on))
+        desk.do(ChangeOnCall(**named(turn), **told))
     assert refused.value.code == code
+    assert rota(desk)[1] == turn

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.on_call.commands import EndOnCall
-from bcu_desk.features.on_call.queries import NowRow, OnCallGaps, OnCallNow, OnCallRota, OnCallRow
+from bcu_desk.features.on_call.commands.turns import ChangeOnCall, EndOnCall
+from bcu_desk.features.on_call.queries.rota import OnCallGaps, OnCallRota, OnCallRow
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.postings import Appoint
 from bcu_desk.work.view import View
-from tests.features.on_call.conftest import MONDAY
+from tests.features.on_call.conftest import MONDAY, a_chief_inspector_and_a_post, named
 
 BOTH = replace(MONDAY, scope=())
 
@@ -22,12 +23,6 @@ def rota(desk: Desk, view: View, **fields: str) -> tuple[OnCallRow, ...]:
     """Rows of the rota."""
     with desk.reader() as reader:
         return wire.made(OnCallRota, fields).rows(reader, view)
-
-
-def now(desk: Desk, at: str, view: View = MONDAY) -> tuple[NowRow, ...]:
-    """Who is on call at a time."""
-    with desk.reader() as reader:
-        return OnCallNow(at=at).rows(reader, view)
 
 
 def test_a_day_has_three_turns_of_each_role_with_phone_and_reserve(desk: Desk) -> None:
@@ -52,21 +47,6 @@ def test_the_sample_has_one_gap_in_the_week(desk: Desk) -> None:
     assert gap.collars == ()
 
 
-def test_who_is_on_call_now_is_told_until_the_turn_ends_and_who_is_next(desk: Desk) -> None:
-    supt, dsupt = now(desk, "2017-01-23T06:00")
-    turns = rota(desk, MONDAY)
-    assert (supt.role, dsupt.role) == ("superintendent", "detective_superintendent")
-    assert (supt.collar, supt.who, supt.next_who) == (turns[0].collar, turns[0].who, turns[1].who)
-    assert supt.until == "2017-01-23T07:00Z"
-    assert not supt.double
-
-
-def test_in_a_gap_nobody_is_on_call_until_the_next_hand_over(desk: Desk) -> None:
-    _, dsupt = now(desk, "2017-01-28T23:00")
-    assert (dsupt.who, dsupt.phone, dsupt.until) == (None, None, "2017-01-29T07:00Z")
-    assert dsupt.next_who is not None
-
-
 def test_a_turn_taken_away_is_a_gap(desk: Desk) -> None:
     turn = rota(desk, MONDAY)[1]
     desk.do(EndOnCall(bcu="EA", role=turn.role, person=turn.collar, start=turn.start))
@@ -82,8 +62,19 @@ def test_a_period_that_ends_before_it_starts_is_refused(desk: Desk) -> None:
     assert refused.value.code == "ends_before_start"
 
 
-def test_without_any_turn_in_the_file_every_role_is_a_gap(desk: Desk) -> None:
+def test_a_bcu_without_a_turn_for_weeks_has_no_rota_and_no_gap(desk: Desk) -> None:
     later = View(date(2018, 1, 8), ("EA",))
     with desk.reader() as reader:
-        found = OnCallGaps().rows(reader, later)
-    assert [row.kind for row in found] == ["gap", "gap"]
+        assert OnCallGaps().rows(reader, later) == ()
+
+
+def test_an_acting_superintendent_may_be_on_call_and_goes_by_that_rank(desk: Desk) -> None:
+    turn = rota(desk, MONDAY)[1]
+    collar, post = a_chief_inspector_and_a_post(desk)
+    desk.do(ChangeOnCall(**named(turn), to_person=collar))
+    assert rota(desk, MONDAY)[1].state == "wrong_rank"
+    act = {"post": post, "person": collar, "from": "2017-01-23", "to": "2017-03-01"}
+    desk.do(wire.made(Appoint, {**act, "standing": "acting", "replace": True}))
+    found = rota(desk, MONDAY)[1]
+    assert (found.state, found.rank) == ("on_call", "A/Supt")
+    assert found.who.startswith("A/Supt ")
