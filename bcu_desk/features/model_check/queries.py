@@ -8,22 +8,16 @@ from datetime import date
 
 import msgspec
 
-from bcu_desk.domain.assignments import ModelRule, Post, Posting
+from bcu_desk.domain.assignments import ModelRule
 from bcu_desk.domain.model_check.check import rule_number
-from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked
-from bcu_desk.domain.model_check.what_if import Break, if_away, if_ended, new_breaks
-from bcu_desk.domain.people import Person
-from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import DaySpan, Span, last_day
-from bcu_desk.domain.times import long_day
-from bcu_desk.features.model_check.rules import away_message, away_step
-from bcu_desk.store.model_facts import model_facts
+from bcu_desk.domain.model_check.what_if import Break
+from bcu_desk.domain.spans import last_day
 from bcu_desk.store.session import Reader
-from bcu_desk.work.breach_text import breach_words
+from bcu_desk.work.breach_text import BreachWords
 from bcu_desk.work.command import Query
 from bcu_desk.work.postings import days_asked
 from bcu_desk.work.view import View
+from bcu_desk.work.what_if import WhatIf, what_if_away, what_if_ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +52,7 @@ class IfAway(Query, frozen=True, kw_only=True):
         """What would be new first, then what gets worse, each by first day."""
         del view
         days = days_asked(self.from_day, self.to_day)
-        person = _person(reader, self.person)
-        facts, codes = _facts_about(reader, person.id, days)
-        if not codes:
-            return ()
-        after = checked(if_away(facts, person.id, days), days, codes)
-        found = new_breaks(checked(facts, days, codes), after)
-        return tuple(
-            _row(item, away_message(item.breach, person), away_step(item.breach, person))
-            for item in found
-        )
+        return _rows(what_if_away(reader, self.person, days))
 
 
 class IfEnded(Query, frozen=True, kw_only=True):
@@ -79,22 +64,14 @@ class IfEnded(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[BreakRow, ...]:
         """What would be new first, then what gets worse, each by first day."""
         del view
-        post, posting = _held(reader, self.post, self.on)
-        days = Span(self.on, _year_after(self.on))
-        facts, codes = _facts_about(reader, posting.person_id, Span(self.on))
-        codes = codes or tuple(row.code for row in facts.bcus if row.id == post.bcu_id)
-        after = checked(if_ended(facts, posting.id, Span(self.on)), days, codes)
-        found = new_breaks(checked(facts, days, codes), after)
-        return tuple(_row(item, *breach_words(item.breach)) for item in found)
+        return _rows(what_if_ended(reader, self.post, self.on))
 
 
-def _year_after(on: date) -> date:
-    """The same day a year later; 1 March for 29 February."""
-    leap = (on.month, on.day) == (2, 29)
-    return date(on.year + 1, 3, 1) if leap else on.replace(year=on.year + 1)
+def _rows(found: WhatIf) -> tuple[BreakRow, ...]:
+    return tuple(_row(item, found.words_of(item.breach)) for item in found.breaks)
 
 
-def _row(item: Break, message: str, next_step: str) -> BreakRow:
+def _row(item: Break, words: BreachWords) -> BreakRow:
     found = item.breach
     return BreakRow(
         rule=found.rule,
@@ -105,39 +82,10 @@ def _row(item: Break, message: str, next_step: str) -> BreakRow:
         last_day=last_day(found.days),
         severity=found.severity,
         effect="worse" if item.worse else "new",
-        message=message,
-        next_step=next_step,
+        message=words.message,
+        next_step=words.next_step,
         waived_until=found.waived_until,
     )
-
-
-def _person(reader: Reader, collar: str) -> Person:
-    for row in reader.every(Person):
-        if row.collar == collar:
-            return row
-    raise Refused("unknown_person", value=collar[:60], field="person")
-
-
-def _held(reader: Reader, code: str, on: date) -> tuple[Post, Posting]:
-    """A post by its code, with the posting that holds it on a day."""
-    posts = [row for row in reader.every(Post) if row.code == code]
-    if not posts:
-        raise Refused("unknown_post", value=code[:60], field="post")
-    for row in reader.every(Posting):
-        if row.post_id == posts[0].id and row.on(on):
-            return posts[0], row
-    raise Refused("post_vacant", post=posts[0].title, on=long_day(on), field="on")
-
-
-def _facts_about(
-    reader: Reader, person_id: int, days: DaySpan
-) -> tuple[ModelFacts, tuple[str, ...]]:
-    """The facts that judge the BCUs in which a person holds a post, and their codes."""
-    bcu_of = {row.id: row.bcu_id for row in reader.every(Post)}
-    theirs = (row for row in reader.every(Posting) if row.person_id == person_id)
-    bcus = {bcu_of[row.post_id] for row in theirs if row.days.overlaps(days)}
-    facts = model_facts(reader, days)
-    return facts, tuple(row.code for row in facts.bcus if row.id in bcus)
 
 
 class RuleRow(msgspec.Struct, frozen=True, kw_only=True):
