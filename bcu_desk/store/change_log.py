@@ -189,9 +189,34 @@ def _write(connection: Connection, table: Table, item: Operation) -> None:
         connection.execute(insert(table).values(item.before))
     else:
         names = [name for n, name in enumerate(table.c.keys()) if item.mask >> n & 1]
+        if item.before == item.after:
+            say_again(connection, item.noun, item.row, names)
+            return
         values = {name: item.before[name] for name in names}
         at = table.c.id == item.after["id"]
         connection.execute(update(table).where(at).values(values))
+
+
+def say_again(connection: Connection, noun: str, row: int, names: Iterable[str]) -> None:
+    """Log that the open step wrote cells of a row which stay as they are.
+
+    No trigger sees such a write, but to the other desks it tells: whoever wrote it had seen what
+    they had said of these cells.
+    """
+    table = SYNCED[noun]
+    chosen = set(names)
+    told = connection.execute(select(table).where(table.c.id == row)).one()
+    now = json.dumps(list(told), ensure_ascii=False, separators=(",", ":"))
+    values = {
+        "tx": connection.scalar(select(log_state.c.tx)),
+        "kind": "update",
+        "noun": noun,
+        "row": row,
+        "mask": sum(1 << n for n, name in enumerate(table.c.keys()) if name in chosen),
+        "before": now,
+        "after": now,
+    }
+    connection.execute(insert(op).values(values))
 
 
 def tie(connection: Connection, of_tx: int) -> None:

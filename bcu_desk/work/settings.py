@@ -68,6 +68,8 @@ SETTINGS = (
     ),
     Setting("chart_folds", (), "Folds of the org chart", "Branches folded or opened by hand."),
     Setting("chart_zoom", 0, "Zoom of the org chart", "In per cent, 0 to fit its place."),
+    Setting("chart_leads", True, "Dotted lines", "Show who leads a function elsewhere."),
+    Setting("exchange_folder", "", "Exchange folder", "Where exchange files were written last."),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )
 FORMAT = 1
@@ -90,6 +92,11 @@ class Settings:
     def __getitem__(self, name: str) -> Value:
         """A setting's value, or its default."""
         return self._values.get(name, self._known[name].default)
+
+    @property
+    def folder(self) -> Path:
+        """The profile's folder."""
+        return self._path.parent
 
     def text(self, name: str) -> str:
         """A setting that is text."""

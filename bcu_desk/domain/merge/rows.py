@@ -51,6 +51,10 @@ class MergedRow:
     open_cells: Mapping[str, tuple[Write, ...]]
     open_end: tuple[Write, ...]
 
+    def to_decide(self) -> Mapping[str, tuple[Write, ...]]:
+        """The open cells of a row that stands; in one that is gone nobody needs to decide."""
+        return self.open_cells if self.stands else {}
+
     def image(self) -> dict[str, Value]:
         """All cells that the changes tell: the deleted row's last image, with later writes."""
         return {**(self.last or {}), **self.cells}

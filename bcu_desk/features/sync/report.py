@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.sync import queries
+from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.queries.clashes import Clashes
+from bcu_desk.features.sync.queries.conflicts import Conflicts
+from bcu_desk.features.sync.queries.desks import Desks
 from bcu_desk.work.contributions import Offer
 
 OFFER = Offer(
     feature="sync",
-    queries=(("desks", queries.Desks), ("conflicts", queries.Conflicts)),
+    commands=(("settle", Settle),),
+    queries=(("desks", Desks), ("conflicts", Conflicts), ("clashes", Clashes)),
 )

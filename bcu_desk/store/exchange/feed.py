@@ -68,19 +68,32 @@ def contexts(connection: Connection) -> Contexts:
 def number_own(connection: Connection) -> int:
     """Give this desk's own changes since the last time their numbers; returns how many."""
     feed = own_feed(connection)
+    fresh = not_numbered(connection)
+    add(connection, fresh)
+    _tell_steps(connection, feed, {one.tx for one in fresh})
+    upto = int(facts.facts(connection).get(NUMBERED, "0"))
+    last = connection.scalar(select(func.max(op.c.seq))) or 0
+    facts.keep_fact(connection, NUMBERED, str(max(upto, last)))
+    return len(fresh)
+
+
+def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
+    """This desk's own changes since the last time, as they will stand in its feed.
+
+    A step that was taken back before anybody was told of it is left out, with its taking back.
+    """
+    feed = own_feed(connection)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
     found = connection.execute(
-        select(op, step.c.hlc)
+        select(op, step.c.hlc, step.c.of_tx)
         .join(step, step.c.tx == op.c.tx)
         .where(op.c.seq > upto, step.c.kind.in_(OWN_KINDS))
         .order_by(op.c.seq)
     ).all()
+    gone = _taken_back({row.tx: row.of_tx for row in found})
+    told = [row for row in found if row.tx not in gone]
     first = held(connection).of(feed) + 1
-    add(connection, (_own(Dot(*feed, first + n), row) for n, row in enumerate(found)))
-    _tell_steps(connection, feed, {row.tx for row in found})
-    last = connection.scalar(select(func.max(op.c.seq))) or 0
-    facts.keep_fact(connection, NUMBERED, str(max(upto, last)))
-    return len(found)
+    return tuple(_own(Dot(*feed, first + n), row) for n, row in enumerate(told))
 
 
 def say_seen(connection: Connection, clock: int) -> None:
@@ -126,16 +139,20 @@ def items(connection: Connection, feed: FeedId, first: int) -> Iterator[FeedItem
 def changes(
     connection: Connection, keys: Sequence[RowKey], seen: Contexts
 ) -> dict[RowKey, list[RowChange]]:
-    """Every change that any feed holds of these rows."""
+    """Every change of these rows that any feed holds, and this desk's own not numbered yet."""
     by_row: dict[RowKey, list[RowChange]] = {key: [] for key in keys}
+    if not by_row:
+        return by_row
     for at in range(0, len(keys), _AT_ONCE):
         wanted = keys[at : at + _AT_ONCE]
         found = connection.execute(
             select(feed_item).where(tuple_(feed_item.c.noun, feed_item.c.row).in_(wanted))
         )
         for one in map(_item, found):
-            change = RowChange(one.dot, one.clock, seen.seen_at(one.dot), one.kind, one.cells)
-            by_row[one.noun, one.row].append(change)
+            by_row[one.noun, one.row].append(_change(one, seen))
+    for one in not_numbered(connection):
+        if (one.noun, one.row) in by_row:
+            by_row[one.noun, one.row].append(_change(one, seen))
     return by_row
 
 
@@ -147,6 +164,19 @@ def told_of(known: Knowledge) -> str:
 def known_of(told: str) -> Knowledge:
     """Knowledge from JSON text."""
     return Knowledge({FeedId(desk, inc): last for desk, inc, last in json.loads(told)})
+
+
+def _change(one: FeedItem, seen: Contexts) -> RowChange:
+    return RowChange(one.dot, one.clock, seen.seen_at(one.dot), one.kind, one.cells)
+
+
+def _taken_back(steps: Mapping[int, int | None]) -> set[int]:
+    """Steps that another of them took back, and those that did, told with what each took back."""
+    gone: set[int] = set()
+    for tx, of_tx in steps.items():
+        if of_tx is not None and of_tx in steps and of_tx not in gone:
+            gone |= {tx, of_tx}
+    return gone
 
 
 def _own(dot: Dot, row: Row[tuple[object, ...]]) -> FeedItem:

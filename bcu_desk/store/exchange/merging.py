@@ -37,7 +37,8 @@ Cells = dict[str, Value]
 class Taken:
     """What taking in changes did to the rows, by noun; `open_rows` hold a conflict now.
 
-    `tx` is the step of the log that holds it, 0 where no row is other than before.
+    `tx` is the step of the log that holds it, 0 where no row is other than before; `gone` are the
+    rows that were removed.
     """
 
     items: int
@@ -46,6 +47,7 @@ class Taken:
     removed: Mapping[str, int]
     open_rows: tuple[RowKey, ...]
     tx: int = 0
+    gone: tuple[RowKey, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,11 +74,11 @@ def take_in(connection: Connection, items: Sequence[FeedItem], day: str) -> Take
     feed.add(connection, items)
     keys = tuple(dict.fromkeys((one.noun, one.row) for one in items if one.noun in SYNCED))
     states = _states(connection, keys)
-    done = _bring_up_to_date(connection, states)
+    new, changed, removed, gone = _bring_up_to_date(connection, states)
     open_rows = _mark_contested(connection, states, day)
     connection.execute(update(log_state).values(merging=0))
     _raise_clock(connection, items)
-    return Taken(len(items), *done, open_rows)
+    return Taken(len(items), new, changed, removed, open_rows, gone=gone)
 
 
 def put_back_what_is_used(connection: Connection) -> tuple[RowKey, ...]:
@@ -106,7 +108,7 @@ def states_of_contested(connection: Connection) -> dict[RowKey, MergedRow]:
 def open_conflicts(connection: Connection) -> int:
     """How many cells and rows desks differ in, and nobody has decided."""
     states = states_of_contested(connection).values()
-    return sum(len(one.open_cells) + bool(one.open_end) for one in states)
+    return sum(len(one.to_decide()) + bool(one.open_end) for one in states)
 
 
 def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
@@ -121,8 +123,8 @@ def _states(connection: Connection, keys: Sequence[RowKey]) -> dict[RowKey, Merg
 
 def _bring_up_to_date(
     connection: Connection, states: Mapping[RowKey, MergedRow]
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Write what differs from the merged states; how many rows are new, changed and gone."""
+) -> tuple[Counter[str], Counter[str], Counter[str], tuple[RowKey, ...]]:
+    """Write what differs from the merged states; how many rows are new and changed, which gone."""
     now = _rows(connection, states)
     writes = _Writes.none()
     new, changed, removed = Counter[str](), Counter[str](), Counter[str]()
@@ -143,7 +145,7 @@ def _bring_up_to_date(
                 writes.changed[noun, tuple(sorted(differing))].append({"at": row, **differing})
                 changed[noun] += 1
     _write(connection, writes)
-    return new, changed, removed
+    return new, changed, removed, tuple((n, row) for n, rows in writes.gone.items() for row in rows)
 
 
 def _write(connection: Connection, writes: _Writes) -> None:
@@ -186,7 +188,7 @@ def _rows(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, Cells]
 def _mark_contested(
     connection: Connection, states: Mapping[RowKey, MergedRow], day: str
 ) -> tuple[RowKey, ...]:
-    open_rows = tuple(key for key, one in states.items() if one.open_cells or one.open_end)
+    open_rows = tuple(key for key, one in states.items() if one.to_decide() or one.open_end)
     known = {tuple(row) for row in connection.execute(select(contested.c.noun, contested.c.row))}
     for noun, row in set(states) & known - set(open_rows):
         at = (contested.c.noun == noun) & (contested.c.row == row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class Received:
     """What a file brings, or has brought once it is applied.
 
     `state` is `new`, `nothing_new` or `waiting`; the counts are of rows by noun; `conflicts` and
-    `clashes` are how many are open afterwards; `missing` is what waiting changes need.
+    `clashes` are how many are open afterwards; `missing` is what waiting changes need; `gone` are
+    the rows removed, by noun and id.
     """
 
     state: str
@@ -53,6 +54,14 @@ class Received:
     clashes: int
     waiting: int
     missing: tuple[Span, ...]
+    gone: tuple[tuple[str, int], ...] = ()
+
+
+Going = Callable[[int, str], object]
+
+
+def _go_on(_share: int, _words: str) -> None:
+    """Nobody asks how far it is."""
 
 
 class _Preview(Exception):
@@ -82,17 +91,23 @@ class _Reading:
     )
 
 
-def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], *, apply: bool) -> Received:
+def receive(
+    desk: Desk, shelf: KeyShelf, files: Sequence[Path], *, apply: bool, going: Going = _go_on
+) -> Received:
     """Take in exchange files together, or say what they would bring.
 
-    Raises Refused (nothing was changed), or OSError as the disk does.
+    `going` is told how far it is, in per cent and words; what it raises ends the work and nothing
+    is changed. Raises Refused (nothing was changed), or OSError as the disk does.
     """
     try:
         with session.writing(session.engine_of(desk.path, write=True)) as connection:
             reading = _start(connection, shelf)
-            for path in files:
+            for number, path in enumerate(files):
+                going(40 * number // len(files), f"Checking {path.name}…")
                 _read(reading, path)
+            going(40, "Merging…")
             found = _take(connection, desk, reading, files, applied=apply)
+            going(90, "Writing…")
             if not apply:
                 raise _Preview(found)
     except _Preview as preview:
@@ -202,6 +217,7 @@ def _told(
         clashes=facts.overlapping_bookings(connection) + facts.double_holdings(connection),
         waiting=len(found.waiting),
         missing=found.missing,
+        gone=taken.gone,
     )
 
 

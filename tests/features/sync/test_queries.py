@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bcu_desk.features.sync.queries import Conflicts, Desks
+from bcu_desk.features.sync.queries.conflicts import Conflicts
+from bcu_desk.features.sync.queries.desks import Desks
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 from tests.work.exchange.stations import Station, lead, three

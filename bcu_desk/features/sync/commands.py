@@ -1,0 +1,146 @@
+"""Settling what desks differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import Integer
+
+from bcu_desk.domain.assignments import Posting
+from bcu_desk.domain.fleet import Booking, BookingState
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import day_of, minute_of
+from bcu_desk.domain.words import clean_text
+from bcu_desk.features.sync.queries.naming import DAYS, NAMED, cell_words, noun_words
+from bcu_desk.features.sync.rules import DOUBLE_BOOKING, Choice, choice_of, conflict_id
+from bcu_desk.store.exchange.clashes import Pair
+from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.rows import TABLES
+from bcu_desk.store.tables import SYNCED
+from bcu_desk.work.command import Command
+from bcu_desk.work.unit import Unit
+
+Value = str | int | None
+
+
+class Settle(Command, frozen=True, kw_only=True):
+    """Decide a conflict or clash, by its id.
+
+    `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
+    given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
+    cancels the other booking or ends the other posting.
+    """
+
+    clash: str
+    choice: str
+    value: str | None = None
+
+    def run(self, unit: Unit) -> str:
+        """Write it, even where it is what is shown: so it is settled on every desk."""
+        choice = choice_of(self.choice)
+        for item in unit.open.differences():
+            if conflict_id(item) == self.clash:
+                return _settle_item(unit, item, choice, self.value)
+        for pair in unit.open.clashes():
+            if pair.id == self.clash:
+                return _settle_pair(unit, pair, choice)
+        raise Refused("settled_already", field="clash")
+
+
+def _settle_item(unit: Unit, item: OpenItem, choice: Choice, value: str | None) -> str:
+    noun = noun_words(item.noun)
+    if not item.cell:
+        if choice.verb not in ("keep", "delete"):
+            raise Refused("odd_choice", choice=choice.verb, field="choice")
+        decide = unit.open.keep if choice.verb == "keep" else unit.open.delete
+        decide(item)
+        return f"Decide to {choice.verb} {noun}"
+    unit.open.settle(item, _chosen(unit, item, choice, value))
+    return f"Decide {cell_words(item.cell)} of {noun}"
+
+
+def _chosen(unit: Unit, item: OpenItem, choice: Choice, value: str | None) -> Value:
+    if choice.verb == "keep":
+        return item.sides[0].value
+    if choice.verb == "take":
+        for side in item.sides:
+            if side.desk == choice.number:
+                return side.value
+        raise Refused("desk_said_nothing", desk=choice.number, field="choice")
+    if choice.verb != "value":
+        raise Refused("odd_choice", choice=choice.verb, field="choice")
+    return _read(unit, item, value)
+
+
+def _read(unit: Unit, item: OpenItem, value: str | None) -> Value:
+    """A value that somebody typed for a cell, as the file keeps it."""
+    column = SYNCED[item.noun].c[item.cell]
+    if value is None or not value.strip():
+        if not column.nullable:
+            raise Refused("empty_text", field="value")
+        return None
+    for key in column.foreign_keys:
+        return _id_of(unit, key.column.table.name, value.strip())
+    if item.cell in DAYS:
+        return day_of(value.strip(), "value").isoformat()
+    if item.cell.endswith("_minute"):
+        return minute_of(value.strip(), "value")
+    if isinstance(column.type, Integer):
+        return _whole(value.strip())
+    return _known_word(item, clean_text(value, "value"))
+
+
+def _known_word(item: OpenItem, value: str) -> str:
+    """A word that the program knows, where only some are."""
+    checks: dict[tuple[str, str], Callable[[str], object]] = {("booking", "state"): BookingState}
+    make = checks.get((item.noun, item.cell))
+    if make is not None:
+        try:
+            make(value)
+        except ValueError:
+            raise Refused("odd_value", value=value[:40], field="value") from None
+    return value
+
+
+def _whole(value: str) -> int:
+    if not value.removeprefix("-").isdecimal() or len(value) > 15:
+        raise Refused("odd_value", value=value[:40], field="value")
+    return int(value)
+
+
+def _id_of(unit: Unit, noun: str, value: str) -> int:
+    kind = next(kind for kind, table in TABLES.items() if table.name == noun)
+    name = next((name for name in NAMED if name in SYNCED[noun].c), None)
+    if name is None:
+        raise Refused("odd_value", value=value[:40], field="value")
+    found: int = unit.named(kind, field="value", **{name: value}).id
+    return found
+
+
+def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
+    both = (pair.stands, pair.displaced)
+    if choice.verb == "keep":
+        upheld = pair.stands
+    elif choice.verb == "uphold" and choice.number in both:
+        upheld = choice.number
+    else:
+        raise Refused("odd_choice", choice=choice.verb, field="choice")
+    (other,) = (row for row in both if row != upheld)
+    if pair.kind == DOUBLE_BOOKING:
+        stays, gone = unit.get(Booking, upheld), unit.get(Booking, other)
+        unit.change(gone, state=BookingState.CANCELLED)
+        return f"Uphold booking {stays.reference}, cancel {gone.reference}"
+    return _end(unit, unit.get(Posting, upheld), unit.get(Posting, other))
+
+
+def _end(unit: Unit, stays: Posting, gone: Posting) -> str:
+    """Cut the days of the one that stays out of the other."""
+    parts = gone.days.without(stays.days)
+    if not parts:
+        unit.remove(gone)
+    else:
+        unit.change(gone, from_day=parts[0].start, to_day=parts[0].end)
+        for part in parts[1:]:
+            unit.add(replace(gone, id=unit.new_id(), from_day=part.start, to_day=part.end))
+    return "Uphold one of two holders of a post"

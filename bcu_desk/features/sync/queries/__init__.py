@@ -1,0 +1,1 @@
+"""Questions about the group of desks and what they differ in."""

@@ -1,0 +1,89 @@
+"""The desks of the group, and who has whose changes up to where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.desks import GroupDesk
+from bcu_desk.domain.merge.knowledge import Knowledge
+from bcu_desk.store.exchange import feed, peers
+from bcu_desk.store.exchange.roster import keys_of
+from bcu_desk.store.session import Connection, Reader
+from bcu_desk.work.command import Query
+from bcu_desk.work.exchange.cards import spoken
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A desk of the group. `they_have` is how many of this desk's changes it is known to hold.
+
+    `we_have` is how many of its changes this desk holds; `last_heard` is UTC text or None; `words`
+    are its keys' six words; `lacks` is how many changes that this desk holds it is not known to
+    hold, by the number of the desk that made them.
+    """
+
+    number: int
+    name: str
+    role: str
+    status: str
+    this_desk: bool
+    last_heard: str | None
+    they_have: int
+    we_have: int
+    words: str
+    last_number: int | None
+    lacks: tuple[tuple[int, int], ...]
+
+    def lacking(self) -> int:
+        """How many changes it may lack."""
+        return sum(count for _, count in self.lacks)
+
+
+class Desks(Query, frozen=True, kw_only=True):
+    """The desks of the group, in order of their numbers."""
+
+    def rows(self, reader: Reader, _view: View) -> tuple[DeskRow, ...]:
+        """One row a desk; none where the file stands alone."""
+        connection = reader.connection
+        desks = reader.every(GroupDesk)
+        if not desks:
+            return ()
+        own = feed.own_feed(connection)
+        known = _with_own_to_come(connection)
+        return tuple(
+            DeskRow(
+                number=one.id,
+                name=one.name,
+                role=one.role,
+                status=one.status,
+                this_desk=one.id == own.desk,
+                last_heard=peers.last_heard(connection, one.id),
+                they_have=peers.knowledge_of(connection, one.id).of(own),
+                we_have=_of_desk(known, one.id),
+                words=spoken(keys_of(one).fingerprint),
+                last_number=one.last_number,
+                lacks=()
+                if one.id == own.desk
+                else _lacks(known, peers.knowledge_of(connection, one.id)),
+            )
+            for one in desks
+        )
+
+
+def _with_own_to_come(connection: Connection) -> Knowledge:
+    """What this desk holds, with its own changes that get their numbers when it sends."""
+    known = feed.held(connection)
+    fresh = feed.not_numbered(connection)
+    return known.raised(fresh[-1].dot.feed, fresh[-1].dot.number) if fresh else known
+
+
+def _lacks(known: Knowledge, theirs: Knowledge) -> tuple[tuple[int, int], ...]:
+    found: dict[int, int] = {}
+    for span in theirs.missing(known):
+        found[span.feed.desk] = found.get(span.feed.desk, 0) + span.last - span.first + 1
+    return tuple(sorted(found.items()))
+
+
+def _of_desk(known: Knowledge, number: int) -> int:
+    return sum(last for feed_id, last in known if feed_id.desk == number)

@@ -1,0 +1,73 @@
+"""What was received, and where this desk stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.desks import GroupDesk
+from bcu_desk.features.sync.queries.naming import row_words
+from bcu_desk.store import facts
+from bcu_desk.store.exchange import feed, receipts
+from bcu_desk.store.exchange.roster import group_of
+from bcu_desk.store.session import Reader
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import: when (UTC text), its files, who sent them, how many changes."""
+
+    wall: str
+    files: str
+    senders: str
+    changes: int
+    newest: bool
+
+
+class Imports(Query, frozen=True, kw_only=True):
+    """What was received here, the last first."""
+
+    def rows(self, reader: Reader, _view: View) -> tuple[ImportRow, ...]:
+        """One row an import."""
+        names = {one.id: one.name for one in reader.every(GroupDesk)}
+        return tuple(
+            ImportRow(
+                one.wall,
+                ", ".join(one.files),
+                ", ".join(names.get(number, f"desk {number:02d}") for number in one.senders),
+                one.changes,
+                number == 0,
+            )
+            for number, one in enumerate(receipts.receipts(reader.connection))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDesk:
+    """This desk: its number and name, whether it is in a group, how far its changes go."""
+
+    number: int
+    name: str
+    in_group: bool
+    changes: int
+
+
+def own_desk(reader: Reader) -> OwnDesk:
+    """What this desk says of itself."""
+    connection = reader.connection
+    own = feed.own_feed(connection)
+    in_group = group_of(connection) is not None
+    fresh = len(feed.not_numbered(connection)) if in_group else 0
+    changes = feed.held(connection).of(own) + fresh
+    return OwnDesk(own.desk, facts.fact(connection, "desk_name"), in_group, changes)
+
+
+def removed_words(reader: Reader, gone: tuple[tuple[str, int], ...], most: int) -> tuple[str, ...]:
+    """The first of some rows by their names."""
+    return tuple(row_words(reader, noun, row) for noun, row in gone[:most])
+
+
+def counts_of(reader: Reader, nouns: tuple[str, ...]) -> dict[str, int]:
+    """How many rows these nouns have."""
+    return facts.counts(reader.connection, nouns)

@@ -1,0 +1,75 @@
+"""Rows and cells by the words that people know them by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from bcu_desk.domain.times import long_day, moment_text
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import SYNCED
+
+NAMED = ("code", "collar", "registration", "reference", "title", "name")
+OWNERS = ("post_id", "vehicle_id", "person_id", "ward_id", "borough_id")
+DAYS = ("from_day", "to_day", "day", "done_on")
+LABELS = {
+    "from_day": "first day",
+    "to_day": "first day without",
+    "start_minute": "start",
+    "end_minute": "end",
+}
+Value = str | int | None
+
+
+def noun_words(noun: str) -> str:
+    """A noun in words."""
+    return noun.replace("_", " ")
+
+
+def cell_words(cell: str) -> str:
+    """A column in words."""
+    return LABELS.get(cell) or cell.removesuffix("_id").removesuffix("_minute").replace("_", " ")
+
+
+def row_words(reader: Reader, noun: str, row: int) -> str:
+    """A row by its key, or by that of the record it belongs to: `person 412KD`."""
+    table = SYNCED[noun]
+    found = reader.rows(select(table).where(table.c.id == row))
+    told = noun_words(noun)
+    if not found:
+        return told
+    name = next((getattr(found[0], n) for n in NAMED if n in table.c), None)
+    if name is not None:
+        return f"{told} {name}"
+    owner = next((n for n in OWNERS if n in table.c and getattr(found[0], n) is not None), None)
+    return (
+        f"{told} {row}" if owner is None else f"{told} of {_named(reader, noun, owner, found[0])}"
+    )
+
+
+def value_words(reader: Reader, noun: str, cell: str, value: Value) -> str:
+    """A cell's value as people read it."""
+    if value is None:
+        return "nothing"
+    column = SYNCED[noun].c[cell]
+    for key in column.foreign_keys:
+        return _key_of(reader, key.column.table.name, int(value))
+    if cell.endswith("_minute") and isinstance(value, int):
+        return moment_text(value)
+    if cell in DAYS and isinstance(value, str):
+        return long_day(date.fromisoformat(value))
+    return str(value)
+
+
+def _named(reader: Reader, noun: str, column: str, row: object) -> str:
+    return value_words(reader, noun, column, getattr(row, column))
+
+
+def _key_of(reader: Reader, noun: str, row: int) -> str:
+    table = SYNCED[noun]
+    found = reader.rows(select(table).where(table.c.id == row))
+    if not found:
+        return f"{noun_words(noun)} {row}"
+    name = next((str(getattr(found[0], n)) for n in NAMED if n in table.c), str(row))
+    return f"{name} {found[0].surname}" if noun == "person" else name

@@ -1,0 +1,44 @@
+"""How conflicts and clashes are named and what may be chosen for them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange.clashes import DOUBLE_BOOKING, DOUBLE_HOLDING
+from bcu_desk.store.exchange.open_items import OpenItem
+
+__all__ = ["DOUBLE_BOOKING", "DOUBLE_HOLDING", "NOUNS", "Choice", "choice_of", "conflict_id"]
+NOUNS = {DOUBLE_BOOKING: "booking", DOUBLE_HOLDING: "posting"}
+MOST_REMOVED, REMOVED_SHARE = 10, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen: `keep`, `delete`, `take` (a desk's), `uphold` (a row) or `value`."""
+
+    verb: str
+    number: int = 0
+
+
+def conflict_id(item: OpenItem) -> str:
+    """A conflict's name: the same on every desk."""
+    return json.dumps([item.noun, item.row, item.cell], separators=(",", ":"))
+
+
+def choice_of(text: str) -> Choice:
+    """A choice as it is typed: `take:5`. Raises Refused `odd_choice`."""
+    verb, _, rest = text.partition(":")
+    if verb in ("keep", "delete", "value") and not rest:
+        return Choice(verb)
+    if verb in ("take", "uphold") and rest.isdecimal():
+        return Choice(verb, int(rest))
+    raise Refused("odd_choice", choice=text[:40], field="choice")
+
+
+def asks_again(removed: dict[str, int], counts: dict[str, int]) -> bool:
+    """Whether so many rows would go that the user is asked once more."""
+    if sum(removed.values()) > MOST_REMOVED:
+        return True
+    return any(n > REMOVED_SHARE * max(1, counts.get(noun, 0)) for noun, n in removed.items())

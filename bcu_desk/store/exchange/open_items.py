@@ -1,0 +1,165 @@
+"""What desks differ in, cell by cell with who said what; and the writes that settle it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, ForeignKey, delete, func, select, update
+
+from bcu_desk.domain.merge.knowledge import Dot
+from bcu_desk.domain.merge.registers import Value, Write
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import change_log
+from bcu_desk.store.exchange import feed, merging
+from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.tables import METADATA, SYNCED, contested, feed_item, feed_step, op, step
+
+Cells = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a desk said: a cell's value, or of a whole row 1 (goes on with it) or 0 (deletes it).
+
+    `actor` and `wall` (UTC text) are empty where they are not known.
+    """
+
+    desk: int
+    value: Value
+    actor: str
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A cell (or with an empty `cell` the whole row) in which desks differ, the shown side first.
+
+    `base` is what the cell said before, where `base_known`.
+    """
+
+    noun: str
+    row: int
+    cell: str
+    since: str
+    sides: tuple[Side, ...]
+    base: Value = None
+    base_known: bool = False
+
+
+class OpenItems:
+    """What is open in a file, and the writes that settle it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def differences(self) -> tuple[OpenItem, ...]:
+        """What desks differ in and nobody has decided."""
+        return open_items(self._connection)
+
+    def clashes(self) -> tuple[Pair, ...]:
+        """Pairs of rows that cannot both be, which merging may bring."""
+        return pairs(self._connection)
+
+    def settle(self, item: OpenItem, value: Value) -> None:
+        """Write a cell that desks differ in, even if it says so already."""
+        write_settled(self._connection, item.noun, item.row, {item.cell: value})
+
+    def keep(self, item: OpenItem) -> None:
+        """Keep a row that one desk deleted and another went on with."""
+        write_settled(self._connection, item.noun, item.row, {"id": item.row})
+
+    def delete(self, item: OpenItem) -> None:
+        """Delete such a row. Raises Refused `still_used`."""
+        remove_settled(self._connection, item.noun, item.row)
+
+
+def open_items(connection: Connection) -> tuple[OpenItem, ...]:
+    """Everything that desks differ in and nobody has decided, in the order in which it came up."""
+    found = connection.execute(select(contested).order_by(contested.c.since, contested.c.row))
+    since = {(row.noun, row.row): row.since for row in found}
+    items: list[OpenItem] = []
+    for key, state in merging.states_of_contested(connection).items():
+        for cell, writes in sorted(state.to_decide().items()):
+            base = _base(connection, key, cell, [one.value for one in writes])
+            sides = _sides(connection, writes)
+            items.append(OpenItem(*key, cell, since[key], sides, *base))
+        if state.open_end:
+            items.append(OpenItem(*key, "", since[key], _sides(connection, state.open_end)))
+    return tuple(sorted(items, key=lambda one: (one.since, one.noun, one.row)))
+
+
+def write_settled(connection: Connection, noun: str, row: int, cells: Cells) -> None:
+    """Write cells of a row in the open step, those too that say so already: it settles them."""
+    table = SYNCED[noun]
+    now = connection.execute(select(table).where(table.c.id == row)).mappings().one()
+    differing = {name: value for name, value in cells.items() if now[name] != value}
+    if differing:
+        connection.execute(update(table).where(table.c.id == row).values(differing))
+    alike = set(cells) - set(differing)
+    if alike:
+        change_log.say_again(connection, noun, row, alike)
+
+
+def remove_settled(connection: Connection, noun: str, row: int) -> None:
+    """Delete a row in the open step. Raises Refused `still_used` where others refer to it."""
+    keys = [key for table in METADATA.tables.values() for key in table.foreign_keys]
+    for key in keys:
+        if key.column.table.name == noun:
+            _refuse_used(connection, key, row)
+    connection.execute(delete(SYNCED[noun]).where(SYNCED[noun].c.id == row))
+
+
+def _refuse_used(connection: Connection, key: ForeignKey, row: int) -> None:
+    table = key.column.table
+    asked = select(func.count()).select_from(key.parent.table).where(key.parent == row)
+    count = connection.scalar(asked) or 0
+    if count:
+        told = {"noun": table.name, "by": key.parent.table.name}
+        words = {name: noun.replace("_", " ") for name, noun in told.items()}
+        raise Refused("still_used", count=count, **words)
+
+
+def _sides(connection: Connection, writes: Sequence[Write]) -> tuple[Side, ...]:
+    return tuple(Side(one.dot.desk, one.value, *_who(connection, one.dot)) for one in writes)
+
+
+def _who(connection: Connection, dot: Dot) -> tuple[str, str]:
+    """Who made a change, and when."""
+    at = (
+        (feed_item.c.desk == dot.desk)
+        & (feed_item.c.incarnation == dot.incarnation)
+        & (feed_item.c.number == dot.number)
+    )
+    tx = connection.scalar(select(feed_item.c.tx).where(at))
+    if tx is None:
+        pending = {one.dot: one.tx for one in feed.not_numbered(connection)}
+        asked = select(step.c.actor, step.c.wall).where(step.c.tx == pending.get(dot, -1))
+    else:
+        asked = select(feed_step.c.actor, feed_step.c.wall).where(
+            feed_step.c.desk == dot.desk,
+            feed_step.c.incarnation == dot.incarnation,
+            feed_step.c.tx == tx,
+        )
+    found = connection.execute(asked).first()
+    return (found.actor, found.wall) if found is not None else ("", "")
+
+
+def _base(
+    connection: Connection, key: tuple[str, int], cell: str, said: Sequence[Value]
+) -> tuple[Value, bool]:
+    """What the cell said before any of these values, by this desk's log; and whether it tells."""
+    noun, row = key
+    names = tuple(SYNCED[noun].c.keys())
+    at = names.index(cell)
+    found = connection.execute(
+        select(op.c.before, op.c.mask)
+        .where(op.c.noun == noun, op.c.row == row, op.c.before.is_not(None))
+        .order_by(op.c.seq.desc())
+    )
+    for one in found:
+        before = json.loads(one.before)[at]
+        if one.mask >> at & 1 and before not in said:
+            return before, True
+    return None, False
