@@ -182,19 +182,20 @@ def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
         if not row.days.overlaps(days):
             continue
         if not replace:
-            raise _held(unit, post, row, "from")
+            raise _held(unit, post, row, "from", since=days.start)
         end_on(unit, row, days.start)
 
 
-def _held(unit: Unit, post: Post, row: Posting, field: str) -> Refused:
-    """Why not: somebody holds the post."""
+def _held(unit: Unit, post: Post, row: Posting, field: str, *, since: date | None) -> Refused:
+    """Why not: somebody holds the post; `busy_from` is told where a day since then is free."""
+    room = since is None or since < row.from_day
     return Refused(
         "post_held",
         post=post.title,
         holder=person_told(unit.get(Person, row.person_id)),
         holder_from=long_day(row.from_day),
         holder_to=last_told(row.to_day),
-        busy_from=row.from_day.isoformat(),
+        busy_from=row.from_day.isoformat() if room else "",
         free_from="" if row.to_day is None else row.to_day.isoformat(),
         field=field,
     )
@@ -208,7 +209,7 @@ def _push_next(unit: Unit, post: Post, row: Posting, days: DaySpan, *, push: boo
         if push and days.end is not None and (other.to_day is None or days.end < other.to_day):
             unit.change(other, from_day=days.end)
             continue
-        raise _held(unit, post, other, "to")
+        raise _held(unit, post, other, "to", since=row.to_day)
 
 
 def _leave_others(unit: Unit, person: Person, days: DaySpan, *, move: bool) -> None:

@@ -14,7 +14,6 @@ from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.commands.hand_over import TickHandOver
 from bcu_desk.features.assignments.model.gestures import command_of
 from bcu_desk.features.assignments.model.loaded import (
@@ -25,6 +24,7 @@ from bcu_desk.features.assignments.model.loaded import (
     with_hand_over,
 )
 from bcu_desk.features.assignments.model.sayings import said
+from bcu_desk.features.assignments.model.ways_out import WayOut, ways_out
 from bcu_desk.features.assignments.rules.items import Asked, GapItem, asked_of
 from bcu_desk.features.assignments.rules.mends import asked_of_breach, mend_of
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
@@ -234,7 +234,7 @@ class AssignmentsPage(Page):
             asked = with_hand_over(self._loaded, asked)
         self._held_on = asked.held or self._loaded.board.on
         form = self.side.open_form(verb, self._loaded.board, asked)
-        _tell_form(verb, form, World(self._loaded.board.facts), self._held_on)
+        _tell_form(verb, form, self._loaded.board.world, self._held_on)
         missing = missing_for(verb, self._loaded.board)
         if missing is not None:
             mend = (missing.mend, lambda: self.context.navigate("org_chart", missing.key))
@@ -253,26 +253,22 @@ class AssignmentsPage(Page):
     def show_refusal(
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
     ) -> None:
-        """Say a refusal beside its field; a post that is held comes with ways out."""
-        if form is not None and refused.code == "post_held":
+        """Say a refusal beside its field; a clash comes with its ways out."""
+        if form is not None and isinstance(refused, Refused):
             fixes = (*fixes, *_ways_out(form, refused))
         super().show_refusal(refused, form, fixes)
 
 
-def _ways_out(form: Form, refused: Refused | Unusable) -> Sequence[Fix]:
-    """Start when the holder leaves, or end the holder that day."""
-    free, holder = str(refused.facts["free_from"]), refused.facts["holder"]
+def _ways_out(form: Form, refused: Refused) -> Sequence[Fix]:
+    """Each way out as a button that fills in the form and goes to what sends it."""
 
-    def mend(name: str, value: object) -> None:
-        form.set_value(name, value)
+    def mend(way: WayOut) -> None:
+        form.set_value(way.field, way.value)
         form.clear_trouble()
         form.submit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    found: list[Fix] = [(f"End {holder} that day", lambda: mend("replace", True))]
-    if free:
-        day = date.fromisoformat(free)
-        found.insert(0, (f"Start on {long_day(day)}", lambda: mend("from", day)))
-    return found
+    found = ways_out(refused, form.values())
+    return [(way.title, lambda way=way: mend(way)) for way in found]
 
 
 def _ticking(found: HandedOver, place: int, *, done: bool) -> TickHandOver:

@@ -19,7 +19,7 @@ from bcu_desk.domain.assignments import (
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.charges import Dates, dedications, leads
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked, checked_in, within_bcus
+from bcu_desk.domain.model_check.scope import checked_in, narrowed
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.refusals import Refused
@@ -36,7 +36,7 @@ from bcu_desk.features.assignments.rules.suggestions import (
     suggestions,
     vacancy,
 )
-from bcu_desk.store.model_facts import model_facts, people_facts
+from bcu_desk.store.model_facts import model_world, people_world
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
@@ -71,7 +71,7 @@ class Superintendents(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[SuperintendentRow, ...]:
         """In order of post and day; a post with two functions has a row for each."""
         period = _period(self.from_day, self.to_day, view.on)
-        world = World(people_facts(reader))
+        world = people_world(reader)
         return tuple(
             row
             for post in sorted(world.facts.posts, key=lambda item: item.code)
@@ -161,8 +161,7 @@ class Breaches(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[BreachRow, ...]:
         """By BCU, rule and first day; days are clipped to the period."""
         period = _period(self.from_day, self.to_day, view.on)
-        facts = model_facts(reader, period, view.scope)
-        world = World(within_bcus(facts, view.scope))
+        world = narrowed(model_world(reader, period, view.scope), view.scope)
         found = checked_in(world, period, view.scope)
         return tuple(_told(item, world, period) for item in found)
 
@@ -208,7 +207,7 @@ class HandOvers(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[HandedOver, ...]:
         """In order of post and person; only those of a post where one is named."""
-        world = World(people_facts(reader))
+        world = people_world(reader)
         bcus = {row.code: world.bcu_codes[row.bcu_id] for row in world.facts.posts}
         found = sorted(hand_overs_of(reader, world).items())
         return tuple(
@@ -223,7 +222,7 @@ class ComingChanges(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[ComingChange, ...]:
         """Starts and ends of postings in every post of the BCUs in view, and of their charges."""
-        return coming_changes(World(people_facts(reader)), view, self.within)
+        return coming_changes(people_world(reader), view, self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +254,7 @@ class Suggestions(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[SuggestionRow, ...]:
         """Raises Refused `unknown_post`, `not_of_command` or `post_not_vacant`."""
         on = self.on or view.on
-        world = World(model_facts(reader, Span(on, on + SEEN)))
+        world = model_world(reader, Span(on, on + SEEN))
         post = next((row for row in world.facts.posts if row.code == self.post), None)
         if post is None:
             raise Refused("unknown_post", value=self.post[:60], field="post")
@@ -321,8 +320,8 @@ class Choices:
 class Board:
     """All that the board shows: a period, its rows, the check strip, the breaches.
 
-    `facts` are what they follow from, to try choices on; `begins` is the first day of the first
-    BCU in view.
+    `world` is what they follow from, looked up, to try choices on; `begins` is the first day of
+    the first BCU in view.
     """
 
     on: date
@@ -332,23 +331,27 @@ class Board:
     breaches: tuple[Breach, ...]
     names: tuple[tuple[str, str], ...]
     choices: Choices
-    facts: ModelFacts
+    world: World
     begins: date | None = None
+
+    @property
+    def facts(self) -> ModelFacts:
+        """What the board follows from."""
+        return self.world.facts
 
 
 def board(reader: Reader, view: View, period: DaySpan) -> Board:
     """The board of the BCUs in view over a period."""
-    facts = model_facts(reader, period)
-    world = World(facts)
-    breaches = checked(facts, period, view.scope)
+    world = model_world(reader, period)
+    breaches = checked_in(narrowed(world, view.scope), period, view.scope)
     rows = rows_of(world, period, view.on, view.scope)
     shown = {row.bcu for row in rows}
-    names = tuple((bcu.code, bcu.name) for bcu in facts.bcus if bcu.code in shown)
-    lanes = lanes_of(facts.rules, breaches, period)
+    names = tuple((bcu.code, bcu.name) for bcu in world.facts.bcus if bcu.code in shown)
+    lanes = lanes_of(world.facts.rules, breaches, period)
     choices = _choices(world, rows, view)
     first = [days.start for bcu, _, days in world.places_in_bcus if view.shows(bcu.code)]
     begins = min(first, default=None)
-    return Board(view.on, period, rows, lanes, breaches, names, choices, facts, begins)
+    return Board(view.on, period, rows, lanes, breaches, names, choices, world, begins)
 
 
 def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:

@@ -51,5 +51,5 @@ def shown(facts: ModelFacts, period: DaySpan = WEEKS, on: date = ON) -> Shown:
     lanes = lanes_of(facts.rules, breaches, period)
     names = (("EA", "East Area"),)
     choices = Choices((), (), ((REDBRIDGE, "Redbridge"),), (("response", "Response"),))
-    board = Board(on, period, rows, lanes, breaches, names, choices, facts)
+    board = Board(on, period, rows, lanes, breaches, names, choices, World(facts))
     return Shown(rows, lanes, breaches, items_of(rows, lanes), board)

@@ -188,6 +188,8 @@ def _refuse_again(post: Post, name: str, same: list[C]) -> None:
             name=name,
             start=long_day(row.from_day),
             end=last_told(row.to_day),
+            busy_from=row.from_day.isoformat(),
+            free_from="" if row.to_day is None else row.to_day.isoformat(),
             field="from",
         )
 

@@ -74,9 +74,18 @@ class TickHandOver(Command, frozen=True, kw_only=True):
             raise Refused(
                 "no_hand_over_item", item=self.item, person=person_told(person), field="item"
             )
+        _refuse_same(found[0], done=self.done)
         row = unit.change(found[0], done_on=unit.today if self.done else None)
         verb = "Tick" if self.done else "Untick"
         return f"{verb} “{row.words}” in the hand-over of {person_told(person)}"
+
+
+def _refuse_same(row: HandOverItem, *, done: bool) -> None:
+    """Refuse a tick that is there already, or one to take back that is not there."""
+    if done and row.done_on is not None:
+        raise Refused("ticked_already", words=row.words, on=long_day(row.done_on), field="item")
+    if not done and row.done_on is None:
+        raise Refused("not_ticked", words=row.words, field="item")
 
 
 def _of(unit: Unit, code: str, collar: str | None) -> tuple[Post, Person]:

@@ -16,7 +16,7 @@ from bcu_desk.domain.times import long_day
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.assignments.commands.cutting import cut_all, overlapping
 from bcu_desk.work.command import Command
-from bcu_desk.work.postings import person_told, post_told
+from bcu_desk.work.postings import last_told, person_told, post_told
 from bcu_desk.work.unit import Unit
 
 
@@ -70,9 +70,10 @@ class EndWaiver(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Cut the waiver that holds that day."""
-        held = [row for row in _waivers(unit, self.rule, self.subject) if row.on(self.on)]
+        every = _waivers(unit, self.rule, self.subject)
+        held = [row for row in every if row.on(self.on)]
         if not held:
-            raise Refused("not_waived", rule=self.rule, on=long_day(self.on), field="on")
+            raise _not_waived(unit, self, every)
         cut_all(unit, held, Span(self.on))
         name = _subject_name(unit, self.rule, self.subject)
         return f"End the waiver of {self.rule} for {name} on {long_day(self.on)}"
@@ -80,6 +81,24 @@ class EndWaiver(Command, frozen=True, kw_only=True):
 
 def _waivers(unit: Unit, rule: str, subject: str) -> tuple[Waiver, ...]:
     return unit.every(Waiver, rule=rule, subject=subject)
+
+
+def _not_waived(unit: Unit, asked: EndWaiver, every: tuple[Waiver, ...]) -> Refused:
+    """Why there is no waiver to end: no such rule or subject, none at all, or on other days."""
+    if not unit.every(ModelRule, code=asked.rule):
+        return Refused("unknown_rule", value=asked.rule[:60], field="rule")
+    name = _subject_name(unit, asked.rule, asked.subject)
+    if not every:
+        return Refused("never_waived", rule=asked.rule, name=name, field="subject")
+    days = [f"from {long_day(row.from_day)} {last_told(row.to_day)}" for row in every]
+    return Refused(
+        "not_waived",
+        rule=asked.rule,
+        name=name,
+        on=long_day(asked.on),
+        days=" and ".join(days),
+        field="on",
+    )
 
 
 def _subject_name(unit: Unit, rule: str, subject: str) -> str:

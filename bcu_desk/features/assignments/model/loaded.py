@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.spans import DaySpan
 from bcu_desk.features.assignments.queries import Board, board, hand_overs_of
 from bcu_desk.features.assignments.rules.coming import ComingChange, coming_changes
@@ -38,7 +37,7 @@ class Loaded:
 def loaded(reader: Reader, view: View, period: DaySpan) -> Loaded:
     """Read the board of a period with all that belongs to it."""
     found = board(reader, view, period)
-    world = World(found.facts)
+    world = found.world
     return Loaded(
         found,
         items_of(found.rows, found.lanes),
@@ -69,7 +68,7 @@ def detail_for(found: Loaded, item: Item | None) -> Detail:
 
 def history_for(found: Loaded, key: str, *, post: bool) -> Detail:
     """Where a person was over time, or who held a post."""
-    world = World(found.board.facts)
+    world = found.board.world
     stays = of_post(world, key) if post else of_person(world, key)
     return history_detail(stays, key, of_post=post)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.assignments.commands.hand_over import TickHandOver, WriteHandOver
 from bcu_desk.features.assignments.queries import HandOvers
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
@@ -72,6 +73,20 @@ def test_what_can_not_be_handed_over_is_refused(desk: Desk, command: Command, co
     assert refused(desk, command).code == code
 
 
+def test_a_tick_that_is_there_already_is_refused(desk: Desk) -> None:
+    desk.do(WRITE)
+    assert refused(desk, TickHandOver(post="EA-S1", item=1, done=False)).code == "not_ticked"
+    desk.do(TickHandOver(post="EA-S1", item=1))
+    again = refused(desk, TickHandOver(post="EA-S1", item=1))
+    assert (again.code, again.facts["on"]) == ("ticked_already", "Mon 23 Jan 2017")
+
+
 def test_nobody_hands_over_a_vacant_post(desk: Desk) -> None:
     desk.do(EndPosting(post="EA-S1", on=ON))
     assert refused(desk, WriteHandOver(post="EA-S1", note="Empty")).code == "post_vacant"
+
+
+def test_hand_overs_of_an_unknown_post_are_refused(desk: Desk) -> None:
+    with desk.reader() as reader, pytest.raises(Refused) as found:
+        HandOvers(post="EA-XX").rows(reader, View(ON))
+    assert (found.value.code, found.value.facts["field"]) == ("unknown_post", "post")

@@ -121,3 +121,20 @@ def test_a_waiver_is_ended_and_the_breach_counts_again(desk: Desk) -> None:
     assert breaches(desk, LATER, "R5")[0].waived_until is None
     again = refused(desk, EndWaiver(rule="R5", subject=HAVERING, on=LATER))
     assert again.code == "not_waived"
+    assert again.facts["days"] == "from Mon 23 Jan 2017 to Sun 19 Feb 2017"
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject", "code", "field"),
+    [
+        ("R99", "EA", "unknown_rule", "rule"),
+        ("R5", "E09999999", "unknown_subject", "subject"),
+        ("R5", HAVERING, "never_waived", "subject"),
+    ],
+)
+def test_a_waiver_that_is_not_there_is_refused_at_what_is_wrong(
+    desk: Desk, rule: str, subject: str, code: str, field: str
+) -> None:
+    found = refused(desk, EndWaiver(rule=rule, subject=subject, on=LATER))
+    assert (found.code, found.facts["field"]) == (code, field)
+    assert code in sentences()
