@@ -73,10 +73,12 @@ class Gesture(QObject):
         """Take hold of what lies under the pointer."""
         self.cancel()
         modes = {"space": "create", "bar": "move", "start": "start", "end": "end"}
-        mode = modes.get(spot.zone)
-        if mode is None or not self.writable or not self._may(mode, spot.bar):
+        mode, bar = modes.get(spot.zone), spot.bar
+        if bar is not None and bar.vacant:
+            mode, bar = "create", None
+        if mode is None or not self.writable or not self._may(mode, bar):
             return
-        self._grip = Grip(mode, spot.row, spot.at, spot.bar)
+        self._grip = Grip(mode, spot.row, spot.at, bar)
         self._pressed_at = where
         self.phase = "pressed"
 

@@ -62,7 +62,7 @@ class TimelineBar:
     its time where the axis would say it wrongly, as of one without an end. A `warned` one has a
     warning edge at its end; an `aside` one has its words beside it where they do not fit inside.
     `grips` says which part of a movable one can be dragged; a `turned` one has a diamond at its
-    start, where one follows another.
+    start, where one follows another. A `vacant` one stands for room: a drag on it draws a new bar.
     """
 
     key: str
@@ -86,6 +86,7 @@ class TimelineBar:
     shorter: tuple[str, ...] = ()
     grips: Grips = Grips.WHOLE
     turned: bool = False
+    vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

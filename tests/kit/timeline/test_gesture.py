@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
@@ -134,3 +136,9 @@ def test_keys_stretch_and_change_rows_and_stay_in_sight(gesture: Gesture) -> Non
     gesture.nudge(15, AXIS)
     gesture.drop()
     assert gesture.asked is None
+
+
+def test_a_drag_on_a_bar_that_stands_for_room_draws_a_new_one(gesture: Gesture) -> None:
+    room = replace(SHUT, vacant=True)
+    _drag(gesture, Spot("bar", "elm", 600, room), Spot("bar", "elm", 720, room))
+    assert gesture.asked == Proposal("elm", 600, 720)
