@@ -63,6 +63,7 @@ class TimelineBar:
     warning edge at its end; an `aside` one has its words beside it where they do not fit inside.
     `grips` says which part of a movable one can be dragged; a `turned` one has a diamond at its
     start, where one follows another. A `vacant` one stands for room: a drag on it draws a new bar.
+    `badge` is a word in a pill at the right end, in a tone.
     """
 
     key: str
@@ -87,6 +88,8 @@ class TimelineBar:
     grips: Grips = Grips.WHOLE
     turned: bool = False
     vacant: bool = False
+    badge: str = ""
+    badge_tone: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bcu_desk.features.assignments.rules.words import (
     short_detail,
     stretch_text,
 )
+from bcu_desk.kit.differences import TONES
 from bcu_desk.kit.timeline.rows import (
     BarKind,
     Content,
@@ -134,6 +135,8 @@ def _holder(item: BarItem, on: date, ends: tuple[int, int]) -> TimelineBar:
         kind = BarKind.PLAN
     detail = bar_detail(row, bar, on)
     told = f"{bar.name}, {bar.post}, {bar.standing.value}, {charge_text(row, bar)}"
+    if bar.mark:
+        told = f"{told}, {bar.mark} between the two days"
     return TimelineBar(
         item.key,
         row.key,
@@ -149,6 +152,8 @@ def _holder(item: BarItem, on: date, ends: tuple[int, int]) -> TimelineBar:
         titles=_shorter(bar.name),
         grips=Grips.ENDS,
         turned=any(other.days.end == bar.days.start for other in row.bars),
+        badge=bar.mark.capitalize(),
+        badge_tone=TONES.get(bar.mark, "plain"),
     )
 
 

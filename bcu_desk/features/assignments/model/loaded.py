@@ -13,7 +13,7 @@ from bcu_desk.features.assignments.rules.details import (
     history_detail,
     overview,
 )
-from bcu_desk.features.assignments.rules.differences import board_differences
+from bcu_desk.features.assignments.rules.differences import board_differences, with_marks
 from bcu_desk.features.assignments.rules.items import Asked, BarItem, Item, items_of
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
 from bcu_desk.features.assignments.rules.past.histories import of_person, of_post
@@ -38,12 +38,14 @@ def loaded(reader: Reader, view: View, period: DaySpan) -> Loaded:
     """Read the board of a period with all that belongs to it."""
     found = board(reader, view, period)
     world = found.world
+    differences = board_differences(world, view)
+    rows = with_marks(found.rows, differences, view)
     return Loaded(
-        found,
-        items_of(found.rows, found.lanes),
+        replace(found, rows=rows),
+        items_of(rows, found.lanes),
         coming_changes(world, view),
         hand_overs_of(reader, world),
-        board_differences(world, view),
+        differences,
         "" if view.against is None else title_of(view),
     )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bcu_desk.domain.model_check.world import Holder, World
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
+from bcu_desk.features.assignments.model.charge_sayings import charge_said
 
 Values = Mapping[str, object]
 Said = tuple[str, str]  # words, and a tone
@@ -22,6 +23,8 @@ def said(verb: str, values: Values, world: World, on: date) -> Said:
     """
     if verb == "extend":
         return _extend(values, world, on)
+    if verb in ("dedicate", "lead"):
+        return charge_said(verb, values, world) or NOTHING
     maker = MAKERS.get(verb)
     return NOTHING if maker is None else maker(values, world)
 

@@ -22,7 +22,8 @@ EVER = Span(date.min)
 class Bar:
     """A holder on a row for as long as post, function and boroughs stay the same.
 
-    `functions` and `boroughs` are titles and names; `hue` is the code of the function.
+    `functions` and `boroughs` are titles and names; `hue` is the code of the function. `mark` says
+    what differs between two days: joined, left, moved or changed.
     """
 
     post: str
@@ -34,6 +35,7 @@ class Bar:
     boroughs: tuple[str, ...] = ()
     hue: str = ""
     ends_soon: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

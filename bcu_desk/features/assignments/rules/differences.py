@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT
 from bcu_desk.domain.model_check.charges import dedications, leads
 from bcu_desk.domain.model_check.world import Holder, World
+from bcu_desk.features.assignments.rules.board import Bar, Row
 from bcu_desk.work.differences import MARKS, Difference, Mark
 from bcu_desk.work.view import View
 
@@ -24,6 +27,27 @@ def board_differences(world: World, view: View) -> tuple[Difference, ...]:
         if (found := _difference(world, collar, before, after)) is not None
     ]
     return tuple(sorted(found, key=lambda row: (MARKS.index(row.mark), row.words)))
+
+
+def with_marks(rows: tuple[Row, ...], found: Iterable[Difference], view: View) -> tuple[Row, ...]:
+    """The rows with a mark on each bar that is one side of a difference."""
+    marks = {row.key: row.mark for row in found}
+    if view.against is None or not marks:
+        return rows
+    days = (view.against, view.on)
+    return tuple(
+        replace(row, bars=tuple(_marked(bar, marks.get(bar.collar, ""), days) for bar in row.bars))
+        for row in rows
+    )
+
+
+def _marked(bar: Bar, mark: str, days: tuple[date, date]) -> Bar:
+    """The bar on the second day has the mark; who left or moved has it on the first day's bar."""
+    before, after = (bar.days.holds(day) for day in days)
+    if mark == "moved" and before and not after:
+        return replace(bar, mark="left")
+    here = before if mark == "left" else after
+    return replace(bar, mark=mark) if here and mark else bar
 
 
 def _held(world: World, view: View, on: date) -> Held:

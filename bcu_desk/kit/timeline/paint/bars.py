@@ -19,6 +19,7 @@ CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
 RING = 2.0
 TURN = 5.0
+DOT = 7.0  # of a badge without room for its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ class BarPainter:
         if bar.kind is BarKind.HATCHED:
             self._pill(bar, QRectF(left, rect.top(), right - left, rect.height()))
             return
+        if bar.badge:
+            right = self._badge(bar, rect, right - left)
         room = QRectF(left, rect.top(), right - left, rect.height())
         if bar.note:
             right = self._note(bar, rect, look, right - left)
@@ -194,6 +197,27 @@ class BarPainter:
         place = QRectF(right - width - 2, rect.top(), width + 2, rect.height() / 2 + 1)
         self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.note)
         return right - width - 8
+
+    def _badge(self, bar: TimelineBar, rect: QRectF, room: float) -> float:
+        """Draw the badge at the right end, or a dot in its tone where there is no room for it.
+
+        Returns where it begins.
+        """
+        right = min(rect.right(), self._room.right()) - PAD / 2 - EDGE * bar.warned
+        ink, ground = self._look.tone(bar.badge_tone)
+        tall = self._fonts.second_size.height() + 2
+        wide = self._fonts.width(bar.badge, title=False) + tall
+        words = wide <= room / 2
+        place = QRectF(right - wide, rect.center().y() - tall / 2, wide, tall)
+        if not words:
+            place = QRectF(right - DOT, rect.top() + CLOSE, DOT, DOT)
+        self._painter.setPen(QPen(QColor(ink), 1))
+        self._painter.setBrush(QColor(ground if words else ink))
+        self._painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        if words:
+            self._painter.setFont(self._fonts.second)
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar.badge)
+        return place.left() - CLOSE
 
     def _one_line(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
         self._painter.setFont(self._fonts.title)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.world import World
-from bcu_desk.features.assignments.rules.differences import board_differences
+from bcu_desk.domain.spans import Span
+from bcu_desk.features.assignments.rules.board import rows_of
+from bcu_desk.features.assignments.rules.differences import board_differences, with_marks
 from bcu_desk.work.view import View
 from tests.domain.model_check.worlds import a_person, a_posting, day, lawful, with_posting
 
@@ -49,3 +51,31 @@ def test_who_went_to_another_post_moved() -> None:
     person = next(row.person_id for row in facts.postings if row.post_id == 11)
     moved = replace(gone, postings=(*gone.postings, a_posting(999, 12, person, from_day=day(2, 2))))
     assert ("moved", "111KD") in _told(moved)
+
+
+def _marks(facts: ModelFacts, view: View) -> set[tuple[str, str]]:
+    world = World(facts)
+    rows = rows_of(world, Span(day(1, 2), day(5, 1)), view.on, ())
+    marked = with_marks(rows, board_differences(world, view), view)
+    return {(bar.collar, bar.mark) for row in marked for bar in row.bars if bar.mark}
+
+
+def test_bars_are_marked_on_the_day_on_which_they_differ() -> None:
+    facts = with_posting(lawful(), 11, to_day=day(2, 2))
+    later = a_posting(999, 11, 131, from_day=day(2, 2))
+    facts = replace(
+        facts, people=(*facts.people, a_person(131, 4)), postings=(*facts.postings, later)
+    )
+    both = View(day(3, 1), against=day(1, 23))
+    assert _marks(facts, both) == {("131KD", "joined"), ("111KD", "left")}
+    assert _marks(facts, View(day(3, 1))) == set()
+    assert _marks(facts, View(day(1, 30), against=day(1, 23))) == set()
+
+
+def test_who_moved_is_marked_where_they_left_and_where_they_went() -> None:
+    facts = with_posting(lawful(), 11, to_day=day(2, 2))
+    gone = with_posting(facts, 12, to_day=day(2, 2))
+    person = next(row.person_id for row in facts.postings if row.post_id == 11)
+    moved = replace(gone, postings=(*gone.postings, a_posting(999, 12, person, from_day=day(2, 2))))
+    found = _marks(moved, View(day(3, 1), against=day(1, 23)))
+    assert {("111KD", "left"), ("111KD", "moved")} <= found

@@ -94,3 +94,32 @@ def test_a_bar_too_small_for_a_name_has_its_initials(light: QApplication) -> Non
     bare = _drawn(bar("x", "o", 8, 8.5, title=""))
     assert narrow != bare
     assert _drawn(bar("x", "o", 8, 8.1, **named)) == _drawn(bar("x", "o", 8, 8.1, title=""))
+
+
+def test_a_badge_is_a_pill_in_its_tone_and_a_dot_where_its_word_has_no_room(
+    light: QApplication,
+) -> None:
+    pill = _drawn(bar("x", "o", 8, 12, title="Bo", badge="Joined", badge_tone="good"))
+    assert LIGHT.good_soft in colours(pill, 170, 8, 238, 30)
+    assert LIGHT.good_soft not in colours(pill, 10, 8, 120, 30)
+    dot = _drawn(bar("x", "o", 8, 9, title="Bo", badge="Joined", badge_tone="good"))
+    assert LIGHT.good in colours(dot, 40, 8, 60, 20)
+    assert LIGHT.good_soft not in colours(dot, 4, 8, 60, 30)
+
+
+def test_a_badge_takes_the_room_of_the_words_not_their_place(light: QApplication) -> None:
+    words = {"title": "A rather long name of a bar", "subtitle": "and what it does all day"}
+    plain = _drawn(bar("x", "o", 8, 10, **words))
+    badged = _drawn(bar("x", "o", 8, 10, badge="Left", badge_tone="bad", **words))
+    assert colours(plain, 4, 8, 40, 32) == colours(badged, 4, 8, 40, 32)
+    assert LIGHT.bad_soft in colours(badged, 80, 8, 118, 30)
+
+
+def test_a_diamond_is_drawn_around_its_point(light: QApplication) -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(0x808080)
+    painter = QPainter(image)
+    BarPainter(painter, LIGHT, Fonts.now(), QRectF(0, 0, 40, 40)).diamond(20, 20)
+    painter.end()
+    assert image.pixelColor(20, 20).name().upper() == LIGHT.surface
+    assert image.pixelColor(13, 13).name() == "#808080"
