@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from bcu_desk.domain.places import Bcu
 from bcu_desk.features.coverage.dialogs import Mending
-from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.queries.wards import Cover, Officers, SpareOfficers, Wards
+from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.rules.standings import LENS_TITLES, Lens
+from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 from bcu_desk.features.coverage.widgets.side import Side
@@ -46,11 +46,13 @@ class CoveragePage(Page):
         super().__init__(context)
         self._loaded: Loaded | None = None
         self._ward = ""
+        self._days = ""
         self.map_card = MapCard()
         self.map = self.map_card.map
         self.wards = WardTable()
         self.table = self.wards.table
-        self._side = Side(self.wards)
+        self.changes = Changes()
+        self._side = Side(self.wards, self.changes)
         self.mending = Mending(self, self._side, self.map)
         self.map.judge = self.mending.judge
         self._lay_out()
@@ -90,6 +92,11 @@ class CoveragePage(Page):
         self.lens.setAccessibleName("What the map shows")
         self.lens.choose(Lens.IN_POST.value)
         line.addWidget(self.lens)
+        self.difference = button("Difference", "coverage.difference", key="D")
+        self.difference.setCheckable(True)
+        self.difference.setAccessibleName("Show what differs from the second day")
+        self.difference.hide()
+        line.addWidget(self.difference)
         line.addStretch(1)
         self._target_button = button("Set target", "coverage.target", key="T")
         self._put_button = button(
@@ -102,11 +109,13 @@ class CoveragePage(Page):
 
     def _connect(self) -> None:
         card, mend = self.map_card.ward_card, self.mending
-        for opener in (self.map, self.wards):
+        for opener in (self.map, self.wards, self.changes):
             opener.chosen.connect(self.choose_ward)
             opener.opened.connect(lambda code: mend.open_move(ward=code))
         self.map.dropped.connect(mend.drop)
-        self.map_card.legend.changed.connect(self._show_looking)
+        for legend in (self.map_card.legend, self.map_card.turns):
+            legend.changed.connect(self._show_looking)
+        self.difference.toggled.connect(lambda _: self._show_looking())
         self.lens.chosen.connect(lambda _: self._show_looking())
         card.move_asked.connect(lambda collar: mend.open_move(person=collar))
         card.put_asked.connect(lambda kind: mend.open_move(ward=self._ward, kind=kind))
@@ -123,14 +132,7 @@ class CoveragePage(Page):
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
-        return Loaded(
-            view.on,
-            Cover().rows(reader, view),
-            Wards().rows(reader, view),
-            Officers().rows(reader, view),
-            SpareOfficers().rows(reader, view),
-            {row.code: row.name for row in reader.every(Bcu)},
-        )
+        return load(reader, view)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the map, the table and the sums, or why there is nothing."""
@@ -140,26 +142,54 @@ class CoveragePage(Page):
         if not loaded.cover:
             return
         self.map_card.show_loaded(loaded)
+        self._follow_days(loaded)
         self._show_looking()
         self._no_posts.setVisible(not loaded.officers)
         if not loaded.officers:
             way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
             self._no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
 
+    def _follow_days(self, loaded: Loaded) -> None:
+        """A second day switches its difference on; without one there is none."""
+        before, self._days = self._days, loaded.days
+        self.difference.blockSignals(True)  # what is read is shown next, once
+        if bool(before) is not bool(loaded.days):
+            self.difference.setChecked(bool(loaded.days))
+        self.difference.blockSignals(False)
+        self.difference.setVisible(bool(loaded.days))
+        self.difference.setToolTip(f"Show what differs. {loaded.days}")
+
+    def _compared(self) -> Compared | None:
+        """Both days, while their difference is shown."""
+        if self._loaded is None or not self.difference.isChecked():
+            return None
+        return self._loaded.compared
+
     def _looking(self) -> Looking:
-        lens, wanted = Lens(self.lens.value()), self.map_card.legend.wanted()
-        return Looking(lens, wanted, self.mending.dimmed())
+        wanted = self.map_card.wanted(compared=self._compared() is not None)
+        return Looking(Lens(self.lens.value()), wanted, self.mending.dimmed())
 
     def _show_looking(self) -> None:
         """Show wards by the lens and the legend's filter."""
-        if self._loaded is not None and self._loaded.cover:
-            self._colour()
+        if self._loaded is None or not self._loaded.cover:
+            return
+        self._colour()
+        compared = self._compared()
+        if compared is None:
             self.wards.show_loaded(self._loaded, self._looking())
-            self._show_ward()
+        else:
+            self.changes.show_changes(self._loaded, compared, self._looking())
+        self._side.show_changes(shown=compared is not None)
+        self._show_ward()
 
     def _colour(self) -> None:
-        if self._loaded is not None and self._loaded.cover:
+        if self._loaded is None or not self._loaded.cover:
+            return
+        compared = self._compared()
+        if compared is None:
             self.map_card.colour(self._loaded, self._looking())
+        else:
+            self.map_card.colour_changes(self._loaded, compared, self._looking())
 
     def focus_key(self, key: str) -> None:
         """Choose a ward by its code; `CODE:put` and `CODE:target` open the form for it."""
@@ -183,7 +213,8 @@ class CoveragePage(Page):
     def _show_ward(self) -> None:
         if self._loaded is not None:
             self.map_card.show_ward(self._loaded, self._ward)
-            self.wards.show_ward(self._ward)
+            shown = self.wards if self._compared() is None else self.changes
+            shown.show_ward(self._ward)
 
     def move_from_here(self) -> None:
         """Move an officer of the ward chosen by form: the one in focus, else the first."""

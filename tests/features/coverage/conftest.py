@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,11 @@ def show(qtbot: QtBot, themed: QApplication) -> Show:
 def open_page(show: Show, tmp_path: Path) -> Open:
     """Opens the page over a desk on Mon 23 Jan 2017, with some BCUs in view."""
 
-    def opened(desk: Desk, scope: tuple[str, ...] = (), on: object = DAY) -> CoveragePage:
+    def opened(
+        desk: Desk, scope: tuple[str, ...] = (), on: date = DAY, against: date | None = None
+    ) -> CoveragePage:
         went: list[tuple[str, str]] = []
+        view = [View(on, scope, against)]
         page = CoveragePage(
             PageContext(
                 desk=desk,
@@ -76,12 +80,13 @@ def open_page(show: Show, tmp_path: Path) -> Open:
                 settings=Settings(tmp_path),
                 ask=Ask(),
                 navigate=lambda name, key: went.append((name, key)),
-                view=lambda: View(on, scope),  # type: ignore[arg-type]
+                view=lambda: view[0],
                 message=lambda refused: sentence(refused.code, refused.facts),
                 set_on=lambda _: None,
             )
         )
         page.went = went  # type: ignore[attr-defined]
+        page.seen = view  # type: ignore[attr-defined]
         page.resize(1190, 688)
         show(page)
         return page

@@ -9,8 +9,7 @@ from pathlib import Path
 from bcu_desk.domain.assignments import Post, Posting, Target
 from bcu_desk.domain.people import Absence, AbsenceKind, Rank
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.queries.wards import Cover, Officers, SpareOfficers, Wards
+from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import A_PERSON, A_POST, LONG_AGO, a_desk, a_posting
@@ -78,15 +77,9 @@ def a_borough(folder: Path, *more: object) -> Desk:
     return a_desk(folder, *borough(), *more)
 
 
-def loaded(desk: Desk, on: date = DAY, scope: tuple[str, ...] = ()) -> Loaded:
+def loaded(
+    desk: Desk, on: date = DAY, scope: tuple[str, ...] = (), against: date | None = None
+) -> Loaded:
     """What the page would read."""
-    view = View(on, scope)
     with desk.reader() as reader:
-        return Loaded(
-            on,
-            Cover().rows(reader, view),
-            Wards().rows(reader, view),
-            Officers().rows(reader, view),
-            SpareOfficers().rows(reader, view),
-            {"EA": "East Area", "CN": "Central North"},
-        )
+        return load(reader, View(on, scope, against))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.times import minute_of
+from bcu_desk.features.coverage.commands import MoveOfficer
 from bcu_desk.features.coverage.page import CoveragePage
+from bcu_desk.features.coverage.rules.comparing import Turn
 from bcu_desk.features.coverage.rules.standings import WardState
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.work.clock import Clock
@@ -92,6 +95,62 @@ def test_another_theme_colours_the_map_anew(page: CoveragePage, qapp: QApplicati
     dark = page.map.grab().toImage().pixelColor(4, 4).name()
     apply_theme(qapp, "light")
     assert (light, dark) == ("#ffffff", "#161e29")
+
+
+# ---- Two days --------------------------------------------------------------------------------
+
+
+def _against(page: CoveragePage, day: date | None) -> None:
+    """Set the second day, or take it away."""
+    page.seen[0] = replace(page.seen[0], against=day)  # type: ignore[attr-defined]
+    page.context.hub.view_changed.emit(page.seen[0])  # type: ignore[attr-defined]
+
+
+def test_a_second_day_switches_the_difference_on_and_off_again(
+    page: CoveragePage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert not page.difference.isVisible()
+    desk.do(MoveOfficer(person="118KG", to_ward=VALENTINES, from_day=date(2017, 1, 16)))
+    _against(page, date(2017, 1, 9))
+    assert page.difference.isChecked()
+    assert page.changes.isVisible()
+    assert not page.wards.isVisible()
+    assert "0 → 1 DWOs in post, more" in node_of(page, VALENTINES)
+    _against(page, date(2017, 1, 10))
+    qtbot.keyClick(page.map, K.Key_D)
+    assert not page.difference.isChecked()
+    assert page.wards.isVisible()
+    assert "1 of 2 DWOs in post, short" in node_of(page, VALENTINES)
+    _against(page, date(2017, 1, 9))
+    assert not page.difference.isChecked()
+    _against(page, None)
+    assert not page.difference.isVisible()
+    _against(page, date(2017, 1, 9))
+    assert page.difference.isChecked()
+
+
+def test_a_sentence_by_keys_goes_to_its_ward_on_the_map(
+    page: CoveragePage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.do(MoveOfficer(person="118KG", to_ward=VALENTINES, from_day=date(2017, 1, 16)))
+    _against(page, date(2017, 1, 9))
+    told = page.changes.list
+    rows = [row.words for row in told.rows()]
+    assert rows[0].startswith("PC Ghosh 118KG moved from Abbey")
+    told.list.setFocus()
+    told.list.setCurrentRow(0)
+    qtbot.keyClick(told.list, K.Key_Return)
+    assert page.chosen_ward() == page.map.chosen_code() == VALENTINES
+
+
+def test_the_classes_of_a_difference_filter_the_map(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.do(MoveOfficer(person="118KG", to_ward=VALENTINES, from_day=date(2017, 1, 16)))
+    page = open_page(desk, ("EA",), date(2017, 1, 23), date(2017, 1, 9))
+    qtbot.mouseClick(page.map_card.turns.button(Turn.MORE), LEFT)
+    assert [look.faint for look in page.map._looks].count(False) == 1
+    assert [row.key for row in page.changes.list.rows()] == [VALENTINES]
 
 
 # ---- Nothing to show, nothing to write ---------------------------------------------------------

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bcu_desk.domain.places import Bcu
+from bcu_desk.features.coverage.queries.differences import Compared, compared
 from bcu_desk.features.coverage.queries.wards import (
+    CoverDay,
     CoverRow,
     OfficerRow,
+    SpareOfficers,
     SpareRow,
     TotalRow,
     WardRow,
+    cover_day,
     totals,
+    wards_of,
 )
 from bcu_desk.features.coverage.rules.standings import Lens, WardState
+from bcu_desk.store.session import Reader
+from bcu_desk.work.differences import title_of
+from bcu_desk.work.view import View
+
+MOST_BCUS = 2
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """One day's cover, the neediest wards first."""
+    """One day's cover, the neediest wards first; `compared` with a second day, told in `days`."""
 
     on: date
     cover: tuple[CoverRow, ...]
@@ -27,6 +39,8 @@ class Loaded:
     officers: tuple[OfficerRow, ...]
     spare: tuple[SpareRow, ...]
     bcus: dict[str, str]
+    compared: Compared | None = None
+    days: str = ""
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -49,14 +63,18 @@ class Loaded:
         """How many wards are in each class."""
         return Counter(row.standing(lens).state for row in self.cover)
 
-    def sums(self, lens: Lens) -> tuple[TotalRow, ...]:
-        """Totals by borough, each BCU below its boroughs; BCUs only where there are many."""
-        wholes = totals(self.cover, self.bcus, by="bcu", lens=lens)
+    def sums(self, lens: Lens, cover: Sequence[CoverRow] | None = None) -> tuple[TotalRow, ...]:
+        """Totals by borough, each BCU below its boroughs; BCUs only where there are many.
+
+        `cover` is that of another day.
+        """
+        rows = self.cover if cover is None else cover
+        wholes = totals(rows, self.bcus, by="bcu", lens=lens)
         if len(wholes) > MOST_BCUS:
             return wholes
         found: list[TotalRow] = []
         for whole in wholes:
-            own = [row for row in self.cover if row.bcu == whole.code]
+            own = [row for row in rows if row.bcu == whole.code]
             found += (*totals(own, self.bcus, by="borough", lens=lens), whole)
         return tuple(found)
 
@@ -79,4 +97,20 @@ class Loaded:
         return f"{below} of {len(known)} wards below target", told
 
 
-MOST_BCUS = 2
+def load(reader: Reader, view: View) -> Loaded:
+    """Everything the page shows, from one view of the file."""
+    day = cover_day(reader, view)
+    return Loaded(
+        view.on,
+        day.cover,
+        wards_of(reader, day.places),
+        day.officers,
+        SpareOfficers().rows(reader, view),
+        {row.code: row.name for row in reader.every(Bcu)},
+        None if view.against is None else compared(_earlier(reader, view, view.against), day),
+        "" if view.against is None else title_of(view),
+    )
+
+
+def _earlier(reader: Reader, view: View, against: date) -> CoverDay:
+    return cover_day(reader, replace(view, on=against, against=None))

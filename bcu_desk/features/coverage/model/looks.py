@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.wards import CoverRow
@@ -20,7 +21,7 @@ class Looking:
     """What is looked at: the lens, the classes wanted (none: all), wards that can't take part."""
 
     lens: Lens = Lens.IN_POST
-    wanted: frozenset[WardState] = frozenset()
+    wanted: frozenset[StrEnum] = frozenset()
     dimmed: frozenset[str] = field(default_factory=frozenset)
 
     def shows(self, row: CoverRow) -> bool:
@@ -81,16 +82,25 @@ def groups_of(loaded: Loaded, codes: Sequence[str]) -> tuple[str, ...]:
 
 def group_titles(loaded: Loaded, groups: Sequence[str], lens: Lens) -> Mapping[str, GroupLook]:
     """What is said beside each borough (or BCU): its name and how many wards are below target."""
+
+    def about(rows: Sequence[CoverRow]) -> str:
+        below = sum(row.standing(lens).shortfall > 0 for row in rows)
+        return f"{below} of {len(rows)} below target"
+
+    return titled(loaded, groups, about)
+
+
+def titled(
+    loaded: Loaded, groups: Sequence[str], about: Callable[[Sequence[CoverRow]], str]
+) -> Mapping[str, GroupLook]:
+    """Each borough (or BCU) by its name, with what there is to say about its wards."""
     wards: dict[str, list[CoverRow]] = {group: [] for group in groups}
     for row in loaded.cover:
         for group in (row.borough, row.bcu):
             if group in wards:
                 wards[group].append(row)
     return {
-        group: GroupLook(
-            loaded.bcus.get(group, rows[0].borough_name),
-            f"{sum(row.standing(lens).shortfall > 0 for row in rows)} of {len(rows)} below target",
-        )
+        group: GroupLook(loaded.bcus.get(group, rows[0].borough_name), about(rows))
         for group, rows in wards.items()
         if rows
     }

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
-from sqlalchemy import ColumnElement
-
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
 from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.times import in_london, long_day, midnight
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, Sums, summed
-from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -153,8 +150,13 @@ class Wards(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[WardRow, ...]:
         """By BCU, borough and name."""
-        sets = {row.id: row.code for row in reader.every(WardSet)}
-        return tuple(_ward(place, sets) for place in places(reader, view))
+        return wards_of(reader, places(reader, view))
+
+
+def wards_of(reader: Reader, found: Iterable[Place]) -> tuple[WardRow, ...]:
+    """What there is to know of some wards, in their order."""
+    sets = {row.id: row.code for row in reader.every(WardSet)}
+    return tuple(_ward(place, sets) for place in found)
 
 
 def _ward(place: Place, sets: dict[int, str]) -> WardRow:
@@ -192,8 +194,8 @@ def officers(reader: Reader, wards: dict[int, str], on: date) -> tuple[OfficerRo
     """The ward posts of some wards (code by id) with their holders on a day."""
     posts = [
         post
-        for post in _in_force(reader.every(Post, tables.post.c.kind.in_(WARD_KINDS)), on)
-        if post.ward_id in wards
+        for post in _in_force(reader.every(Post), on)
+        if post.kind in WARD_KINDS and post.ward_id in wards
     ]
     staff = _Staff(reader, on)
     rows = [staff.row(post, wards[post.ward_id or 0]) for post in posts]
@@ -212,7 +214,14 @@ class _Staff:
                 self._left[row.post_id] = max(row.to_day, self._left.get(row.post_id, row.to_day))
         self._people = {row.id: row for row in reader.every(Person)}
         self._ranks = {row.id: row.code for row in reader.every(Rank)}
-        self._away = _away(reader, on)
+        self._kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
+        noon = midnight(on) + NOON
+        self._away = {
+            row.person_id: row
+            for row in reader.every(Absence)
+            if row.start_minute <= noon < row.end_minute
+        }
+        self._on = on
 
     def row(self, post: Post, ward: str) -> OfficerRow:
         """A post with its holder; `since` is when the holder came, or the last one left."""
@@ -226,22 +235,17 @@ class _Staff:
             ward=ward,
             collar=person.collar if person else None,
             name=person.name if person else None,
-            away=self._away.get(person.id) if person else None,
+            away=self._why_away(person) if person else None,
             since=empty_since if posting is None else posting.from_day,
             rank=self._ranks[post.rank_id if person is None else person.rank_id],
         )
 
-
-def _away(reader: Reader, on: date) -> dict[int, str]:
-    """Why people are away at noon of a day, in words."""
-    table = tables.absence
-    at = midnight(on) + NOON
-    where: list[ColumnElement[bool]] = [table.c.start_minute <= at, table.c.end_minute > at]
-    kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
-    return {
-        row.person_id: f"{kinds[row.kind_id]} to {_last(row, on)}"
-        for row in reader.every(Absence, *where)
-    }
+    def _why_away(self, person: Person) -> str | None:
+        """Why somebody is away at noon, in words; None for who is there."""
+        found = self._away.get(person.id)
+        return (
+            None if found is None else f"{self._kinds[found.kind_id]} to {_last(found, self._on)}"
+        )
 
 
 def _last(row: Absence, on: date) -> str:
@@ -255,14 +259,28 @@ class Cover(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[CoverRow, ...]:
         """The neediest first, then by BCU, borough and name."""
-        found = places(reader, view)
-        team = officers(reader, {place.ward.id: place.ward.code for place in found}, view.on)
-        teams: dict[str, list[OfficerRow]] = {}
-        for row in team:
-            teams.setdefault(row.ward, []).append(row)
-        targets = Targets(reader.every(Target), view.on)
-        rows = [_cover(place, teams.get(place.ward.code, ()), targets, view.on) for place in found]
-        return tuple(sorted(rows, key=_need))
+        return cover_day(reader, view).cover
+
+
+@dataclass(frozen=True, slots=True)
+class CoverDay:
+    """A day's wards, their cover, and the posts of their teams with their holders."""
+
+    places: tuple[Place, ...]
+    cover: tuple[CoverRow, ...]
+    officers: tuple[OfficerRow, ...]
+
+
+def cover_day(reader: Reader, view: View) -> CoverDay:
+    """What the wards in view have on the day, the neediest ward's cover first."""
+    found = places(reader, view)
+    team = officers(reader, {place.ward.id: place.ward.code for place in found}, view.on)
+    teams: dict[str, list[OfficerRow]] = {}
+    for row in team:
+        teams.setdefault(row.ward, []).append(row)
+    targets = Targets(reader.every(Target), view.on)
+    rows = [_cover(place, teams.get(place.ward.code, ()), targets, view.on) for place in found]
+    return CoverDay(found, tuple(sorted(rows, key=_need)), team)
 
 
 def _need(row: CoverRow) -> tuple[int, int, str, str, str]:
@@ -376,8 +394,8 @@ class SpareOfficers(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[SpareRow, ...]:
         """By rank and name."""
-        posts = _in_force(reader.every(Post, tables.post.c.kind.in_(WARD_KINDS)), view.on)
-        wanted = {post.rank_id for post in posts}
+        posts = _in_force(reader.every(Post), view.on)
+        wanted = {post.rank_id for post in posts if post.kind in WARD_KINDS}
         ranks = {row.id: row for row in reader.every(Rank)}
         bcus = {row.id: row.code for row in reader.every(Bcu)}
         held = {row.person_id for row in _in_force(reader.every(Posting), view.on)}

@@ -2,17 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from bcu_desk.features.coverage.rules.comparing import HATCHED, TURN_HUES, TURN_TITLES, TURNS, Turn
 from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.kit.controls import words
+from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.tokens import tokens
 
-SWATCH, GAP = 14, 3
+K = TypeVar("K", bound=StrEnum)
+SWATCH, GAP, LEAST_HEIGHT = 14, 3, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A class as the legend tells it: its word, colour and pattern; a rare one only if there."""
+
+    key: StrEnum
+    title: str
+    hue: str
+    hatched: bool = False
+    rare: bool = False
+
+
+STATES = tuple(
+    Entry(
+        state,
+        TITLES[state],
+        f"class.{state.value}",
+        hatched=state is WardState.NO_DATA,
+        rare=state is WardState.NO_DATA,
+    )
+    for state in ORDER
+)
+DIFFERENCES = tuple(
+    Entry(
+        turn,
+        TURN_TITLES[turn],
+        TURN_HUES[turn],
+        hatched=turn in HATCHED,
+        rare=turn is Turn.OTHER,
+    )
+    for turn in TURNS
+)
 
 
 class Legend(QWidget):
@@ -20,59 +59,68 @@ class Legend(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(
+        self, object_name: str = "coverage.legend", entries: Sequence[Entry] = STATES
+    ) -> None:
         super().__init__()
-        self.setObjectName("coverage.legend")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(6)
-        line.addWidget(words("Filter", "secondary"))
-        self._buttons: dict[WardState, ClassButton] = {}
-        for state in ORDER:
-            made = ClassButton(state)
+        self.setObjectName(object_name)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        line = FlowLayout(gap=6)
+        outer.addLayout(line)
+        title = words("Filter", "secondary")
+        title.setMinimumHeight(LEAST_HEIGHT)
+        line.addWidget(title)
+        self._buttons: dict[StrEnum, ClassButton] = {}
+        for entry in entries:
+            made = ClassButton(f"{object_name}.{entry.key.value}", entry)
             made.toggled.connect(lambda _: self.changed.emit())
-            self._buttons[state] = made
+            self._buttons[entry.key] = made
             line.addWidget(made)
-        line.addStretch(1)
 
-    def wanted(self) -> frozenset[WardState]:
+    def wanted(self) -> frozenset[StrEnum]:
         """The classes pressed."""
-        return frozenset(state for state, made in self._buttons.items() if made.isChecked())
+        return frozenset(key for key, made in self._buttons.items() if made.isChecked())
 
-    def button(self, state: WardState) -> ClassButton:
+    def button(self, key: StrEnum) -> ClassButton:
         """The button of a class."""
-        return self._buttons[state]
+        return self._buttons[key]
 
-    def show_counts(self, counts: Mapping[WardState, int]) -> None:
-        """How many wards each class has; no data is left out where there is none."""
-        for state, made in self._buttons.items():
-            made.show_count(counts.get(state, 0))
-            made.setVisible(state is not WardState.NO_DATA or bool(counts.get(state, 0)))
+    def show_counts(self, counts: Mapping[K, int]) -> None:
+        """How many wards each class has; a rare one is left out where it has none."""
+        found = {key.value: count for key, count in counts.items()}
+        for key, made in self._buttons.items():
+            made.show_count(found.get(key.value, 0))
 
 
 class ClassButton(QPushButton):
     """A class as a filter: its colour, its word, how many wards it has."""
 
-    def __init__(self, state: WardState) -> None:
-        super().__init__(TITLES[state])
-        self._state = state
-        self.setObjectName(f"coverage.legend.{state.value}")
+    def __init__(self, object_name: str, entry: Entry) -> None:
+        super().__init__(entry.title)
+        self._entry = entry
+        self._drawn = ""
+        self.setObjectName(object_name)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setIconSize(QSize(SWATCH + GAP, SWATCH))
-        self.setMinimumHeight(28)
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_count(self, count: int) -> None:
         """Tell how many wards it has."""
-        title = TITLES[self._state]
+        title = self._entry.title
+        self.setVisible(bool(count) or not self._entry.rare)
         self.setText(f"{title} {count}")
-        self.setIcon(swatch(self._state))
+        drawn = tokens().colour(self._entry.hue) + tokens().line2
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.setIcon(swatch(self._entry))
         self.setAccessibleName(f"{title}: {count} wards, show only these")
         self.setToolTip(f"Show only the wards that are “{title.lower()}”")
 
 
-def swatch(state: WardState) -> QIcon:
-    """A block in the colour of a class, hatched for no data."""
+def swatch(entry: Entry) -> QIcon:
+    """A block in the colour of a class, hatched where it is on the map."""
     look = tokens()
     picture = QPixmap(2 * (SWATCH + GAP), 2 * SWATCH)
     picture.setDevicePixelRatio(2)
@@ -81,9 +129,9 @@ def swatch(state: WardState) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0.5, 0.5, SWATCH - 1, SWATCH - 1)
     painter.setPen(QPen(QColor(look.line2), 1))
-    painter.setBrush(QColor(look.hue(f"class.{state.value}")))
+    painter.setBrush(QColor(look.colour(entry.hue)))
     painter.drawRoundedRect(box, 3, 3)
-    if state is WardState.NO_DATA:
+    if entry.hatched:
         painter.setBrush(QBrush(QColor(look.line2), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(box, 3, 3)
     painter.end()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtWidgets import QVBoxLayout
 
+from bcu_desk.features.coverage.model.differing import (
+    difference_looks,
+    difference_titles,
+    turns,
+)
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
-from bcu_desk.features.coverage.widgets.legend import Legend
+from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
 from bcu_desk.kit.controls import Card, rule
 from bcu_desk.kit.map.areas import read_areas
@@ -23,6 +31,8 @@ class MapCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.legend = Legend()
+        self.turns = Legend("coverage.turns", DIFFERENCES)
+        self.turns.hide()
         self.map = AreaMap("Map of wards against their target")
         self.map.setObjectName("coverage.map")
         self.map.note = "Schematic: not true boundaries"
@@ -34,6 +44,7 @@ class MapCard(Card):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.legend)
+        inside.addWidget(self.turns)
         inside.addWidget(rule())
         inside.addWidget(self.map, 1)
         inside.addWidget(rule())
@@ -48,11 +59,27 @@ class MapCard(Card):
             self._groups = groups_of(loaded, areas.codes)
             self.map.show_areas(areas, self._groups)
 
+    def wanted(self, *, compared: bool) -> frozenset[StrEnum]:
+        """The classes pressed in the legend of a day, or of two."""
+        return (self.turns if compared else self.legend).wanted()
+
     def colour(self, loaded: Loaded, looking: Looking) -> None:
-        """Colour the map and count the legend."""
+        """Colour the map by a day and count the legend."""
+        self._show_legend(compared=False)
         self.legend.show_counts(loaded.counts(looking.lens))
         titles = group_titles(loaded, self._groups, looking.lens)
         self.map.show_looks(ward_looks(loaded, self.map.codes(), looking), titles)
+
+    def colour_changes(self, loaded: Loaded, compared: Compared, looking: Looking) -> None:
+        """Colour the map by what differs between two days and count the legend."""
+        self._show_legend(compared=True)
+        self.turns.show_counts(turns(compared, looking.lens))
+        titles = difference_titles(loaded, compared, self._groups, looking.lens)
+        self.map.show_looks(difference_looks(compared, self.map.codes(), looking), titles)
+
+    def _show_legend(self, *, compared: bool) -> None:
+        self.turns.setVisible(compared)
+        self.legend.setVisible(not compared)
 
     def show_ward(self, loaded: Loaded, ward: str) -> None:
         """Show a ward in the map and in its card."""

@@ -12,7 +12,7 @@ from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.kit.controls import Card, button, words
 from bcu_desk.kit.table_model import TableModel, table_view
-from bcu_desk.kit.table_view import row_height
+from bcu_desk.kit.table_view import TableView, row_height
 
 MOST_SUMS = 7
 
@@ -81,10 +81,7 @@ class WardTable(QWidget):
         self._head.setText(head)
         self._subhead.setText(about)
         self.next.setEnabled(bool(self._short()))
-        lines = min(MOST_SUMS, self._sums.rowCount())
-        head_bar = self.sums.horizontalHeader()
-        height = max(head_bar.sizeHint().height(), head_bar.minimumHeight())
-        self.sums.setFixedHeight(lines * row_height(self.sums) + height + 1)
+        fit_sums(self.sums)
 
     def _show_lens(self, lens: Lens) -> None:
         self._lens = lens
@@ -116,3 +113,11 @@ class WardTable(QWidget):
 
     def _short(self) -> list[str]:
         return [row.ward for row in self._model.rows() if row.standing(self._lens).shortfall]
+
+
+def fit_sums(table: TableView) -> None:
+    """Make a table of sums as tall as its lines, up to a few."""
+    lines = min(MOST_SUMS, table.model().rowCount())
+    bar = table.horizontalHeader()
+    height = max(bar.sizeHint().height(), bar.minimumHeight())
+    table.setFixedHeight(lines * row_height(table) + height + 1)

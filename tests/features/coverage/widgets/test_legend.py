@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.rules.standings import ORDER, WardState
-from bcu_desk.features.coverage.widgets.legend import GAP, SWATCH, Legend, swatch
+from bcu_desk.features.coverage.widgets.legend import GAP, STATES, SWATCH, Legend, swatch
 
+ENTRIES = {entry.key: entry for entry in STATES}
 COUNTS = {WardState.NONE: 1, WardState.SHORT: 6, WardState.MET: 46, WardState.OVER: 3}
 
 
@@ -49,7 +50,7 @@ def test_pressed_classes_are_wanted(legend: Legend, qtbot: QtBot) -> None:
 
 def test_no_data_is_told_by_a_hatch_too(themed: QApplication) -> None:
     def colours(state: WardState) -> set[str]:
-        image = swatch(state).pixmap(SWATCH + GAP, SWATCH).toImage()
+        image = swatch(ENTRIES[state]).pixmap(SWATCH + GAP, SWATCH).toImage()
         middle = range(4, SWATCH - 5)
         return {image.pixelColor(x, y).name() for x in middle for y in middle}
 

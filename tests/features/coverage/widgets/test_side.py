@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
+from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.forms import target_form
 from bcu_desk.features.coverage.widgets.side import Side
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
@@ -18,7 +20,7 @@ from bcu_desk.kit.form import Form
 
 @pytest.fixture
 def side(show: Callable[[QWidget], QWidget], small: Loaded) -> Side:
-    made = Side(WardTable())
+    made = Side(WardTable(), Changes())
     made.wards.show_loaded(small, Looking())
     made.resize(640, 620)
     show(made)
@@ -38,7 +40,8 @@ def test_a_form_stands_above_the_table_which_stays(
     assert side.wards.isVisible()
     assert not side.wards.sums.isVisible()
     qapp.processEvents()
-    assert form.geometry().bottom() < side.wards.geometry().top()
+    top = side.wards.mapTo(side, QPoint(0, 0)).y()
+    assert form.geometry().bottom() < top
 
 
 def test_a_panel_takes_the_place_of_the_table(side: Side, small: Loaded) -> None:
@@ -67,3 +70,15 @@ def test_another_form_replaces_the_one_that_is_open(side: Side, small: Loaded) -
     side.show_form(second, second)
     assert side.form is second
     assert not first.isVisible()
+
+
+def test_what_differs_takes_the_place_of_the_table_and_the_keyboard(
+    side: Side, qtbot: QtBot
+) -> None:
+    side.wards.table.setFocus()
+    side.show_changes(shown=True)
+    assert side.changes.isVisible()
+    assert not side.wards.isVisible()
+    assert side.changes.isAncestorOf(side.focusWidget())
+    side.show_changes(shown=False)
+    qtbot.waitUntil(side.wards.table.hasFocus)
