@@ -1,11 +1,21 @@
-"""What is true for some days only, and what lasts for some minutes."""
+"""What is true for some days only, what lasts for some minutes, and all rows of a noun."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
+
+R = TypeVar("R")
+
+
+class Every(Protocol):
+    """Gives rules that look at whole nouns the rows of one, in order of their ids."""
+
+    def __call__(self, kind: type[R], /) -> tuple[R, ...]:
+        """All rows of a noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

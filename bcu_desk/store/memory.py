@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
 
+from bcu_desk.domain.dated import Every
 from bcu_desk.store import rows
 from bcu_desk.store.tables import op, step
 
 R = TypeVar("R")
+T = TypeVar("T")
 MOST_CHANGES = 400
 ID_COLUMN = 1  # the bit of the id in an operation's mask
 
@@ -40,6 +42,7 @@ _LOG = (
 
 
 Changes = Mapping[str, frozenset[int]]
+Asked = Mapping[type, tuple[Any, ...]]
 _ID = attrgetter("id")
 
 
@@ -56,6 +59,33 @@ class _Between:
     changes: Changes | None
 
 
+class Derived:
+    """What was made of whole nouns, kept for as long as their rows are the same.
+
+    Any number of threads may use it: what two make at once is alike.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[Callable[[Every], Any], tuple[Asked, Any]] = {}
+
+    def made(self, make: Callable[[Every], R], every: Every) -> R:
+        """What a function of a module makes of the nouns that it asks for."""
+        before = self._made.get(make)
+        if before is not None and all(every(kind) is rows for kind, rows in before[0].items()):
+            kept: R = before[1]
+            return kept
+        asked: dict[type, tuple[Any, ...]] = {}
+
+        def told(kind: type[T]) -> tuple[T, ...]:
+            found = every(kind)
+            asked[kind] = found
+            return found
+
+        fresh = make(told)
+        self._made[make] = (asked, fresh)
+        return fresh
+
+
 class Memory:
     """All rows of the nouns that were asked for; only what changed since is read again.
 
@@ -67,6 +97,7 @@ class Memory:
         self._kept: dict[type, _Kept] = {}
         self._between = _Between(START, START, None)
         self._lock = threading.Lock()
+        self.derived = Derived()
 
     def every(self, connection: Connection, mark: Mark, kind: type[R]) -> tuple[R, ...]:
         """All rows of a noun as a connection sees them, whose log ends at the mark."""

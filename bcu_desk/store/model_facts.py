@@ -18,9 +18,11 @@ from bcu_desk.domain.assignments import (
     Target,
     Waiver,
 )
+from bcu_desk.domain.dated import Every
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED
+from bcu_desk.domain.model_check.world import World, looked_up
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.spans import DaySpan, Span
@@ -64,19 +66,38 @@ def model_facts(reader: Reader, period: DaySpan, scope: Scope = ()) -> ModelFact
     )
 
 
+def model_world(reader: Reader, period: DaySpan, scope: Scope = ()) -> World:
+    """As `model_facts`, looked up; what no period changes is looked up once for all."""
+    return reader.made_of(_looked_up).with_rest(model_facts(reader, period, scope))
+
+
+def people_world(reader: Reader) -> World:
+    """As `people_facts`, looked up once; wards are among them too."""
+    return reader.made_of(_looked_up)
+
+
+def _looked_up(every: Every) -> World:
+    facts = replace(_people_facts(every), ward_sets=every(WardSet), wards=every(Ward))
+    return looked_up(facts)
+
+
 def people_facts(reader: Reader) -> ModelFacts:
     """All but wards, rules, absences and vehicles."""
+    return _people_facts(reader.every)
+
+
+def _people_facts(every: Every) -> ModelFacts:
     return ModelFacts(
-        bcus=reader.every(Bcu),
-        boroughs=reader.every(Borough),
-        boroughs_in_bcus=reader.every(BoroughInBcu),
-        functions=reader.every(CoreFunction),
-        ranks=reader.every(Rank),
-        posts=reader.every(Post),
-        postings=reader.every(Posting),
-        people=reader.every(Person),
-        leads=reader.every(FunctionLead),
-        dedications=reader.every(Dedication),
+        bcus=every(Bcu),
+        boroughs=every(Borough),
+        boroughs_in_bcus=every(BoroughInBcu),
+        functions=every(CoreFunction),
+        ranks=every(Rank),
+        posts=every(Post),
+        postings=every(Posting),
+        people=every(Person),
+        leads=every(FunctionLead),
+        dedications=every(Dedication),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -14,11 +14,12 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 
+from bcu_desk.domain.dated import Every
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import rows
 from bcu_desk.store.drive import drive_of, journal_mode
 from bcu_desk.store.faults import fault_of
-from bcu_desk.store.memory import Mark, Memory, mark_of
+from bcu_desk.store.memory import Derived, Mark, Memory, mark_of
 from bcu_desk.store.opening import uri_of
 
 __all__ = ["Connection", "DBAPIError", "Engine", "Reader", "connect", "engine_of", "writing"]
@@ -124,6 +125,7 @@ class Reader:
         self._mark: Mark | None = None
         self._connection: Connection | None = None
         self._whole: dict[type, tuple[Any, ...]] = {}
+        self._derived = Derived() if memory is None else memory.derived
 
     def __enter__(self) -> Self:
         """Open the connection and its snapshot."""
@@ -161,6 +163,14 @@ class Reader:
         if kind not in self._whole:
             self._whole[kind] = self._read(kind)
         return self._whole[kind]
+
+    def made_of(self, make: Callable[[Every], R]) -> R:
+        """What a function of a module makes of whole nouns.
+
+        It is kept as long as none of them changes, so it must follow from them alone, and nobody
+        may change it.
+        """
+        return self._derived.made(make, self.every)
 
     def _read(self, kind: type[R]) -> tuple[R, ...]:
         if self._memory is None or not rows.is_logged(kind):

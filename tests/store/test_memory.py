@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.dated import Every
 from bcu_desk.domain.people import Person
 from bcu_desk.store import rows
 from bcu_desk.store.memory import START, Mark, Memory, mark_of
@@ -54,6 +55,23 @@ def test_a_row_that_changed_is_read_again_and_the_others_are_kept(desk: Desk) ->
     after = {row.id: row for row in _people(desk.path, memory)}
     assert after[A_PERSON.id].surname == "Adeyemi"
     assert after[OTHER.id] is before[OTHER.id]
+
+
+def _surnames(every: Every) -> list[str]:
+    return sorted(row.surname for row in every(Person))
+
+
+def test_what_is_made_of_a_noun_is_kept_until_the_noun_changes(desk: Desk) -> None:
+    memory = Memory()
+
+    def made() -> list[str]:
+        with Reader(engine_of(desk.path, write=False), memory) as reader:
+            return reader.made_of(_surnames)
+
+    first = made()
+    assert made() is first
+    desk.do(Rename(collar="9KD", surname="Adeyemi"))
+    assert set(made()) - set(first) == {"Adeyemi"}
 
 
 def test_undo_is_seen(desk: Desk) -> None:

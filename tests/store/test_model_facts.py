@@ -13,10 +13,10 @@ import pytest
 from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED
-from bcu_desk.domain.model_check.scope import checked
+from bcu_desk.domain.model_check.scope import checked, checked_in
 from bcu_desk.domain.people import Absence, AbsenceKind
 from bcu_desk.domain.spans import Span
-from bcu_desk.store.model_facts import model_facts, people_facts
+from bcu_desk.store.model_facts import model_facts, model_world, people_facts, people_world
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from tests.builders import NOON, a_booking, a_desk
@@ -86,3 +86,14 @@ def test_the_people_are_read_without_wards_and_vehicles(made_sample: Path) -> No
         found = people_facts(reader)
     assert found.postings
     assert (found.wards, found.vehicles, found.rules) == ((), (), ())
+
+
+def test_what_no_period_changes_is_looked_up_once(made_sample: Path) -> None:
+    desk = Desk(made_sample, Clock(NOON), read_only=True)
+    with desk.reader() as reader:
+        first, people = model_world(reader, DECEMBER), people_world(reader)
+    with desk.reader() as reader:
+        second = model_world(reader, YEAR)
+        assert second.facts == model_facts(reader, YEAR)
+    assert first.holders is second.holders is people.holders
+    assert checked_in(second, YEAR, ("EA",)) == checked(second.facts, YEAR, ("EA",))

@@ -23,6 +23,11 @@ def checked_in(world: World, period: DaySpan, codes: Collection[str]) -> tuple[B
     return tuple(item for item in found if item.bcu in codes) if codes else found
 
 
+def narrowed(world: World, codes: Collection[str]) -> World:
+    """A world of what some BCUs are judged by, by their codes; the same where none is given."""
+    return World(within_bcus(world.facts, codes)) if codes else world
+
+
 def within_bcus(facts: ModelFacts, codes: Collection[str]) -> ModelFacts:
     """The facts without what only other BCUs are judged by; all where no code is given.
 

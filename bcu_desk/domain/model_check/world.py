@@ -19,6 +19,12 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
+LOOKED_UP = (
+    "bcus", "boroughs", "boroughs_in_bcus", "ward_sets", "wards", "ranks", "posts", "postings",
+    "people",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person in a post, on the days on which posting, post and person's service all last."""
@@ -38,6 +44,17 @@ class World:
         self.people = {row.id: row for row in facts.people}
         self.ranks = {row.id: row for row in facts.ranks}
         self.boroughs = {row.id: row for row in facts.boroughs}
+
+    def with_rest(self, facts: ModelFacts) -> World:
+        """The world of facts with the same people, posts and places, not looked up again.
+
+        Raises ValueError where one of them is another.
+        """
+        if any(getattr(facts, name) is not getattr(self.facts, name) for name in LOOKED_UP):
+            raise ValueError("other people, posts or places")
+        made = World.__new__(World)
+        vars(made).update(vars(self), facts=facts)
+        return made
 
     @cached_property
     def holders(self) -> dict[int, tuple[Holder, ...]]:
@@ -142,6 +159,15 @@ class World:
         own, wanted = self.rank_of(holder.person), self.ranks[holder.post.rank_id]
         rank = shown_rank(own, wanted, holder.posting.standing)
         return f"{rank} {short_name(holder.person)}"
+
+
+def looked_up(facts: ModelFacts) -> World:
+    """A world with all looked up that is looked up once."""
+    made = World(facts)
+    for name, part in vars(World).items():
+        if isinstance(part, cached_property):
+            getattr(made, name)
+    return made
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -162,8 +162,7 @@ class Breaches(Query, frozen=True, kw_only=True):
         """By BCU, rule and first day; days are clipped to the period."""
         period = _period(self.from_day, self.to_day, view.on)
         world = narrowed(model_world(reader, period, view.scope), view.scope)
-        found = checked_in(world, period, view.scope)
-        return tuple(_told(item, world, period) for item in found)
+        return tuple(_told(row, world, period) for row in checked_in(world, period, view.scope))
 
 
 def _told(found: Breach, world: World, period: DaySpan) -> BreachRow:
@@ -320,8 +319,7 @@ class Choices:
 class Board:
     """All that the board shows: a period, its rows, the check strip, the breaches.
 
-    `world` is what they follow from, looked up, to try choices on; `begins` is the first day of
-    the first BCU in view.
+    `world` is what they follow from; `begins` is the first day of the first BCU in view.
     """
 
     on: date

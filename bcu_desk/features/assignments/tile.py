@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from bcu_desk.domain.assignments import ModelRule
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.check import rule_number
-from bcu_desk.domain.model_check.scope import checked
+from bcu_desk.domain.model_check.scope import checked_in, narrowed
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.mends import mend_of
-from bcu_desk.store.model_facts import model_facts
+from bcu_desk.store.model_facts import model_world
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import brief_message
 from bcu_desk.work.contributions import Tile, TileLine, TileSource
@@ -35,8 +35,9 @@ CARES = frozenset(
 def breaches_tile(reader: Reader, view: View, _at: int) -> Tile:
     """Rules broken on the day: the command's first, then the longest broken."""
     period = Span(view.on - BACK, view.on + AHEAD + ONE)
-    facts = model_facts(reader, period)
-    seen = checked(facts, period, view.scope)
+    world = model_world(reader, period)
+    facts = world.facts
+    seen = checked_in(narrowed(world, view.scope), period, view.scope)
     today = [item for item in seen if item.days.holds(view.on)]
     broken = [item for item in today if item.waived_until is None and item.severity != NOTICE]
     noted = [item for item in today if item.waived_until is None and item.severity == NOTICE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -14,18 +14,17 @@ from bcu_desk.domain.assignments import (
     Dedication,
     FunctionLead,
     Post,
-    Posting,
-    ReportingLine,
-    Standing,
 )
 from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.measures import Cost
-from bcu_desk.domain.people import Authority, Person, PersonAuthority, Rank
-from bcu_desk.domain.places import Bcu, Borough, Ward
-from bcu_desk.domain.ranks import shown_rank
+from bcu_desk.domain.people import Rank
+from bcu_desk.domain.places import Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.rules.comparing import State, differences
 from bcu_desk.features.org_chart.rules.figures import Counted, figures_of
+from bcu_desk.features.org_chart.rules.kept.holders import HolderRows
+from bcu_desk.features.org_chart.rules.kept.people import PersonRows
+from bcu_desk.features.org_chart.rules.kept.posts import PostRows
 from bcu_desk.features.org_chart.rules.rows import (
     BranchRow,
     ChargeRow,
@@ -53,6 +52,7 @@ __all__ = [
     "Posts",
     "costs_on",
     "counted",
+    "holders_by_post",
     "states",
 ]
 D = TypeVar("D", bound=Dated)
@@ -75,86 +75,9 @@ class Posts(Query, frozen=True, kw_only=True):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Codes and names of what posts refer to."""
-
-    bcus: dict[int, str]
-    boroughs: dict[int, str]
-    wards: dict[int, str]
-    functions: dict[int, str]
-    ranks: dict[int, Rank]
-    people: dict[int, Person]
-
-
 def _posts(reader: Reader, view: View) -> tuple[PostRow, ...]:
-    names = _Names(
-        {row.id: row.code for row in reader.every(Bcu)},
-        {row.id: row.code for row in reader.every(Borough)},
-        {row.id: row.code for row in reader.every(Ward)},
-        {row.id: row.code for row in reader.every(CoreFunction)},
-        {row.id: row for row in reader.every(Rank)},
-        {row.id: row for row in reader.every(Person)},
-    )
-    posts = {
-        row.id: row
-        for row in _in_force(reader.every(Post), view.on)
-        if view.shows(names.bcus[row.bcu_id])
-    }
-    lines = {row.post_id: row for row in _in_force(reader.every(ReportingLine), view.on)}
-    postings: dict[int, list[Posting]] = {}
-    for posting in reader.every(Posting):
-        if posting.post_id in posts:
-            postings.setdefault(posting.post_id, []).append(posting)
-    rows = [
-        _post(post, lines.get(post.id), posts, postings.get(post.id, ()), (names, view.on))
-        for post in posts.values()
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.bcu, row.position, row.code)))
-
-
-def _post(
-    post: Post,
-    line: ReportingLine | None,
-    posts: dict[int, Post],
-    held: Sequence[Posting],
-    known: tuple[_Names, date],
-) -> PostRow:
-    names, on = known
-    now = next((row for row in held if row.on(on)), None)
-    person = None if now is None else names.people[now.person_id]
-    over = None if line is None else posts.get(line.under_id)
-    return PostRow(
-        code=post.code,
-        title=post.title,
-        kind=post.kind,
-        rank=names.ranks[post.rank_id].code,
-        grade=names.ranks[post.rank_id].grade,
-        bcu=names.bcus[post.bcu_id],
-        borough=None if post.borough_id is None else names.boroughs[post.borough_id],
-        ward=None if post.ward_id is None else names.wards[post.ward_id],
-        function=None if post.function_id is None else names.functions[post.function_id],
-        reports_to=None if over is None else over.code,
-        position=0 if line is None else line.position,
-        holder=person.collar if person else None,
-        holder_name=person.name if person else None,
-        holder_rank=_rank(person, post, now, names.ranks) if person and now else None,
-        standing=now.standing.value if now else None,
-        held_from=now.from_day if now else None,
-        held_to=now.to_day if now else None,
-        vacant_since=None if now else _vacant_since(post, held, on),
-        from_day=post.from_day,
-    )
-
-
-def _rank(person: Person, post: Post, held: Posting, ranks: dict[int, Rank]) -> str:
-    return shown_rank(ranks[person.rank_id], ranks[post.rank_id], Standing(held.standing))
-
-
-def _vacant_since(post: Post, held: Iterable[Posting], on: date) -> date:
-    """The day the last holder left, or the post was made."""
-    ends = [row.to_day for row in held if row.to_day is not None and row.to_day <= on]
-    return max([post.from_day, *ends])
+    known = reader.made_of(PostRows)
+    return known.on(view.on, view.shows)
 
 
 class People(Query, frozen=True, kw_only=True):
@@ -165,72 +88,8 @@ class People(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[PersonRow, ...]:
         """By rank, the highest first, then by name."""
-        ranks = {row.id: row for row in reader.every(Rank)}
-        bcus = {row.id: row.code for row in reader.every(Bcu)}
-        posts = {row.id: row for row in reader.every(Post)}
-        held: dict[int, list[Post]] = {}
-        for posting in _in_force(reader.every(Posting), view.on):
-            held.setdefault(posting.person_id, []).append(posts[posting.post_id])
-        codes = {row.id: row.code for row in reader.every(Authority)}
-        driving: dict[int, list[str]] = {}
-        for row in _in_force(reader.every(PersonAuthority), view.on):
-            driving.setdefault(row.person_id, []).append(codes[row.authority_id])
-        known = _boroughs_known(reader, posts, view.on)
-        found = [
-            _person(
-                person,
-                (ranks, bcus, known.get(person.id, frozenset())),
-                held.get(person.id, ()),
-                driving.get(person.id, ()),
-            )
-            for person in _in_force(reader.every(Person), view.on)
-            if self.collar in (None, person.collar)
-            and not (self.unposted and person.id in held)
-            and (person.bcu_id is None or view.shows(bcus[person.bcu_id]))
-        ]
-        return tuple(sorted(found, key=lambda row: (-row.grade, row.rank, row.name, row.collar)))
-
-
-def _boroughs_known(
-    reader: Reader, posts: Mapping[int, Post], on: date
-) -> dict[int, frozenset[str]]:
-    """The names of the boroughs of the posts that each person holds or held, by the person."""
-    names = {row.id: row.name for row in reader.every(Borough)}
-    wards = {row.id: row.borough_id for row in reader.every(Ward)}
-    own: dict[int, set[str]] = {}
-    for post in posts.values():
-        borough = post.borough_id or wards.get(post.ward_id or 0)
-        own[post.id] = {names[borough]} if borough else set()
-    for row in reader.every(Dedication):
-        if row.from_day <= on and row.post_id in own:
-            own[row.post_id].add(names[row.borough_id])
-    found: dict[int, frozenset[str]] = {}
-    for posting in reader.every(Posting):
-        if posting.from_day <= on and own[posting.post_id]:
-            before = found.get(posting.person_id, frozenset())
-            found[posting.person_id] = before | own[posting.post_id]
-    return found
-
-
-def _person(
-    person: Person,
-    known: tuple[dict[int, Rank], dict[int, str], frozenset[str]],
-    held: Sequence[Post],
-    driving: Sequence[str],
-) -> PersonRow:
-    ranks, bcus, boroughs = known
-    rank = ranks[person.rank_id]
-    return PersonRow(
-        collar=person.collar,
-        name=person.name,
-        rank=rank.code,
-        grade=rank.grade,
-        bcu=None if person.bcu_id is None else bcus[person.bcu_id],
-        posts=tuple(sorted(post.code for post in held)),
-        post_titles=tuple(sorted(post.title for post in held)),
-        authorities=tuple(sorted(driving)),
-        boroughs=tuple(sorted(boroughs)),
-    )
+        known = reader.made_of(PersonRows)
+        return known.on(view.on, view.shows, self.collar, unposted=self.unposted)
 
 
 class Holders(Query, frozen=True, kw_only=True):
@@ -241,26 +100,13 @@ class Holders(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[HolderRow, ...]:
         """By post, in order of their days; the same on every as-of day."""
         del view
-        ranks = {row.id: row for row in reader.every(Rank)}
-        people = {row.id: row for row in reader.every(Person)}
-        posts = {row.id: row for row in reader.every(Post) if self.post in (None, row.code)}
-        found = []
-        for row in reader.every(Posting):
-            post, person = posts.get(row.post_id), people[row.person_id]
-            if post is not None:
-                rank = _rank(person, post, row, ranks)
-                found.append(
-                    HolderRow(
-                        post.code,
-                        person.collar,
-                        person.name,
-                        rank,
-                        row.standing.value,
-                        row.from_day,
-                        row.to_day,
-                    )
-                )
-        return tuple(sorted(found, key=lambda row: (row.post, row.from_day)))
+        known = reader.made_of(HolderRows)
+        return known.rows if self.post is None else known.by_post.get(self.post, ())
+
+
+def holders_by_post(reader: Reader) -> Mapping[str, tuple[HolderRow, ...]]:
+    """The holders of every post by its code, in order of their days."""
+    return reader.made_of(HolderRows).by_post
 
 
 class Charges(Query, frozen=True, kw_only=True):

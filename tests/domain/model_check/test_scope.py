@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked, within_bcus
+from bcu_desk.domain.model_check.scope import checked, narrowed, within_bcus
+from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.places import Bcu, BoroughInBcu
 from tests.domain.model_check.worlds import (
     LIVE,
@@ -94,3 +95,9 @@ def test_the_facts_of_a_bcu_are_enough_to_judge_it(
 ) -> None:
     whole = tuple(item for item in check(facts, YEAR) if item.bcu in codes)
     assert checked(facts, YEAR, codes) == whole
+
+
+def test_a_world_is_narrowed_only_where_bcus_are_named() -> None:
+    world = World(two_bcus())
+    assert narrowed(world, ()) is world
+    assert narrowed(world, ("EA",)).facts == within_bcus(world.facts, ("EA",))

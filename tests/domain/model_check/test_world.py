@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bcu_desk.domain.assignments import Standing
-from bcu_desk.domain.model_check.world import World, grouped, together
+from bcu_desk.domain.model_check.world import World, grouped, looked_up, together
 from bcu_desk.domain.spans import Span
 from tests.domain.model_check.worlds import (
     LIVE,
@@ -76,3 +78,17 @@ def test_values_are_grouped_in_order() -> None:
 def test_days_shared_by_all_or_none() -> None:
     assert together(Span(LIVE), days(day(1, 1), day(2, 1))) == days(LIVE, day(2, 1))
     assert together(days(LIVE, day(1, 10)), days(day(1, 10)), Span(LIVE)) is None
+
+
+def test_a_world_with_other_rules_keeps_what_was_looked_up() -> None:
+    facts = lawful()
+    world = looked_up(facts)
+    other = world.with_rest(replace(facts, rules=()))
+    assert other.holders is world.holders
+    assert (other.facts.rules, world.facts.rules) == ((), facts.rules)
+
+
+def test_a_world_with_other_postings_is_looked_up_anew() -> None:
+    world = looked_up(lawful())
+    with pytest.raises(ValueError, match="other people"):
+        world.with_rest(with_posting(lawful(), 12, to_day=day(6, 1)))

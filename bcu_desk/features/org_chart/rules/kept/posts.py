@@ -1,0 +1,101 @@
+"""Posts of any day: a post's row is made once for each holder and place in the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from operator import attrgetter
+
+from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine
+from bcu_desk.domain.dated import Dated, Every
+from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.places import Bcu, Borough, Ward
+from bcu_desk.features.org_chart.rules.kept.holders import rank_in_post
+from bcu_desk.features.org_chart.rules.rows import PostRow
+
+_ORDER = attrgetter("bcu", "position", "code")
+State = tuple[int, int, int, int, date | None]
+
+
+class PostRows:
+    """The rows of posts; those of a day are looked up, or made where they are new."""
+
+    def __init__(self, every: Every) -> None:
+        self._bcus = {row.id: row.code for row in every(Bcu)}
+        self._boroughs = {row.id: row.code for row in every(Borough)}
+        self._wards = {row.id: row.code for row in every(Ward)}
+        self._functions = {row.id: row.code for row in every(CoreFunction)}
+        self._ranks = {row.id: row for row in every(Rank)}
+        self._people = {row.id: row for row in every(Person)}
+        self._posts, self._lines = every(Post), every(ReportingLine)
+        self._held: dict[int, list[Posting]] = {}
+        for row in every(Posting):
+            self._held.setdefault(row.post_id, []).append(row)
+        self._made: dict[State, PostRow] = {}
+
+    def on(self, on: date, shows: Callable[[str], bool]) -> tuple[PostRow, ...]:
+        """Those in force on a day in the BCUs shown: by BCU, place and code."""
+        shown = {number for number, code in self._bcus.items() if shows(code)}
+        posts = {row.id: row for row in self._posts if row.bcu_id in shown and row.on(on)}
+        lines = {row.post_id: row for row in self._lines if row.on(on)}
+        rows = [self._row(post, lines.get(post.id), posts, on) for post in posts.values()]
+        return tuple(sorted(rows, key=_ORDER))
+
+    def _row(
+        self, post: Post, line: ReportingLine | None, posts: dict[int, Post], on: date
+    ) -> PostRow:
+        held = self._held.get(post.id, ())
+        now = None
+        for row in held:
+            if row.on(on):
+                now = row
+                break
+        over = None if line is None else posts.get(line.under_id)
+        since = None if now else _vacant_since(post, held, on)
+        state = (post.id, _id(line), _id(over), _id(now), since)
+        found = self._made.get(state)
+        if found is None:
+            found = self._made[state] = self._new(post, (line, over), now, since)
+        return found
+
+    def _new(
+        self,
+        post: Post,
+        above: tuple[ReportingLine | None, Post | None],
+        now: Posting | None,
+        since: date | None,
+    ) -> PostRow:
+        line, over = above
+        person = None if now is None else self._people[now.person_id]
+        rank = self._ranks[post.rank_id]
+        return PostRow(
+            code=post.code,
+            title=post.title,
+            kind=post.kind,
+            rank=rank.code,
+            grade=rank.grade,
+            bcu=self._bcus[post.bcu_id],
+            borough=None if post.borough_id is None else self._boroughs[post.borough_id],
+            ward=None if post.ward_id is None else self._wards[post.ward_id],
+            function=None if post.function_id is None else self._functions[post.function_id],
+            reports_to=None if over is None else over.code,
+            position=0 if line is None else line.position,
+            holder=person.collar if person else None,
+            holder_name=person.name if person else None,
+            holder_rank=rank_in_post(person, post, now, self._ranks) if person and now else None,
+            standing=now.standing.value if now else None,
+            held_from=now.from_day if now else None,
+            held_to=now.to_day if now else None,
+            vacant_since=since,
+            from_day=post.from_day,
+        )
+
+
+def _id(row: Dated | None) -> int:
+    return 0 if row is None else row.id
+
+
+def _vacant_since(post: Post, held: Iterable[Posting], on: date) -> date:
+    """The day the last holder left, or the post was made."""
+    ends = [row.to_day for row in held if row.to_day is not None and row.to_day <= on]
+    return max([post.from_day, *ends])
