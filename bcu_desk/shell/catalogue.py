@@ -6,6 +6,7 @@ from bcu_desk.features.assignments.feature import FEATURE as ASSIGNMENTS
 from bcu_desk.features.bookings.feature import FEATURE as BOOKINGS
 from bcu_desk.features.coverage.feature import FEATURE as COVERAGE
 from bcu_desk.features.home.feature import FEATURE as HOME
+from bcu_desk.features.on_call.feature import FEATURE as ON_CALL
 from bcu_desk.features.org_chart.feature import FEATURE as ORG_CHART
 from bcu_desk.features.spreadsheets.feature import FEATURE as SPREADSHEETS
 from bcu_desk.kit.feature import Feature
@@ -14,6 +15,7 @@ FEATURES: tuple[Feature, ...] = (
     HOME,
     ORG_CHART,
     ASSIGNMENTS,
+    ON_CALL,
     COVERAGE,
     BOOKINGS,
     SPREADSHEETS,

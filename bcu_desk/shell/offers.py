@@ -7,7 +7,6 @@ from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.history.report import OFFER as HISTORY
-from bcu_desk.features.home.report import OFFER as HOME
 from bcu_desk.features.model_check.report import OFFER as MODEL_CHECK
 from bcu_desk.features.on_call.report import OFFER as ON_CALL
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
@@ -27,7 +26,6 @@ OFFERS: tuple[Offer, ...] = (
     COVERAGE,
     BOOKINGS,
     HISTORY,
-    HOME,
     SYNC,
     MODEL_CHECK,
 )

@@ -7,6 +7,7 @@ from bcu_desk.features.on_call.commands.fill import FillOnCall
 from bcu_desk.features.on_call.commands.hand_over import SetHandOver
 from bcu_desk.features.on_call.queries.now import OnCallNow
 from bcu_desk.features.on_call.queries.rota import OnCallGaps, OnCallRota
+from bcu_desk.features.on_call.tile import TILE
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
 ON_CALL = Sheet(
@@ -44,4 +45,5 @@ OFFER = Offer(
         ("on_call_now", OnCallNow),
     ),
     sheets=(ON_CALL,),
+    tiles=(TILE,),
 )

@@ -1,0 +1,1 @@
+"""What the on-call page makes of the rota."""

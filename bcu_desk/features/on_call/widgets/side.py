@@ -1,0 +1,72 @@
+"""The right column: what is chosen, or the drag under the hand, or a form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from bcu_desk.features.on_call.widgets.told_card import ToldCard
+from bcu_desk.kit.form import Form
+from bcu_desk.kit.look.tokens import text_scale
+
+WIDTH = 304
+
+
+class Side(QWidget):
+    """One of what is chosen, a drag and a form; a form stays until it is closed."""
+
+    def __init__(self, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("on_call.side")
+        self.setFixedWidth(round(WIDTH * (1 + (text_scale() - 1) / 3)))
+        self.card = ToldCard("on_call.told", writable=writable)
+        self.drag = ToldCard("on_call.drag", writable=False)
+        self.form: Form | None = None
+        self._cards = _scrolled(self.card, self.drag)
+        self.drag.hide()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addWidget(self._cards)
+
+    def open_form(self, form: Form, first: str) -> None:
+        """Show a form, the keyboard in one of its fields."""
+        self.close_form()
+        self.form = form
+        self._cards.hide()
+        self._lines.addWidget(form)
+        form.show()
+        form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_form(self) -> bool:
+        """Put the form away with nothing changed; whether there was one."""
+        if self.form is None:
+            return False
+        self._lines.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+        self._cards.show()
+        return True
+
+    def show_drag(self, *, dragging: bool) -> None:
+        """Show the drag under the hand, or what is chosen again."""
+        self.drag.setVisible(dragging)
+        self.card.setVisible(not dragging)
+
+
+def _scrolled(*cards: QWidget) -> QScrollArea:
+    """Cards in a column that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setObjectName("on_call.cards")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    for card in cards:
+        lines.addWidget(card)
+    area.setWidget(inside)
+    return area
