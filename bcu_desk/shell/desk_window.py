@@ -138,6 +138,7 @@ class DeskWindow(QWidget):
         self.session.hub.view_changed.connect(self._on_view)
         self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
         self.status.breaches_asked.connect(lambda: _show_breaches(self))
+        self.status.on_call.asked.connect(lambda key: self.go_to("on_call", key))
         self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
 
     # ---- The first page, after the frame is painted -------------------------------------------

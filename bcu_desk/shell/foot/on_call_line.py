@@ -1,4 +1,4 @@
-"""Who is on call now, as a line of the status bar that follows the clock."""
+"""Who is on call now, as a line of the status bar that follows the clock and leads to the rota."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel
 
 from bcu_desk.domain.rota.on_call import RANK_OF, at_wall
 from bcu_desk.domain.times import in_london, utc_text
-from bcu_desk.kit.buttons import restyled
+from bcu_desk.kit.buttons import Button, restyled
 from bcu_desk.store.session import Reader
 from bcu_desk.work import wire
 from bcu_desk.work.clock import Clock
@@ -35,27 +34,35 @@ class NowRow(Protocol):
     double: bool
     until_minute: int
     next_who: str | None
+    rota: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the line says, all of it in words, and whether somebody is missing."""
+    """What the line says, all of it in words, whether somebody is missing, and where it leads."""
 
     line: str = ""
     whole: str = ""
     gap: bool = False
+    key: str = ""
 
 
-class OnCallLine(QLabel):
-    """The line; `due` is sent each minute while it is in the window, for it to be told anew."""
+class OnCallLine(Button):
+    """The line; `due` is sent each minute while it is in the window, for it to be told anew.
+
+    `asked` carries the key of the rota's page for what the line tells.
+    """
 
     due = Signal()
+    asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("", kind="link")
         self.setObjectName("status.on_call")
-        self.setProperty("kind", "secondary")
+        self.setFixedHeight(24)
         self.setAccessibleName("On call now")
+        self._key_of_page = ""
+        self.clicked.connect(lambda: self.asked.emit(self._key_of_page))
         self._minutes = QTimer(self)
         self._minutes.setInterval(EVERY)
         self._minutes.timeout.connect(self.due)
@@ -63,6 +70,7 @@ class OnCallLine(QLabel):
 
     def tell(self, told: Told) -> None:
         """Show who is on call; nothing where no BCU is in view."""
+        self._key_of_page = told.key
         self.setText(told.line)
         self.setToolTip(told.whole)
         self.setAccessibleName(told.whole or "On call now")
@@ -99,17 +107,25 @@ def on_call_told(reader: Reader, view: View, at: int, queries: Mapping[str, type
 
 
 def told(rows: Sequence[NowRow]) -> Told:
-    """One line: who is missing where anybody is, else each BCU's superintendent."""
+    """One line: who is missing where anybody is, else each BCU's superintendent.
+
+    A BCU without a rota misses nobody.
+    """
     several = len({row.bcu for row in rows}) > 1
-    missing = [row for row in rows if row.who is None]
+    known = [row for row in rows if row.rota]
     whole = "\n".join(_whole(row) for row in rows)
+    if not known:
+        key = f"{rows[0].bcu}:{rows[0].role}" if rows else ""
+        return Told("No on-call rota" if rows else "", whole, key=key)
+    missing = [row for row in known if row.who is None]
     if missing:
         first, more = missing[0], len(missing) - 1
         line = f"No {RANK_OF[first.role]} on call in {first.bcu} until {_hour(first)}"
-        return Told(line + (f", {more} more" if more else ""), whole, gap=True)
-    leads = [row for row in rows if row.role == "superintendent"]
+        line += f", {more} more" if more else ""
+        return Told(line, whole, gap=True, key=f"{first.bcu}:{first.role}:fill")
+    leads = [row for row in known if row.role == "superintendent"]
     shown = " · ".join(_short(row, several=several) for row in leads)
-    return Told(f"On call now {shown}" if leads else "", whole)
+    return Told(f"On call now {shown}", whole, key=f"{leads[0].bcu}:{leads[0].role}")
 
 
 def _short(row: NowRow, *, several: bool) -> str:
@@ -123,6 +139,8 @@ def _whole(row: NowRow) -> str:
     """A role of a BCU in words, with who comes next."""
     after = f", then {row.next_who}" if row.next_who else ", then nobody"
     until = f"until {_hour(row)}{after}"
+    if not row.rota:
+        return f"{row.bcu}: no on-call rota"
     if row.who is None:
         return f"{row.bcu}: no {RANK_OF[row.role]} on call {until}"
     reserve = f", reserve {row.reserve_who}" if row.reserve_who else ", no reserve"

@@ -55,8 +55,22 @@ def test_both_bcus_tell_theirs_by_code(made_sample: Path) -> None:
 
 def test_a_gap_goes_before_everybody_who_is_on(made_sample: Path) -> None:
     found = read(made_sample, BOTH, "2017-01-28T23:00")
-    assert found == replace(found, line="No DSupt on call in EA until 07:00", gap=True)
+    assert (found.line, found.gap) == ("No DSupt on call in EA until 07:00", True)
+    assert found.key == "EA:detective_superintendent:fill"
     assert "EA: no DSupt on call until 07:00, then DSupt" in found.whole
+
+
+def test_a_bcu_without_turns_for_weeks_has_no_rota_and_misses_nobody(made_sample: Path) -> None:
+    found = read(made_sample, EAST, "2018-01-28T23:00")
+    assert (found.line, found.gap) == ("No on-call rota", False)
+    assert found.whole.startswith("EA: no on-call rota")
+
+
+def test_a_click_leads_to_what_is_told(qtbot, line: OnCallLine) -> None:
+    line.tell(Told("No Supt on call", "Nobody", gap=True, key="EA:superintendent:fill"))
+    with qtbot.waitSignal(line.asked) as sent:
+        line.click()
+    assert sent.args == ["EA:superintendent:fill"]
 
 
 def test_before_any_bcu_is_live_nothing_is_told(made_sample: Path) -> None:
