@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.timeline.gesture import Gesture, Spot
-from bcu_desk.kit.timeline.rows import Proposal
+from bcu_desk.kit.timeline.rows import Grips, Proposal
 from tests.kit.timeline.rooms import AXIS, BARS, HOUR, taken, ways
 
 TALK, SHUT = BARS[0], BARS[2]
@@ -142,3 +144,35 @@ def test_a_drag_on_a_bar_that_stands_for_room_draws_a_new_one(gesture: Gesture) 
     room = replace(SHUT, vacant=True)
     _drag(gesture, Spot("bar", "elm", 600, room), Spot("bar", "elm", 720, room))
     assert gesture.asked == Proposal("elm", 600, 720)
+
+
+ENDS, FIXED = replace(TALK, grips=Grips.ENDS), replace(TALK, grips=Grips.NONE)
+
+
+def test_a_bar_of_ends_is_dragged_by_either_end_and_not_as_a_whole(gesture: Gesture) -> None:
+    told = Told(gesture)
+    _drag(gesture, Spot("bar", "oak", 540, ENDS), Spot("space", "elm", 700))
+    assert gesture.phase == ""
+    _drag(gesture, Spot("end", "oak", 600, ENDS), Spot("space", "elm", 660))
+    assert gesture.asked == Proposal("oak", 480, 660, "talk")
+    gesture.cancel()
+    _drag(gesture, Spot("start", "oak", 480, ENDS), Spot("space", "oak", 555))
+    gesture.release()
+    assert told.dropped == [Proposal("oak", 555, 600, "talk")]
+
+
+def test_keys_move_the_ends_of_such_a_bar_and_leave_it_on_its_row(gesture: Gesture) -> None:
+    gesture.pick(ENDS)
+    gesture.nudge(60, AXIS)
+    assert gesture.asked == Proposal("oak", 540, 600, "talk")
+    gesture.stretch(30, AXIS)
+    gesture.to_row("elm", AXIS)
+    assert gesture.asked == Proposal("oak", 540, 630, "talk")
+
+
+def test_a_bar_without_grips_stays(gesture: Gesture) -> None:
+    for zone in ("bar", "start", "end"):
+        _drag(gesture, Spot(zone, "oak", 540, FIXED), Spot("space", "elm", 700))
+        assert gesture.phase == ""
+    gesture.pick(FIXED)
+    assert gesture.asked is None

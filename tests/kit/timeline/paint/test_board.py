@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.timeline.rows import Proposal, TimelineRow
+from bcu_desk.kit.timeline.rows import Proposal, TimelineRow, Verdict
 from tests.kit.timeline.rooms import (
     BARS,
     CONTENT,
@@ -56,3 +56,33 @@ def test_times_not_asked_about_are_hatched(light: QApplication) -> None:
     hatched = colours(drawn(picture), x + 2, y + 2, x + 60, y + 30)
     plain = colours(drawn(a_picture()), x + 2, y + 2, x + 60, y + 30)
     assert len(hatched) > len(plain)
+
+
+def test_what_would_move_along_is_drawn_where_it_would_be(light: QApplication) -> None:
+    asked = Proposal("oak", 8 * HOUR, 11 * HOUR, "talk")
+    ghost = replace(BARS[1], start=18 * HOUR, end=20 * HOUR)
+    under_way = {"asked": asked, "taken": BARS[0], "phase": "dragging"}
+    picture = a_picture(verdict=Verdict(ghosts=(ghost,)), **under_way)
+    line = picture.layout.line_of("oak")
+    assert line is not None
+    at = picture.rect_of(line, ghost, 0).toRect()
+    place = (at.left() + 8, at.top() + 4, at.left() + 40, at.bottom() - 4)
+    assert LIGHT.accent in colours(drawn(picture), *place)
+    assert LIGHT.accent not in colours(drawn(a_picture(**under_way)), *place)
+
+
+def test_a_ghost_on_a_row_that_is_not_shown_is_left_out(light: QApplication) -> None:
+    asked = Proposal("oak", 8 * HOUR, 11 * HOUR, "talk")
+    under_way = {"asked": asked, "taken": BARS[0], "phase": "dragging"}
+    nowhere = Verdict(ghosts=(replace(BARS[1], row="none"),))
+    assert drawn(a_picture(verdict=nowhere, **under_way)) == drawn(a_picture(**under_way))
+
+
+def test_a_diamond_stands_where_one_follows_another(light: QApplication) -> None:
+    turned = replace(CONTENT, bars=tuple(replace(one, turned=True) for one in BARS))
+    picture = a_picture(turned)
+    at = picture.placed("lunch")
+    assert at is not None
+    x, y = round(at.left()), round(at.top()) + 1
+    assert LIGHT.surface in colours(drawn(picture), x - 2, y - 2, x + 3, y + 3)
+    assert drawn(picture) != drawn(a_picture())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.timeline.paint.picture import line_rect, spot_at
-from bcu_desk.kit.timeline.rows import Proposal, Tick
-from tests.kit.timeline.rooms import HOUR, a_picture, middle
+from bcu_desk.kit.timeline.rows import Grips, Proposal, Tick
+from tests.kit.timeline.rooms import BARS, CONTENT, HOUR, a_picture, middle
 
 
 def test_bars_lie_at_their_times_a_pixel_short(light: QApplication) -> None:
@@ -39,6 +41,16 @@ def test_what_lies_at_a_point(light: QApplication) -> None:
     assert spot_at(picture, QPoint(400, picture.head + 5)).zone == "nothing"
     assert spot_at(picture, QPoint(400, picture.bottom + 20)).zone == "nothing"
     assert spot_at(picture, middle(picture, "clean")).zone == "bar"
+
+
+def test_a_bar_without_grips_has_no_ends_to_take(light: QApplication) -> None:
+    for grips, zone in ((Grips.ENDS, "start"), (Grips.NONE, "bar")):
+        bars = tuple(replace(one, grips=grips) for one in BARS)
+        picture = a_picture(replace(CONTENT, bars=bars))
+        talk = picture.placed("talk")
+        assert talk is not None
+        at = QPoint(round(talk.left()) + 2, round(talk.center().y()))
+        assert spot_at(picture, at).zone == zone
 
 
 def test_chips_take_the_room_there_is(light: QApplication) -> None:
