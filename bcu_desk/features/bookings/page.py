@@ -80,10 +80,11 @@ class FleetPage(Page):
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
         parts.side.inspector.overview.chosen.connect(self.choose)
+        parts.side.changed.chosen.connect(self.choose)
 
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
-        now = self._clock.minute()
+        now = self._now(view)
         loaded = load(reader, view, Window(view.on, self._week), self._asked, now)
         return shown(loaded, self._look())
 
@@ -96,13 +97,14 @@ class FleetPage(Page):
             self.parts.empty.show_loaded(loaded, loaded.window.on)
             return
         self.parts.toolbar.show_window(loaded.window)
+        self.parts.side.changed.show_compared(loaded.compared)
         refused = loaded.refused
         self.parts.find_bar.show_loaded(
             loaded, "" if refused is None else self.context.message(refused)
         )
         judge = Judge(loaded)
         self.timeline.set_judge(judge.verdict, judge.ways_out, writable=self._writable)
-        axis = loaded.window.axis(self._clock.minute())
+        axis = loaded.window.axis(self._now())
         if loaded.window != self._window:
             self._window = loaded.window
             self.timeline.set_axis(axis, *loaded.window.at_first())
@@ -130,12 +132,17 @@ class FleetPage(Page):
     def _inspect(self, key: str) -> None:
         self._chosen = key
         if self._loaded is not None:
-            now = self._clock.minute()
+            now = self._now()
             self.parts.side.inspector.show_summary(summary(self._loaded, now))
             self.parts.side.inspector.show_inspected(inspected(self._loaded, key, now))
 
+    def _now(self, view: View | None = None) -> int:
+        """The minute that counts as now: the clock's, or the one that the file is known at."""
+        known_at = (view or self.context.view()).known_at
+        return self._clock.minute() if known_at is None else known_at
+
     def _look(self) -> Look:
-        return Look(self._by, self._open_rows, self._clock.minute())
+        return Look(self._by, self._open_rows, self._now())
 
     def choose(self, key: str) -> None:
         """Choose a booking by its reference or a vehicle by its registration."""
@@ -196,7 +203,7 @@ class FleetPage(Page):
 
     def start(self, verb: str, key: str) -> None:
         """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
-        self.gestures.start(verb, key, self._clock.minute())
+        self.gestures.start(verb, key, self._now())
 
     def _book(self, registration: str) -> None:
         """Book what the find bar found first, or what is chosen."""
@@ -226,9 +233,7 @@ class FleetPage(Page):
 
     def _open_menu(self, bar: str, row: str, where: QPoint) -> None:
         self._on_selected(bar, row)
-        shown = (
-            inspected(self._loaded, self._chosen, self._clock.minute()) if self._loaded else None
-        )
+        shown = inspected(self._loaded, self._chosen, self._now()) if self._loaded else None
         if shown is not None:
             open_menu(self, shown, where, self.start if self._writable else None)
 

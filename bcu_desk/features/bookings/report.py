@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.features.bookings.commands import booking, off_road, vehicles
 from bcu_desk.features.bookings.queries.bookings import Bookings
+from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
@@ -74,6 +75,7 @@ OFFER = Offer(
         ("free", Free),
         ("off_roads", OffRoads),
         ("drivers", Drivers),
+        ("fleet_differences", FleetDifferences),
     ),
     sheets=(VEHICLES, BOOKINGS),
     finds=(

@@ -12,7 +12,7 @@ from bcu_desk.domain.times import midnight, utc_text
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import OffRoadRow, OffRoads, VehicleRow, Vehicles
-from bcu_desk.features.bookings.rules import DAY, clock, hour
+from bcu_desk.features.bookings.rules.booking import DAY, clock, hour
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Tile, TileFigure, TileLine, TileShare, TileSource
 from bcu_desk.work.view import View

@@ -15,7 +15,7 @@ from bcu_desk.features.bookings.commands.checks import (
     refuse_what_is_in_the_way,
     span_given,
 )
-from bcu_desk.features.bookings.rules import reference_of, told_span
+from bcu_desk.features.bookings.rules.booking import reference_of, told_span
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import borough_named
 from bcu_desk.work.unit import Unit

@@ -11,7 +11,7 @@ from bcu_desk.domain.places import Base, BoroughInBcu
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import minute_of, utc_text
-from bcu_desk.features.bookings.rules import (
+from bcu_desk.features.bookings.rules.booking import (
     DAY,
     LONGEST_DAYS,
     Rival,

@@ -8,7 +8,7 @@ from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.commands.checks import span_given
-from bcu_desk.features.bookings.rules import clock
+from bcu_desk.features.bookings.rules.booking import clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bcu_desk.domain.fleet import OffRoad
@@ -13,14 +13,13 @@ from bcu_desk.features.bookings.model.wording import (
     away_words,
     icon_of,
     purpose_line,
-    reason_words,
     shorter_names,
     shorter_purposes,
     when_words,
 )
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
-from bcu_desk.features.bookings.rules import hour, length_words
+from bcu_desk.features.bookings.rules.booking import hour, length_words, reason_words
 from bcu_desk.kit.timeline.rows import (
     Band,
     BarKind,
@@ -31,6 +30,7 @@ from bcu_desk.kit.timeline.rows import (
     TimelineGroup,
     TimelineRow,
 )
+from bcu_desk.work.differences import Mark
 
 FREE, AWAY = "free:", "off:"
 
@@ -46,10 +46,20 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Registrations that clash, and that are free at the time asked."""
+    """Registrations that clash, that are free at the time asked, and that differ by what."""
 
     clashing: frozenset[str]
     free: frozenset[str]
+    differ: Mapping[str, Mark]
+
+    def chip(self, registration: str) -> tuple[str, str]:
+        """What a vehicle's row says beside its name, and in which tone."""
+        if registration in self.clashing:
+            return "Clash", "bad"
+        if registration in self.free:
+            return "Free", "good"
+        mark = self.differ.get(registration)
+        return ("", "plain") if mark is None else (mark.capitalize(), "accent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,8 @@ def shown(loaded: Loaded, look: Look) -> Shown:
 def content(loaded: Loaded, look: Look) -> Content:
     """Everything that the timeline shows."""
     clashing = frozenset(row.vehicle for row in loaded.board.bookings if row.clash)
-    marks = _Marks(clashing, loaded.free())
+    differ = loaded.compared.marks() if loaded.compared else {}
+    marks = _Marks(clashing, loaded.free(), differ)
     bars = tuple(_bars(loaded, look))
     used = frozenset(bar.row for bar in bars if not bar.key.startswith(FREE))
     shown = used | look.open_rows
@@ -134,14 +145,14 @@ def _group(
 
 
 def _row(look: Look, row: VehicleRow, marks: _Marks) -> TimelineRow:
-    clash, free = row.registration in marks.clashing, row.registration in marks.free
+    chip, tone = marks.chip(row.registration)
     return TimelineRow(
         key=row.registration,
         title=row.registration,
         subtitle=row.base if look.by == "kind" else row.kind_title,
         icon=icon_of(row.kind),
-        chip="Clash" if clash else "Free" if free else "",
-        chip_tone="bad" if clash else "good",
+        chip=chip,
+        chip_tone=tone,
     )
 
 
@@ -153,17 +164,16 @@ def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:
     """How many are free in each part of the time shown."""
-    parts = loaded.window.counted()
-    starts = [part.start for part in parts]
-    taken = [0] * len(parts)
+    starts = loaded.window.counted()
+    taken = [0] * len(starts)
     for row in vehicles:
         for number in _touched(loaded.occupied(row), starts, loaded.window.last):
             taken[number] += 1
     found = []
-    for number, part in enumerate(parts):
+    for number, start in enumerate(starts):
         free = len(vehicles) - taken[number]
         scarce = "bad" if free == 0 else "warn" if free == 1 and len(vehicles) > 2 else "plain"
-        found.append(Count(part.start, str(free), scarce))
+        found.append(Count(start, str(free), scarce))
     return tuple(found)
 
 

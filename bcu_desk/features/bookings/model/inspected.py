@@ -15,7 +15,7 @@ from bcu_desk.features.bookings.model.wording import (
 )
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
-from bcu_desk.features.bookings.rules import hour, length_words
+from bcu_desk.features.bookings.rules.booking import hour, length_words
 
 SOON = 42  # days before an authority ends from which that is told
 MOST_LISTED = 5

@@ -11,8 +11,8 @@ from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import away_words
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
-from bcu_desk.features.bookings.rules import Fix as Way
-from bcu_desk.features.bookings.rules import (
+from bcu_desk.features.bookings.rules.booking import Fix as Way
+from bcu_desk.features.bookings.rules.booking import (
     Rival,
     clock,
     days_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bcu_desk.domain.clashes import busy
 from bcu_desk.domain.fleet import Booking, BookingState
@@ -12,9 +12,12 @@ from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
 from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.differences import fleet_day
 from bcu_desk.features.bookings.queries.free import Free, FreeRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.rules.comparing import BaseChange, base_changes, fleet_changes
 from bcu_desk.store.session import Reader
+from bcu_desk.work.differences import Difference, Mark, title_of
 from bcu_desk.work.view import View
 
 
@@ -28,10 +31,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Two days of the fleet: what they are called, what differs in words, each base's figures."""
+
+    title: str
+    told: tuple[Difference, ...]
+    bases: tuple[BaseChange, ...]
+
+    def marks(self) -> dict[str, Mark]:
+        """The kind of difference of each vehicle."""
+        return {row.key: row.mark for row in reversed(self.told)}
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What the page shows; `refused` is why nothing could be found.
 
-    `offer` is what is free at a likely time, before anybody asks.
+    `offer` is what is free at a likely time, before anybody asks; `compared` is there with a
+    second day.
     """
 
     window: Window
@@ -39,6 +56,7 @@ class Loaded:
     found: Found | None = None
     refused: Refused | None = None
     offer: Found | None = None
+    compared: Compared | None = None
 
     def vehicle(self, registration: str) -> VehicleRow | None:
         """A vehicle in view by its registration."""
@@ -78,14 +96,23 @@ class Loaded:
 
 def load(reader: Reader, view: View, window: Window, asked: Free | None, now: int = 0) -> Loaded:
     """Everything the page shows, from one view of the file."""
-    shown = board(reader, view, window.span)
+    shown = Loaded(window, board(reader, view, window.span), compared=compared(reader, view))
     if asked is None:
         start, end = (wall(minute) for minute in window.offered(now))
-        return Loaded(window, shown, offer=_found(reader, view, Free(start=start, end=end)))
+        return replace(shown, offer=_found(reader, view, Free(start=start, end=end)))
     try:
-        return Loaded(window, shown, _found(reader, view, asked))
+        return replace(shown, found=_found(reader, view, asked))
     except Refused as refused:
-        return Loaded(window, shown, refused=refused)
+        return replace(shown, refused=refused)
+
+
+def compared(reader: Reader, view: View) -> Compared | None:
+    """What differs from the second day to the as-of day; None without one."""
+    if view.against is None:
+        return None
+    before = fleet_day(reader, replace(view, on=view.against, against=None))
+    after = fleet_day(reader, view)
+    return Compared(title_of(view), fleet_changes(before, after), base_changes(before, after))
 
 
 def _found(reader: Reader, view: View, asked: Free) -> Found:

@@ -9,7 +9,7 @@ from bcu_desk.domain.fleet import BookingState
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import away_words
 from bcu_desk.features.bookings.queries.bookings import BookingRow
-from bcu_desk.features.bookings.rules import clock, hour
+from bcu_desk.features.bookings.rules.booking import clock, hour
 
 MOST = 4
 

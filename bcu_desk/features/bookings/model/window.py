@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import in_london, london_text, midnight
-from bcu_desk.features.bookings.rules import clock, hour
+from bcu_desk.features.bookings.rules.booking import clock, hour
 from bcu_desk.kit.timeline.rows import Axis, Tick
 
 HOUR = 60
@@ -58,11 +58,11 @@ class Window:
         start = (now // HOUR + 1) * HOUR if today else self.first + NOON
         return start, start + OFFERED
 
-    def counted(self) -> tuple[MinuteSpan, ...]:
-        """The parts for which what is free is counted: hours, or six hours each in a week."""
-        every = 6 if self.week else 1
-        starts = [at for at in self._hours() if in_london(at).hour % every == 0]
-        return tuple(Span(at, at + every * HOUR) for at in starts)
+    def counted(self) -> tuple[int, ...]:
+        """Where the parts start for which what is free is counted: hours, or six each in a week."""
+        if not self.week:
+            return tuple(self._hours())
+        return tuple(at for at in self._hours() if in_london(at).hour % 6 == 0)
 
     def title(self) -> str:
         """The days in a few words; the year is said elsewhere."""

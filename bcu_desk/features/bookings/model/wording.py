@@ -7,7 +7,7 @@ from bcu_desk.domain.times import in_london, long_day, minute_of
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
-from bcu_desk.features.bookings.rules import DAY, clock, hour
+from bcu_desk.features.bookings.rules.booking import DAY, clock, hour, reason_words
 
 ICONS = {
     "irv": "irv",
@@ -24,13 +24,6 @@ AUTHORITIES = {
     "van": "van endorsement",
     "carrier": "carrier endorsement",
 }
-REASONS = {
-    "defect": "Defect",
-    "collision": "Collision damage",
-    "service": "Service",
-    "mot": "MOT",
-    "equipment": "Equipment fitting",
-}
 
 
 def icon_of(kind: str) -> str:
@@ -42,11 +35,6 @@ def needed(vehicle: VehicleRow) -> str:
     """What a driver of a vehicle needs, in words."""
     parts = [vehicle.authority, vehicle.endorsement]
     return ", ".join(AUTHORITIES.get(part, part) for part in parts if part)
-
-
-def reason_words(reason: str) -> str:
-    """Why a vehicle is off the road."""
-    return REASONS.get(reason, reason)
 
 
 def away_words(row: OffRoad) -> str:

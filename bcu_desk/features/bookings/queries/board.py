@@ -10,8 +10,7 @@ from typing import TypeVar
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.spans import MinuteSpan, Span
-from bcu_desk.domain.times import utc_text
-from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings, bookings_in
+from bcu_desk.features.bookings.queries.bookings import BookingRow, booking_rows, bookings_in
 from bcu_desk.features.bookings.queries.drivers import DriverRow, Drivers
 from bcu_desk.features.bookings.queries.vehicles import (
     VehicleRow,
@@ -19,7 +18,6 @@ from bcu_desk.features.bookings.queries.vehicles import (
     off_roads_in,
 )
 from bcu_desk.features.bookings.queries.yard import yard
-from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
@@ -61,11 +59,12 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
     place = yard(reader, view)
     plates = {vehicle.id: vehicle.registration for vehicle in place.vehicles}
     around = Span(span.start - BEFORE, end + BEYOND)
-    rows = Bookings(start=utc_text(span.start), end=utc_text(end)).rows(reader, view)
+    near = bookings_in(reader, around)
+    rows = booking_rows(reader, place, [row for row in near if row.minutes.overlaps(span)])
     return Board(
         vehicles=Vehicles().rows(reader, view),
         bookings=tuple(row for row in rows if row.state != BookingState.CANCELLED),
-        taken=_by_plate(plates, bookings_in(reader, around)),
+        taken=_by_plate(plates, near),
         away=_by_plate(plates, off_roads_in(reader, around)),
         boroughs=tuple(
             BoroughRow(borough.code, borough.name)
@@ -81,11 +80,11 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
 
 def _held(reader: Reader, collars: set[str]) -> dict[str, tuple[PersonAuthority, ...]]:
     """The driving authorities of some people, by collar number."""
-    people = reader.every(Person, tables.person.c.collar.in_(collars))
-    names = {row.id: row.collar for row in people}
+    names = {row.id: row.collar for row in reader.every(Person) if row.collar in collars}
     held: dict[str, list[PersonAuthority]] = defaultdict(list)
-    for row in reader.every(PersonAuthority, tables.person_authority.c.person_id.in_(names)):
-        held[names[row.person_id]].append(row)
+    for row in reader.every(PersonAuthority):
+        if row.person_id in names:
+            held[names[row.person_id]].append(row)
     return {collar: tuple(own) for collar, own in held.items()}
 
 

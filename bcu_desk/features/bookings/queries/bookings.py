@@ -70,24 +70,15 @@ class Bookings(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[BookingRow, ...]:
         """By start and vehicle. Raises Refused for odd times."""
-        span = self._span(view)
         place = yard(reader, view)
         shown = {vehicle.id: vehicle for vehicle in place.vehicles}
-        found = bookings_in(reader, span)
-        crew = Crew(
-            {row.id: row for row in _drivers(reader, found)},
-            {row.id: row.code for row in reader.every(Rank)},
-        )
-        clash = _clashes(found)
-        rows = [
-            _booking(booking, shown[booking.vehicle_id], place, crew, clash)
-            for booking in found
-            if booking.vehicle_id in shown and self._wanted(booking, shown[booking.vehicle_id])
-        ]
-        return tuple(sorted(rows, key=lambda row: (row.start_minute, row.vehicle)))
+        found = bookings_in(reader, self._span(view))
+        rows = booking_rows(reader, place, found)
+        wanted = {row.reference for row in found if self._wanted(row, shown.get(row.vehicle_id))}
+        return tuple(row for row in rows if row.reference in wanted)
 
-    def _wanted(self, booking: Booking, vehicle: Vehicle) -> bool:
-        if self.vehicle is not None and vehicle.registration != self.vehicle:
+    def _wanted(self, booking: Booking, vehicle: Vehicle | None) -> bool:
+        if vehicle is None or self.vehicle not in (None, vehicle.registration):
             return False
         if self.reference is not None and booking.reference != self.reference:
             return False
@@ -99,6 +90,22 @@ class Bookings(Query, frozen=True, kw_only=True):
         start = minute_of(self.start, "start") if self.start else midnight(view.on)
         end = minute_of(self.end, "end") if self.end else start + DAY
         return span_of(start, end)
+
+
+def booking_rows(reader: Reader, place: Yard, found: Sequence[Booking]) -> tuple[BookingRow, ...]:
+    """Bookings that were read, as rows by start and vehicle; of the vehicles in view only."""
+    shown = {vehicle.id: vehicle for vehicle in place.vehicles}
+    crew = Crew(
+        {row.id: row for row in reader.every(Person)},
+        {row.id: row.code for row in reader.every(Rank)},
+    )
+    clash = _clashes(found)
+    rows = [
+        _booking(booking, shown[booking.vehicle_id], place, crew, clash)
+        for booking in found
+        if booking.vehicle_id in shown
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.start_minute, row.vehicle)))
 
 
 def _booking(
@@ -153,13 +160,6 @@ def bookings_in(reader: Reader, span: MinuteSpan, margin: int = 0) -> tuple[Book
         # No booking is longer than a month, so that the index on the start serves both ends.
         where.append(table.c.start_minute > span.start - margin - 31 * DAY)
     return reader.every(Booking, *where)
-
-
-def _drivers(reader: Reader, found: Sequence[Booking]) -> tuple[Person, ...]:
-    wanted = {row.driver_id for row in found if row.driver_id is not None}
-    if len(wanted) > 500:
-        return reader.every(Person)
-    return reader.every(Person, tables.person.c.id.in_(wanted))
 
 
 def _clashes(found: Sequence[Booking]) -> dict[int, str]:

@@ -47,14 +47,17 @@ class Drivers(Query, frozen=True, kw_only=True):
         kinds = {row.id: row for row in reader.every(Authority)}
         ranks = {row.id: row.code for row in reader.every(Rank)}
         own: dict[int, list[Held]] = {}
+        serving = {row.id: row for row in reader.every(Person) if row.on(view.on)}
         for row in reader.every(PersonAuthority):
+            if row.person_id not in serving:
+                continue
             kind = kinds[row.authority_id]
             held = Held(kind.code, kind.level, row.from_day, row.to_day)
             own.setdefault(row.person_id, []).append(held)
         found = [
             _driver(person, ranks, tuple(own[person.id]), view.on)
-            for person in reader.every(Person)
-            if person.id in own and person.on(view.on)
+            for person in serving.values()
+            if person.id in own
         ]
         found = [row for row in found if row.authorities]
         return tuple(sorted(found, key=lambda row: (row.name.split()[-1], row.name, row.collar)))

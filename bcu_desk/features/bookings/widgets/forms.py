@@ -7,9 +7,10 @@ from collections.abc import Callable
 from bcu_desk.domain.clashes import is_free
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.wording import AUTHORITIES, REASONS, needed
+from bcu_desk.features.bookings.model.wording import AUTHORITIES, needed
 from bcu_desk.features.bookings.queries.drivers import DriverRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.rules.booking import REASONS
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout
 
 from bcu_desk.features.bookings.model.judging import Check
 from bcu_desk.features.bookings.queries.bookings import BookingRow
-from bcu_desk.features.bookings.rules import clock, hour
+from bcu_desk.features.bookings.rules.booking import clock, hour
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 from bcu_desk.kit.timeline.rows import Proposal
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from bcu_desk.features.bookings.widgets.changed import Changed
 from bcu_desk.features.bookings.widgets.inspector import Inspector
 from bcu_desk.features.bookings.widgets.moving import MovingCard
 from bcu_desk.kit.form import Form
@@ -23,7 +24,8 @@ class Side(QWidget):
         self.inspector = Inspector(writable=writable)
         self.moving = MovingCard()
         self.form: Form | None = None
-        self._cards = _scrolled(self.inspector, self.moving)
+        self.changed = Changed()
+        self._cards = _scrolled(self.changed, self.inspector, self.moving)
         self.moving.hide()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +69,7 @@ def _scrolled(*cards: QWidget) -> QScrollArea:
     inside.setObjectName("scrolled")
     lines = QVBoxLayout(inside)
     lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(12)
     for card in cards:
         lines.addWidget(card)
     area.setWidget(inside)

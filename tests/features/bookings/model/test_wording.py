@@ -15,13 +15,13 @@ from bcu_desk.features.bookings.model.wording import (
     icon_of,
     needed,
     purpose_line,
-    reason_words,
     shorter_names,
     shorter_purposes,
     state_words,
     when_words,
 )
 from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.rules.booking import reason_words
 from tests.features.bookings.readings import read
 from tests.features.bookings.small import NOW, VAN, at, when
 

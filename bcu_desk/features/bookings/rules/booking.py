@@ -12,6 +12,13 @@ from bcu_desk.domain.times import in_london
 
 DAY = 1_440
 LONGEST_DAYS = 31
+REASONS = {
+    "defect": "Defect",
+    "collision": "Collision damage",
+    "service": "Service",
+    "mot": "MOT",
+    "equipment": "Equipment fitting",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +96,8 @@ def length_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else ""]
     return " ".join(part for part in parts if part)
+
+
+def reason_words(reason: str) -> str:
+    """Why a vehicle is off the road."""
+    return REASONS.get(reason, reason)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bcu_desk.domain.clashes import is_free
 from bcu_desk.domain.spans import MinuteSpan, Span, joined
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.bookings.rules import (
+from bcu_desk.features.bookings.rules.booking import (
     Rival,
     clock,
     days_of,

@@ -1,0 +1,1 @@
+"""Decisions of the fleet desk, as plain functions."""
