@@ -51,6 +51,8 @@ class OrgChartPage(Page):
             "reporting_line",
             "function_lead",
             "dedication",
+            "model_rule",
+            "waiver",
             "rank",
             "cost",
         }
@@ -76,6 +78,7 @@ class OrgChartPage(Page):
         self.views.show_as(self.top.views.value())
         self.top.directions.choose(context.settings.text("chart_direction"))
         self.chart.set_direction(self.top.directions.value())
+        self.overview.leads.setChecked(context.settings["chart_leads"] is True)
         self.chart.cards.turn(folds_kept(context.settings))
 
     def _lay_out(self) -> None:
@@ -107,6 +110,9 @@ class OrgChartPage(Page):
         self.empty.day_asked.connect(self.context.set_on)
         self.top.views.chosen.connect(self.show_as)
         self.top.directions.chosen.connect(self._grow)
+        self.overview.leads_shown.connect(
+            lambda shown: self.context.settings.set("chart_leads", shown)
+        )
         self.top.person.clicked.connect(lambda: self.start("person"))
         self.top.create_post.clicked.connect(lambda: self.start("create"))
         self.side.inspector.asked.connect(self.start)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from bcu_desk.features.org_chart.model.tree import NO_TREE, Tree, folded_now, places_of
+from bcu_desk.features.org_chart.model.marks.gone import with_gone
+from bcu_desk.features.org_chart.model.tree import NO_TREE, Branch, Tree, folded_now, places_of
 from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.work.settings import Settings
@@ -14,10 +15,16 @@ OPEN, FOLDED = "+", "-"
 
 
 class Cards:
-    """The cards that show, by code in reading order; what is folded stays so over a refresh."""
+    """The cards that show, by code in reading order; what is folded stays so over a refresh.
+
+    `gone` are places of posts of a second day that are no more: part of the picture only, as
+    `drawn` holds them, not of the tree.
+    """
 
     def __init__(self) -> None:
         self.tree: Tree = NO_TREE
+        self.drawn: Tree = NO_TREE
+        self.gone: dict[str, Place] = {}
         self.places: dict[str, Place] = {}
         self.folded: frozenset[str] = frozenset()
         self.direction = "down"
@@ -25,9 +32,9 @@ class Cards:
         self._size = (0.0, 0.0)
         self._turned: dict[str, bool] = {}
 
-    def show(self, tree: Tree) -> None:
-        """Show another state of the posts."""
-        self.tree = tree
+    def show(self, tree: Tree, gone: Iterable[Branch] = ()) -> None:
+        """Show another state of the posts, with those that are gone."""
+        self.tree, self.drawn = tree, with_gone(tree, gone)
         self._lay_out()
 
     def grow(self, direction: str) -> None:
@@ -76,19 +83,37 @@ class Cards:
         """Whether a card's neighbours stand at its left and right, not above and below it."""
         return self.direction == "down" and len(self.tree.path(code)) <= 1
 
+    def everything(self) -> dict[str, Place]:
+        """The places of all that is drawn."""
+        return {**self.places, **self.gone} if self.gone else self.places
+
+    def gone_at(self, x: float, y: float) -> str:
+        """The post that is gone whose card lies at a point of the chart, or ''."""
+        return next(
+            (
+                code
+                for code, place in self.gone.items()
+                if place.x <= x <= place.right and place.y <= y <= place.bottom
+            ),
+            "",
+        )
+
     def size(self) -> tuple[float, float]:
         """Width and height of the chart."""
         return self._size
 
     def _lay_out(self) -> None:
         self.folded = folded_now(self.tree, self._turned)
-        self.places = {}
+        self.places, self.gone = {}, {}
         if self.tree.branches:
-            self.places = places_of(self.tree, self.folded, self.direction)
+            self.places = places_of(self.drawn, self.folded, self.direction)
+        if self.drawn is not self.tree:
+            away = [code for code in self.places if code not in self.tree.branches]
+            self.gone = {code: self.places.pop(code) for code in away}
         self.grid = Grid(self.places.items())
         self._size = (
-            max((place.right for place in self.places.values()), default=0.0),
-            max((place.bottom for place in self.places.values()), default=0.0),
+            max((place.right for place in self.everything().values()), default=0.0),
+            max((place.bottom for place in self.everything().values()), default=0.0),
         )
 
 

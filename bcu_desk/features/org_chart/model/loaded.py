@@ -10,15 +10,18 @@ from itertools import pairwise
 from bcu_desk.domain.assignments import CoreFunction, Post
 from bcu_desk.domain.people import Rank
 from bcu_desk.domain.places import Bcu, Borough
-from bcu_desk.features.org_chart.model.tree import Tree, tree_of
+from bcu_desk.features.org_chart.model.marks.breaking import Broken, broken_rules
+from bcu_desk.features.org_chart.model.marks.gone import gone_from
+from bcu_desk.features.org_chart.model.tree import Branch, Tree, tree_of
 from bcu_desk.features.org_chart.queries import (
     Charges,
     HolderRow,
-    Holders,
     People,
     PersonRow,
+    PostRow,
     Posts,
     costs_on,
+    holders_by_post,
     states,
 )
 from bcu_desk.features.org_chart.rules.comparing import Differs, differences
@@ -36,13 +39,13 @@ class Loaded:
 
     `begins` is the first day on which there is a post in view, None where there never is.
     `costs` are pence a year by rank on the day. `differs` is what differs from the second day,
-    `against`, to the day in view.
+    `against`, to the day in view; `gone` are the posts that were there on that day only.
     """
 
     on: date
     tree: Tree
     people: tuple[PersonRow, ...]
-    holders: dict[str, tuple[HolderRow, ...]]
+    holders: Mapping[str, tuple[HolderRow, ...]]
     ranks: Pairs
     grades: dict[str, int]
     bcus: Pairs
@@ -52,6 +55,7 @@ class Loaded:
     costs: Mapping[str, int] = field(default_factory=dict)
     against: date | None = None
     differs: tuple[Differs, ...] = ()
+    gone: tuple[Branch, ...] = ()
 
     def function_name(self, code: str | None) -> str:
         """What a core function is called; nothing for none."""
@@ -77,19 +81,19 @@ class Loaded:
 
 def load(reader: Reader, view: View) -> Loaded:
     """Read everything the page shows, from one view of the file."""
-    holders: dict[str, list[HolderRow]] = {}
-    for row in Holders().rows(reader, view):
-        holders.setdefault(row.post, []).append(row)
     ranks = sorted(reader.every(Rank), key=lambda rank: (-rank.grade, rank.code))
     bcus = sorted(reader.every(Bcu), key=lambda bcu: bcu.code)
     shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
-    tree = tree_of(Posts().rows(reader, view), Charges().rows(reader, view))
-    differs = _differs(reader, view, tree)
+    rows = Posts().rows(reader, view)
+    tree = tree_of(rows, Charges().rows(reader, view))
+    before = _before(reader, view)
+    now = states([branch.row for branch in tree.branches.values()])
+    differs = () if before is None else differences(states(before), now)
     return Loaded(
         on=view.on,
-        tree=_marked(tree, differs),
+        tree=_marked(tree, differs, broken_rules(reader, view, rows)),
         people=People().rows(reader, view),
-        holders={post: tuple(rows) for post, rows in holders.items()},
+        holders=holders_by_post(reader),
         ranks=tuple((rank.code, f"{rank.code}, {rank.title}") for rank in ranks),
         grades={rank.code: rank.grade for rank in ranks},
         bcus=tuple((bcu.code, bcu.name) for bcu in bcus if view.shows(bcu.code)),
@@ -101,26 +105,30 @@ def load(reader: Reader, view: View) -> Loaded:
         costs=costs_on(reader, view.on),
         against=view.against,
         differs=differs,
+        gone=gone_from(tree, before or ()),
     )
 
 
-def _marked(tree: Tree, differs: tuple[Differs, ...]) -> Tree:
-    """The tree with a badge on each post that differs from the second day."""
+def _marked(
+    tree: Tree, differs: tuple[Differs, ...], broken: Mapping[str, tuple[Broken, ...]]
+) -> Tree:
+    """The tree with a badge on each post that differs from the second day or breaks a rule."""
     badges: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in differs:
         badges[row.code] = (*badges.get(row.code, ()), (row.badge, TONES[row.kind]))
-    if not badges:
+    marked = [code for code in {**badges, **broken} if code in tree.branches]
+    if not marked:
         return tree
-    branches = {
-        code: replace(branch, differs=badges[code]) if code in badges else branch
-        for code, branch in tree.branches.items()
-    }
+    branches = dict(tree.branches)
+    for code in marked:
+        branches[code] = replace(
+            branches[code], differs=badges.get(code, ()), broken=broken.get(code, ())
+        )
     return replace(tree, branches=branches)
 
 
-def _differs(reader: Reader, view: View, tree: Tree) -> tuple[Differs, ...]:
-    """What differs from the second day to the day in view, in the order of the chart."""
+def _before(reader: Reader, view: View) -> tuple[PostRow, ...] | None:
+    """The posts of the second day, None where there is none."""
     if view.against is None or view.against == view.on:
-        return ()
-    before = Posts().rows(reader, replace(view, on=view.against, against=None))
-    return differences(states(before), states([each.row for each in tree.branches.values()]))
+        return None
+    return Posts().rows(reader, replace(view, on=view.against, against=None))

@@ -21,7 +21,7 @@ class Branch:
 
     `function` is the core function that the branch works for: its own, or that of the
     superintendent above. `differs` are badges, words and tone, of how the post differs from a
-    second day.
+    second day; `broken` are rules that it or its holder breaks, each with its sentence.
     """
 
     row: PostRow
@@ -31,6 +31,7 @@ class Branch:
     filled: int
     function: str | None
     differs: tuple[tuple[str, str], ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

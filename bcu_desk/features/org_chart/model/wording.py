@@ -55,8 +55,16 @@ def badges_of(row: PostRow, on: date) -> tuple[Badge, ...]:
 
 
 def card_badges(branch: Branch, on: date) -> tuple[Badge, ...]:
-    """What a card wears: how it differs from a second day, then what it warns of."""
-    return (*branch.differs, *badges_of(branch.row, on))
+    """What a card wears: how it differs from a second day, rules broken, then what it warns of."""
+    return (*branch.differs, *rule_badge(branch), *badges_of(branch.row, on))
+
+
+def rule_badge(branch: Branch) -> tuple[Badge, ...]:
+    """The rules that a post or its holder breaks: `R9 broken`, or `2 rules broken`."""
+    rules = sorted({rule for rule, _ in branch.broken})
+    if not rules:
+        return ()
+    return ((f"{rules[0]} broken" if len(rules) == 1 else f"{len(rules)} rules broken", "bad"),)
 
 
 def figures_told(branch: Branch) -> str:
@@ -64,8 +72,11 @@ def figures_told(branch: Branch) -> str:
     return f"{branch.filled} of {branch.posts} filled"
 
 
-def card_told(branch: Branch, on: date) -> str:
-    """A card in words: `Superintendent, Response: Supt R Oduya, 512 posts below`."""
+def card_told(branch: Branch, on: date, *, folded: bool = False) -> str:
+    """A card in words: `Superintendent, Response: Supt R Oduya, 512 posts below`.
+
+    The posts below one that is folded are hidden.
+    """
     row = branch.row
     holder = holder_short(row, on)
     parts = [f"{row.title}: {holder[0].lower() + holder[1:] if row.holder is None else holder}"]
@@ -74,8 +85,18 @@ def card_told(branch: Branch, on: date) -> str:
         parts.append(", ".join(branch.charge.boroughs))
     below = branch.posts - 1
     if below:
-        parts.append(f"{below} post{'' if below == 1 else 's'} below")
+        parts.append(f"{below} post{'' if below == 1 else 's'} {'hidden' if folded else 'below'}")
     return ", ".join(parts)
+
+
+def hidden_told(branch: Branch) -> str:
+    """`+14 hidden`, of a folded card."""
+    return f"+{branch.posts - 1:,} hidden"
+
+
+def broken_told(branch: Branch) -> str:
+    """The sentences about the rules broken, each on a line."""
+    return "\n".join(f"{rule}: {words}" for rule, words in branch.broken)
 
 
 def since_told(row: PostRow) -> str:

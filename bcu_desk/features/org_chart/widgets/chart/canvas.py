@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.wording import card_told
-from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera, composed, fitted, showing
 from bcu_desk.features.org_chart.widgets.chart.card import FULL
-from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of, path_up
+from bcu_desk.features.org_chart.widgets.chart.lines import Lines
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
 from bcu_desk.features.org_chart.widgets.chart.offering import Offering
 from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
+from bcu_desk.features.org_chart.widgets.chart.told import nodes_of
 from bcu_desk.kit.look.tokens import text_scale
 from bcu_desk.kit.nodes import Node, nodes_changed, painted
 
@@ -42,10 +41,8 @@ class ChartCanvas(QWidget):
         self.offering: Offering | None = None
         self.loaded: Loaded | None = None
         self._chosen = ""
-        self._links: Links = ()
-        self._near: Grid[int] = Grid(())
-        self._lit_to = ""
-        self._lit: QPainterPath | None = None
+        self.lines = Lines()
+        self.hovered = ""
         self._kept = Kept()
         self._nodes: tuple[Node, ...] | None = None
         self.fits = True
@@ -56,7 +53,7 @@ class ChartCanvas(QWidget):
         same = self.cards.tree.roots == loaded.tree.roots and bool(self.cards.places)
         self.loaded = loaded
         self.moving = self.offering = None
-        self.cards.show(loaded.tree)
+        self.cards.show(loaded.tree, loaded.gone)
         if self._chosen not in loaded.tree.branches:
             self._chosen = ""
         self._renew(other_cards=True)
@@ -72,7 +69,7 @@ class ChartCanvas(QWidget):
         self._chosen = code if code in self.cards.tree.branches else ""
         if self._chosen:
             self.cards.open_to(code)
-            self._lit_to = code
+            self.lines.lit_to = code
             self._renew(other_cards=True)
             self._bring(code)
         self._renew()
@@ -139,20 +136,19 @@ class ChartCanvas(QWidget):
     def nodes(self) -> Sequence[Node]:
         """One node a card that shows, in reading order."""
         if self._nodes is None:
-            self._nodes = tuple(self._node(code) for code in self.cards.places)
+            self._nodes = ()
+            if self.loaded is not None:
+                camera, seen = self.camera, self.rect()
+                state = (self._chosen, self.hasFocus())
+                made = nodes_of(
+                    self.cards,
+                    self.lines,
+                    self.loaded,
+                    lambda place: camera.box(place).toRect() & seen,
+                    state,
+                )
+                self._nodes = tuple(made)
         return self._nodes
-
-    def _node(self, code: str) -> Node:
-        assert self.loaded is not None
-        chosen = code == self._chosen
-        return Node(
-            card_told(self.cards.tree.branches[code], self.loaded.on),
-            self.box_of(code).toRect() & self.rect(),
-            "tree item",
-            selected=chosen,
-            focused=chosen and self.hasFocus(),
-            description="folded" if code in self.cards.folded else "",
-        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what the camera sees."""
@@ -161,13 +157,12 @@ class ChartCanvas(QWidget):
             picture = Picture(
                 self.loaded,
                 self.cards,
-                self._links,
+                self.lines,
                 self.camera,
                 self._chosen,
                 self.moving,
                 self.offering,
-                self._near,
-                self._lit,
+                self.hovered,
             )
             draw_chart(painter, QRectF(self.rect()), picture, self._kept, self.devicePixelRatioF())
         painter.end()
@@ -197,22 +192,8 @@ class ChartCanvas(QWidget):
     def _renew(self, *, other_cards: bool = False) -> None:
         """Draw again, and let readers ask anew."""
         if other_cards:
-            cards = self.cards
-            self._links = links_of(cards.tree, cards.places, cards.direction)
-            self._near = Grid(
-                (number, (box.x(), box.y(), box.width(), box.height()))
-                for number, (box, _) in enumerate(self._links)
-            )
-            self._light(self._lit_to)
+            self.lines.renew(self.cards)
         self._nodes = None
         nodes_changed(self)
         self.update()
         self.moved.emit()
-
-    def _light(self, code: str) -> None:
-        """Light the line from a card that shows to the top of its tree; '' lights none."""
-        cards = self.cards
-        known = code in cards.places
-        self._lit_to = code if known else ""
-        self._lit = path_up(cards.tree, cards.places, code, cards.direction) if known else None
-        self.update()

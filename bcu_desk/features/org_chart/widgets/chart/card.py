@@ -13,6 +13,7 @@ from bcu_desk.features.org_chart.model.wording import (
     Badge,
     card_badges,
     figures_told,
+    hidden_told,
     holder_short,
     holder_told,
 )
@@ -61,6 +62,25 @@ class CardPainter:
             self._superintendent(branch, box, marks)
         else:
             self._other(branch, box, marks)
+
+    def draw_gone(self, branch: Branch, box: QRectF) -> None:
+        """A post that is no more: dashed, without ground, all of it muted."""
+        painter, look, u = self._painter, self._look, self._zoom
+        pen = QPen(QColor(look.line2), 1.0)
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, ROUND * min(1.0, u), ROUND * min(1.0, u))
+        if u < NAMES:
+            return
+        inside = box.adjusted(10 * u, 3 * u, -9 * u, -3 * u)
+        held = branch.row.holder is not None
+        name = holder_short(branch.row, self._on) if held else "Was vacant"
+        taken = self._badges((("Gone", "bad"),), inside, Marks())
+        self._text(inside.adjusted(0, 0, -taken, 0), name, "strong", self._muted())
+        if u >= FULL:
+            self._text(inside.adjusted(0, 16.5 * u, 0, 0), branch.row.title, "small", self._muted())
 
     def _frame(self, branch: Branch, box: QRectF, marks: Marks) -> None:
         painter, look = self._painter, self._look
@@ -138,7 +158,7 @@ class CardPainter:
         last = inside.adjusted(0, 67 * u, 0, 0)
         room = self._badges(card_badges(branch, self._on)[:1], last, marks)
         ink = QColor(look.accent) if marks.lit else self._muted()
-        told = marks.dim or marks.lit or self._counts(branch, last.width() - room)
+        told = marks.dim or marks.lit or self._counts(branch, last.width() - room, marks)
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
 
     def _label(self, box: QRectF, words: str, ink: QColor) -> None:
@@ -150,11 +170,13 @@ class CardPainter:
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         self._painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), shown)
 
-    def _counts(self, branch: Branch, room: float) -> str:
-        """Filled and vacant posts, as much of it as there is room for."""
+    def _counts(self, branch: Branch, room: float, marks: Marks) -> str:
+        """Filled and vacant posts, or how many are hidden, as much as there is room for."""
         vacant = branch.posts - branch.filled
         short = f"{branch.filled} of {branch.posts}"
         full = f"{short} · {vacant} vacant" if vacant else short
+        if marks.folded and branch.children:
+            short, full = hidden_told(branch), f"{short} · {hidden_told(branch)}"
         return full if self._width(full, "secondary") <= room else short
 
     def _boroughs(self, names: tuple[str, ...], box: QRectF) -> None:
@@ -184,12 +206,18 @@ class CardPainter:
             self._chevron(QPointF(inside.left() - 3, inside.top() + 1.5), marks)
         words = inside.adjusted(15 * u if branch.children else 2 * u, 0, 0, 0)
         count = str(branch.posts) if branch.children else ""
+        if count and marks.folded:
+            count = f"+{branch.posts - 1}"
         room = self._width(count, "secondary") + 8 if count else 0
         self._holder(words.adjusted(0, 0, -room, 0), branch, "strong", marks)
         if count:
             self._text(words, count, "secondary", self._muted(), right=True)
         below = words.adjusted(0, 16.5 * u, 0, 0)
-        taken = self._badges(card_badges(branch, self._on)[:1], below, marks)
+        badges = card_badges(branch, self._on)[:1]
+        taken = self._badges(badges, below, marks)
+        if branch.children and marks.folded and not (badges or marks.dim or marks.lit):
+            self._text(below, "hidden", "small", self._muted(), right=True)
+            taken = self._width("hidden", "small") + 8
         told = marks.dim or marks.lit or branch.row.title
         ink = QColor(self._look.accent) if marks.lit else self._muted()
         self._text(below.adjusted(0, 0, -taken, 0), told, "small", ink)

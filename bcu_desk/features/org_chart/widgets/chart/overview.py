@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM, ChartCanvas
+from bcu_desk.features.org_chart.widgets.chart.walked import WalkedChart
 from bcu_desk.kit.controls import Card, button, icon_button
 from bcu_desk.kit.look.tokens import text_scale, theme_name, tokens
 
@@ -16,12 +17,20 @@ EDGE = 14
 
 
 class Overview(QWidget):
-    """Laid over a chart's lower right corner."""
+    """Laid over a chart's lower right corner.
 
-    def __init__(self, chart: ChartCanvas) -> None:
+    `leads_shown` is sent when the user shows or hides the dotted lines of function leads.
+    """
+
+    leads_shown = Signal(bool)
+
+    def __init__(self, chart: WalkedChart) -> None:
         super().__init__(chart)
         self._chart = chart
         self._small = SmallChart(chart)
+        self.leads = icon_button(
+            "dotted", "Dotted lines: who leads a function elsewhere", "org_chart.leads"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -33,9 +42,9 @@ class Overview(QWidget):
     def _zoom_card(self) -> Card:
         card = Card()
         card.setProperty("emphasis", "true")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(3, 3, 3, 3)
-        lines.setSpacing(1)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(3, 3, 3, 3)
+        grid.setSpacing(1)
         closer = icon_button("plus", "Zoom in", "org_chart.zoom_in")
         self._actual = button("100 %", "org_chart.actual_size", kind="quiet")
         self._actual.setAccessibleName("Show at 100 %")
@@ -47,9 +56,30 @@ class Overview(QWidget):
         self._actual.clicked.connect(lambda: chart.actual_size())
         away.clicked.connect(lambda: chart.zoom(1 / ZOOM))
         fit.clicked.connect(lambda: chart.fit())
-        for part in (closer, self._actual, away, fit):
-            lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre = icon_button("centre", "Centre on the post chosen (key C)", "org_chart.centre")
+        centre.clicked.connect(lambda: chart.centre())
+        grid.addWidget(closer, 0, 0)
+        grid.addWidget(away, 0, 1)
+        grid.addWidget(self._actual, 1, 0, 1, 2)
+        grid.addWidget(fit, 2, 0, 1, 2)
+        grid.addWidget(centre, 3, 0)
+        grid.addWidget(self._leads_button(), 3, 1)
         return card
+
+    def _leads_button(self) -> QWidget:
+        leads = self.leads
+        leads.setCheckable(True)
+        leads.setChecked(self._chart.lines.with_dotted)
+        leads.toggled.connect(lambda shown: self._chart.show_leads(shown=shown))
+        leads.clicked.connect(self.leads_shown)
+        return leads
+
+    def event(self, event: QEvent) -> bool:
+        """Stay in the corner when the buttons need other room, as at another text size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""

@@ -6,19 +6,19 @@ the chart only copies pictures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera
 from bcu_desk.features.org_chart.widgets.chart.card import NAMES, CardPainter, Marks, block_look
-from bcu_desk.features.org_chart.widgets.chart.links import Links
+from bcu_desk.features.org_chart.widgets.chart.lines import Lines
 from bcu_desk.features.org_chart.widgets.chart.moving import (
     Moving,
     draw_insertion,
@@ -41,13 +41,12 @@ class Picture:
 
     loaded: Loaded
     cards: Cards
-    links: Links
+    lines: Lines
     camera: Camera
     chosen: str
     moving: Moving | None
     offering: Offering | None = None
-    near: Grid[int] | None = None
-    lit: QPainterPath | None = None
+    hovered: str = ""
 
 
 class Kept:
@@ -57,7 +56,7 @@ class Kept:
         self._loaded: Loaded | None = None
         self._of: tuple[object, ...] = ()
         self._pictures: dict[tuple[str, Marks], QPixmap] = {}
-        self._links: Links | None = None
+        self._places: Mapping[str, Place] | None = None
         self._blocks_of: tuple[object, ...] = ()
         self._blocks: Blocks = {}
 
@@ -79,8 +78,8 @@ class Kept:
         carried = picture.moving or picture.offering
         over = carried.over if carried is not None else None
         state = (picture.chosen, over, carried is None, theme_name())
-        if picture.links is not self._links or state != self._blocks_of:
-            self._links, self._blocks_of, self._blocks = picture.links, state, {}
+        if picture.cards.places is not self._places or state != self._blocks_of:
+            self._places, self._blocks_of, self._blocks = picture.cards.places, state, {}
             for code, place in picture.cards.places.items():
                 look = block_look(picture.loaded.tree.branches[code], _marks(picture, code))
                 cell = (int(place.x // CELL), int(place.y // CELL))
@@ -111,12 +110,18 @@ def draw_chart(
     painter.save()
     painter.scale(picture.camera.scale, picture.camera.scale)
     painter.translate(-picture.camera.x, -picture.camera.y)
-    _draw_links(painter, room, picture)
+    picture.lines.draw(painter, picture.camera.seen(room.size()))
+    if picture.moving is None:
+        picture.lines.draw_lit(painter)
     if picture.camera.scale < NAMES:
         _draw_blocks(painter, kept.blocks(picture), picture.camera.seen(room.size()))
     painter.restore()
     if picture.camera.scale >= NAMES:
         _draw_cards(painter, room, picture, kept, ratio)
+    _draw_gone(painter, room, picture)
+    if picture.moving is None and picture.offering is None:
+        lit = frozenset({picture.chosen, picture.hovered})
+        picture.lines.draw_dotted(painter, picture.camera, room.size(), lit)
     if picture.moving is not None:
         _draw_place(painter, picture, picture.moving)
         draw_moving(painter, picture.moving, picture.loaded, room)
@@ -139,7 +144,17 @@ def _draw_cards(
         box = picture.camera.box(place)
         size = QSize(round(box.width()), round(box.height()))
         card = kept.picture(picture, code, size, ratio)
-        painter.drawPixmap(QPointF(round(box.x()) - RIM, round(box.y()) - RIM), card)
+        painter.drawPixmap(QPointF(floor(box.x() + 0.5) - RIM, floor(box.y() + 0.5) - RIM), card)
+
+
+def _draw_gone(painter: QPainter, room: QRectF, picture: Picture) -> None:
+    """Posts of the second day that are no more."""
+    cards, camera = picture.cards, picture.camera
+    brush = CardPainter(painter, picture.loaded.on, camera.scale)
+    for code, place in cards.gone.items():
+        box = camera.box(place)
+        if box.intersects(room):
+            brush.draw_gone(cards.drawn.branches[code], box)
 
 
 def _in_view(picture: Picture, room: QRectF) -> Iterator[tuple[str, Place]]:
@@ -164,22 +179,6 @@ def _draw_blocks(painter: QPainter, blocks: Blocks, seen: QRectF) -> None:
         painter.setPen(_thin(edge))
         painter.setBrush(QColor(ground))
         painter.drawRects(boxes)
-
-
-def _draw_links(painter: QPainter, room: QRectF, picture: Picture) -> None:
-    painter.setPen(_thin(tokens().line2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    seen = picture.camera.seen(room.size())
-    numbers: Iterable[int] = range(len(picture.links))
-    if picture.near is not None:
-        numbers = picture.near.near(seen.left(), seen.top(), seen.right(), seen.bottom())
-    for number in numbers:
-        box, path = picture.links[number]
-        if seen.intersects(box):
-            painter.drawPath(path)
-    if picture.lit is not None and picture.moving is None:
-        painter.setPen(_thin(tokens().accent, 2.0))
-        painter.drawPath(picture.lit)
 
 
 def _thin(colour: str, width: float = 1.0) -> QPen:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from bcu_desk.features.org_chart.model.wording import card_told
+from bcu_desk.features.org_chart.model.marks.gone import gone_told
 from bcu_desk.features.org_chart.widgets.chart.canvas import ZOOM
 from bcu_desk.features.org_chart.widgets.chart.card import CHEVRON, FULL
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving, placed_at
+from bcu_desk.features.org_chart.widgets.chart.told import tip_of
 from bcu_desk.features.org_chart.widgets.chart.walked import WalkedChart
 
 NEAR_EDGE, SCROLL = 28, 18
@@ -39,13 +40,33 @@ class ChartView(WalkedChart):
     def event(self, event: QEvent) -> bool:
         """Tool tips say a card in full."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            code = self.card_at(QPointF(event.pos()))
-            words = ""
-            if code and self.loaded is not None and self.moving is None:
-                words = f"{card_told(self.loaded.tree.branches[code], self.loaded.on)}. {code}"
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def _tip(self, at: QPointF) -> str:
+        """What the tool tip at a point says."""
+        if self.loaded is None or self.moving is not None:
+            return ""
+        code = self.card_at(at)
+        if code:
+            return tip_of(self.loaded, self.lines, code, folded=code in self.cards.folded)
+        point = self.camera.point(at)
+        gone = self.cards.gone_at(point.x(), point.y())
+        return gone_told(self.cards.drawn.branches[gone]) if gone else ""
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, code: str) -> None:
+        """Dotted lines of the card under the pointer stand out."""
+        if code != self.hovered:
+            ends = (self.hovered, code)
+            self.hovered = code
+            if any(self.lines.leads_at(end) for end in ends if end):
+                self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a card, fold it by its chevron, or take hold of the chart."""
@@ -65,7 +86,8 @@ class ChartView(WalkedChart):
         """Drag a card or the chart."""
         at = event.position()
         if self._pressed is None:
-            over = bool(self.card_at(at))
+            over = self.card_at(at)
+            self._hover(over)
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             return

@@ -1,6 +1,7 @@
 """The chart by keys: arrows walk, Space folds, letters search by name or are gestures.
 
-M, V and A are gestures unless a search is under way; a capital or / always starts a search.
+M, V and A are gestures and C centres unless a search is under way; a capital or / always starts a
+search.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ class WalkedChart(ChartCanvas):
 
     def press_node(self, number: int) -> None:
         """Choose a card, as a screen reader asks."""
-        self.pick(tuple(self.cards.places)[number])
+        codes = tuple(self.cards.places)
+        if number < len(codes):
+            self.pick(codes[number])
 
     def pick(self, code: str) -> None:
         """Choose a post as the user does: whoever listens is told."""
@@ -72,7 +75,20 @@ class WalkedChart(ChartCanvas):
 
         Choosing a post lights its own.
         """
-        self._light(code)
+        self.lines.light(code)
+        self.update()
+
+    def show_leads(self, *, shown: bool) -> None:
+        """Draw the dotted lines of function leads, or leave them out."""
+        self.lines.with_dotted = shown
+        self.update()
+
+    def centre(self) -> None:
+        """Bring the post chosen, or the top of the chart, to the middle of the view."""
+        code = self.chosen_code() or next(iter(self.cards.places), "")
+        if code:
+            way = QRectF(self.rect()).center() - self.box_of(code).center()
+            self.pan(way.x(), way.y())
 
     def end_search(self) -> None:
         """Forget the letters typed."""
@@ -158,8 +174,8 @@ class WalkedChart(ChartCanvas):
         elif text == " ":
             code = self.chosen_code()
             self.fold(code, folded=code not in self.cards.folded)
-        elif text == "0":
-            self.fit()
+        elif text in "0c":
+            self.fit() if text == "0" else self.centre()
         elif text in "+=-":
             self.zoom(1 / ZOOM if text == "-" else ZOOM)
         elif text in VERBS:

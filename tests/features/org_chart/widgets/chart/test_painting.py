@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from bcu_desk.features.org_chart.model.cards import Cards
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera
-from bcu_desk.features.org_chart.widgets.chart.links import links_of
+from bcu_desk.features.org_chart.widgets.chart.lines import Lines
 from bcu_desk.features.org_chart.widgets.chart.moving import Moving
 from bcu_desk.features.org_chart.widgets.chart.painting import Kept, Picture, draw_chart
 
@@ -21,8 +21,9 @@ def _picture(
 ) -> Picture:
     cards = Cards()
     cards.show(loaded.tree)
-    links = links_of(loaded.tree, cards.places)
-    return Picture(loaded, cards, links, camera or Camera(), chosen, moving)
+    lines = Lines()
+    lines.renew(cards)
+    return Picture(loaded, cards, lines, camera or Camera(), chosen, moving)
 
 
 def _drawn(picture: Picture, kept: Kept) -> QImage:
@@ -39,7 +40,7 @@ def test_a_card_is_drawn_once_while_nothing_of_it_changes(
     kept, picture = Kept(), _picture(east)
     first = kept.picture(picture, "EA-S1", SIZE, 1.0)
     moved = Picture(
-        picture.loaded, picture.cards, picture.links, picture.camera.moved(40, 9), "", None
+        picture.loaded, picture.cards, picture.lines, picture.camera.moved(40, 9), "", None
     )
     assert kept.picture(moved, "EA-S1", SIZE, 1.0) is first
 

@@ -1,0 +1,1 @@
+"""What cards are marked with beyond their own record: rules broken, and who is gone."""
