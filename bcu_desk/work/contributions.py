@@ -43,7 +43,7 @@ class Find:
     """Things that the search box finds: the rows of a query, shown in a page.
 
     `title` and `detail` make a row's words; `key` is the attribute that names it to the page;
-    `verbs` are gestures on it, as (words, verb the page knows).
+    `verbs` are gestures on it, as (words, verb the page knows), or `page/verb` of another page.
     """
 
     noun: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 
 import msgspec
@@ -21,7 +22,8 @@ class Appoint(Command, frozen=True, kw_only=True):
     """Put a person in a post from a day, to a day where it ends.
 
     `replace` ends the previous holder the same day; without it a holder in the way is refused.
-    `move` ends the person's other posts that day; without it they are kept and told.
+    `back` lets a holder who makes room come back when the new one ends, as after leave. `move` ends
+    the person's other posts that day; without it they are kept and told.
     """
 
     post: str
@@ -31,6 +33,7 @@ class Appoint(Command, frozen=True, kw_only=True):
     standing: Standing = Standing.SUBSTANTIVE
     replace: bool = False
     move: bool = False
+    back: bool = False
 
     def run(self, unit: Unit) -> str:
         """Check post, rank and days, and write the posting."""
@@ -40,7 +43,7 @@ class Appoint(Command, frozen=True, kw_only=True):
         refuse_out_of_force(post, days)
         refuse_out_of_service(person, days)
         refuse_rank(unit, post, person, self.standing)
-        _make_room(unit, post, days, replace=self.replace)
+        _make_room(unit, post, days, replace=self.replace, back=self.back)
         _leave_others(unit, person, days, move=self.move)
         if self.standing is not Standing.SUBSTANTIVE and self.to_day is None:
             unit.note(
@@ -176,14 +179,19 @@ def refuse_rank(unit: Unit, post: Post, person: Person, standing: Standing) -> N
         )
 
 
-def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool) -> None:
-    """Refuse a holder in the way, or end them the day the new one starts."""
+def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool, back: bool = False) -> None:
+    """Refuse a holder in the way, or end them the day the new one starts.
+
+    One who comes `back` has another posting for the days that are left after it.
+    """
     for row in unit.every(Posting, post_id=post.id):
         if not row.days.overlaps(days):
             continue
         if not replace:
             raise _held(unit, post, row, "from", since=days.start)
         end_on(unit, row, days.start)
+        if back and days.end is not None and (row.to_day is None or days.end < row.to_day):
+            unit.add(dataclasses.replace(row, id=unit.new_id(), from_day=days.end))
 
 
 def _held(unit: Unit, post: Post, row: Posting, field: str, *, since: date | None) -> Refused:

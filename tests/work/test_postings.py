@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec.structs
 import pytest
 
 from bcu_desk.domain.assignments import Posting, Standing
@@ -149,3 +150,23 @@ def test_who_follows_is_in_the_way_of_an_extension_or_starts_later(tmp_path: Pat
     with pytest.raises(Refused) as found:
         desk.do(ExtendPosting(post="EA-D1", to_day=None, on=START, push=True))
     assert found.value.code == "post_held"
+
+
+def test_a_holder_who_is_covered_for_a_time_comes_back(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting())
+    cover = Appoint(post="EA-D1", person="413KD", from_day=FEBRUARY, to_day=MARCH, replace=True)
+    desk.do(msgspec.structs.replace(cover, back=True))
+    assert _postings(desk) == [
+        (200, 100, START, FEBRUARY),
+        (200, 100, MARCH, None),
+        (200, 101, FEBRUARY, MARCH),
+    ]
+    desk.undo()
+    assert _postings(desk) == [(200, 100, START, None)]
+
+
+def test_a_holder_who_leaves_before_the_cover_ends_does_not_come_back(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting(to_day=MARCH))
+    cover = Appoint(post="EA-D1", person="413KD", from_day=FEBRUARY, to_day=MARCH, replace=True)
+    desk.do(msgspec.structs.replace(cover, back=True))
+    assert _postings(desk) == [(200, 100, START, FEBRUARY), (200, 101, FEBRUARY, MARCH)]

@@ -15,6 +15,7 @@ from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.assignments.commands.hand_over import TickHandOver
+from bcu_desk.features.assignments.model.asking import QUESTIONS, Asking
 from bcu_desk.features.assignments.model.gestures import command_of
 from bcu_desk.features.assignments.model.loaded import (
     Loaded,
@@ -25,6 +26,7 @@ from bcu_desk.features.assignments.model.loaded import (
 )
 from bcu_desk.features.assignments.model.sayings import said
 from bcu_desk.features.assignments.model.ways_out import WayOut, ways_out
+from bcu_desk.features.assignments.rules.details import Detail, Opening
 from bcu_desk.features.assignments.rules.items import Asked, GapItem, asked_of
 from bcu_desk.features.assignments.rules.mends import asked_of_breach, mend_of
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
@@ -68,6 +70,7 @@ class AssignmentsPage(Page):
         self.board = BoardCard()
         self.side = Side(read_only=context.desk.read_only)
         self.moves = Moves(self.board.timeline, self.side, context.desk.clock.today)
+        self.asking = Asking(self, self._answered)
         self._lay_out()
         self._connect()
 
@@ -126,13 +129,14 @@ class AssignmentsPage(Page):
         sought, self._sought = self._sought, ""
         if sought:
             self.focus_key(sought)
-        else:
+        elif not self.asking.again():
             self.choose(self._key)
 
     def choose(self, key: str) -> None:
         """Choose a bar, a gap or a rule by its key on the board; '' chooses nothing."""
         if self._loaded is None:
             return
+        self.asking.forget()
         item = self._loaded.items.get(key)
         self._key = key if item is not None else ""
         shown = self._loaded.board
@@ -148,16 +152,26 @@ class AssignmentsPage(Page):
             detail = history_for(self._loaded, key, post=of_post)
             self.side.inspector.show_detail(detail, closable=True)
 
-    def _mend(self, breach: Breach) -> None:
+    def _mend(self, asked: Breach | Opening) -> None:
         """Open the form that mends a breach, here or on the page that has it."""
-        posts = {post.code for post in self._loaded.board.choices.posts} if self._loaded else ()
-        found = mend_of(breach, posts)
-        if found is None:
+        if isinstance(asked, Opening):
+            self.open_form(asked.verb, asked.asked)
             return
-        if found.page:
+        if self._loaded is None:
+            return
+        shown = self._loaded.board
+        world, posts = shown.world, {post.code for post in shown.choices.posts}
+        found = mend_of(asked, posts, world)
+        if found is not None and found.page:
             self.context.navigate(found.page, found.key)
-        else:
-            self.open_form(found.verb, asked_of_breach(breach))
+        elif found is not None:
+            self.open_form(found.verb, asked_of_breach(asked, world))
+
+    def _answered(self, found: Detail, form: Form | None) -> None:
+        """Show what would break in place of the form that asked."""
+        if form is not None and form is self.side.form:
+            self.side.close_form()
+        self.side.inspector.show_detail(found, closable=True)
 
     def chosen(self) -> str:
         """The key of what is chosen, or ''."""
@@ -193,6 +207,9 @@ class AssignmentsPage(Page):
         if verb in ("history", "post_history"):
             self.show_history(code, verb == "post_history")
             return
+        if verb == "if_away":
+            self.open_form(verb, Asked(person=code))
+            return
         shown = self._loaded.board
         self.choose(found_by(code, self._loaded.items.values(), shown.on))
         if verb:
@@ -224,12 +241,13 @@ class AssignmentsPage(Page):
 
     def open_form(self, verb: str, asked: Asked | None = None) -> None:
         """Open the form of a gesture, for what is chosen unless told otherwise."""
-        if self._loaded is None or self.context.desk.read_only:
+        asks = verb in QUESTIONS
+        if self._loaded is None or (self.context.desk.read_only and not asks):
             return
         if verb == "posts":
             self.context.navigate("org_chart", ":create")
             return
-        asked = asked or self._asked()
+        asked = asked or (self.asking.before() if asks else None) or self._asked()
         if verb == "hand_over":
             asked = with_hand_over(self._loaded, asked)
         self._held_on = asked.held or self._loaded.board.on
@@ -243,6 +261,9 @@ class AssignmentsPage(Page):
     def _send(self, verb: str, values: dict[str, object]) -> None:
         breaches = self._loaded.board.breaches if self._loaded else ()
         form = self.side.form
+        if verb in QUESTIONS:
+            self.asking.ask(verb, values, form)
+            return
         try:
             command = command_of(verb, values, breaches, self._held_on)
         except Refused as refused:

@@ -169,7 +169,7 @@ def _told(found: Breach, world: World, period: DaySpan) -> BreachRow:
     words = breach_words(found)
     rules = (row for row in world.facts.rules if row.code == found.rule)
     rule = next(row for row in rules if row.on(found.days.start))
-    page, key = way_to(found)
+    page, key = way_to(found, world)
     cut = found.days.end == period.end
     whole = replace(found, days=Span(found.days.start)) if cut else found
     command = next_command(whole, world) or NextCommand("", {})

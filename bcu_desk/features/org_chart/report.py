@@ -105,7 +105,7 @@ OFFER = Offer(
             "collar",
             _person_title,
             _person_detail,
-            (("Appoint", "appoint"),),
+            (("Appoint", "appoint"), ("What breaks without", "assignments/if_away")),
         ),
     ),
     tiles=(TILE,),

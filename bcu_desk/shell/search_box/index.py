@@ -46,11 +46,18 @@ def gestures(
     """What can be done with the best of what was found; nothing where the file is read only."""
     verbs = {(find.noun, find.page): find.verbs for find in finds if not read_only}
     made = [
-        Entry(DO, found.page, found.icon, found.key, f"{words} {found.title}", found.detail, verb)
+        _gesture(found, words, verb)
         for found in chosen
         for words, verb in verbs.get((found.noun, found.page), ())
     ]
     return tuple(made[:MOST_GESTURES])
+
+
+def _gesture(found: Entry, words: str, verb: str) -> Entry:
+    """A gesture on something found, on the page that the verb names or on its own."""
+    page, _, known = verb.rpartition("/")
+    title = f"{words} {found.title}"
+    return Entry(DO, page or found.page, found.icon, found.key, title, found.detail, known)
 
 
 def matching(known: Sequence[Entry], typed: str) -> tuple[Entry, ...]:

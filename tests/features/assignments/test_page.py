@@ -9,16 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bcu_desk.domain.assignments import Post, Posting
+from bcu_desk.domain.people import Person
+from bcu_desk.domain.places import Bcu
 from bcu_desk.features.assignments.page import AssignmentsPage
 from bcu_desk.features.assignments.widgets.suggestion import SuggestionButton
 from bcu_desk.kit.form import Form
+from bcu_desk.store.session import Reader
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.postings import Appoint, EndPosting
+from tests.builders import NOON
 from tests.features.assignments.asking import LATER, breaches, charges, superintendents
 
 Open = Callable[..., AssignmentsPage]
@@ -511,3 +516,80 @@ def test_the_history_of_a_post_is_shown_and_closed(open_page: Open) -> None:
     assert page.side.inspector.title.text() == "Superintendent, Neighbourhoods (EA-S1)"
     _click(page, "assignments.inspector.close")
     assert page.side.inspector.title.text() == "The command team is complete"
+
+
+# ---- What if ---------------------------------------------------------------------------------
+
+
+def test_who_is_away_is_asked_answered_and_covered_until_nothing_breaks(
+    open_page: Open, desk: Desk
+) -> None:
+    page = open_page()
+    page.focus_key("EA-S2")
+    _click(page, "assignments.inspector.if_away")
+    form = _form(page)
+    holder = form.values()["person"]
+    assert holder == page.chosen().split("|")[2]
+    form.set_value("from", LATER)
+    form.set_value("to", date(2017, 3, 5))
+    before = desk.undo_label()
+    form.send()
+    assert _no_form(page)
+    assert desk.undo_label() == before
+    told = page.side.inspector
+    assert told.title.text().endswith("is away")
+    _click(page, "assignments.mend.R3.EA/response")
+    cover = _form(page)
+    values = cover.values()
+    assert (values["post"], values["from"], values["to"]) == ("EA-S2", LATER, date(2017, 3, 5))
+    assert (values["standing"], values["replace"], values["back"]) == ("acting", True, True)
+    cover.set_value("person", "1902KD")
+    cover.send()
+    assert _no_form(page)
+    assert charges(desk, "EA-S2", LATER) == {("response", HAVERING)}
+    assert "No rule of the model would break." in _words(told) or "holds no post" in _words(told)
+    held = [row.holder for row in superintendents(desk, date(2017, 3, 6))["EA-S2"]]
+    assert held == [holder]
+
+
+def test_an_end_is_asked_and_its_successor_appointed(open_page: Open) -> None:
+    page = open_page()
+    page.focus_key("EA-S2")
+    page.open_form("if_ended")
+    form = _form(page)
+    form.set_value("last", LATER)
+    form.send()
+    assert page.side.inspector.title.text().endswith("leaves")
+    _click(page, "assignments.mend.R2.EA")
+    values = _form(page).values()
+    assert (values["post"], values["from"]) == ("EA-S2", date(2017, 2, 21))
+    assert values["replace"]
+
+
+def test_anybody_found_in_search_can_be_asked_about_in_a_file_that_is_read_only(
+    open_page: Open, desk: Desk, sample_file: Path
+) -> None:
+    with desk.reader() as reader:
+        officer = next(row for row in reader.every(Posting) if row.post_id in _ward_posts(reader))
+        collar = next(row.collar for row in reader.every(Person) if row.id == officer.person_id)
+    page = open_page(Desk(sample_file, Clock(NOON), read_only=True))
+    page.focus_key(f"{collar}:if_away")
+    form = _form(page)
+    assert form.values()["person"] == collar
+    form.set_value("to", date(2017, 1, 22))
+    form.send()
+    assert "before" in form.trouble()
+    form.set_value("to", date(2017, 1, 29))
+    form.send()
+    assert "ward officers there" in _words(page.side.inspector)
+    page.choose("")
+    assert page.side.inspector.title.text() == "The command team is complete"
+
+
+def _ward_posts(reader: Reader) -> set[int]:
+    bcu = next(row.id for row in reader.every(Bcu) if row.code == "EA")
+    return {row.id for row in reader.every(Post) if row.kind == "dwo" and row.bcu_id == bcu}
+
+
+def _words(part: QWidget) -> str:
+    return " ".join(label.text() for label in part.findChildren(QLabel))

@@ -77,3 +77,11 @@ def test_what_was_found_can_be_acted_on_unless_the_file_is_read_only(desk: Desk)
     assert 0 < len(able) <= MOST_GESTURES
     assert all(entry.verb and entry.title for entry in able)
     assert gestures(offers.finds(), found, read_only=True) == ()
+
+
+def test_a_gesture_may_be_made_on_another_page() -> None:
+    person = next(find for find in offers.finds() if find.noun == "People")
+    found = gestures((person,), [Entry("People", person.page, "person", "412KD", "PC Tembo", "")])
+    away = next(entry for entry in found if entry.verb == "if_away")
+    assert (away.page, away.key) == ("assignments", "412KD")
+    assert away.title == "What breaks without PC Tembo"

@@ -10,7 +10,12 @@ from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
+from bcu_desk.features.assignments.commands.charges import (
+    Dedicate,
+    EndDedication,
+    EndLead,
+    Lead,
+)
 from bcu_desk.features.assignments.commands.hand_over import WriteHandOver
 from bcu_desk.features.assignments.commands.swap import Swap
 from bcu_desk.features.assignments.commands.waive import EndWaiver, Waive
@@ -49,6 +54,7 @@ def command_of(
         standing=standing,
         replace=replace,
         move=bool(values["move"]),
+        back=bool(values.get("back")),
     )
 
 
@@ -68,6 +74,20 @@ def _swap(values: Values, _breaches: tuple[Breach, ...], _on: date | None) -> Sw
 def _end(values: Values, _breaches: tuple[Breach, ...], _on: date | None) -> EndPosting:
     last = cast("date", values["last"])
     return EndPosting(post=str(values["post"]), on=last + timedelta(days=1))
+
+
+def _end_lead(values: Values, _breaches: tuple[Breach, ...], _on: date | None) -> EndLead:
+    last = cast("date", values["last"])
+    post, function = str(values["post"]), str(values["function"])
+    return EndLead(post=post, function=function, on=last + timedelta(days=1))
+
+
+def _end_dedication(
+    values: Values, _breaches: tuple[Breach, ...], _on: date | None
+) -> EndDedication:
+    last = cast("date", values["last"])
+    post, borough = str(values["post"]), str(values["borough"])
+    return EndDedication(post=post, borough=borough, on=last + timedelta(days=1))
 
 
 def _extend(values: Values, _breaches: tuple[Breach, ...], on: date | None) -> ExtendPosting:
@@ -118,4 +138,6 @@ OTHERS: Mapping[str, Callable[[Values, tuple[Breach, ...], date | None], Command
     "hand_over": _hand_over,
     "waive": _waive,
     "end_waiver": _end_waiver,
+    "end_lead": _end_lead,
+    "end_dedication": _end_dedication,
 }

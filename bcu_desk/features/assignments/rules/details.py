@@ -10,7 +10,7 @@ from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, FUNCTIONS, Row
-from bcu_desk.features.assignments.rules.items import BarItem, GapItem, Item, RuleItem
+from bcu_desk.features.assignments.rules.items import Asked, BarItem, GapItem, Item, RuleItem
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Stand, stand_of
 from bcu_desk.features.assignments.rules.mends import mend_of
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver
@@ -43,10 +43,19 @@ OF_BCU = ("R1", "R2")  # their subject is a whole BCU, which has no row of its o
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A form of the page by its verb, with what it starts with."""
+
+    verb: str
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A breach in words; `page` is where its subject is, '' where it is on the board.
 
-    `key` is where it leads, `name` its rule and subject.
+    `key` is where it leads, `name` its rule and subject. `opening` is the form of its button
+    where it is not the one that mends the breach.
     """
 
     rule: str
@@ -57,7 +66,7 @@ class Point:
     name: str
     breach: Breach | None = None
     mend: str = ""
-    about: str = ""
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,8 @@ def _bar(item: BarItem, breaches: tuple[Breach, ...], on: date) -> Detail:
 
 def _bar_verbs(row: Row, ends: bool) -> tuple[str, ...]:  # noqa: FBT001 - one plain question
     """The gestures on a holder: what follows first, then what ends, then charges."""
-    found = ("appoint", "extend" if ends else "end", *(("end",) if ends else ()), "hand_over")
+    ending = ("extend", "end") if ends else ("end",)
+    found = ("appoint", *ending, "if_away", "if_ended", "hand_over")
     return found if row.group == COMMAND else (*found, "swap", "dedicate", "lead")
 
 

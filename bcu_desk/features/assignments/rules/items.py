@@ -105,7 +105,8 @@ class Asked:
     """What a form starts with, as far as the item chosen says it; days are first and last.
 
     `after` is the day on which a holder is followed by another, `held` one on which they hold.
-    `person` is to be put in post where it was `chosen`, else who is there.
+    `person` is to be put in post where it was `chosen`, else who is there. `replace` ends who is
+    in the way, `back` lets them come back.
     """
 
     post: str = ""
@@ -121,6 +122,8 @@ class Asked:
     held: date | None = None
     note: str = ""
     items: tuple[str, ...] = ()
+    replace: bool = False
+    back: bool = False
 
 
 def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked:

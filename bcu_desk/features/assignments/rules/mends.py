@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bcu_desk.domain.model_check.breaches import Breach
+from bcu_desk.domain.model_check.world import World
 from bcu_desk.features.assignments.rules.items import Asked, breach_key
-
-# The page, the verb that it knows and the word on the button, by rule and variant.
-MENDS: Mapping[str, tuple[str, str, str]] = {
-    "R1.none": ("assignments", "appoint", "Appoint"),
-    "R2.few": ("assignments", "appoint", "Appoint"),
-    "R3.none": ("assignments", "lead", "Set lead"),
-    "R3.vacant": ("assignments", "appoint", "Appoint"),
-    "R4.none": ("assignments", "lead", "Set lead"),
-    "R5.none": ("assignments", "dedicate", "Dedicate"),
-    "R5.vacant": ("assignments", "appoint", "Appoint"),
-    "R6.many": ("assignments", "dedicate", "Dedicate"),
-    "R7.dwo": ("coverage", "put", "Cover"),
-    "R7.pcso": ("coverage", "put", "Cover"),
-    "R8.many": ("org_chart", "end", "End one"),
-    "R9.substantive": ("org_chart", "correct", "Correct"),
-    "R9.no_end": ("org_chart", "correct", "Set end"),
-    "R10.gap": ("org_chart", "appoint", "Cover"),
-    "R12.twice": ("bookings", "move", "Settle"),
-    "R12.off_road": ("bookings", "move", "Settle"),
-}
+from bcu_desk.work.next_command import next_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +25,84 @@ class Mend:
     key: str
 
 
-def mend_of(breach: Breach, posts: Collection[str] = ()) -> Mend | None:
-    """The mend of a breach, or None where no form does it; `posts` are those of the board."""
+# The page, the verb that it knows and the word on the button, by rule and variant.
+MENDS: Mapping[str, tuple[str, str, str]] = {
+    "R1.none": ("assignments", "appoint", "Appoint"),
+    "R1.many": ("assignments", "end", "End one"),
+    "R2.few": ("assignments", "appoint", "Appoint"),
+    "R2.many": ("assignments", "end", "End one"),
+    "R3.none": ("assignments", "lead", "Set lead"),
+    "R3.vacant": ("assignments", "appoint", "Appoint"),
+    "R3.many": ("assignments", "end_lead", "End one"),
+    "R4.none": ("assignments", "lead", "Set lead"),
+    "R4.many": ("assignments", "lead", "Give one"),
+    "R5.none": ("assignments", "dedicate", "Dedicate"),
+    "R5.vacant": ("assignments", "appoint", "Appoint"),
+    "R5.many": ("assignments", "end_dedication", "End one"),
+    "R6.many": ("assignments", "dedicate", "Dedicate"),
+    "R7.dwo": ("coverage", "put", "Cover"),
+    "R7.pcso": ("coverage", "put", "Cover"),
+    "R8.many": ("org_chart", "end", "End one"),
+    "R9.substantive": ("org_chart", "correct", "Correct"),
+    "R9.no_end": ("org_chart", "correct", "Set end"),
+    "R9.acting": ("org_chart", "appoint", "Plan next"),
+    "R9.higher": ("org_chart", "appoint", "Plan next"),
+    "R10.gap": ("org_chart", "appoint", "Cover"),
+    "R11.few": ("org_chart", "appoint", "Appoint"),
+    "R12.twice": ("bookings", "move", "Settle"),
+    "R12.off_road": ("bookings", "move", "Settle"),
+    "R13.over": ("coverage", "", "See ward"),
+}
+NEW_YOUTH_POST = Mend("org_chart", "create", "Make a post", ":create")
+
+
+def mend_of(breach: Breach, posts: Collection[str] = (), world: World | None = None) -> Mend | None:
+    """The mend of a breach, or None where no form does it; `posts` are those of the board.
+
+    A world that is given tells which of several posts it is.
+    """
     found = MENDS.get(f"{breach.rule}.{breach.variant}")
     if found is None:
         return None
     page, verb, title = found
     if page == "assignments" or (verb == "appoint" and breach.subject in posts):
         return Mend("", verb, title, "")
-    booked = str(breach.fact("reference") or breach.subject)
-    key = booked if page == "bookings" else breach.subject
-    return Mend(page, verb, title, f"{key}:{verb}")
+    key = _key_of(breach, page, world)
+    if breach.rule == "R11" and world is not None and not key:
+        return NEW_YOUTH_POST
+    return Mend(page, verb, title, f"{key}:{verb}" if verb else key)
 
 
-def way_to(breach: Breach) -> tuple[str, str]:
+def way_to(breach: Breach, world: World | None = None) -> tuple[str, str]:
     """The page on which a breach is seen and mended, and the key that it goes to there."""
-    page, verb, _ = MENDS.get(f"{breach.rule}.{breach.variant}", ("assignments", "", ""))
-    booked = str(breach.fact("reference") or breach.subject)
-    key = booked if page == "bookings" else breach.subject
-    return page, f"{key}:{verb}" if verb else key
+    found = mend_of(breach, (), world)
+    if found is None:
+        return "assignments", breach.subject
+    if found.page:
+        return found.page, found.key
+    return "assignments", f"{breach.subject}:{found.verb}"
 
 
-def asked_of_breach(breach: Breach) -> Asked:
-    """What the form of a mend starts with: post, borough or function, and the days."""
+def _key_of(breach: Breach, page: str, world: World | None) -> str:
+    """What the other page goes to: a booking, a vacant post of a borough, or the subject."""
+    if page == "bookings":
+        return str(breach.fact("reference") or breach.subject)
+    if breach.rule == "R11":
+        return "" if world is None else _fields(breach, world).get("post", "")
+    if breach.rule == "R8" and world is not None:
+        return _fields(breach, world).get("post", breach.subject)
+    return breach.subject
+
+
+def asked_of_breach(breach: Breach, world: World | None = None) -> Asked:
+    """What the form of a mend starts with: post, borough or function, and the days.
+
+    A world that is given tells which of several is too many.
+    """
     named = str(breach.fact("post") or "").split(", ", maxsplit=1)[0]
     post = breach.subject if breach.rule in ("R9", "R10") else named
     days = breach.days
-    return Asked(
+    asked = Asked(
         post=post,
         borough=breach.subject if breach.rule == "R5" else "",
         function=breach.subject.partition("/")[2] if breach.rule == "R3" else "",
@@ -77,3 +110,27 @@ def asked_of_breach(breach: Breach) -> Asked:
         last=None if days.end is None else days.end - timedelta(days=1),
         breach=breach_key(breach),
     )
+    if breach.variant == "many" and world is not None:
+        return _too_many(asked, breach, _fields(breach, world))
+    if breach.rule == "R9" and breach.fact("until"):
+        return replace(asked, first=date.fromisoformat(str(breach.fact("until"))), last=None)
+    if not post and world is not None:
+        return replace(asked, post=_fields(breach, world).get("post", ""))
+    return asked
+
+
+def _too_many(asked: Asked, breach: Breach, fields: Mapping[str, str]) -> Asked:
+    """What ends what came last; where another is to take it on, who is left to choose."""
+    to_other = breach.rule in ("R4", "R6")
+    return replace(
+        asked,
+        post="" if to_other else fields.get("post", asked.post),
+        borough=fields.get("borough", ""),
+        function=fields.get("function", ""),
+        last=asked.last if to_other else breach.days.start - timedelta(days=1),
+    )
+
+
+def _fields(breach: Breach, world: World) -> Mapping[str, str]:
+    found = next_command(breach, world)
+    return {} if found is None else found.fields

@@ -13,6 +13,7 @@ from bcu_desk.features.assignments.queries import Board, Choices, PersonChoice, 
 from bcu_desk.features.assignments.rules.details import span_text
 from bcu_desk.features.assignments.rules.items import Asked, breach_key
 from bcu_desk.features.assignments.rules.lanes import Stand, stand_of
+from bcu_desk.features.assignments.rules.plans.what_if import holders_within
 from bcu_desk.features.assignments.rules.words import STANDINGS
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form
@@ -25,6 +26,7 @@ STANDING_OPTIONS = (
 )
 FROM = FieldSpec("from", "From", "day")
 LAST = FieldSpec("to", "Last day", "day", needed=False)
+BACK = FieldSpec("back", "The holder comes back after the last day", "tick")
 TITLES = {
     "appoint": ("Appoint to a post", "Appoint"),
     "dedicate": ("Dedicate to a borough", "Dedicate"),
@@ -36,8 +38,13 @@ TITLES = {
     "hand_over": ("Hand-over", "Write"),
     "waive": ("Waive a breach", "Waive"),
     "end_waiver": ("End a waiver", "End the waiver"),
+    "end_lead": ("End a lead", "End the lead"),
+    "end_dedication": ("End a dedication", "End the dedication"),
+    "if_away": ("If somebody is away", "What breaks?"),
+    "if_ended": ("If a posting ends", "What breaks?"),
 }
 WAIVED_DAYS = 28
+CHARGES = {"end_lead": "function", "end_dedication": "borough"}
 FIRST_FIELDS = {
     "appoint": ("post", "person"),
     "dedicate": ("post", "borough"),
@@ -49,6 +56,10 @@ FIRST_FIELDS = {
     "hand_over": ("post", "person", "note"),
     "waive": ("breach", "reason"),
     "end_waiver": ("breach", "on"),
+    "end_lead": ("post", "function", "last"),
+    "end_dedication": ("post", "borough", "last"),
+    "if_away": ("person", "from", "to"),
+    "if_ended": ("post", "last"),
 }
 
 
@@ -80,7 +91,7 @@ def missing_for(verb: str, board: Board) -> Missing | None:
     if verb == "waive":
         open_ones = [item for item in board.breaches if stand_of(item) is not Stand.WAIVED]
         return None if open_ones else Missing("No rule is broken in the time shown.", "breach")
-    if verb in ("dedicate", "lead") and not superintendents:
+    if verb in ("dedicate", "lead", *CHARGES) and not superintendents:
         told = "There is no superintendent’s post yet. Make one on the org chart, then come back."
         return Missing(told, "post", "Make a post", ":create")
     if not posts:
@@ -109,6 +120,22 @@ def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
         "appoint": lambda: _appoint(choices),
         "cover": lambda: _appoint(choices, cover=True),
         "end": lambda: (_post(choices.posts), FieldSpec("last", "Last day in post", "day")),
+        "if_ended": lambda: (_post(choices.posts), FieldSpec("last", "Last day in post", "day")),
+        "if_away": lambda: (
+            FieldSpec("person", "Who is away", "choice", _holders(board), "Type a name or number"),
+            FieldSpec("from", "First day away", "day"),
+            FieldSpec("to", "Last day away", "day"),
+        ),
+        "end_lead": lambda: (
+            _post(superintendents),
+            FieldSpec("function", "Core function", "choice", choices.functions, "Type a function"),
+            FieldSpec("last", "Last day of the lead", "day"),
+        ),
+        "end_dedication": lambda: (
+            _post(superintendents),
+            FieldSpec("borough", "Borough", "choice", choices.boroughs, "Type a borough"),
+            FieldSpec("last", "Last day of the dedication", "day"),
+        ),
         "extend": lambda: (
             _post(choices.posts),
             FieldSpec("to", "New last day", "day", needed=False),
@@ -164,6 +191,11 @@ def _appoint(choices: Choices, *, cover: bool = False) -> tuple[FieldSpec, ...]:
         FROM,
         last,
         FieldSpec("replace", "End the holder that day", "tick"),
+        *(
+            (FieldSpec("back", "The holder comes back after the last day", "tick"),)
+            if cover
+            else ()
+        ),
         FieldSpec("move", "End the person's other posts that day", "tick"),
     )
 
@@ -183,6 +215,12 @@ def _people(people: Iterable[PersonChoice]) -> tuple[Option, ...]:
         Option(row.collar, f"{row.rank} {row.name} {row.collar}", ", ".join(row.posts) or "no post")
         for row in people
     )
+
+
+def _holders(board: Board) -> tuple[Option, ...]:
+    """Everybody who holds a post in the period, those of the command first."""
+    rows = holders_within(board.world, board.period)
+    return tuple(Option(row.collar, f"{row.name} {row.collar}", row.posts) for row in rows)
 
 
 def _breaches(breaches: Iterable[Breach]) -> Iterable[Option]:
@@ -207,10 +245,16 @@ def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
     if verb == "waive":
         last = max(first, on) + timedelta(days=WAIVED_DAYS - 1)
         return {"breach": asked.breach, "until": last}
-    if verb in ("end", "extend", "hand_over", "end_waiver"):
+    if verb in CHARGES:
+        noun = CHARGES[verb]
+        last = asked.last or on
+        return {"post": asked.post, noun: getattr(asked, noun), "last": last}
+    if verb in ("end", "extend", "hand_over", "end_waiver", "if_away", "if_ended"):
         return _more_values(verb, asked, on)
     if verb in ("appoint", "cover"):
+        ticks = {"replace": asked.replace} if verb == "appoint" else _cover_ticks(asked)
         return {
+            **ticks,
             "post": asked.post,
             "person": asked.person if asked.chosen else None,
             "standing": asked.standing or None,
@@ -224,8 +268,16 @@ def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
     return {**found, "to": asked.last, extra: getattr(asked, extra), "replace": True}
 
 
+def _cover_ticks(asked: Asked) -> dict[str, object]:
+    return {"replace": asked.replace, "back": asked.back}
+
+
 def _more_values(verb: str, asked: Asked, on: date) -> dict[str, object]:
     first = asked.first or on
+    if verb == "if_away":
+        return {"person": asked.person or None, "from": max(first, on), "to": asked.last}
+    if verb == "if_ended":
+        return {"post": asked.post, "last": asked.last or max(first, on)}
     if verb == "end_waiver":
         return {"breach": asked.breach, "on": on}
     if verb == "hand_over":

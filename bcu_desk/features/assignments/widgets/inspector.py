@@ -39,7 +39,10 @@ TITLES = {
     "end_waiver": "End a waiver…",
     "waive": "Waive…",
     "posts": "Make a post…",
+    "if_away": "If away…",
+    "if_ended": "If it ends…",
 }
+ASKING = ("if_away", "if_ended")  # what changes nothing can be asked of any file
 SIDE = 16
 CODE = 36  # pixels for a rule and the gap after it
 LONG = 27  # letters of a fact that fit beside its label
@@ -48,9 +51,9 @@ LONG = 27  # letters of a fact that fit beside its label
 class Inspector(Card):
     """`verb` carries a gesture asked for, `followed` the page and key of a breach's subject.
 
-    `suggested` carries the Suggestion that was taken, `mend_asked` the Breach to mend, `ticked` a
-    HandedOver with the place of a line and whether it is done, `history_asked` a key and whether
-    it is a post's.
+    `suggested` carries the Suggestion that was taken, `mend_asked` the Breach to mend or the
+    Opening of a form, `ticked` a HandedOver with the place of a line and whether it is done,
+    `history_asked` a key and whether it is a post's.
     """
 
     verb = Signal(str)
@@ -148,7 +151,7 @@ class Inspector(Card):
         found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for verb in self.verbs():
             action = found.addAction(TITLES[verb])
-            action.setEnabled(not self._read_only)
+            action.setEnabled(not self._read_only or verb in ASKING)
             action.triggered.connect(lambda _=False, verb=verb: self.verb.emit(verb))
         return found
 
@@ -169,7 +172,7 @@ class Inspector(Card):
         for number, verb in enumerate(verbs):
             name = f"assignments.inspector.{verb}"
             made = button(TITLES[verb], name, kind="plain" if number else "primary")
-            made.setEnabled(not self._read_only)
+            made.setEnabled(not self._read_only or verb in ASKING)
             made.clicked.connect(lambda _=False, verb=verb: self.verb.emit(verb))
             self._verbs.addWidget(made)
 
@@ -228,7 +231,7 @@ class Inspector(Card):
         made.setAccessibleName(f"{point.mend}: {point.rule} {point.words}")
         made.setToolTip("Open the form that mends it, filled in")
         made.setEnabled(not self._read_only)
-        made.clicked.connect(lambda: self.mend_asked.emit(point.breach))
+        made.clicked.connect(lambda: self.mend_asked.emit(point.opening or point.breach))
         return made
 
     def _extras(self, detail: Detail, lines: QVBoxLayout) -> None:

@@ -8,7 +8,12 @@ import pytest
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.assignments.commands.charges import Dedicate, Lead
+from bcu_desk.features.assignments.commands.charges import (
+    Dedicate,
+    EndDedication,
+    EndLead,
+    Lead,
+)
 from bcu_desk.features.assignments.commands.hand_over import WriteHandOver
 from bcu_desk.features.assignments.commands.swap import Swap
 from bcu_desk.features.assignments.commands.waive import Waive
@@ -95,3 +100,20 @@ def test_cover_needs_its_last_day() -> None:
     with pytest.raises(Refused) as found:
         command_of("cover", values, ())
     assert (found.value.code, found.value.facts["field"]) == ("cover_without_end", "to")
+
+
+def test_cover_lets_the_holder_come_back() -> None:
+    values = {**DAYS, "person": "113KD", "standing": "acting", "replace": True, "move": False}
+    found = command_of("cover", {**values, "back": True}, ())
+    assert isinstance(found, Appoint)
+    assert (found.back, found.replace, found.to_day) == (True, True, day(2, 13))
+
+
+def test_a_lead_and_a_dedication_end_the_day_after_their_last() -> None:
+    last = {"post": "EA-S1", "last": day(2, 5)}
+    assert command_of("end_lead", {**last, "function": "response"}, ()) == EndLead(
+        post="EA-S1", function="response", on=day(2, 6)
+    )
+    assert command_of("end_dedication", {**last, "borough": REDBRIDGE}, ()) == EndDedication(
+        post="EA-S1", borough=REDBRIDGE, on=day(2, 6)
+    )

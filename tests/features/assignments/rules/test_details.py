@@ -71,12 +71,13 @@ def test_a_holder_tells_post_collar_and_charges() -> None:
     )
     assert told.points == ()
     assert told.quiet == "No rule of the model breaks here on these days."
-    assert told.verbs == ("appoint", "extend", "end", "hand_over", "swap", "dedicate", "lead")
+    assert told.verbs[:5] == ("appoint", "extend", "end", "if_away", "if_ended")
+    assert told.verbs[5:] == ("hand_over", "swap", "dedicate", "lead")
 
 
 def test_the_commander_has_no_charges_to_give() -> None:
     told = _detail("EA-C1|EA-C1|110KD|2017-01-09")
-    assert told.verbs == ("appoint", "end", "hand_over")
+    assert told.verbs == ("appoint", "end", "if_away", "if_ended", "hand_over")
     assert [name for name, _ in told.facts] == ["Post", "Collar number"]
 
 
