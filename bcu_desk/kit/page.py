@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -19,15 +18,15 @@ from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Job, Jobs
 from bcu_desk.kit.look.focus_ring import pass_keyboard
-from bcu_desk.kit.notice import Fix, PageNotice, announce
+from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.past_gate import PastGate
+from bcu_desk.kit.telling import Telling
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 from bcu_desk.work.contributions import Sheet, TileSource
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
 
@@ -59,7 +58,7 @@ class PageContext:
         return self.desk.clock.today() if self.past is None else self.past.rule().today
 
 
-class Page(QWidget):
+class Page(Telling):
     """What every page is: a subclass says what to load and how to show it.
 
     `id` names it, `cares` the nouns whose changes concern it. `settled` is sent when a refresh is
@@ -72,13 +71,11 @@ class Page(QWidget):
     cares: frozenset[str] = frozenset()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
+        super().__init__(context.message)
         self.context = context
         self.setObjectName(f"page.{self.id}")
         self._stale = True
         self._loading: Job | None = None
-        self._notice: PageNotice | None = None
-        self._about = ""  # the step, or the past, that the notice tells of
         context.hub.changed.connect(self._on_change)
         context.hub.view_changed.connect(self._on_view)
 
@@ -160,7 +157,7 @@ class Page(QWidget):
             if on_done is not None:
                 on_done(step)
             self.context.hub.changed.emit(step)
-            self._announce(step)
+            self.tell_done(step)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, (Refused, Unusable)):
@@ -186,42 +183,7 @@ class Page(QWidget):
             ("Plan from today", past.plan),
         )
         self.show_refusal(told, form, fixes)
-        self._about = PAST
-
-    def show_refusal(
-        self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
-    ) -> None:
-        """Say a refusal next to the form's field, or above the page once the form is gone."""
-        told = _sentence(self.context, refused)
-        field = refused.facts.get("field")
-        if form is not None and not _is_away(form, self):
-            form.show_refusal(told, str(field) if field else None, fixes)
-        else:
-            self.tell(told, fixes=fixes)
-
-    def tell(self, text: str, *, tone: str = "bad", fixes: Sequence[Fix] = ()) -> None:
-        """Show a message above the page: what, why, and the next step as buttons."""
-        if self._notice is None:
-            self._notice = PageNotice(self)
-        self._notice.tell(text, tone=tone, fixes=fixes)
-        self._about = ""
-
-    def told(self) -> str:
-        """The message shown above the page, or nothing."""
-        return self._notice.text() if self._notice is not None else ""
-
-    def put_notice_away(self) -> None:
-        """Take the message above the page away."""
-        self._about = ""
-        if self._notice is not None:
-            self._notice.hide()
-
-    def _announce(self, step: Done) -> None:
-        if step.notices:
-            told = " ".join(sentence(notice.code, notice.facts) for notice in step.notices)
-            self.tell(told, tone="warn")
-            self._about = step.label
-        announce(self, f"{step.label}. Ctrl+Z takes it back.")
+        self.about = PAST
 
     def _show_failure(self, error: Exception) -> None:
         """A page that can't be read says so and offers to try again; a bug goes to the reporter."""
@@ -229,20 +191,20 @@ class Page(QWidget):
         self._stale = True
         if not isinstance(error, (Refused, Unusable)):
             raise error
-        self.tell(_sentence(self.context, error), fixes=(("Read again", self._read_again),))
+        self.tell(self.sentence_of(error), fixes=(("Read again", self._read_again),))
 
     def _read_again(self) -> None:
         self.put_notice_away()
         self.refresh()
 
     def _on_change(self, done: Done) -> None:
-        if done.kind == "undo" and self._about == done.label:
+        if done.kind == "undo" and self.about == done.label:
             self.put_notice_away()
         if done.changed & self.cares:
             self._renew()
 
     def _on_view(self, _view: View) -> None:
-        if self._about == PAST:
+        if self.about == PAST:
             self.put_notice_away()
         self._renew()
 
@@ -251,22 +213,3 @@ class Page(QWidget):
             self.refresh()
         else:
             self.mark_stale()
-
-
-def _sentence(context: PageContext, refused: Refused | Unusable) -> str:
-    """What to tell of a refusal or a fault."""
-    if isinstance(refused, Refused):
-        return context.message(refused)
-    return sentence(refused.code, refused.facts)
-
-
-def _is_away(form: Form, page: Page) -> bool:
-    """Whether a form was closed meanwhile: it, or what holds it, was hidden or deleted."""
-    part: QWidget | None = form if isValid(form) else None
-    if part is None:
-        return True
-    while part is not None and part is not page:
-        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            return True
-        part = part.parentWidget()
-    return False

@@ -213,7 +213,7 @@ def test_a_refusal_of_a_form_put_away_with_its_panel_is_told_above_the_page(
 
 
 def test_notices_of_a_step_are_shown_as_warnings(page: Surnames, held: Holder) -> None:
-    page._announce(Done("Rename", frozenset(), (), (Told("nothing_to_undo"),)))
+    page.tell_done(Done("Rename", frozenset(), (), (Told("nothing_to_undo"),)))
     assert page.told() == sentence("nothing_to_undo", {})
     notice = page.findChild(QWidget, "page.surnames.notice")
     assert notice.property("tone") == "warn"
