@@ -184,7 +184,7 @@ def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool, back: bo
 
     One who comes `back` has another posting for the days that are left after it.
     """
-    for row in unit.every(Posting, post_id=post.id):
+    for row in sorted(unit.every(Posting, post_id=post.id), key=lambda row: row.from_day):
         if not row.days.overlaps(days):
             continue
         if not replace:
@@ -195,8 +195,16 @@ def _make_room(unit: Unit, post: Post, days: DaySpan, *, replace: bool, back: bo
 
 
 def _held(unit: Unit, post: Post, row: Posting, field: str, *, since: date | None) -> Refused:
-    """Why not: somebody holds the post; `busy_from` is told where a day since then is free."""
+    """Why not: somebody holds the post.
+
+    `free_from` is the first day after that on which nobody does; `busy_from` is told where a day
+    since then is free.
+    """
     room = since is None or since < row.from_day
+    free = row.to_day
+    rows = {other.from_day: other for other in unit.every(Posting, post_id=post.id)}
+    while free is not None and free in rows:
+        free = rows[free].to_day
     return Refused(
         "post_held",
         post=post.title,
@@ -204,7 +212,7 @@ def _held(unit: Unit, post: Post, row: Posting, field: str, *, since: date | Non
         holder_from=long_day(row.from_day),
         holder_to=last_told(row.to_day),
         busy_from=row.from_day.isoformat() if room else "",
-        free_from="" if row.to_day is None else row.to_day.isoformat(),
+        free_from="" if free is None else free.isoformat(),
         field=field,
     )
 

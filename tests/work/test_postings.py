@@ -56,6 +56,13 @@ def test_a_holder_in_the_way_is_told_by_name_and_last_day(tmp_path: Path) -> Non
     assert (found.facts["free_from"], found.facts["field"]) == ("2017-03-01", "from")
 
 
+def test_the_day_that_is_free_is_after_all_who_follow_one_another(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_posting(to_day=FEBRUARY))
+    desk.do(Appoint(post="EA-D1", person="413KD", from_day=FEBRUARY, to_day=MARCH))
+    found = _refused(desk, Appoint(post="EA-D1", person="413KD", from_day=START))
+    assert (found.facts["holder"], found.facts["free_from"]) == ("Ada Tembo 412KD", "2017-03-01")
+
+
 def test_replace_ends_the_holder_the_same_day(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_posting())
     desk.do(Appoint(post="EA-D1", person="413KD", from_day=FEBRUARY, replace=True))

@@ -473,7 +473,7 @@ def test_a_form_tells_who_is_ended_before_it_is_sent(open_page: Open) -> None:
 
 def test_a_mend_opens_the_form_filled_in(open_page: Open, desk: Desk) -> None:
     page = open_page(_with_gap(desk))
-    page.choose(GAP)
+    page.choose("rule.R5|broken|2017-02-02")
     _click(page, f"assignments.mend.R5.{REDBRIDGE}")
     values = _form(page).values()
     assert (values["post"], values["from"], values["to"]) == (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import Waiver
@@ -131,6 +131,8 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         facts.append(("After", f"{after.bar.name}, from {long_day(after.bar.days.start)}"))
     verbs = {BOROUGHS: ("dedicate",), FUNCTIONS: ("lead",), COMMAND: ()}[row.group]
     first = ("appoint",) if gap.posts else ()
+    # The gestures below mend all of it, so the points need no buttons of their own.
+    points = tuple(replace(point, mend="") for point in _points(found, gap.days))
     return Detail(
         chip=f"Gap, {length}",
         tone="bad",
@@ -138,7 +140,7 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         title=gap_title(row, gap),
         days=span_text(gap.days),
         facts=tuple(facts),
-        points=_points(found, gap.days),
+        points=points,
         steps=_steps(found),
         verbs=(*first, *(("cover",) if first else ()), *verbs, "waive"),
     )

@@ -157,7 +157,7 @@ def _people(world: World, item: GapItem, post: Post) -> Iterator[tuple[Choice, P
                     words,
                     person.collar,
                     bar.bar.standing,
-                    reasons,
+                    (words, *reasons),
                 ),
                 person,
             )

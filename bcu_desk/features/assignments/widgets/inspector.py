@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -243,10 +244,12 @@ class Inspector(Card):
             lines.addWidget(past)
         if detail.compared:
             lines.addWidget(self._compared(detail))
+            lines.addSpacing(8)
 
     def _compared(self, detail: Detail) -> Differences:
         made = Differences("assignments.differences")
-        made.show_rows(detail.differences, title=detail.compared)
+        rows = tuple(replace(row, words=unbroken(row.words)) for row in detail.differences)
+        made.show_rows(rows, title=detail.compared)
         made.chosen.connect(lambda key: self.followed.emit("", key))
         return made
 
