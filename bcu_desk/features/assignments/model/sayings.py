@@ -41,8 +41,17 @@ def _appoint(values: Values, world: World) -> Said:
         return f"Held by {names}. End the holder that day, or choose other days.", "warn"
     if not parts:
         parts.append("Nobody is ended.")
+    back = [item for item in in_way if _comes_back(item, days)] if values.get("back") else []
+    if back and days.end is not None:
+        parts.append(f"{world.name_of(back[0])} is back on {long_day(days.end)}.")
+        return " ".join(parts), "accent"
     parts += _around(world, [item for item in held if item not in in_way], days)
     return " ".join(parts), "accent"
+
+
+def _comes_back(item: Holder, days: DaySpan) -> bool:
+    """Whether a holder who makes room would still be there after the days."""
+    return days.end is not None and (item.days.end is None or item.days.end > days.end)
 
 
 def _ended(world: World, item: Holder, on: date) -> str:
@@ -145,9 +154,15 @@ def _span(days: DaySpan) -> str:
     return f"{long_day(days.start)} to {long_day(days.end - DAY)}, {length}"
 
 
+def _asks(_values: Values, _world: World) -> Said:
+    return "Nothing is changed. You are told which rules would break, and what helps.", "accent"
+
+
 MAKERS: Mapping[str, Callable[[Values, World], Said]] = {
     "appoint": _appoint,
     "cover": _appoint,
+    "if_away": _asks,
+    "if_ended": _asks,
     "end": _end,
     "swap": _swap,
 }

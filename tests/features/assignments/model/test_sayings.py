@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bcu_desk.domain.model_check.world import World
 from bcu_desk.features.assignments.model.sayings import said
-from tests.domain.model_check.worlds import day, with_posting
+from tests.domain.model_check.worlds import day, lawful, with_posting
 from tests.features.assignments.boards import ON, with_gap
 
 EMPTY = ("", "accent")
@@ -70,3 +72,19 @@ def test_a_swap_tells_who_goes_where() -> None:
     assert told.count(" to EA-S") == 2
     assert _said("swap", post="EA-S1", with_="EA-S2", from_=day(2, 6))[1] == "warn"
     assert _said("swap", post="EA-S1", with_=None, from_=ON) == EMPTY
+
+
+def test_cover_tells_when_the_holder_is_back() -> None:
+    world = World(lawful())
+    values = {"post": "EA-S1", "from": day(2, 6), "to": day(2, 19), "replace": True}
+    told, _ = said("cover", {**values, "back": True}, world, day(2, 6))
+    assert "is ended: last day Sun 5 Feb 2017." in told
+    assert told.endswith("Supt A. Tembo111 is back on Mon 20 Feb 2017.")
+    told, _ = said("cover", {**values, "back": False}, world, day(2, 6))
+    assert told.endswith("Nobody follows from Mon 20 Feb 2017.")
+
+
+@pytest.mark.parametrize("verb", ["if_away", "if_ended"])
+def test_a_question_says_that_it_changes_nothing(verb: str) -> None:
+    told, _ = said(verb, {}, World(lawful()), day(2, 6))
+    assert told.startswith("Nothing is changed.")

@@ -72,7 +72,7 @@ def answer_detail(found: WhatIf) -> Detail:
     return Detail(
         chip=_chip(found),
         tone=TONES[points[0].stand] if points else "good",
-        aside="asked only, nothing is changed",
+        aside="only asked",
         title=f"If {name} {'leaves' if found.ended else 'is away'}",
         days=_days_told(found),
         facts=tuple(("" if number else "Holds", told) for number, told in enumerate(held)),
