@@ -9,6 +9,7 @@ from bcu_desk.features.home.feature import FEATURE as HOME
 from bcu_desk.features.on_call.feature import FEATURE as ON_CALL
 from bcu_desk.features.org_chart.feature import FEATURE as ORG_CHART
 from bcu_desk.features.spreadsheets.feature import FEATURE as SPREADSHEETS
+from bcu_desk.features.sync.feature import FEATURE as EXCHANGE
 from bcu_desk.kit.feature import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -18,5 +19,6 @@ FEATURES: tuple[Feature, ...] = (
     ON_CALL,
     COVERAGE,
     BOOKINGS,
+    EXCHANGE,
     SPREADSHEETS,
 )

@@ -1,4 +1,4 @@
-"""What the frame shows of a file: breaches, clashes, BCUs, and the steps to undo and redo."""
+"""What the frame shows of a file: breaches, conflicts, clashes, BCUs, steps to undo and redo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bcu_desk.store.change_log import Step, stacks
-from bcu_desk.store.facts import overlapping_bookings
+from bcu_desk.store.exchange import merging, receipts
+from bcu_desk.store.facts import double_holdings, overlapping_bookings
 from bcu_desk.store.session import Reader
 from bcu_desk.work import wire
 from bcu_desk.work.command import Query
@@ -18,10 +19,11 @@ Queries = Mapping[str, type[Query]]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Breaches on the as-of day (None: nothing checks), clashes in the file.
+    """Breaches on the as-of day (None: nothing checks), conflicts and clashes in the file.
 
     What is waived or only to be watched is no breach. `bcus` are codes with names;
-    `undo` and `redo` name the next steps, or are None.
+    `undo` and `redo` name the next steps, or are None; `received` is when another desk's changes
+    came last, as UTC text, or None.
     """
 
     breaches: int | None
@@ -29,6 +31,8 @@ class Counts:
     bcus: tuple[tuple[str, str], ...]
     undo: str | None
     redo: str | None
+    conflicts: int = 0
+    received: str | None = None
 
 
 def counts(reader: Reader, view: View, queries: Queries) -> Counts:
@@ -39,10 +43,12 @@ def counts(reader: Reader, view: View, queries: Queries) -> Counts:
     )
     return Counts(
         breaches=None if "breaches" not in queries else _grave(breaches(reader, view, queries)),
-        clashes=overlapping_bookings(reader.connection),
+        clashes=overlapping_bookings(reader.connection) + double_holdings(reader.connection),
         bcus=tuple((str(getattr(row, "code", "")), str(getattr(row, "name", ""))) for row in bcus),
         undo=_label(undoable),
         redo=_label(redoable),
+        conflicts=merging.open_conflicts(reader.connection),
+        received=receipts.last_received(reader.connection),
     )
 
 

@@ -139,7 +139,8 @@ class DeskWindow(QWidget):
         self.session.lost.connect(lambda: self.tell_in_page(LOST, "warn"))
         self.status.breaches_asked.connect(lambda: _show_breaches(self))
         self.status.on_call.asked.connect(lambda key: self.go_to("on_call", key))
-        self.status.clashes_asked.connect(lambda: self.open_page("bookings"))
+        for asked in (self.status.conflicts_asked, self.status.clashes_asked):
+            asked.connect(lambda: self.go_to("exchange", "review"))
 
     # ---- The first page, after the frame is painted -------------------------------------------
 

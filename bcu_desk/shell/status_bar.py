@@ -1,4 +1,4 @@
-"""The status bar: the file, whether all is saved, who is on call, breaches, clashes."""
+"""The status bar: the file, whether all is saved, who is on call, breaches, conflicts, clashes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
+from bcu_desk.domain.times import in_london, minute_of, moment_text
 from bcu_desk.kit.buttons import Button, button, restyled
 from bcu_desk.kit.controls import words
 from bcu_desk.shell.foot.on_call_line import OnCallLine
 
 HEIGHT = 28
+ROOMY = 1_100  # pixels from which on the last exchange is told too
 
 
 class StatusBar(QFrame):
-    """One line at the foot; a click on the breaches goes to the model check."""
+    """One line at the foot; a click on a count goes to where it is mended."""
 
     breaches_asked = Signal()
+    conflicts_asked = Signal()
     clashes_asked = Signal()
 
     def __init__(self) -> None:
@@ -30,6 +33,9 @@ class StatusBar(QFrame):
         self.told = _label("status.told", "Last step")
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.breaches = _link("status.breaches", "Breaches", self.breaches_asked)
+        self.conflicts = _link("status.conflicts", "Conflicts", self.conflicts_asked)
+        self.received = _label("status.received", "Last exchange")
+        self.received.hide()
         self.clashes = _link("status.clashes", "Clashes", self.clashes_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -37,8 +43,9 @@ class StatusBar(QFrame):
         for part in (self.file, self.saved, self.on_call):
             layout.addWidget(part)
         layout.addWidget(self.told, 1)
-        for link in (self.breaches, self.clashes):
+        for link in (self.breaches, self.conflicts, self.clashes):
             layout.addWidget(link)
+        layout.addWidget(self.received)
 
     def tell(self, text: str) -> None:
         """Show a line about the last step, shortened where there is little room."""
@@ -47,20 +54,35 @@ class StatusBar(QFrame):
         self.told.setToolTip(text)
         self._elide()
 
-    def show_counts(self, breaches: int | None, clashes: int) -> None:
-        """How many breaches the as-of day has (None: unknown), how many bookings clash."""
+    def show_counts(self, breaches: int | None, clashes: int, conflicts: int = 0) -> None:
+        """How many breaches the as-of day has (None: unknown), how much clashes and differs."""
         self.breaches.setVisible(breaches is not None)
         self.breaches.setText(_counted(breaches or 0, "breach", "breaches"))
+        self.conflicts.setText(_counted(conflicts, "conflict", "conflicts"))
         self.clashes.setText(_counted(clashes, "clash", "clashes"))
-        for link, count in ((self.breaches, breaches or 0), (self.clashes, clashes)):
+        counts = (breaches or 0, conflicts, clashes)
+        for link, count in zip((self.breaches, self.conflicts, self.clashes), counts, strict=True):
             link.setAccessibleName(link.text())
             link.setProperty("tone", "bad" if count else "")
             link.set_icon("error" if count else "check")
             restyled(link)
 
+    def show_received(self, wall: str | None) -> None:
+        """When changes of another desk came last (UTC text), where they ever did."""
+        told = f"Received {moment_text(minute_of(wall))}" if wall else ""
+        self.received.setText(f"Received {in_london(minute_of(wall)):%d %b %H:%M}" if wall else "")
+        self.received.setToolTip(told)
+        self.received.setAccessibleName(told or "Last exchange")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the counts and who is on call go first."""
+        self.received.setVisible(bool(self.received.text()) and self.width() >= ROOMY)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the line to the room there is."""
         super().resizeEvent(event)
+        self._make_room()
         self._elide()
 
     def _elide(self) -> None:

@@ -39,6 +39,14 @@ class Answers(Ask):
         """The next path."""
         return self.paths.pop(0)
 
+    def folder(self, title: str, name: str) -> Path | None:
+        """The next path."""
+        return self.paths.pop(0)
+
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Yes."""
+        return True
+
 
 class Hands:
     """What a user does with a window and reads from it."""

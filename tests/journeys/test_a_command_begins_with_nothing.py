@@ -36,7 +36,7 @@ def _every_page_offers_a_next_step(hands: Hands) -> None:
     hands.press("Ctrl+5")
     assert "Add the first vehicle here" in hands.words_of("page.bookings")
     assert hands.sees("bookings.add.submit")
-    hands.press("Ctrl+6")
+    hands.press("Ctrl+8")
     assert hands.button("spreadsheets.export").isEnabled()
     hands.press("Ctrl+4")
     assert "No ward has a post yet" in hands.words_of("page.coverage")

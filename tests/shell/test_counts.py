@@ -19,6 +19,7 @@ def test_clashes_bcus_and_steps_are_counted(desk: Desk) -> None:
     with desk.reader() as reader:
         found = counts(reader, View(START), offers.queries())
     assert found.bcus == (("EA", "East Area"),)
+    assert (found.conflicts, found.received) == (0, None)
     assert (found.clashes, found.undo, found.redo) == (0, "Rename 412KD to Okoro", None)
 
 

@@ -34,6 +34,25 @@ def test_counts_are_told_in_words(
     assert status.breaches.property("tone") == ("bad" if breaches else "")
 
 
+def test_conflicts_are_always_told_and_the_last_exchange_where_there_is_room(
+    status: StatusBar,
+) -> None:
+    status.show_counts(0, 0, 3)
+    assert (status.conflicts.text(), status.conflicts.property("tone")) == ("3 conflicts", "bad")
+    status.show_counts(0, 0)
+    assert status.conflicts.text() == "No conflicts"
+    status.resize(1190, 28)
+    status.show_received("2017-01-23T08:52:00Z")
+    assert status.received.text() == "Received 23 Jan 08:52"
+    assert status.received.accessibleName() == "Received Mon 23 Jan 2017 08:52"
+    assert status.received.isVisible()
+    status.resize(700, 28)
+    assert status.received.isHidden()
+    status.show_received(None)
+    status.resize(1190, 28)
+    assert status.received.isHidden()
+
+
 def test_breaches_that_nobody_counts_are_not_shown(status: StatusBar) -> None:
     status.show_counts(None, 0)
     assert status.breaches.isHidden()
@@ -43,9 +62,11 @@ def test_a_click_asks_for_the_place(status: StatusBar) -> None:
     told: list[str] = []
     status.breaches_asked.connect(lambda: told.append("breaches"))
     status.clashes_asked.connect(lambda: told.append("clashes"))
+    status.conflicts_asked.connect(lambda: told.append("conflicts"))
     status.breaches.click()
+    status.conflicts.click()
     status.clashes.click()
-    assert told == ["breaches", "clashes"]
+    assert told == ["breaches", "conflicts", "clashes"]
 
 
 def test_a_long_line_is_shortened_but_read_whole(qtbot, status: StatusBar) -> None:

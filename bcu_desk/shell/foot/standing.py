@@ -51,6 +51,7 @@ class Standing(QObject):
 
     def _show(self, found: Counts) -> None:
         writes = not self._session.desk.read_only
-        self._status.show_counts(found.breaches, found.clashes)
+        self._status.show_counts(found.breaches, found.clashes, found.conflicts)
+        self._status.show_received(found.received)
         self._header.offer_scopes(found.bcus, self._session.view.scope)
         self._header.show_steps(found.undo if writes else None, found.redo if writes else None)

@@ -81,7 +81,9 @@ def open_items(connection: Connection) -> tuple[OpenItem, ...]:
     since = {(row.noun, row.row): row.since for row in found}
     items: list[OpenItem] = []
     for key, state in merging.states_of_contested(connection).items():
-        for cell, writes in sorted(state.to_decide().items()):
+        to_decide = state.to_decide()
+        for cell in (name for name in tuple(SYNCED[key[0]].c.keys()) if name in to_decide):
+            writes = to_decide[cell]
             base = _base(connection, key, cell, [one.value for one in writes])
             sides = _sides(connection, writes)
             items.append(OpenItem(*key, cell, since[key], sides, *base))

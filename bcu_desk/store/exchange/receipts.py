@@ -51,6 +51,11 @@ def keep(
     )
 
 
+def last_received(connection: Connection) -> str | None:
+    """When the newest import was taken in, as UTC text."""
+    return connection.scalar(select(received.c.wall).order_by(received.c.id.desc()).limit(1))
+
+
 def receipts(connection: Connection) -> tuple[Receipt, ...]:
     """Every import, the last one first."""
     found = connection.execute(select(received).order_by(received.c.id.desc()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.unit import Unit
-from bcu_desk.work.view import View
 from tests.builders import NOON, START, a_booking
+from tests.features.sync.asking import asked, differing, settled
 from tests.work.exchange.stations import Station, lead, three
 
 
@@ -28,8 +29,6 @@ class AddRow(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Add it under an own id."""
-        from dataclasses import replace
-
         unit.add(replace(self.row, id=unit.new_id()))
         return "Add a row"
 
@@ -45,32 +44,8 @@ class Drop(Command, frozen=True, kw_only=True):
         return "Drop"
 
 
-def settled(*stations: Station) -> None:
-    """Everybody takes in everybody's file until all know all."""
-    for one in stations * 2:
-        sent = one.send(name=f"{len(list(one.stick.iterdir()))}.bcusync")
-        for other in stations:
-            if other is not one:
-                other.receive(sent)
-
-
-def asked(station: Station, query: Query) -> tuple:
-    with station.desk.reader() as reader:
-        return query.rows(reader, View(date(2017, 1, 23)))
-
-
 def everywhere(query: Query, *stations: Station) -> list[int]:
     return [len(asked(one, query)) for one in stations]
-
-
-def differing(folder: Path) -> tuple[Station, Station, Station]:
-    """Three desks of which two gave a person different names."""
-    first, two, third = three(folder)
-    first.rename("From Romford")
-    two.rename("From Ilford")
-    settled(first, two, third)
-    assert everywhere(Conflicts(), first, two, third) == [1, 1, 1]
-    return first, two, third
 
 
 @pytest.mark.parametrize("choice", ["keep", "take:1", "take:2", "value"])

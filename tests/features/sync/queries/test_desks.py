@@ -1,26 +1,17 @@
-"""What is asked about desks and conflicts."""
+"""The desks of a group, and what each may lack."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.features.sync.queries.desks import Desks
-from bcu_desk.work.command import Query
-from bcu_desk.work.view import View
-from tests.work.exchange.stations import Station, lead, three
-
-
-def asked(station: Station, query: Query) -> tuple:
-    with station.desk.reader() as reader:
-        return query.rows(reader, View(date(2017, 1, 23)))
+from tests.features.sync.asking import asked
+from tests.work.exchange.stations import lead, three
 
 
 def test_a_file_that_stands_alone_has_no_desks(tmp_path: Path) -> None:
     first = lead(tmp_path)
     assert asked(first, Desks()) == ()
-    assert asked(first, Conflicts()) == ()
 
 
 def test_desks_are_told_with_what_they_know(tmp_path: Path) -> None:
@@ -37,14 +28,14 @@ def test_desks_are_told_with_what_they_know(tmp_path: Path) -> None:
     assert found[3].last_heard is None
 
 
-def test_a_conflict_is_told_with_who_said_what(tmp_path: Path) -> None:
+def test_a_desk_lacks_what_it_has_not_said_that_it_knows(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
-    first.rename("From Romford")
-    two.rename("From Ilford")
-    first.receive(two.send(1, name="a.bcusync"))
-    (row,) = asked(first, Conflicts())
-    assert (row.kind, row.subject) == ("conflict", "person 412KD: surname")
-    assert set(row.sides) == {"From Ilford (Ilford)", "From Romford (Desk 01)"}
-    assert row.shown == row.sides[0].split(" (", maxsplit=1)[0] == first.surname()
-    first.rename("Decided")
+    before = {row.number: row.lacking() for row in asked(first, Desks())}
+    first.rename("Okafor")
+    found = {row.number: row for row in asked(first, Desks())}
+    assert found[2].lacking() == before[2] + 1
+    assert found[1].lacks == ()
+    assert all(len(row.words.split()) == 6 for row in found.values())
+    two.receive(first.send(2, name="a.bcusync"))
     first.receive(two.send(1, name="b.bcusync"))
+    assert {row.number: row.lacking() for row in asked(first, Desks())}[2] == 0

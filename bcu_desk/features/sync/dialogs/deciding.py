@@ -1,0 +1,56 @@
+"""Deciding in the page: one step for each decision, another value by a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.widgets.review import ReviewPart
+from bcu_desk.kit.form import FieldSpec, Form, Values
+from bcu_desk.kit.page import Page
+
+
+class Deciding:
+    """What the part that reviews asks for."""
+
+    def __init__(self, page: Page, part: ReviewPart) -> None:
+        self._page, self._part = page, part
+        part.decided.connect(self.decide)
+        part.value_asked.connect(self.ask_value)
+
+    def decide(self, decisions: Sequence[tuple[str, str]]) -> None:
+        """Settle open items as one step."""
+        self._page.do(*(Settle(clash=name, choice=choice) for name, choice in decisions))
+
+    def ask_value(self, name: str) -> None:
+        """Ask for another value of a field, in a form in place of the record."""
+        shown = self._part.shown()
+        found = [one for one in shown.conflicts if one.id == name] if shown is not None else []
+        if found:
+            self._ask(name, f"{found[0].subject[:1].upper()}{found[0].subject[1:]}")
+
+    def _ask(self, name: str, title: str) -> None:
+        form = Form(
+            "exchange.value",
+            title,
+            (FieldSpec("value", "Value", hint=hint_of(name), needed=False),),
+            ("Decide", lambda values: self._decide_value(form, name, values)),
+            lambda: self._part.end_form(form),
+        )
+        self._part.show_form(form)
+
+    def _decide_value(self, form: Form, name: str, values: Values) -> None:
+        value = values["value"]
+        command = Settle(clash=name, choice="value", value=None if value is None else str(value))
+        self._page.do(command, form=form, on_done=lambda _: self._part.end_form(form))
+
+
+def hint_of(name: str) -> str:
+    """How a value of a field is typed."""
+    if "_minute" in name:
+        return "2017-01-24T09:00, London time"
+    if "_day" in name or '"day"' in name:
+        return "2017-01-24"
+    if "person_id" in name or "driver_id" in name:
+        return "a collar number"
+    return ""

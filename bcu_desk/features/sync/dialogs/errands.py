@@ -1,0 +1,157 @@
+"""The errands of the exchange page that ask for files and for a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.kit.page import Page
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.tables import SYNCED
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
+from bcu_desk.work.exchange import cards, group, joining
+from bcu_desk.work.exchange.cards import DeskCard
+from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.taking_back import take_back
+
+T = TypeVar("T")
+CARDS, JOINS, DESKS = "Desk card (*.bcucard)", "Join file (*.bcujoin)", "Desk file (*.bcu)"
+ROSTER = frozenset({"desk"})
+
+
+class Errands:
+    """Letting desks in and out, joining, taking back: each asks first, then works in turn."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._context = page.context
+
+    @property
+    def shelf(self) -> KeyShelf:
+        """The keys of this profile."""
+        return KeyShelf(self._context.settings.folder)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], object], place: Path) -> None:
+        """Do something in its turn; a refusal or fault is told above the page."""
+        self._context.jobs.run(
+            work, done=done, failed=lambda error: self.say_failed(error, place), in_turn=True
+        )
+
+    def say_failed(self, error: Exception, place: Path) -> None:
+        """Tell a refusal, or what the disk did."""
+        self._page.show_refusal(told_fault(error, place))
+
+    def tell_all(self, done: Done) -> None:
+        """Tell every page of a step."""
+        self._context.hub.changed.emit(done)
+
+    def make_card(self, name: str) -> None:
+        """Write this profile's card for the lead desk."""
+        out = self._context.ask.save_file("Write the card", f"{name}.bcucard", CARDS)
+        if out is None:
+            return
+        path = _ending(out, ".bcucard")
+        shelf = self.shelf
+
+        def written(card: DeskCard) -> None:
+            self._page.tell(
+                f"Wrote the card of {card.name}: {path}. Take it to the lead desk. Its words, to"
+                f" compare on the telephone: {card.words}",
+                tone="good",
+            )
+
+        self.run(lambda: cards.write_card(path, name, shelf.pending()), written, path)
+
+    def invite(self) -> None:
+        """Let a desk in by its card, once the words were compared."""
+        path = self._context.ask.open_file("Choose the desk's card", CARDS)
+        if path is not None:
+            self.run(lambda: cards.read_card(path), self._compare, path)
+
+    def _compare(self, card: DeskCard) -> None:
+        told = (
+            f"{card.name} must read you these six words from its own card, best on the telephone:"
+            f"\n\n{card.words}\n\nIf one differs, somebody has changed the card: do not go on."
+        )
+        ask = self._context.ask
+        if not ask.confirm(f"Let {card.name} in?", told, "The words are the same"):
+            return
+        out = ask.save_file("Write the join file", f"{card.name}.bcujoin", JOINS)
+        if out is None:
+            return
+        path, desk, shelf = _ending(out, ".bcujoin"), self._context.desk, self.shelf
+
+        def invited(made: joining.Invited) -> None:
+            label = f"{made.name} joins the group as desk {made.number:02d}"
+            self.tell_all(Done(label, ROSTER, ()))
+            self._page.tell(
+                f"{made.name} is desk {made.number:02d}. Take {path.name} to it; it makes a desk"
+                f" file there. This desk's words, to compare: {made.lead_words}",
+                tone="good",
+            )
+
+        self.run(lambda: joining.invite(desk, shelf, card, path), invited, path)
+
+    def accept(self) -> None:
+        """Make a desk file from a join file."""
+        ask = self._context.ask
+        join = ask.open_file("Choose the join file", JOINS)
+        out = None if join is None else ask.save_file("Make the desk file", "desk.bcu", DESKS)
+        if join is None or out is None:
+            return
+        path, shelf, clock = _ending(out, ".bcu"), self.shelf, self._context.desk.clock
+
+        def joined(made: joining.Joined) -> None:
+            self._page.tell(
+                f"Made {path.name}: {made.name}, desk {made.number:02d}. Open it with Files. The"
+                f" lead desk's words, to compare on the telephone: {made.lead_words}",
+                tone="good",
+            )
+
+        self.run(lambda: joining.accept(join, path, shelf, clock), joined, path)
+
+    def withdraw(self, one: DeskRow, *, revoke: bool) -> None:
+        """Retire or revoke a desk."""
+        desk, number = self._context.desk, one.number
+        verb = "Revoke" if revoke else "Retire"
+        why = "is lost, or no longer trusted" if revoke else "is used no more"
+        told = (
+            f"{one.name} {why}. What this desk holds of its changes (to {one.we_have:,}) stays;"
+            " later ones will be refused on every desk, and no file is addressed to it any more."
+        )
+        if self._context.ask.confirm(f"{verb} {one.name}?", told, verb):
+            self.run(lambda: group.withdraw(desk, number, revoke=revoke), self.tell_all, desk.path)
+
+    def take_back(self, files: str) -> None:
+        """Take the newest import back."""
+        told = f"{files} is taken back, exactly, as if it had never come. It can be received again."
+        if not self._context.ask.confirm("Take back the newest import?", told, "Take back"):
+            return
+        desk = self._context.desk
+
+        def taken(names: str) -> None:
+            self.tell_all(Done(f"Took back {names}", _every(), (), kind="merge"))
+            self._page.tell(f"Took back {names}, as if it had never come.", tone="good")
+
+        self.run(lambda: take_back(desk), taken, desk.path)
+
+
+def told_fault(error: Exception, place: Path) -> Refused | Unusable:
+    """An error as something to tell; a bug goes on its way."""
+    fault = fault_of_system(error, place) if isinstance(error, OSError) else error
+    if not isinstance(fault, (Refused, Unusable)):
+        raise error
+    return fault
+
+
+def _ending(path: Path, ending: str) -> Path:
+    return path if path.suffix else path.with_name(f"{path.name}{ending}")
+
+
+def _every() -> frozenset[str]:
+    """Every noun that an import may have changed."""
+    return frozenset(SYNCED)

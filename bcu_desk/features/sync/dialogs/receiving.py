@@ -1,0 +1,161 @@
+"""Receiving in the page: a look at files first, then taking them in, as one step or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.dialogs.errands import Errands, told_fault
+from bcu_desk.features.sync.model.errands import (
+    Look,
+    Report,
+    imports_held,
+    look_at,
+    received_step,
+    take_in,
+)
+from bcu_desk.features.sync.model.wording import counted
+from bcu_desk.features.sync.widgets.receive import ENDING, ReceivePart
+from bcu_desk.kit.jobs import Job
+from bcu_desk.kit.notice import Fix
+from bcu_desk.kit.page import Page
+from bcu_desk.store.tables import SYNCED
+from bcu_desk.work.changes import Done
+from bcu_desk.work.exchange.receiving import Received
+from bcu_desk.work.sentences import sentence
+
+STOPPED = "Stopped. Nothing was taken in."
+TOO_LATE = "It was taken in before it could be stopped. It can be taken back."
+FILES = f"Exchange file (*{ENDING})"
+
+
+class Receiving:
+    """What the part that receives asks for; `take_back` and `review` are ways on afterwards."""
+
+    def __init__(
+        self,
+        page: Page,
+        part: ReceivePart,
+        errands: Errands,
+        ways: tuple[Callable[[], object], Callable[[], object]],
+    ) -> None:
+        self._page, self._part, self._errands = page, part, errands
+        self._context = page.context
+        self._take_back, self._review = ways
+        self._files: tuple[Path, ...] = ()
+        self._look: Look | None = None
+        self._job: Job | None = None
+        self.names: dict[int, str] = {}
+        self.imports = 0
+        part.files_given.connect(self.look)
+        part.choose_asked.connect(self.choose_files)
+        part.apply_asked.connect(self.apply)
+        part.discard_asked.connect(self.discard)
+        part.cancel_asked.connect(self.cancel)
+
+    def choose_files(self) -> None:
+        """Ask for a file and look at it."""
+        path = self._context.ask.open_file("Choose an exchange file", FILES)
+        if path is not None:
+            self.look((path,))
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Say what files would bring."""
+        desk, shelf, given = self._context.desk, self._errands.shelf, tuple(files)
+        if desk.read_only:
+            return
+        self.discard()
+        self._files = given
+        self._work(lambda report: look_at(desk, shelf, given, report), self._show_look)
+
+    def _work(self, work: Callable[[Report], object], done: Callable[..., object]) -> None:
+        self._part.show_working(working=True)
+        self._job = self._context.jobs.run(
+            work,
+            done=done,
+            failed=self._failed,
+            progress=self._part.show_progress,
+            in_turn=True,
+        )
+
+    def _show_look(self, look: Look) -> None:
+        self._part.show_working(working=False)
+        self._look = look
+        if look.found.state == "nothing_new":
+            self.discard()
+            told = "Nothing new: everything in it was taken in before."
+            self._part.notice.tell(told, tone="accent")
+        else:
+            self._part.show_look(look, self._files, self.names)
+
+    def _failed(self, error: Exception) -> None:
+        self._part.show_working(working=False)
+        self.discard()
+        place = self._files[0] if self._files else self._context.desk.path
+        fault = told_fault(error, place)
+        if isinstance(fault, Refused):
+            told = self._context.message(fault)
+        else:
+            told = sentence(fault.code, fault.facts)
+        self._part.notice.tell(told)
+
+    def apply(self) -> None:
+        """Take in what was looked at, as one step; much removed is asked about once more."""
+        look, files = self._look, self._files
+        if look is None or not self._sure(look):
+            return
+        desk, shelf = self._context.desk, self._errands.shelf
+        self._work(lambda report: take_in(desk, shelf, files, report), self._received)
+
+    def _sure(self, look: Look) -> bool:
+        if not look.asks_again:
+            return True
+        count = sum(look.found.removed.values())
+        told = (
+            f"It removes {counted(count, 'record')}: {', '.join(look.removed)}. The newest import"
+            " can be taken back as long as this desk has not gone on from it."
+        )
+        return self._context.ask.confirm("Remove so much?", told, "Remove and apply")
+
+    def _received(self, found: Received) -> None:
+        self._part.show_working(working=False)
+        self.discard()
+        rows = sum(sum(part.values()) for part in (found.new, found.changed, found.removed))
+        told = (
+            f"Took in {counted(found.changes, 'change')}."
+            f" New, changed or removed: {counted(rows, 'record')}."
+        )
+        fixes: list[Fix] = []
+        if found.conflicts or found.clashes:
+            fixes.append(("Review", self._review))
+        if found.changes:
+            fixes.append(("Take it back", self._take_back))
+        else:
+            told = "Kept: it is taken in by itself once what it waits for has come."
+        self._part.notice.tell(told, tone="good", fixes=fixes)
+        self._errands.tell_all(received_step(found))
+
+    def discard(self) -> None:
+        """Put the preview away; nothing was taken in."""
+        self._look = None
+        self._part.put_away()
+
+    def cancel(self) -> None:
+        """Stop looking or taking in, and say what came of it: all of it, or nothing."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        desk = self._context.desk
+        self._context.jobs.run(lambda: imports_held(desk), done=self._stopped, in_turn=True)
+
+    def _stopped(self, held: int) -> None:
+        self._part.show_working(working=False)
+        if held > self.imports:
+            self.discard()
+            self._part.notice.tell(
+                TOO_LATE, tone="warn", fixes=(("Take it back", self._take_back),)
+            )
+            self._errands.tell_all(Done("Changes received", frozenset(SYNCED), (), kind="merge"))
+        else:
+            self._part.notice.tell(STOPPED, tone="warn")

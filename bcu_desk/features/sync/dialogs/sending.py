@@ -1,0 +1,73 @@
+"""Sending from the page: where to, then the file, written and read back in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from bcu_desk.features.sync.dialogs.errands import Errands
+from bcu_desk.features.sync.model.errands import write_file
+from bcu_desk.features.sync.widgets.send import SendPart
+from bcu_desk.kit.page import Page
+from bcu_desk.work.exchange.sending import Sent
+
+SETTING = "exchange_folder"
+
+
+class Sending:
+    """What the part that sends asks for."""
+
+    def __init__(self, page: Page, part: SendPart, errands: Errands) -> None:
+        self._page, self._part, self._errands = page, part, errands
+        self._context = page.context
+        folder = self._context.settings.text(SETTING)
+        part.show_place(Path(folder) if folder else None)
+        part.place_asked.connect(self.ask_place)
+        part.send_asked.connect(self.write_file)
+        part.open_asked.connect(self._open_folder)
+
+    def ask_place(self) -> bool:
+        """Ask for the folder or stick to write to; it is remembered."""
+        place = self._context.ask.folder("Write exchange files into a folder or onto a stick", "")
+        if place is None:
+            return False
+        self._part.show_place(place)
+        self._context.settings.set(SETTING, str(place))
+        return True
+
+    def write_file(self) -> None:
+        """Write what the ticked desks lack, and read it back."""
+        if self._part.place is None and not self.ask_place():
+            return
+        place, to = self._part.place, self._part.chosen()
+        if place is None or not to:
+            return
+        if not place.is_dir():
+            self._page.tell(
+                f"{place} is not there now. Put the stick in, or choose another place.",
+                fixes=(("Choose another place", self.ask_place),),
+            )
+            return
+        desk, shelf = self._context.desk, self._errands.shelf
+        self._part.send.setEnabled(False)
+        self._context.jobs.run(
+            lambda: write_file(desk, shelf, place, to),
+            done=self._sent,
+            failed=lambda error: self._failed(error, place),
+            in_turn=True,
+        )
+
+    def _sent(self, told: tuple[Sent, int]) -> None:
+        self._page.put_notice_away()
+        self._part.show_sent(*told)
+        self._page.refresh()
+
+    def _failed(self, error: Exception, place: Path) -> None:
+        self._part.send.setEnabled(True)
+        self._errands.say_failed(error, place)
+
+    def _open_folder(self) -> None:
+        if self._part.place is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._part.place)))

@@ -1,0 +1,1 @@
+"""What the exchange page shows, in words; without Qt."""

@@ -1,0 +1,76 @@
+"""Everything that the exchange page shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
+from bcu_desk.features.sync.queries.conflicts import ConflictRow, Conflicts
+from bcu_desk.features.sync.queries.desks import DeskRow, Desks
+from bcu_desk.features.sync.queries.imports import ImportRow, Imports, OwnDesk, own_desk
+from bcu_desk.store.session import Reader
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A record with what is open in it: its conflicts, or one clash."""
+
+    id: str
+    title: str
+    detail: str
+    conflicts: tuple[ConflictRow, ...] = ()
+    clash: ClashRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What the page shows; `minute` is now."""
+
+    own: OwnDesk
+    desks: tuple[DeskRow, ...]
+    items: tuple[OpenRow, ...]
+    imports: tuple[ImportRow, ...]
+    minute: int
+
+    @property
+    def leads(self) -> bool:
+        """Whether this desk is the lead, or may become it."""
+        return not self.desks or any(one.this_desk and one.role == "lead" for one in self.desks)
+
+    @property
+    def open_count(self) -> int:
+        """How many conflicts and clashes are open."""
+        return sum(len(one.conflicts) + (one.clash is not None) for one in self.items)
+
+
+def read_exchange(reader: Reader, view: View, minute: int) -> Exchange:
+    """Read all of it from one view of the file."""
+    conflicts: dict[str, list[ConflictRow]] = {}
+    for one in Conflicts().rows(reader, view):
+        conflicts.setdefault(one.row, []).append(one)
+    items = [_open_row(name, tuple(found)) for name, found in conflicts.items()]
+    items += [_clash_row(one) for one in Clashes().rows(reader, view)]
+    return Exchange(
+        own_desk(reader),
+        Desks().rows(reader, view),
+        tuple(items),
+        Imports().rows(reader, view),
+        minute,
+    )
+
+
+def _open_row(name: str, found: tuple[ConflictRow, ...]) -> OpenRow:
+    cells = [one.cell for one in found if one.cell]
+    what = ", ".join(cells).capitalize() if cells else "Deleted and changed"
+    return OpenRow(found[0].id, capital(name), what, found)
+
+
+def _clash_row(one: ClashRow) -> OpenRow:
+    told = "Booked twice" if one.kind == "double_booking" else "Two holders"
+    return OpenRow(one.id, capital(one.subject), told, clash=one)
+
+
+def capital(words: str) -> str:
+    """Words with a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]

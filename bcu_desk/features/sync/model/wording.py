@@ -1,0 +1,111 @@
+"""Counts, times and lists of the exchange page in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bcu_desk.domain.times import minute_of, moment_text
+from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.features.sync.queries.imports import OwnDesk
+from bcu_desk.work.exchange.receiving import Received
+
+DAY = 1_440
+LATE = 7 * DAY
+AREAS = {
+    "booking": "Fleet bookings",
+    "posting": "Postings",
+    "absence": "Absences",
+    "person": "People",
+    "off_road": "Vehicles off the road",
+    "desk": "List of desks",
+    "on_call": "On-call turns",
+}
+
+
+def counted(count: int, one: str) -> str:
+    """`1 change`, `2 changes`, `no changes`."""
+    many = f"{one}es" if one.endswith("sh") else f"{one}s"
+    return f"{count:,} {one}" if count == 1 else f"{f'{count:,}' if count else 'no'} {many}"
+
+
+def own_words(own: OwnDesk) -> str:
+    """Which desk this is, and how far its changes go."""
+    number = f"{own.number:02d}"
+    name = own.name if number in own.name else f"desk {number} {own.name}"
+    return f"This is {name} · {counted(own.changes, 'change')} made here"
+
+
+def moment_of(wall: str) -> str:
+    """UTC text as people read it, in London."""
+    return moment_text(minute_of(wall)) if wall else ""
+
+
+def ago(wall: str | None, minute: int) -> str:
+    """How long ago something was: `7 days ago`."""
+    if not wall:
+        return "never heard from"
+    gone = minute - minute_of(wall)
+    if gone < 0:
+        return f"its clock is {_length(-gone)} ahead"
+    return "just now" if gone < 2 else f"{_length(gone)} ago"
+
+
+def is_late(wall: str | None, minute: int) -> bool:
+    """Whether a desk has not been heard from for a week."""
+    return not wall or minute - minute_of(wall) > LATE
+
+
+def _length(minutes: int) -> str:
+    for size, name in ((DAY, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size or size == 1:
+            return counted(minutes // size, name)
+    return ""
+
+
+def lacks_words(desk: DeskRow, own: int, names: Mapping[int, str]) -> str:
+    """Whose changes a desk may lack."""
+    if not desk.lacks:
+        return "Has everything that this desk has"
+    parts = (
+        f"{count:,} {'yours' if number == own else names.get(number, f'desk {number:02d}')}"
+        for number, count in desk.lacks
+    )
+    return ", ".join(parts)
+
+
+def area_words(noun: str) -> str:
+    """A noun as an area of work."""
+    return AREAS.get(noun) or f"{noun.replace('_', ' ').capitalize()}s"
+
+
+def by_area(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Areas with their counts, the most first."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((area_words(noun), count) for noun, count in ordered)
+
+
+def waiting_words(found: Received, names: Mapping[int, str]) -> str:
+    """What waits, and for what."""
+    if not found.waiting:
+        return ""
+    missing = ", ".join(
+        f"changes {one.first} to {one.last} of"
+        f" {names.get(one.feed.desk, f'desk {one.feed.desk:02d}')}"
+        for one in found.missing
+    )
+    part = "1 part waits" if found.waiting == 1 else f"{found.waiting} parts wait"
+    return f"{part} for {missing}. Ask for a file that holds them; the rest follows by itself."
+
+
+def size_words(size: int) -> str:
+    """A file's size."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1_000)):,} kB"
+    return f"{size / 1_000_000:,.1f} MB"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Ilford, Romford and Dagenham`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

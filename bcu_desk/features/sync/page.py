@@ -1,0 +1,134 @@
+"""The exchange page: sending, receiving, review, desks and history."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.dialogs.deciding import Deciding
+from bcu_desk.features.sync.dialogs.errands import Errands
+from bcu_desk.features.sync.dialogs.receiving import Receiving
+from bcu_desk.features.sync.dialogs.sending import Sending
+from bcu_desk.features.sync.model.state import Exchange, read_exchange
+from bcu_desk.features.sync.model.wording import own_words
+from bcu_desk.features.sync.widgets.alone import AlonePart
+from bcu_desk.features.sync.widgets.desks import DesksPart
+from bcu_desk.features.sync.widgets.history import HistoryPart
+from bcu_desk.features.sync.widgets.receive import ReceivePart
+from bcu_desk.features.sync.widgets.review import ReviewPart
+from bcu_desk.features.sync.widgets.send import SendPart
+from bcu_desk.kit.controls import Segmented, words
+from bcu_desk.kit.page import Page, PageContext
+from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import SYNCED
+from bcu_desk.work.view import View
+
+PARTS = (
+    ("send", "Send"),
+    ("receive", "Receive"),
+    ("review", "Review"),
+    ("desks", "Desks"),
+    ("history", "History"),
+)
+
+
+class ExchangePage(Page):
+    """What goes to other desks and comes from them, and what they differ in."""
+
+    id = "exchange"
+    begins_at = "exchange.send"
+    cares = frozenset(SYNCED)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.found: Exchange | None = None
+        self.tabs = Segmented(PARTS)
+        self.tabs.setObjectName("exchange.part")
+        self.tabs.setAccessibleName("Part of the page")
+        self.send, self.receive, self.review = SendPart(), ReceivePart(), ReviewPart()
+        self.desks, self.history, self.alone = DesksPart(), HistoryPart(), AlonePart()
+        self._lay_out()
+        self.errands = Errands(self)
+        self.sending = Sending(self, self.send, self.errands)
+        ways = (self.take_back, lambda: self.open_part("review"))
+        self.receiving = Receiving(self, self.receive, self.errands, ways)
+        self.deciding = Deciding(self, self.review)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._own = words("", "secondary")
+        line = QHBoxLayout()
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        line.addWidget(self._own)
+        self.stack = QStackedWidget()
+        for part in (self.send, self.receive, self.review, self.desks, self.history):
+            self.stack.addWidget(part)
+        group = QWidget()
+        lines = QVBoxLayout(group)
+        lines.setContentsMargins(16, 12, 16, 16)
+        lines.setSpacing(12)
+        lines.addLayout(line)
+        lines.addWidget(self.stack, 1)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(group)
+        self.whole.addWidget(self.alone)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.whole)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.open_part)
+        self.receive.files_given.connect(lambda _: self.open_part("receive"))
+        for part in (self.desks, self.alone):
+            part.invite_asked.connect(self.errands.invite)
+            part.accept_asked.connect(self.errands.accept)
+            part.card_asked.connect(self.errands.make_card)
+        self.desks.withdraw_asked.connect(self._withdraw)
+        self.history.take_back_asked.connect(self.take_back)
+
+    def load(self, reader: Reader, view: View) -> Exchange:
+        """Read desks, open items and history."""
+        return read_exchange(reader, view, self.context.desk.clock.minute())
+
+    def show_loaded(self, loaded: Exchange) -> None:
+        """Show them; a file that stands alone says how a group begins."""
+        self.found = loaded
+        writable = not self.context.desk.read_only
+        self.whole.setCurrentIndex(0 if loaded.desks else 1)
+        self.alone.show_able(able=writable)
+        self._own.setText(own_words(loaded.own))
+        count = loaded.open_count
+        review = self.tabs.part("review")
+        review.setText(f"Review {count}" if count else "Review")
+        review.setAccessibleName(f"Review, {count} to decide" if count else "Review")
+        self.send.show_desks(loaded, writable=writable)
+        self.receive.choose.setEnabled(writable)
+        self.review.show_items(loaded.items, writable=writable)
+        self.desks.show_desks(loaded, writable=writable)
+        self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
+        self.history.show_imports(loaded.imports, writable=writable)
+
+    def open_part(self, name: str) -> None:
+        """Show a part of the page by its name."""
+        self.tabs.choose(name)
+        self.stack.setCurrentIndex([value for value, _ in PARTS].index(name))
+
+    def focus_key(self, key: str) -> None:
+        """Show a part by its name (`review`), or the open item with this id."""
+        if key in dict(PARTS):
+            self.open_part(key)
+        else:
+            self.open_part("review")
+            self.review.choose(key)
+
+    def take_back(self) -> None:
+        """Ask, and take the newest import back."""
+        imports = self.found.imports if self.found else ()
+        if imports:
+            self.errands.take_back(imports[0].files)
+
+    def _withdraw(self, number: int, revoke: bool) -> None:  # noqa: FBT001 - a signal's argument
+        found = self.found.desks if self.found else ()
+        for one in found:
+            if one.number == number:
+                self.errands.withdraw(one, revoke=revoke)

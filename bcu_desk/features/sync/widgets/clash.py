@@ -1,0 +1,83 @@
+"""Two records that cannot both be: which stands for now, and a button to uphold either."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.model.state import OpenRow
+from bcu_desk.features.sync.queries.clashes import MemberRow
+from bcu_desk.features.sync.rules import DOUBLE_BOOKING
+from bcu_desk.features.sync.widgets.layouts import emptied
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
+
+WHY = "The earlier request stands until somebody decides; it is the same on every desk."
+BOOKING = "The other booking is cancelled, and can be booked again at another time."
+POSTING = "The other posting is ended for the days that both hold."
+
+
+class ClashCard(Card):
+    """Both sides of a clash; `decided` carries the id and choice."""
+
+    decided = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: OpenRow | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.setSpacing(8)
+        head.addWidget(Picture("error", "bad", 18))
+        self._title = words("", "section")
+        head.addWidget(self._title, 1)
+        lines.addLayout(head)
+        lines.addWidget(rule())
+        self._members = QVBoxLayout()
+        lines.addLayout(self._members)
+        self._note = words("", "secondary", wrap=True)
+        self._note.setContentsMargins(16, 12, 16, 12)
+        lines.addWidget(self._note)
+        lines.addStretch(1)
+
+    def show_clash(self, row: OpenRow, *, writable: bool) -> None:
+        """Show both sides, the one that stands first."""
+        self._row = row
+        clash = row.clash
+        if clash is None:
+            return
+        booked = clash.kind == DOUBLE_BOOKING
+        self._title.setText(f"{row.title} {'is booked twice' if booked else 'has two holders'}")
+        self._note.setText(f"{WHY} {BOOKING if booked else POSTING}")
+        emptied(self._members)
+        for number, one in enumerate(clash.told):
+            self._members.addWidget(self._member(number, one, writable=writable))
+
+    def _member(self, number: int, one: MemberRow, *, writable: bool) -> QWidget:
+        made = QFrame()
+        made.setProperty("row", "true")
+        line = QHBoxLayout(made)
+        line.setContentsMargins(16, 12, 16, 12)
+        line.setSpacing(12)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(words(one.words, "strong"))
+        told.addWidget(words(f"{one.when} · {one.desk}", "secondary"))
+        line.addLayout(told, 1)
+        stands = number == 0
+        standing = "Stands, provisional" if stands else "Displaced, provisional"
+        line.addWidget(Chip(standing, tone="good" if stands else "bad"))
+        uphold = button("Uphold", f"exchange.uphold.{number}", key=str(number + 1))
+        uphold.setAccessibleName(f"Uphold {one.words}")
+        uphold.setEnabled(writable)
+        uphold.clicked.connect(lambda: self._uphold(number))
+        line.addWidget(uphold)
+        return made
+
+    def _uphold(self, number: int) -> None:
+        if self._row is not None and self._row.clash is not None:
+            clash = self._row.clash
+            self.decided.emit(((clash.id, f"uphold:{clash.told[number].key}"),))

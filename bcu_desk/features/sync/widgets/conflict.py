@@ -1,0 +1,184 @@
+"""A record in which desks differ: base and both sides of each field, and the buttons to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.model.state import OpenRow, capital
+from bcu_desk.features.sync.model.wording import moment_of
+from bcu_desk.features.sync.queries.conflicts import CONFLICT, ConflictRow, SideRow
+from bcu_desk.features.sync.widgets.layouts import emptied, scrolled
+from bcu_desk.kit.buttons import Button, button
+from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
+
+NOTE = "Until decided, the later change is shown on every desk. Nothing is lost either way."
+KEPT = "Until decided, the record is kept: a change counts for more than a deletion."
+Decision = tuple[str, str]
+
+
+class ConflictCard(Card):
+    """The fields of one record; `decided` carries pairs of id and choice, as one step."""
+
+    decided = Signal(object)
+    value_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row: OpenRow | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.setSpacing(8)
+        head.addWidget(Picture("warning", "warn", 18))
+        self._title = words("", "section")
+        self._about = words("", "secondary")
+        head.addWidget(self._title)
+        head.addWidget(self._about, 1)
+        lines.addLayout(head)
+        lines.addWidget(rule())
+        inside = QWidget()
+        self._fields = QVBoxLayout(inside)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(0)
+        lines.addWidget(scrolled("exchange.fields", inside), 1)
+        lines.addWidget(rule())
+        lines.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 10, 12, 10)
+        foot.setSpacing(8)
+        self._note = words("", "secondary", wrap=True)
+        self.keep_all = button("Keep all shown", "exchange.keep_all")
+        self.keep_all.clicked.connect(lambda: self._decide_all("keep"))
+        self.take_all = button("Take all others", "exchange.take_all")
+        self.take_all.clicked.connect(lambda: self._decide_all("take"))
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.keep_all)
+        foot.addWidget(self.take_all)
+        return foot
+
+    def show_row(self, row: OpenRow, *, writable: bool) -> None:
+        """Show every open field of a record."""
+        self._row = row
+        self._title.setText(row.title)
+        count = len(row.conflicts)
+        self._about.setText("1 field to decide" if count == 1 else f"{count} fields to decide")
+        emptied(self._fields)
+        for number, one in enumerate(row.conflicts):
+            self._fields.addWidget(self._field(number, one, writable=writable))
+        self._fields.addStretch(1)
+        cells = all(one.kind == CONFLICT for one in row.conflicts)
+        self._note.setText(NOTE if cells else KEPT)
+        for made in (self.keep_all, self.take_all):
+            made.setVisible(cells and count > 1)
+            made.setEnabled(writable)
+
+    def _field(self, number: int, one: ConflictRow, *, writable: bool) -> QWidget:
+        made = QFrame()
+        made.setProperty("row", "true")
+        made.setProperty("tone", "warn")
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.setSpacing(10)
+        name = capital(one.cell) if one.cell else "The whole record"
+        lines.addWidget(words(name, "strong", tone="warn"))
+        lines.addLayout(_sides(one))
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for part in self._choices(number, one):
+            part.setEnabled(writable)
+            part.setAccessibleDescription(one.subject)
+            choices.addWidget(part)
+        choices.addStretch(1)
+        lines.addLayout(choices)
+        return made
+
+    def _choices(self, number: int, one: ConflictRow) -> Sequence[Button]:
+        """The buttons of a field; those of the first have the keys."""
+        keys: Sequence[str | None] = ("K", "T", "E") if number == 0 else (None, None, None)
+        name = f"exchange.{{}}.{number}"
+        if one.kind != CONFLICT:
+            keep = button("Keep the record", name.format("keep"), key=keys[0])
+            gone = button("Delete the record", name.format("take"), key=keys[1])
+            return self._deciding(keep, one, "keep"), self._deciding(gone, one, "delete")
+        keep = button(f"Keep {_short(one.shown)}", name.format("keep"), key=keys[0])
+        found = [self._deciding(keep, one, "keep")]
+        for at, side in enumerate(_others(one)):
+            place = name.format("take") if at == 0 else f"{name.format('take')}.{side.desk}"
+            take = button(f"Take {_short(side.words)}", place, key=keys[1] if at == 0 else None)
+            found.append(self._deciding(take, one, f"take:{side.desk}"))
+        enter = button("Enter another…", name.format("enter"), key=keys[2])
+        enter.clicked.connect(lambda: self.value_asked.emit(one.id))
+        return *found, enter
+
+    def _deciding(self, made: Button, one: ConflictRow, choice: str) -> Button:
+        made.clicked.connect(lambda: self.decided.emit(((one.id, choice),)))
+        return made
+
+    def _decide_all(self, verb: str) -> None:
+        if self._row is not None:
+            self.decided.emit(tuple(_decision(one, verb) for one in self._row.conflicts))
+
+
+def _decision(one: ConflictRow, verb: str) -> Decision:
+    if verb == "keep":
+        return one.id, "keep"
+    if one.kind != CONFLICT:
+        return one.id, "delete"
+    return one.id, f"take:{_others(one)[0].desk}"
+
+
+def _others(one: ConflictRow) -> tuple[SideRow, ...]:
+    """The sides that say something else than what is shown; each saying once."""
+    seen = {one.told[0].words}
+    found = []
+    for side in one.told[1:]:
+        if side.words not in seen:
+            seen.add(side.words)
+            found.append(side)
+    return tuple(found)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= 24 else f"{said[:23]}…"
+
+
+def _sides(one: ConflictRow) -> QGridLayout:
+    """What stood there before, and what each desk said, side by side."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(2)
+    column = 0
+    if one.kind == CONFLICT:
+        base = "Not known here" if one.base is None else one.base
+        _column(grid, 0, ("Before", ""), base)
+        column = 1
+    mine_first = sorted(one.told, key=lambda side: not side.mine)
+    for at, side in enumerate(mine_first, column):
+        who = f"{side.actor}, {moment_of(side.wall)}" if side.wall else ""
+        title = f"Mine ({side.name})" if side.mine else side.name
+        _column(grid, at, (title, who), capital(side.words), shown=side is one.told[0])
+    grid.setColumnStretch(grid.columnCount(), 1)
+    return grid
+
+
+def _column(
+    grid: QGridLayout, at: int, head: tuple[str, str], said: str, *, shown: bool = False
+) -> None:
+    title, who = head
+    grid.addWidget(words(title, "label"), 0, at)
+    grid.addWidget(words(who, "secondary"), 1, at)
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    told = words(said, "strong" if title != "Before" else "body", wrap=len(said) > 40)
+    line.addWidget(told)
+    if shown:
+        line.addWidget(Chip("shown", tone="warn"))
+    line.addStretch(1)
+    grid.addLayout(line, 2, at, Qt.AlignmentFlag.AlignTop)

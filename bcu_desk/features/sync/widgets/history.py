@@ -1,0 +1,58 @@
+"""History: what was received, and taking the newest import back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.model.wording import moment_of
+from bcu_desk.features.sync.queries.imports import ImportRow
+from bcu_desk.features.sync.widgets.layouts import card
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import Card, empty_state
+from bcu_desk.kit.table_model import Column, TableModel, table_view
+
+EMPTY = (
+    "Every import is listed here with its files and senders. The newest can be taken back as if"
+    " it had never come, until this desk goes on from it or sends it on."
+)
+
+
+class HistoryPart(QWidget):
+    """Imports, the newest first; `take_back_asked` tells of the click."""
+
+    take_back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = TableModel[ImportRow](
+            (
+                Column("Received", lambda row: row.wall, moment_of, width=170),
+                Column("From", lambda row: row.senders, width=160),
+                Column("Changes", lambda row: row.changes, width=84, align="right"),
+                Column("Files", lambda row: row.files, width=480, tone=lambda _: "muted"),
+            )
+        )
+        self.table = table_view(self.model, "exchange.history", "What was received")
+        made, lines, head = card("Received", "The newest first")
+        self.take_back = button("Take back the newest…", "exchange.take_back", icon="undo")
+        self.take_back.clicked.connect(lambda: self.take_back_asked.emit())
+        head.addWidget(self.take_back)
+        lines.addWidget(self.table, 1)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(made)
+        nothing = Card()
+        inside = QVBoxLayout(nothing)
+        inside.addWidget(empty_state("Nothing was received yet", EMPTY, icon="clock"))
+        self.whole.addWidget(nothing)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.whole)
+
+    def show_imports(self, rows: Sequence[ImportRow], *, writable: bool) -> None:
+        """List what was received."""
+        self.model.set_rows(rows)
+        self.whole.setCurrentIndex(0 if rows else 1)
+        self.take_back.setEnabled(writable and bool(rows))

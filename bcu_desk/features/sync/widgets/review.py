@@ -1,0 +1,126 @@
+"""Review: the list of what is open at the left, one record of it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.model.state import OpenRow
+from bcu_desk.features.sync.widgets.clash import ClashCard
+from bcu_desk.features.sync.widgets.conflict import ConflictCard
+from bcu_desk.features.sync.widgets.layouts import card
+from bcu_desk.kit.controls import Card, empty_state
+from bcu_desk.kit.form import Form
+from bcu_desk.kit.table_model import Column, TableModel, table_view
+
+LIST = 348
+
+
+class ReviewPart(QWidget):
+    """Decide one record after another; `decided` carries pairs of id and choice.
+
+    `value_asked` carries the id of the conflict whose value is to be entered.
+    """
+
+    decided = Signal(object)
+    value_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._writable = True
+        self._shown: OpenRow | None = None
+        self.model = TableModel[OpenRow](
+            (
+                Column("Record", lambda row: row.title, width=188),
+                Column("What", lambda row: row.detail, tone=lambda _: "muted", width=130),
+            )
+        )
+        self.list = table_view(self.model, "exchange.review", "Open conflicts and clashes")
+        self.list.row_chosen.connect(lambda line: self._show(self.model.row_at(line)))
+        self.detail = QStackedWidget()
+        self.conflict = ConflictCard()
+        self.clash = ClashCard()
+        for part in (self.conflict, self.clash):
+            self.detail.addWidget(part)
+            part.decided.connect(self.decided.emit)
+        self.conflict.value_asked.connect(self.value_asked.emit)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(self._both())
+        self.whole.addWidget(_nothing())
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.whole)
+
+    def _both(self) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        left, lines, _ = card("To decide")
+        left.setFixedWidth(LIST)
+        lines.addWidget(self.list, 1)
+        line.addWidget(left)
+        line.addWidget(self.detail, 1)
+        return made
+
+    def show_items(self, items: Sequence[OpenRow], *, writable: bool) -> None:
+        """List what is open; the record that was shown stays in sight while it is open."""
+        self._writable = writable
+        line = self.list.chosen_line() or 0
+        kept = self._shown.id if self._shown is not None else ""
+        self.model.set_rows(items)
+        self.whole.setCurrentIndex(0 if items else 1)
+        self._shown = None
+        if items:
+            same = self.model.line_of(lambda row: row.id == kept)
+            title = self.model.line_of(
+                lambda row: row.id.startswith(kept.rpartition(",")[0] or "-")
+            )
+            found = same if same is not None else title
+            self.list.choose_line(min(line, len(items) - 1) if found is None else found)
+
+    def choose(self, key: str) -> None:
+        """Show the record with this id."""
+        line = self.model.line_of(lambda row: row.id == key)
+        if line is not None:
+            self.list.choose_line(line)
+
+    def shown(self) -> OpenRow | None:
+        """The record that is shown."""
+        return self._shown
+
+    def show_form(self, form: Form) -> None:
+        """Show a form in place of the record."""
+        self.detail.addWidget(form)
+        self.detail.setCurrentWidget(form)
+        form.field("value").setFocus()
+
+    def end_form(self, form: Form) -> None:
+        """Show the record again."""
+        self.detail.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def _show(self, row: OpenRow) -> None:
+        self._shown = row
+        if row.clash is not None:
+            self.clash.show_clash(row, writable=self._writable)
+            self.detail.setCurrentWidget(self.clash)
+        else:
+            self.conflict.show_row(row, writable=self._writable)
+            self.detail.setCurrentWidget(self.conflict)
+
+
+def _nothing() -> Card:
+    made = Card()
+    lines = QVBoxLayout(made)
+    told = (
+        "Where two desks gave one field different values, or booked one vehicle twice, it is"
+        " listed here until somebody decides it. The decision travels to every desk."
+    )
+    lines.addWidget(empty_state("Nothing to decide", told, icon="check"))
+    return made

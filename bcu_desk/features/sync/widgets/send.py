@@ -1,0 +1,240 @@
+"""Sending: to whom, where to, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bcu_desk.features.sync.model.state import Exchange
+from bcu_desk.features.sync.model.wording import (
+    ago,
+    counted,
+    is_late,
+    lacks_words,
+    listed,
+    moment_of,
+    size_words,
+)
+from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled, ticked
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import Card, Picture, rule, words
+from bcu_desk.work.exchange.sending import Sent
+
+SIDE = 404
+BOX, LACKS, HEARD = 220, 84, 168
+
+
+class SendPart(QWidget):
+    """Who gets a file, where it goes, and whether it was read back whole.
+
+    `send_asked` and `place_asked` tell of clicks; `open_asked` wants the folder shown.
+    """
+
+    send_asked = Signal()
+    place_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boxes: dict[int, QCheckBox] = {}
+        self._unticked: set[int] = set()
+        self._names: Mapping[int, str] = {}
+        self.place: Path | None = None
+        self._writable = True
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        body.addWidget(self._to(), 1)
+        body.addWidget(self._side())
+
+    def _to(self) -> Card:
+        made, lines, head = card("To", "Ticked are all desks of the group")
+        self.sum = words("", "secondary")
+        head.addWidget(self.sum)
+        lines.addWidget(_heads())
+        lines.addWidget(rule())
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        lines.addWidget(scrolled("exchange.to", inside), 1)
+        return made
+
+    def _side(self) -> QWidget:
+        made = QWidget()
+        made.setFixedWidth(SIDE)
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(16)
+        lines.addWidget(self._place_card())
+        self.result = Card()
+        self._result = QVBoxLayout(self.result)
+        self._result.setContentsMargins(16, 14, 16, 14)
+        self._result.setSpacing(8)
+        self.result.hide()
+        lines.addWidget(self.result)
+        lines.addStretch(1)
+        return made
+
+    def _place_card(self) -> Card:
+        made, lines, _ = card("Place", "One file for all of them")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, 12, 16, 14)
+        inside.setSpacing(10)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self._where = words("", "strong", wrap=True)
+        self._where.setObjectName("exchange.place")
+        change = button("Choose…", "exchange.choose_place", icon="folder")
+        change.setAccessibleName("Choose the folder or stick to write to")
+        change.clicked.connect(lambda: self.place_asked.emit())
+        line.addWidget(self._where, 1)
+        line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(line)
+        told = (
+            "The file can be opened by these desks only. It names people and is marked"
+            " OFFICIAL-SENSITIVE. Any desk may carry it on."
+        )
+        inside.addWidget(words(told, "secondary", wrap=True))
+        self.send = button("Write the file", "exchange.send", kind="primary", key="Ctrl+Return")
+        self.send.setProperty("tall", "true")
+        self.send.clicked.connect(lambda: self.send_asked.emit())
+        inside.addWidget(self.send)
+        lines.addLayout(inside)
+        return made
+
+    def show_place(self, place: Path | None) -> None:
+        """Show where the file will go."""
+        self.place = place
+        self._where.setText("No folder or stick chosen yet" if place is None else str(place))
+
+    def show_desks(self, found: Exchange, *, writable: bool) -> None:
+        """List the desks; those that were unticked stay so."""
+        self._writable = writable
+        self._names = {one.number: one.name for one in found.desks}
+        emptied(self._rows)
+        self._boxes.clear()
+        for one in found.desks:
+            if not one.this_desk:
+                self._rows.addWidget(self._row(one, found))
+        self._rows.addStretch(1)
+        self._show_sum()
+
+    def _row(self, one: DeskRow, found: Exchange) -> QWidget:
+        made = QFrame()
+        made.setProperty("row", "true")
+        line = QHBoxLayout(made)
+        line.setContentsMargins(16, 9, 16, 9)
+        line.setSpacing(12)
+        active = one.status == "active"
+        box = QCheckBox(f"{one.number:02d} {one.name}")
+        box.setObjectName(f"exchange.to.{one.number}")
+        box.setAccessibleDescription(lacks_words(one, found.own.number, self._names))
+        box.setFixedWidth(BOX)
+        box.setChecked(active and one.number not in self._unticked)
+        box.setEnabled(active)
+        box.toggled.connect(lambda on, number=one.number: self._tick(number, on=on))
+        self._boxes[one.number] = box
+        line.addWidget(box)
+        count = words(f"{one.lacking():,}" if active else "", "strong")
+        count.setFixedWidth(LACKS)
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(count)
+        told = lacks_words(one, found.own.number, self._names)
+        if not active:
+            told = f"{one.status.capitalize()}, taken to its change {one.last_number or 0}"
+        line.addWidget(words(told, "secondary", wrap=True), 1)
+        line.addWidget(_heard(one, found.minute))
+        return made
+
+    def _tick(self, number: int, *, on: bool) -> None:
+        self._unticked.discard(number) if on else self._unticked.add(number)
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        chosen = len(self.chosen())
+        self.sum.setText(f"{counted(chosen, 'desk')} ticked")
+        self.send.setEnabled(chosen > 0 and self._writable)
+
+    def chosen(self) -> tuple[int, ...]:
+        """The desks that are ticked."""
+        return tuple(n for n, box in self._boxes.items() if box.isChecked() and box.isEnabled())
+
+    def show_sent(self, sent: Sent, size: int) -> None:
+        """Say that a file is on the disk and was read back."""
+        emptied(self._result)
+        to = listed([self._names.get(number, f"{number:02d}") for number in sent.to])
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(Picture("shield", "good", 24))
+        line.addWidget(words("Verified, safe to remove", "title", tone="good"), 1)
+        self._result.addWidget(head)
+        for told in (
+            f"Sealed and signed {counted(sent.changes, 'change')}",
+            f"Encrypted for {to}",
+            "Written under a new name, nothing replaced",
+            "Read back and found the same",
+        ):
+            self._result.addWidget(ticked(told))
+        self._result.addWidget(rule())
+        name = words(sent.file.name, "strong", wrap=True)
+        name.setText("\u200b_".join(sent.file.name.split("_")))
+        name.setAccessibleName(sent.file.name)
+        self._result.addWidget(name)
+        self._result.addWidget(
+            words(f"{size_words(size)}, in {sent.file.parent}", "secondary", wrap=True)
+        )
+        opened = button("Open the folder", "exchange.open_folder", icon="folder")
+        opened.clicked.connect(lambda: self.open_asked.emit())
+        self._result.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
+        self.result.setAccessibleName(f"Verified, safe to remove: {sent.file.name}")
+        self.result.show()
+
+
+def _heads() -> QWidget:
+    """The heads of the columns."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(16, 7, 16, 7)
+    line.setSpacing(12)
+    desk, count, by, heard = (
+        words(text, "secondary") for text in ("Desk", "Lacks", "Made by", "Last heard")
+    )
+    desk.setFixedWidth(BOX)
+    count.setFixedWidth(LACKS)
+    count.setAlignment(Qt.AlignmentFlag.AlignRight)
+    heard.setFixedWidth(HEARD)
+    for part in (desk, count):
+        line.addWidget(part)
+    line.addWidget(by, 1)
+    line.addWidget(heard)
+    return made
+
+
+def _heard(one: DeskRow, minute: int) -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(HEARD)
+    lines = QVBoxLayout(made)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    late = is_late(one.last_heard, minute) and one.status == "active"
+    told: Sequence[tuple[str, str | None]] = [
+        (ago(one.last_heard, minute), "bad" if late else None)
+    ]
+    if one.last_heard:
+        told = [(moment_of(one.last_heard), None), *told]
+    for text, tone in told:
+        lines.addWidget(words(text[:1].upper() + text[1:], "secondary", tone=tone))
+    return made

@@ -1,0 +1,60 @@
+"""Deciding in the page, by key and by form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from bcu_desk.features.sync.dialogs.deciding import hint_of
+from bcu_desk.features.sync.queries.conflicts import Conflicts
+from bcu_desk.kit.form import Form
+from tests.features.sync.asking import asked, differing
+
+
+def test_keys_decide_a_conflict_and_undo_opens_it_again(qtbot, shown, tmp_path: Path) -> None:
+    _, _, third = differing(tmp_path)
+    page = shown(third)
+    page.focus_key("review")
+    assert page.tabs.part("review").text() == "Review 1"
+    other = next(one for one in asked(third, Conflicts())[0].told if one.words != third.surname())
+    page.review.list.setFocus()
+    qtbot.keyClick(page.review.list, Qt.Key.Key_T)
+    assert third.surname() == other.words
+    assert page.tabs.part("review").text() == "Review"
+    assert page.review.whole.currentIndex() == 1
+    page.context.hub.changed.emit(third.desk.undo())
+    assert page.tabs.part("review").text() == "Review 1"
+
+
+def test_another_value_is_entered_in_a_form(qtbot, shown, tmp_path: Path) -> None:
+    _, _, third = differing(tmp_path)
+    page = shown(third)
+    page.focus_key(asked(third, Conflicts())[0].id)
+    qtbot.keyClick(page.review.list, Qt.Key.Key_E)
+    form = page.findChild(Form, "exchange.value")
+    form.send()
+    assert len(asked(third, Conflicts())) == 1
+    assert form.field("value").isVisible()
+    form.set_value("value", "Decided")
+    form.send()
+    assert third.surname() == "Decided"
+    assert asked(third, Conflicts()) == ()
+
+
+def test_esc_ends_the_form_with_nothing_decided(qtbot, shown, tmp_path: Path) -> None:
+    _, _, third = differing(tmp_path)
+    page = shown(third)
+    page.open_part("review")
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    form = page.findChild(Form, "exchange.value")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert page.review.detail.currentWidget() is page.review.conflict
+    assert len(asked(third, Conflicts())) == 1
+
+
+def test_a_hint_says_how_a_value_is_typed() -> None:
+    assert hint_of('["booking",1,"start_minute"]').endswith("London time")
+    assert hint_of('["posting",1,"from_day"]') == "2017-01-24"
+    assert hint_of('["booking",1,"driver_id"]') == "a collar number"
+    assert hint_of('["person",1,"surname"]') == ""

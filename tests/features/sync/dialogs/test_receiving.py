@@ -1,0 +1,93 @@
+"""Receiving in the page: a look first, then apply; each refusal in its own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from bcu_desk.features.sync.dialogs.receiving import STOPPED, TOO_LATE
+from tests.features.sync.asking import Answers
+from tests.work.exchange.stations import three
+
+
+def test_a_file_is_shown_first_and_taken_in_on_apply(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(two, Answers(first.send(2).file))
+    told = []
+    page.context.hub.changed.connect(lambda done: told.append(done))
+    page.open_part("receive")
+    page.receive.choose.click()
+    assert page.receive.preview.isVisible()
+    assert two.surname() == "Tembo"
+    page.receive.apply.click()
+    assert two.surname() == "Okafor"
+    assert "person" in told[0].changed
+    assert page.receive.notice.text().startswith("Took in 1 change. New, changed")
+    assert page.receive.preview.isHidden()
+    page.receiving.choose_files()
+
+
+def test_what_was_taken_in_before_is_said_so(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(2)
+    two.receive(sent)
+    page = shown(two)
+    page.receiving.look((sent.file,))
+    assert page.receive.notice.text().startswith("Nothing new")
+
+
+def test_each_refusal_is_a_sentence_of_its_own(shown, tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    first.rename("Okafor")
+    for_two = first.send(2).file
+    page = shown(third)
+    page.receiving.look((for_two,))
+    assert "addressed to other desks" in page.receive.notice.text()
+    damaged = first.stick / "damaged.bcusync"
+    damaged.write_bytes(for_two.read_bytes()[:-40])
+    page.receiving.look((damaged,))
+    assert "damaged" in page.receive.notice.text()
+    page.receiving.look((first.stick / "none.bcusync",))
+    assert page.receive.notice.text()
+    assert third.surname() == two.surname() == "Tembo"
+
+
+def test_files_are_dropped_on_the_page(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(first.send(2).file))])
+    page = shown(two)
+    page.open_part("receive")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    page.receive.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    page.receive.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert page.receive.preview.isVisible()
+    page.receive.discard_asked.emit()
+    assert page.receive.preview.isHidden()
+    page.receiving.apply()
+    assert two.surname() == "Tembo"
+
+
+def test_cancel_stops_and_says_that_nothing_was_taken(shown, tmp_path: Path) -> None:
+    page = shown(three(tmp_path)[1])
+    page.receiving.cancel()
+    assert page.receive.notice.text() == STOPPED
+
+
+def test_what_was_taken_in_before_it_could_be_stopped_is_said_so(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(two)
+    two.receive(first.send(2))
+    page.receiving.cancel()
+    assert page.receive.notice.text() == TOO_LATE
+    assert page.history.model.rowCount() == page.receiving.imports
+    page.receive.notice.fix_buttons()[0].click()
+    assert two.surname() == "Tembo"

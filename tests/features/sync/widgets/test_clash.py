@@ -1,0 +1,34 @@
+"""Two records that cannot both be."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from bcu_desk.features.sync.widgets.clash import POSTING, ClashCard
+from bcu_desk.kit.buttons import Button
+from tests.features.sync.widgets.rows import a_clash
+
+
+def test_either_can_be_upheld_by_button_and_by_key(qtbot) -> None:
+    card = ClashCard()
+    qtbot.addWidget(card)
+    told: list[object] = []
+    card.decided.connect(told.append)
+    row = a_clash()
+    card.show_clash(row, writable=True)
+    texts = [one.text() for one in card.findChildren(QLabel)]
+    assert texts.index("Stands, provisional") < texts.index("Displaced, provisional")
+    card.findChild(Button, "exchange.uphold.1").click()
+    first = card.findChild(Button, "exchange.uphold.0")
+    assert first.key_words() == "1"
+    first.click()
+    assert told == [((row.id, "uphold:12"),), ((row.id, "uphold:11"),)]
+
+
+def test_two_holders_are_told_as_such(qtbot) -> None:
+    card = ClashCard()
+    qtbot.addWidget(card)
+    card.show_clash(a_clash("double_holding"), writable=False)
+    assert card._title.text().endswith("has two holders")
+    assert card._note.text().endswith(POSTING)
+    assert not card.findChild(Button, "exchange.uphold.0").isEnabled()

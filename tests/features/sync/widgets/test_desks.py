@@ -1,0 +1,37 @@
+"""The desks, one of them in full, and a card for this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from bcu_desk.kit.form import Form
+from tests.work.exchange.stations import three
+
+
+def test_a_desk_is_shown_in_full_with_its_words(shown, tmp_path: Path) -> None:
+    page = shown(three(tmp_path)[0])
+    page.open_part("desks")
+    page.desks.table.choose_line(1)
+    words = [one for one in page.desks.findChildren(QLabel, "exchange.words") if one.isVisible()]
+    assert words[-1].text() == page.desks.model.row_at(1).words
+    assert page.desks.names() == {1: "Desk 01", 2: "Ilford", 3: "Dagenham"}
+    assert page.desks.heard(page.desks.model.row_at(0)) == "this desk"
+
+
+def test_the_name_of_a_card_is_asked_in_the_page(qtbot, shown, tmp_path: Path) -> None:
+    page = shown(three(tmp_path)[0])
+    page.open_part("desks")
+    told: list[str] = []
+    page.desks.card_asked.connect(told.append)
+    page.desks.ask_name()
+    form = page.findChild(Form, "exchange.card")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert page.desks.join.count() == 1
+    page.desks.ask_name()
+    form = page.desks.join.currentWidget()
+    form.set_value("name", "Response")
+    form.send()
+    assert told == ["Response"]

@@ -1,0 +1,33 @@
+"""Whom a file is for: ticked, unticked, and kept so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox
+
+from tests.work.exchange.stations import three
+
+
+def test_desks_that_were_unticked_stay_so_and_none_cannot_be_sent_to(shown, tmp_path: Path) -> None:
+    page = shown(three(tmp_path)[0])
+    box = page.send.findChild(QCheckBox, "exchange.to.2")
+    assert box.accessibleDescription()
+    box.click()
+    assert page.send.chosen() == (3,)
+    page.refresh()
+    assert page.send.chosen() == (3,)
+    assert page.send.sum.text() == "1 desk ticked"
+    page.send.findChild(QCheckBox, "exchange.to.3").click()
+    assert not page.send.send.isEnabled()
+    page.sending.write_file()
+
+
+def test_a_desk_that_was_withdrawn_cannot_be_ticked(shown, tmp_path: Path) -> None:
+    from bcu_desk.work.exchange.group import withdraw
+
+    first, _, _ = three(tmp_path)
+    withdraw(first.desk, 2)
+    page = shown(first)
+    assert not page.send.findChild(QCheckBox, "exchange.to.2").isEnabled()
+    assert page.send.chosen() == (3,)
