@@ -22,6 +22,7 @@ from bcu_desk.domain.dated import Every
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED
+from bcu_desk.domain.model_check.scope import within_bcus
 from bcu_desk.domain.model_check.world import World, looked_up
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
@@ -69,6 +70,13 @@ def model_facts(reader: Reader, period: DaySpan, scope: Scope = ()) -> ModelFact
 def model_world(reader: Reader, period: DaySpan, scope: Scope = ()) -> World:
     """As `model_facts`, looked up; what no period changes is looked up once for all."""
     return reader.made_of(_looked_up).with_rest(model_facts(reader, period, scope))
+
+
+def scope_world(reader: Reader, period: DaySpan, scope: Scope) -> World:
+    """As `model_world`, of what some BCUs are judged by; of few, only that is looked up."""
+    if not scope:
+        return model_world(reader, period)
+    return World(within_bcus(model_facts(reader, period, scope), scope))
 
 
 def people_world(reader: Reader) -> World:

@@ -13,10 +13,16 @@ import pytest
 from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED
-from bcu_desk.domain.model_check.scope import checked, checked_in
+from bcu_desk.domain.model_check.scope import checked, checked_in, within_bcus
 from bcu_desk.domain.people import Absence, AbsenceKind
 from bcu_desk.domain.spans import Span
-from bcu_desk.store.model_facts import model_facts, model_world, people_facts, people_world
+from bcu_desk.store.model_facts import (
+    model_facts,
+    model_world,
+    people_facts,
+    people_world,
+    scope_world,
+)
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from tests.builders import NOON, a_booking, a_desk
@@ -97,3 +103,11 @@ def test_what_no_period_changes_is_looked_up_once(made_sample: Path) -> None:
         assert second.facts == model_facts(reader, YEAR)
     assert first.holders is second.holders is people.holders
     assert checked_in(second, YEAR, ("EA",)) == checked(second.facts, YEAR, ("EA",))
+
+
+def test_a_world_of_some_bcus_holds_what_they_are_judged_by_and_no_more(made_sample: Path) -> None:
+    with Desk(made_sample, Clock(NOON), read_only=True).reader() as reader:
+        east, both = scope_world(reader, YEAR, ("EA",)), scope_world(reader, YEAR, ())
+        assert east.facts == within_bcus(model_facts(reader, YEAR, ("EA",)), ("EA",))
+        assert both.facts == model_facts(reader, YEAR)
+    assert len(east.posts) < len(both.posts)

@@ -19,7 +19,7 @@ from bcu_desk.domain.assignments import (
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.charges import Dates, dedications, leads
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked_in, narrowed
+from bcu_desk.domain.model_check.scope import checked_in
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.refusals import Refused
@@ -36,7 +36,7 @@ from bcu_desk.features.assignments.rules.suggestions import (
     suggestions,
     vacancy,
 )
-from bcu_desk.store.model_facts import model_world, people_world
+from bcu_desk.store.model_facts import model_world, people_world, scope_world
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import breach_words
 from bcu_desk.work.command import Query
@@ -161,7 +161,7 @@ class Breaches(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[BreachRow, ...]:
         """By BCU, rule and first day; days are clipped to the period."""
         period = _period(self.from_day, self.to_day, view.on)
-        world = narrowed(model_world(reader, period, view.scope), view.scope)
+        world = scope_world(reader, period, view.scope)
         return tuple(_told(row, world, period) for row in checked_in(world, period, view.scope))
 
 
