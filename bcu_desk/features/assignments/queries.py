@@ -19,7 +19,7 @@ from bcu_desk.domain.assignments import (
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.charges import Dates, dedications, leads
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.scope import checked_in
+from bcu_desk.domain.model_check.scope import checked_in, narrowed
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.refusals import Refused
