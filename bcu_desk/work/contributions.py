@@ -29,13 +29,21 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A subject of the workbook: the rows of a query under columns."""
+    """A subject of the workbook: the rows of a query under columns.
+
+    One that `compares` tells what differs from the view's second day, and is left out without one.
+    """
 
     name: str
     title: str
     query: Query
     columns: tuple[SheetColumn, ...]
     note: str = ""
+    compares: bool = False
+
+    def fits(self, view: View) -> bool:
+        """Whether there is anything to tell in a view."""
+        return not self.compares or view.against is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +133,9 @@ class TileFigure:
 class Tile:
     """What a feature tells the home page: a count, a sentence, a list.
 
-    `columns` head the cells and the figures of the strips, `legend` are (hue, digit, words). `more` says what
-    the lines are that there is no room for; `note` stands at the foot, beside the way to a page.
+    `columns` head the cells and the figures of the strips, `legend` are (hue, digit, words).
+    `more` says what the lines are that there is no room for; `note` stands at the foot, beside
+    the way to a page.
     `change` is the difference to the second day of the view, in words in `changed`.
     """
 

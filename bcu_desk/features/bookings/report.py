@@ -48,6 +48,24 @@ BOOKINGS = Sheet(
     note="Bookings that touch the day, in London time.",
 )
 
+DIFFERENCES = Sheet(
+    name="fleet_differences",
+    title="Fleet, what differs",
+    query=FleetDifferences(),
+    columns=(
+        SheetColumn("Subject", "subject", width=10, note="a vehicle or a base"),
+        SheetColumn("Name", "name", width=18),
+        SheetColumn("Change", "change", width=12),
+        SheetColumn("Vehicles before", "vehicles_before", "whole", 12),
+        SheetColumn("Vehicles", "vehicles", "whole", 12),
+        SheetColumn("Bookings before", "bookings_before", "whole", 12),
+        SheetColumn("Bookings", "bookings", "whole", 12),
+        SheetColumn("What differs", "words", width=60),
+    ),
+    note="Vehicles that differ from the second day to the day, and each base's figures on both.",
+    compares=True,
+)
+
 
 def _title(row: object) -> str:
     return f"{getattr(row, 'registration', '')}, {getattr(row, 'kind_title', '')}"
@@ -77,7 +95,7 @@ OFFER = Offer(
         ("drivers", Drivers),
         ("fleet_differences", FleetDifferences),
     ),
-    sheets=(VEHICLES, BOOKINGS),
+    sheets=(VEHICLES, BOOKINGS, DIFFERENCES),
     finds=(
         Find(
             "Vehicles",

@@ -48,6 +48,34 @@ TOTALS = Sheet(
     note="Ward cover summed by borough.",
 )
 
+DIFFERENCES = Sheet(
+    name="cover_differences",
+    title="Ward cover, what differs",
+    query=differences.CoverDifferences(),
+    columns=(
+        SheetColumn("Ward code", "ward", width=12),
+        SheetColumn("Ward", "name", width=26),
+        SheetColumn("Borough", "borough_name", width=24),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("Change", "change", width=16, note="by DWOs in post"),
+        SheetColumn("DWO target before", "target_dwo_before", "whole", 12),
+        SheetColumn("DWO target", "target_dwo", "whole", 12),
+        SheetColumn("DWO posts before", "posts_dwo_before", "whole", 12),
+        SheetColumn("DWO posts", "posts_dwo", "whole", 12),
+        SheetColumn("DWO in post before", "in_post_dwo_before", "whole", 12),
+        SheetColumn("DWO in post", "in_post_dwo", "whole", 12),
+        SheetColumn("DWO available before", "available_dwo_before", "whole", 14),
+        SheetColumn("DWO available", "available_dwo", "whole", 14),
+        SheetColumn("PCSO target before", "target_pcso_before", "whole", 12),
+        SheetColumn("PCSO target", "target_pcso", "whole", 12),
+        SheetColumn("PCSO in post before", "in_post_pcso_before", "whole", 12),
+        SheetColumn("PCSO in post", "in_post_pcso", "whole", 12),
+        SheetColumn("Cause", "cause", width=60, personal=True),
+    ),
+    note="Wards whose figures differ from the second day to the day.",
+    compares=True,
+)
+
 
 def _title(row: object) -> str:
     return str(getattr(row, "name", ""))
@@ -70,7 +98,7 @@ OFFER = Offer(
         ("officers", wards.Officers),
         ("spare_officers", wards.SpareOfficers),
     ),
-    sheets=(COVER, TOTALS),
+    sheets=(COVER, TOTALS, DIFFERENCES),
     finds=(
         Find(
             "Wards",

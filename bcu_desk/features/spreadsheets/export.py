@@ -75,7 +75,13 @@ def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: 
         write_workbook,
     )
 
-    told = Told(marking_of(wanted.marking), wanted.view.on, desk.path.name, desk.clock.wall())
+    told = Told(
+        marking_of(wanted.marking),
+        wanted.view.on,
+        desk.path.name,
+        desk.clock.wall(),
+        wanted.view.against,
+    )
     progress("Writing")
     _make_folder(wanted.out.parent)
     with replacing(wanted.out) as made:

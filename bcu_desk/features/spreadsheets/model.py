@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bcu_desk.domain.times import long_day
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.view import View
@@ -33,8 +34,18 @@ class SheetCount:
 
 
 def sheet_counts(sheets: Sequence[Sheet], reader: Reader, view: View) -> tuple[SheetCount, ...]:
-    """Every sheet, counted in one consistent view of the file."""
-    return tuple(_count(sheet, reader, view) for sheet in sheets)
+    """Every sheet that fits the view, counted in one consistent view of the file."""
+    return tuple(_count(sheet, reader, view) for sheet in sheets if sheet.fits(view))
+
+
+def days_words(view: View, compared: int) -> str:
+    """Which days the sheets hold; `compared` of them tell what differs from a second day."""
+    if view.against is None:
+        return "Every sheet holds this day only. A second day adds sheets of what differs."
+    if not compared:
+        return "Every sheet holds this day only; none tells what differs."
+    told = "1 sheet tells" if compared == 1 else f"{compared} sheets tell"
+    return f"{told} what differs from {long_day(view.against)}; the others hold this day only."
 
 
 def _count(sheet: Sheet, reader: Reader, view: View) -> SheetCount:

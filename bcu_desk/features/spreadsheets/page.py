@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from bcu_desk.domain.markings import TIERS, in_file_name, marking_of
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.spreadsheets.export import Wanted, export_file
-from bcu_desk.features.spreadsheets.model import SheetCount, sheet_counts, sum_words
+from bcu_desk.features.spreadsheets.model import SheetCount, days_words, sheet_counts, sum_words
 from bcu_desk.features.spreadsheets.widgets.options import Options
 from bcu_desk.features.spreadsheets.widgets.sheet_list import SheetList
 from bcu_desk.kit.buttons import button
@@ -62,20 +62,7 @@ class SpreadsheetsPage(Page):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 10, 12, 10)
-        line.setSpacing(8)
-        self._head = words("Sheets", "section")
-        every = button("All", "spreadsheets.all")
-        every.setAccessibleName("Choose all sheets")
-        every.clicked.connect(lambda: self.sheets.choose(None))
-        none = button("None", "spreadsheets.none")
-        none.setAccessibleName("Choose no sheet")
-        none.clicked.connect(lambda: self.sheets.choose(()))
-        line.addWidget(self._head, 1)
-        line.addWidget(every)
-        line.addWidget(none)
-        inside.addLayout(line)
+        inside.addLayout(self._top_line())
         inside.addWidget(rule())
         inside.addWidget(self.sheets, 1)
         body = QHBoxLayout(self)
@@ -83,6 +70,29 @@ class SpreadsheetsPage(Page):
         body.setSpacing(16)
         body.addWidget(card, 1)
         body.addWidget(self.options)
+
+    def _top_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 10, 12, 10)
+        line.setSpacing(8)
+        self._head = words("Sheets", "section")
+        self._days = words("", "secondary")
+        self._days.setObjectName("spreadsheets.days")
+        self._days.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._head)
+        told.addWidget(self._days)
+        every = button("All", "spreadsheets.all")
+        every.setAccessibleName("Choose all sheets")
+        every.clicked.connect(lambda: self.sheets.choose(None))
+        none = button("None", "spreadsheets.none")
+        none.setAccessibleName("Choose no sheet")
+        none.clicked.connect(lambda: self.sheets.choose(()))
+        line.addLayout(told, 1)
+        line.addWidget(every)
+        line.addWidget(none)
+        return line
 
     def _keep_marking(self, tier: str) -> None:
         with contextlib.suppress(OSError):
@@ -95,7 +105,11 @@ class SpreadsheetsPage(Page):
     def show_loaded(self, loaded: tuple[SheetCount, ...]) -> None:
         """List the sheets with their rows."""
         self._counts = loaded
-        self._head.setText(f"Sheets as of {long_day(self.context.view().on)}")
+        view = self.context.view()
+        self._head.setText(f"Sheets as of {long_day(view.on)}")
+        names = {count.name for count in loaded}
+        compared = sum(sheet.compares and sheet.name in names for sheet in self._sheets.values())
+        self._days.setText(days_words(view, compared))
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -29,12 +29,13 @@ OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the workbook says of itself: marking, as-of day, desk file and UTC time made."""
+    """What the workbook says of itself: marking, as-of and second day, desk file, UTC time made."""
 
     marking: str
     on: date
     file: str
     made: str
+    against: date | None = None
 
 
 def write_workbook(path: Path, told: Told, filled: tuple[Filled, ...]) -> None:
@@ -101,7 +102,9 @@ def _about(
     sheet.set_column(2, 2, 90)
     sheet.write_string(0, 0, told.marking, formats["bold"])
     sheet.write_string(1, 0, "BCU Desk export", formats["title"])
-    lines = (("As at", long_day(told.on)), ("Desk file", told.file), ("Made (UTC)", told.made))
+    lines = [("As at", long_day(told.on)), ("Desk file", told.file), ("Made (UTC)", told.made)]
+    if told.against is not None:
+        lines.append(("Compared with", long_day(told.against)))
     for row, (name, value) in enumerate(lines, start=2):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)

@@ -91,6 +91,7 @@ def _data_calls(calls: Calls) -> None:
 
 def _workbook_call(calls: Calls) -> None:
     made = _add(calls, "export", "write a workbook (.xlsx) or a folder of CSV files", "FILE", "OUT")
+    made.add_argument("--against", metavar="DATE", help="add sheets of what differs from this day")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")
     _as_of(made)
     made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")

@@ -22,10 +22,14 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
     desk = program.open(Path(given.file), read_only=True)
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     wire.refuse_far_day(on, "on")
+    against = day_of(given.against, "against") if given.against else None
+    if against is not None:
+        wire.refuse_far_day(against, "against")
+    view = View(on, tuple(given.bcu or ()), against)
     wanted = Wanted(
         out=Path(given.out),
-        sheets=_chosen(given.tables),
-        view=View(on, tuple(given.bcu or ())),
+        sheets=_chosen(given.tables, view),
+        view=view,
         marking=given.marking,
         names=not given.no_names,
     )
@@ -39,10 +43,10 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
     return Answer(document, "\n".join([f"Wrote {given.out}, marked {wanted.marking}.", *words]))
 
 
-def _chosen(told: str | None) -> tuple[Sheet, ...]:
+def _chosen(told: str | None, view: View) -> tuple[Sheet, ...]:
     every = offers.sheets()
     if not told:
-        return every
+        return tuple(sheet for sheet in every if sheet.fits(view))
     known = {sheet.name: sheet for sheet in every}
     for name in told.split(","):
         if name not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +91,11 @@ class Opened:
         """Move the as-of day or the BCUs in view."""
         self.days.append(on)
         self.view[0] = View(on, scope)
+        self.hub.view_changed.emit(self.view[0])
+
+    def against(self, day: date | None) -> None:
+        """Set the second day, or take it away."""
+        self.view[0] = replace(self.view[0], against=day)
         self.hub.view_changed.emit(self.view[0])
 
     def rows(self) -> dict[str, Booking]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bcu_desk.features.bookings.report import OFFER
 from bcu_desk.work.desk import Desk
 from tests.features.bookings.small import KLM, VIEW
@@ -17,13 +19,18 @@ def test_gestures_and_questions_of_the_contract_are_offered() -> None:
         "mark_off_road",
         "back_on_road",
     }
-    assert {name for name, _ in OFFER.queries} >= {"vehicles", "bookings", "free"}
+    assert {name for name, _ in OFFER.queries} >= {
+        "vehicles",
+        "bookings",
+        "free",
+        "fleet_differences",
+    }
 
 
 def test_every_column_of_a_sheet_is_a_field_of_its_rows(desk: Desk) -> None:
     with desk.reader() as reader:
         for sheet in OFFER.sheets:
-            row = sheet.query.rows(reader, VIEW)[0]
+            row = sheet.query.rows(reader, replace(VIEW, against=VIEW.on))[0]
             missing = [column for column in sheet.columns if not hasattr(row, column.field)]
             assert missing == []
 

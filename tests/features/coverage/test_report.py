@@ -7,6 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.queries.differences import (
+    CoverDifferenceRow,
+    CoverDifferences,
+)
 from bcu_desk.features.coverage.queries.wards import CoverTotals
 from bcu_desk.features.coverage.report import OFFER
 from bcu_desk.features.coverage.rules.standings import Lens
@@ -15,13 +19,17 @@ from tests.features.coverage.small import SHORT
 
 def test_the_contracts_names_are_offered() -> None:
     assert "set_target" in dict(OFFER.commands)
-    assert {"wards", "cover", "cover_totals"} <= set(dict(OFFER.queries))
+    assert {"wards", "cover", "cover_totals", "cover_differences"} <= set(dict(OFFER.queries))
 
 
 @pytest.mark.parametrize("sheet", OFFER.sheets, ids=lambda sheet: sheet.name)
 def test_each_column_of_a_sheet_is_a_field_of_its_rows(sheet: object, both: Loaded) -> None:
     query = sheet.query  # type: ignore[attr-defined]
-    rows = both.sums(Lens.IN_POST) if isinstance(query, CoverTotals) else both.cover
+    rows: tuple[object, ...] = both.cover
+    if isinstance(query, CoverTotals):
+        rows = both.sums(Lens.IN_POST)
+    elif isinstance(query, CoverDifferences):
+        rows = (CoverDifferenceRow,)
     for column in sheet.columns:  # type: ignore[attr-defined]
         assert hasattr(rows[0], column.field), column.field
     named = [column.field for column in sheet.columns if column.personal]  # type: ignore[attr-defined]

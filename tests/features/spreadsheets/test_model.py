@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from bcu_desk.features.spreadsheets.model import SheetCount, sheet_counts, sum_words
+from bcu_desk.features.spreadsheets.model import SheetCount, days_words, sheet_counts, sum_words
 from bcu_desk.work.view import View
 from tests.builders import START, a_desk
 from tests.features.spreadsheets.test_export import SHEET
@@ -26,3 +28,21 @@ def test_counts_are_told_in_words() -> None:
     assert MANY.columns_words(names=False) == "2 columns"
     assert sum_words((ONE, MANY)) == "2 sheets, 1,204 rows"
     assert sum_words((ONE,)) == "1 sheet, 1 row"
+
+
+def test_the_days_are_told_in_words() -> None:
+    alone, two = View(START), View(START, against=date(2016, 12, 30))
+    assert days_words(alone, 0) == (
+        "Every sheet holds this day only. A second day adds sheets of what differs."
+    )
+    assert days_words(two, 0) == "Every sheet holds this day only; none tells what differs."
+    assert days_words(two, 2) == (
+        "2 sheets tell what differs from Fri 30 Dec 2016; the others hold this day only."
+    )
+
+
+def test_a_sheet_of_differences_is_left_out_without_a_second_day(tmp_path: Path) -> None:
+    differs = replace(SHEET, compares=True)
+    with a_desk(tmp_path).reader() as reader:
+        assert sheet_counts((differs,), reader, View(START)) == ()
+        assert len(sheet_counts((differs,), reader, View(START, against=START))) == 1

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from bcu_desk.features.spreadsheets import page as module
 from bcu_desk.features.spreadsheets.page import STOPPED, SpreadsheetsPage
@@ -233,3 +234,30 @@ def test_progress_is_told_while_it_goes_on(qtbot, tmp_path: Path, out: Path, job
     qtbot.waitUntil(lambda: page.options.notice.text().startswith("Wrote"))
     assert told[0] == "0 Reading…"
     assert told[1:] == ["0 People…", "25 Again…", "50 Writing…", "75 Putting in place…"]
+
+
+# ---- Two days --------------------------------------------------------------------------------
+
+
+def test_a_second_day_adds_the_sheets_of_what_differs_and_says_so(qtbot, tmp_path: Path) -> None:
+    differs = replace(SHEET, name="differs", title="Differs", compares=True)
+    view = [View(START)]
+    context = replace(
+        _context(tmp_path, Jobs(inline=True), None),
+        sheets=(SHEET, differs),
+        view=lambda: view[0],
+    )
+    page = _shown(qtbot, context)
+    told = page.findChild(QLabel, "spreadsheets.days")
+    assert told.text().startswith("Every sheet holds this day only.")
+    assert [sheet.name for sheet in page.chosen()] == [SHEET.name]
+    view[0] = View(START, against=date(2016, 12, 30))
+    context.hub.view_changed.emit(view[0])
+    assert told.text() == (
+        "1 sheet tells what differs from Fri 30 Dec 2016; the others hold this day only."
+    )
+    assert [sheet.name for sheet in page.chosen()] == [SHEET.name, "differs"]
+    view[0] = View(START)
+    context.hub.view_changed.emit(view[0])
+    assert [sheet.name for sheet in page.chosen()] == [SHEET.name]
+    assert not page.sheets._rows["differs"].isVisible()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -52,3 +53,11 @@ def test_a_text_longer_than_a_cell_is_cut_and_an_empty_sheet_has_its_head(tmp_pa
 def test_a_place_that_takes_no_file_is_the_systems_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_workbook(tmp_path / "gone" / "a.xlsx", TOLD, (_filled("Tembo"),))
+
+
+def test_the_first_sheet_names_a_second_day(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    write_workbook(path, replace(TOLD, against=date(2016, 12, 30)), ())
+    about = openpyxl.load_workbook(path)["About"]
+    assert (about["A6"].value, about["B6"].value) == ("Compared with", "Fri 30 Dec 2016")
+    assert about["A7"].value == "Sheet"

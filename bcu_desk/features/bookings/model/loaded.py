@@ -15,6 +15,8 @@ from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.differences import fleet_day
 from bcu_desk.features.bookings.queries.free import Free, FreeRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
+from bcu_desk.features.bookings.queries.yard import yard
+from bcu_desk.features.bookings.rules.booking import DAY
 from bcu_desk.features.bookings.rules.comparing import BaseChange, base_changes, fleet_changes
 from bcu_desk.store.session import Reader
 from bcu_desk.work.differences import Difference, Mark, title_of
@@ -99,9 +101,9 @@ def load(reader: Reader, view: View, window: Window, asked: Free | None, now: in
     shown = Loaded(window, board(reader, view, window.span), compared=compared(reader, view))
     if asked is None:
         start, end = (wall(minute) for minute in window.offered(now))
-        return replace(shown, offer=_found(reader, view, Free(start=start, end=end)))
+        return replace(shown, offer=_found(reader, view, Free(start=start, end=end), shown))
     try:
-        return replace(shown, found=_found(reader, view, asked))
+        return replace(shown, found=_found(reader, view, asked, shown))
     except Refused as refused:
         return replace(shown, refused=refused)
 
@@ -115,6 +117,10 @@ def compared(reader: Reader, view: View) -> Compared | None:
     return Compared(title_of(view), fleet_changes(before, after), base_changes(before, after))
 
 
-def _found(reader: Reader, view: View, asked: Free) -> Found:
-    rows = asked.rows(reader, view)
-    return Found(asked, Span(minute_of(asked.start, "start"), minute_of(asked.end, "end")), rows)
+def _found(reader: Reader, view: View, asked: Free, shown: Loaded) -> Found:
+    """What is free, from the bookings read for the board where these reach around the time."""
+    start, end = minute_of(asked.start, "start"), minute_of(asked.end, "end")
+    near = None
+    if shown.window.first - DAY <= start and end <= shown.window.last + DAY:
+        near = [row for rows in shown.board.taken.values() for row in rows]
+    return Found(asked, Span(start, end), asked.among(reader, yard(reader, view), near))

@@ -11,7 +11,7 @@ from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.features.bookings.queries.bookings import BookingRow, booking_rows, bookings_in
-from bcu_desk.features.bookings.queries.drivers import DriverRow, Drivers
+from bcu_desk.features.bookings.queries.drivers import DriverRow, Roll
 from bcu_desk.features.bookings.queries.vehicles import (
     VehicleRow,
     Vehicles,
@@ -49,8 +49,13 @@ class Board:
     boroughs: tuple[BoroughRow, ...]
     kinds: Mapping[str, VehicleKind]
     authorities: tuple[Authority, ...]
-    drivers: tuple[DriverRow, ...]
+    roll: Roll
     held: Mapping[str, tuple[PersonAuthority, ...]]
+
+    @property
+    def drivers(self) -> tuple[DriverRow, ...]:
+        """Who may drive on the day."""
+        return self.roll.rows
 
 
 def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
@@ -73,7 +78,7 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
         ),
         kinds={kind.code: kind for kind in place.kinds.values()},
         authorities=reader.every(Authority),
-        drivers=Drivers().rows(reader, view),
+        roll=Roll(reader, view.on),
         held=_held(reader, {row.driver for row in rows if row.driver is not None}),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bcu_desk.domain.people import Authority, Person, PersonAuthority, Rank
 from bcu_desk.features.bookings.queries.bookings import brief_name
@@ -44,22 +45,34 @@ class Drivers(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[DriverRow, ...]:
         """By surname and forename."""
-        kinds = {row.id: row for row in reader.every(Authority)}
-        ranks = {row.id: row.code for row in reader.every(Rank)}
+        return Roll(reader, view.on).rows
+
+
+class Roll:
+    """Who may drive on a day: read at once, made into rows when they are first asked for."""
+
+    def __init__(self, reader: Reader, on: date) -> None:
+        self._on = on
+        self._kinds = {row.id: row for row in reader.every(Authority)}
+        self._ranks = {row.id: row.code for row in reader.every(Rank)}
+        self._people = reader.every(Person)
+        self._held = reader.every(PersonAuthority)
+
+    @cached_property
+    def rows(self) -> tuple[DriverRow, ...]:
+        """By surname and forename."""
+        serving = {row.id: row for row in self._people if row.on(self._on)}
         own: dict[int, list[Held]] = {}
-        serving = {row.id: row for row in reader.every(Person) if row.on(view.on)}
-        for row in reader.every(PersonAuthority):
-            if row.person_id not in serving:
-                continue
-            kind = kinds[row.authority_id]
-            held = Held(kind.code, kind.level, row.from_day, row.to_day)
-            own.setdefault(row.person_id, []).append(held)
-        found = [
-            _driver(person, ranks, tuple(own[person.id]), view.on)
-            for person in serving.values()
-            if person.id in own
-        ]
-        found = [row for row in found if row.authorities]
+        for row in self._held:
+            if row.person_id in serving:
+                kind = self._kinds[row.authority_id]
+                held = Held(kind.code, kind.level, row.from_day, row.to_day)
+                own.setdefault(row.person_id, []).append(held)
+        made = (
+            _driver(serving[person], self._ranks, tuple(rows), self._on)
+            for person, rows in own.items()
+        )
+        found = [row for row in made if row.authorities]
         return tuple(sorted(found, key=lambda row: (row.name.split()[-1], row.name, row.collar)))
 
 

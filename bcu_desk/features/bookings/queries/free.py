@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from bcu_desk.domain.clashes import clashes
-from bcu_desk.domain.fleet import BookingState, Vehicle
+from bcu_desk.domain.fleet import Booking, BookingState, Vehicle
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.domain.times import minute_of, utc_text
@@ -45,12 +46,20 @@ class Free(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[FreeRow, ...]:
         """By base, kind and registration. Raises Refused for odd times or an unknown kind."""
+        return self.among(reader, yard(reader, view))
+
+    def among(
+        self, reader: Reader, place: Yard, near: Sequence[Booking] | None = None
+    ) -> tuple[FreeRow, ...]:
+        """The same of vehicles that were read; `near` are all bookings around the time, if known.
+
+        Raises Refused for odd times or an unknown kind.
+        """
         span = span_of(minute_of(self.start, "start"), minute_of(self.end, "end"))
-        place = yard(reader, view)
         wanted = [v for v in place.vehicles if self._fits(v, place)]
         if self.kind and self.kind not in {kind.code for kind in place.kinds.values()}:
             raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
-        blocked = blocked_in(reader, span, place)
+        blocked = blocked_in(reader, span, place, near)
         later = _next_starts(reader, span, {vehicle.id for vehicle in wanted})
         return tuple(
             _free(vehicle, place, later) for vehicle in wanted if vehicle.id not in blocked
@@ -78,11 +87,13 @@ def _free(vehicle: Vehicle, place: Yard, later: dict[int, int]) -> FreeRow:
     )
 
 
-def blocked_in(reader: Reader, span: MinuteSpan, place: Yard) -> frozenset[int]:
+def blocked_in(
+    reader: Reader, span: MinuteSpan, place: Yard, near: Sequence[Booking] | None = None
+) -> frozenset[int]:
     """The ids of the vehicles that are taken, in turn-round or off the road in a span."""
     found = {row.vehicle_id for row in off_roads_in(reader, span)}
     turns = {v.id: place.kinds[v.kind_id].turn_round_minutes for v in place.vehicles}
-    for row in bookings_in(reader, span, LONGEST_TURN_ROUND):
+    for row in bookings_in(reader, span, LONGEST_TURN_ROUND) if near is None else near:
         if row.vehicle_id in turns and clashes(span, (row,), turns[row.vehicle_id]):
             found.add(row.vehicle_id)
     return frozenset(found)

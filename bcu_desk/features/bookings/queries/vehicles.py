@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import or_
 
 from bcu_desk.domain.fleet import OffRoad, Vehicle
 from bcu_desk.domain.people import Authority
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.features.bookings.queries.yard import Yard, yard
-from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -112,7 +110,4 @@ class OffRoads(Query, frozen=True, kw_only=True):
 
 def off_roads_in(reader: Reader, span: MinuteSpan) -> tuple[OffRoad, ...]:
     """Off-road periods that overlap a span."""
-    table = tables.off_road
-    ends = or_(table.c.end_minute.is_(None), table.c.end_minute > span.start)
-    where = [ends] if span.end is None else [ends, table.c.start_minute < span.end]
-    return reader.every(OffRoad, *where)
+    return tuple(row for row in reader.every(OffRoad) if row.minutes.overlaps(span))

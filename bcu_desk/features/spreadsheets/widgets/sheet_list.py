@@ -39,9 +39,13 @@ class SheetList(QScrollArea):
         self._lines.addStretch(1)
         self.setWidget(inside)
         self._rows: dict[str, _SheetRow] = {}
+        self._listed: frozenset[str] = frozenset()
 
     def show_counts(self, counts: Sequence[SheetCount], *, names: bool) -> None:
-        """List the sheets; ticks stay as they are, a new sheet is ticked."""
+        """List the sheets; ticks stay as they are, a new sheet is ticked; others are hidden."""
+        self._listed = frozenset(count.name for count in counts)
+        for name, row in self._rows.items():
+            row.setVisible(name in self._listed)
         for number, count in enumerate(counts):
             row = self._rows.get(count.name)
             if row is None:
@@ -52,8 +56,9 @@ class SheetList(QScrollArea):
             row.show_count(count, names=names)
 
     def chosen(self) -> frozenset[str]:
-        """The names of the sheets that are ticked."""
-        return frozenset(name for name, row in self._rows.items() if row.tick.isChecked())
+        """The names of the sheets that are listed and ticked."""
+        ticked = frozenset(name for name, row in self._rows.items() if row.tick.isChecked())
+        return ticked & self._listed
 
     def choose(self, names: Sequence[str] | None) -> None:
         """Tick these sheets only, or all where None."""

@@ -33,7 +33,7 @@ def test_what_is_free_is_counted_by_hours_or_six_of_them() -> None:
     assert len(Window(DAY).counted()) == 30
     week = Window(DAY, week=True).counted()
     assert len(week) == 28
-    assert {in_london(part.start).hour for part in week} == {0, 6, 12, 18}
+    assert {in_london(start).hour for start in week} == {0, 6, 12, 18}
 
 
 def test_titles_and_spans_in_words() -> None:
