@@ -35,6 +35,7 @@ class PostViews(QStackedWidget):
         self.empty = EmptyChart(writable=writable)
         self._loaded: Loaded | None = None
         self._in_matrix: Loaded | None = None
+        self._in_list: Loaded | None = None
         self._view = "tree"
         for part in (self.chart, self.matrix, self.table, self.empty):
             self.addWidget(part)
@@ -48,10 +49,9 @@ class PostViews(QStackedWidget):
         self.empty.asked.connect(self.asked)
 
     def show_posts(self, loaded: Loaded) -> None:
-        """Show other posts in every view; the matrix only once it is in sight."""
+        """Show other posts in every view; matrix and list only once they are in sight."""
         self._loaded = loaded
         self.chart.show_posts(loaded)
-        self._lines.set_rows(lines_of(loaded))
         self.empty.show_from(loaded.begins)
         self.show_as(self._view)
 
@@ -59,15 +59,20 @@ class PostViews(QStackedWidget):
         """Show posts as `tree`, `matrix` or `list`."""
         self._view = view
         shown = self._shown()
-        if (
-            shown is self.matrix
-            and self._loaded is not None
-            and self._in_matrix is not self._loaded
-        ):
-            self._in_matrix = self._loaded
-            self.matrix.show_posts(self._loaded)
-            self.matrix.choose(self.chosen_code())
+        if self._loaded is not None:
+            self._fill(shown, self._loaded)
         self.setCurrentWidget(shown)
+
+    def _fill(self, shown: QWidget, loaded: Loaded) -> None:
+        """Show the posts in the matrix or the list, where others are there."""
+        if shown is self.matrix and self._in_matrix is not loaded:
+            self._in_matrix = loaded
+            self.matrix.show_posts(loaded)
+            self.matrix.choose(self.chosen_code())
+        elif shown is self.table and self._in_list is not loaded:
+            self._in_list = loaded
+            self._lines.set_rows(lines_of(loaded))
+            self._choose_line(self.chosen_code())
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the view in sight."""
@@ -83,6 +88,10 @@ class PostViews(QStackedWidget):
             self.chart.choose(code)
         if self._shown() is self.matrix:
             self.matrix.choose(code)
+        elif self._shown() is self.table:
+            self._choose_line(code)
+
+    def _choose_line(self, code: str) -> None:
         line = self._lines.line_of(lambda row: row.code == code)
         if line is not None and line != self.table.chosen_line():
             self.table.choose_line(line)
