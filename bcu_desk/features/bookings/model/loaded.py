@@ -11,7 +11,7 @@ from bcu_desk.domain.spans import MinuteSpan, Span, joined
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
-from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.bookings import BookingRow, span_of
 from bcu_desk.features.bookings.queries.differences import fleet_day
 from bcu_desk.features.bookings.queries.free import Free, FreeRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
@@ -120,7 +120,8 @@ def compared(reader: Reader, view: View) -> Compared | None:
 def _found(reader: Reader, view: View, asked: Free, shown: Loaded) -> Found:
     """What is free, from the bookings read for the board where these reach around the time."""
     start, end = minute_of(asked.start, "start"), minute_of(asked.end, "end")
+    span = span_of(start, end)
     near = None
     if shown.window.first - DAY <= start and end <= shown.window.last + DAY:
         near = [row for rows in shown.board.taken.values() for row in rows]
-    return Found(asked, Span(start, end), asked.among(reader, yard(reader, view), near))
+    return Found(asked, span, asked.among(reader, yard(reader, view), near))

@@ -44,8 +44,8 @@ class SheetList(QScrollArea):
     def show_counts(self, counts: Sequence[SheetCount], *, names: bool) -> None:
         """List the sheets; ticks stay as they are, a new sheet is ticked; others are hidden."""
         self._listed = frozenset(count.name for count in counts)
-        for name, row in self._rows.items():
-            row.setVisible(name in self._listed)
+        for name, shown in self._rows.items():
+            shown.setVisible(name in self._listed)
         for number, count in enumerate(counts):
             row = self._rows.get(count.name)
             if row is None:
