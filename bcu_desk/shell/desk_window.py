@@ -19,6 +19,7 @@ from bcu_desk.shell.as_of.bar import TimeBar
 from bcu_desk.shell.as_of.travel import Travel
 from bcu_desk.shell.counts import Queries
 from bcu_desk.shell.foot.standing import Standing
+from bcu_desk.shell.foot.status_bar import StatusBar
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.help_panel import HelpPanel
 from bcu_desk.shell.problem_walk import ProblemWalk
@@ -29,7 +30,6 @@ from bcu_desk.shell.search_box.known import Known
 from bcu_desk.shell.session import Session
 from bcu_desk.shell.stack.page_ahead import PageAhead
 from bcu_desk.shell.stack.page_stack import PageStack
-from bcu_desk.shell.status_bar import StatusBar
 from bcu_desk.shell.steps import Steps
 from bcu_desk.shell.window_keys import Key, add_keys
 from bcu_desk.work.changes import Done

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt
 from bcu_desk.kit.page import Page
 from bcu_desk.shell.counts import Counts, Queries, counts
 from bcu_desk.shell.foot.on_call_line import minute_now, on_call_told
+from bcu_desk.shell.foot.status_bar import StatusBar
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.session import Session
-from bcu_desk.shell.status_bar import StatusBar
 from bcu_desk.shell.steps import Steps
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from bcu_desk.domain.times import minute_of
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.shell.foot.standing import Standing
+from bcu_desk.shell.foot.status_bar import StatusBar
 from bcu_desk.shell.header import Header
 from bcu_desk.shell.offers import queries
 from bcu_desk.shell.session import Session
-from bcu_desk.shell.status_bar import StatusBar
 from bcu_desk.shell.steps import Steps
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

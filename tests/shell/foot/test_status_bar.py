@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcu_desk.shell.status_bar import StatusBar
+from bcu_desk.shell.foot.status_bar import StatusBar
 
 
 @pytest.fixture
