@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sqlalchemy import Integer
-
 from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.sync.queries.naming import DAYS, NAMED, cell_words, noun_words
+from bcu_desk.features.sync.queries.naming import (
+    DAYS,
+    cell_of,
+    cell_words,
+    key_column,
+    noun_words,
+)
 from bcu_desk.features.sync.rules import DOUBLE_BOOKING, Choice, choice_of, conflict_id
 from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
 from bcu_desk.store.rows import TABLES
-from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -75,18 +78,18 @@ def _chosen(unit: Unit, item: OpenItem, choice: Choice, value: str | None) -> Va
 
 def _read(unit: Unit, item: OpenItem, value: str | None) -> Value:
     """A value that somebody typed for a cell, as the file keeps it."""
-    column = SYNCED[item.noun].c[item.cell]
+    cell = cell_of(item.noun, item.cell)
     if value is None or not value.strip():
-        if not column.nullable:
+        if not cell.may_be_empty:
             raise Refused("empty_text", field="value")
         return None
-    for key in column.foreign_keys:
-        return _id_of(unit, key.column.table.name, value.strip())
+    if cell.refers_to is not None:
+        return _id_of(unit, cell.refers_to, value.strip())
     if item.cell in DAYS:
         return day_of(value.strip(), "value").isoformat()
     if item.cell.endswith("_minute"):
         return minute_of(value.strip(), "value")
-    if isinstance(column.type, Integer):
+    if cell.whole:
         return _whole(value.strip())
     return _known_word(item, clean_text(value, "value"))
 
@@ -111,7 +114,7 @@ def _whole(value: str) -> int:
 
 def _id_of(unit: Unit, noun: str, value: str) -> int:
     kind = next(kind for kind, table in TABLES.items() if table.name == noun)
-    name = next((name for name in NAMED if name in SYNCED[noun].c), None)
+    name = key_column(noun)
     if name is None:
         raise Refused("odd_value", value=value[:40], field="value")
     found: int = unit.named(kind, field="value", **{name: value}).id

@@ -10,6 +10,7 @@ from bcu_desk.features.sync.dialogs.receiving import Receiving
 from bcu_desk.features.sync.dialogs.sending import Sending
 from bcu_desk.features.sync.model.state import Exchange, read_exchange
 from bcu_desk.features.sync.model.wording import own_words
+from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.features.sync.widgets.alone import AlonePart
 from bcu_desk.features.sync.widgets.desks import DesksPart
 from bcu_desk.features.sync.widgets.history import HistoryPart
@@ -19,7 +20,6 @@ from bcu_desk.features.sync.widgets.send import SendPart
 from bcu_desk.kit.controls import Segmented, words
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.view import View
 
 PARTS = (
@@ -36,7 +36,7 @@ class ExchangePage(Page):
 
     id = "exchange"
     begins_at = "exchange.send"
-    cares = frozenset(SYNCED)
+    cares = EVERY_NOUN
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

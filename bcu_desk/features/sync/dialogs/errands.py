@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.kit.page import Page
 from bcu_desk.store.faults import fault_of_system
-from bcu_desk.store.tables import SYNCED
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.exchange import cards, group, joining
@@ -134,7 +134,7 @@ class Errands:
         desk = self._context.desk
 
         def taken(names: str) -> None:
-            self.tell_all(Done(f"Took back {names}", _every(), (), kind="merge"))
+            self.tell_all(Done(f"Took back {names}", EVERY_NOUN, (), kind="merge"))
             self._page.tell(f"Took back {names}, as if it had never come.", tone="good")
 
         self.run(lambda: take_back(desk), taken, desk.path)
@@ -150,8 +150,3 @@ def told_fault(error: Exception, place: Path) -> Refused | Unusable:
 
 def _ending(path: Path, ending: str) -> Path:
     return path if path.suffix else path.with_name(f"{path.name}{ending}")
-
-
-def _every() -> frozenset[str]:
-    """Every noun that an import may have changed."""
-    return frozenset(SYNCED)

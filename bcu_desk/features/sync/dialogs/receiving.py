@@ -16,11 +16,11 @@ from bcu_desk.features.sync.model.errands import (
     take_in,
 )
 from bcu_desk.features.sync.model.wording import counted
+from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.features.sync.widgets.receive import ENDING, ReceivePart
 from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page
-from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.changes import Done
 from bcu_desk.work.exchange.receiving import Received
 from bcu_desk.work.sentences import sentence
@@ -156,6 +156,6 @@ class Receiving:
             self._part.notice.tell(
                 TOO_LATE, tone="warn", fixes=(("Take it back", self._take_back),)
             )
-            self._errands.tell_all(Done("Changes received", frozenset(SYNCED), (), kind="merge"))
+            self._errands.tell_all(Done("Changes received", EVERY_NOUN, (), kind="merge"))
         else:
             self._part.notice.tell(STOPPED, tone="warn")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Integer, select
 
 from bcu_desk.domain.times import long_day, moment_text
 from bcu_desk.store.session import Reader
@@ -20,6 +21,31 @@ LABELS = {
     "end_minute": "end",
 }
 Value = str | int | None
+
+
+EVERY_NOUN = frozenset(SYNCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell may hold: `refers_to` a noun, a `whole` number; empty only where it `may`."""
+
+    refers_to: str | None
+    whole: bool
+    may_be_empty: bool
+
+
+def cell_of(noun: str, cell: str) -> Cell:
+    """What a cell may hold."""
+    column = SYNCED[noun].c[cell]
+    referred = [key.column.table.name for key in column.foreign_keys]
+    whole = isinstance(column.type, Integer)
+    return Cell(referred[0] if referred else None, whole, bool(column.nullable))
+
+
+def key_column(noun: str) -> str | None:
+    """The column by which people name a record, or None."""
+    return next((name for name in NAMED if name in SYNCED[noun].c), None)
 
 
 def noun_words(noun: str) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcu_desk.features.sync.queries.naming import (
+    EVERY_NOUN,
+    Cell,
+    cell_of,
     cell_words,
+    key_column,
     noun_words,
     row_words,
     value_words,
@@ -51,3 +55,14 @@ def test_values_are_told_as_people_read_them(tmp_path: Path) -> None:
         "Fri 30 Dec 2016 10:00",
         "Patrol",
     ]
+
+
+def test_cells_tell_what_they_may_hold() -> None:
+    assert cell_of("booking", "driver_id") == Cell("person", whole=True, may_be_empty=True)
+    assert cell_of("booking", "purpose") == Cell(None, whole=False, may_be_empty=False)
+    assert [key_column(noun) for noun in ("person", "vehicle", "posting")] == [
+        "collar",
+        "registration",
+        None,
+    ]
+    assert "booking" in EVERY_NOUN

@@ -56,9 +56,9 @@ def test_each_button_decides_its_field(card: ConflictCard, told: list[object]) -
 def test_three_sides_have_a_button_each(card: ConflictCard, told: list[object]) -> None:
     three = a_conflict("start", a_side(5, "10"), a_side(3, "9"), a_side(4, "8"), a_side(2, "10"))
     card.show_row(a_record(three), writable=True)
-    press(card, "exchange.take.4")
+    press(card, "exchange.take.0.4")
     assert told == [((three.id, "take:4"),)]
-    assert not card.findChildren(Button, "exchange.take.2")
+    assert not card.findChildren(Button, "exchange.take.0.2")
 
 
 def test_a_deleted_record_is_kept_or_deleted(card: ConflictCard, told: list[object]) -> None:
