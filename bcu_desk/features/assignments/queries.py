@@ -365,10 +365,10 @@ def _choices(world: World, rows: tuple[Row, ...], view: View) -> Choices:
 
 def _post_choices(world: World, view: View) -> Iterator[PostChoice]:
     """Posts of the command in view that are in force on the day or later."""
-    for post in sorted(world.facts.posts, key=lambda row: row.code):
+    found = [row for row in world.facts.posts if row.kind in (SUPERINTENDENT, COMMANDER)]
+    for post in sorted(found, key=lambda row: row.code):
         bcu = world.bcu_codes[post.bcu_id]
-        over = post.to_day is not None and post.to_day <= view.on
-        if post.kind not in (SUPERINTENDENT, COMMANDER) or over or not view.shows(bcu):
+        if (post.to_day is not None and post.to_day <= view.on) or not view.shows(bcu):
             continue
         held = [item for item in world.holders.get(post.id, ()) if item.days.holds(view.on)]
         holder = world.name_of(held[0]) if held else ""
@@ -377,20 +377,21 @@ def _post_choices(world: World, view: View) -> Iterator[PostChoice]:
 
 def _person_choices(world: World, view: View) -> Iterator[PersonChoice]:
     """People of a rank near a superintendent's, the highest first; those of the BCU in view."""
+    high = {row.id for row in world.facts.ranks if row.grade >= LEAST_GRADE}
+    near = {
+        person.id: (world.rank_of(person), person)
+        for person in world.facts.people
+        if person.rank_id in high
+        and person.on(view.on)
+        and (person.bcu_id is None or view.shows(world.bcu_codes[person.bcu_id]))
+    }
     posts = grouped(
         (item.person.id, item.post.title)
         for held in world.holders.values()
         for item in held
-        if item.days.holds(view.on)
+        if item.person.id in near and item.days.holds(view.on)
     )
-    near = [
-        (world.rank_of(person), person)
-        for person in world.facts.people
-        if person.on(view.on)
-        and world.rank_of(person).grade >= LEAST_GRADE
-        and (person.bcu_id is None or view.shows(world.bcu_codes[person.bcu_id]))
-    ]
-    for rank, person in sorted(near, key=lambda pair: (-pair[0].grade, pair[1].surname)):
+    for rank, person in sorted(near.values(), key=lambda pair: (-pair[0].grade, pair[1].surname)):
         yield PersonChoice(person.collar, rank.code, person.name, posts.get(person.id, ()))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QListWidget,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -250,6 +251,7 @@ class Inspector(Card):
         made = Differences("assignments.differences")
         rows = tuple(replace(row, words=unbroken(row.words)) for row in detail.differences)
         made.show_rows(rows, title=detail.compared)
+        made.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         made.chosen.connect(lambda key: self.followed.emit("", key))
         return made
 

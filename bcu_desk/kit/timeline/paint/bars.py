@@ -138,9 +138,9 @@ class BarPainter:
         if bar.kind is BarKind.HATCHED:
             self._pill(bar, QRectF(left, rect.top(), right - left, rect.height()))
             return
+        room = QRectF(left, rect.top(), right - left, rect.height())
         if bar.badge:
             right = self._badge(bar, rect, right - left)
-        room = QRectF(left, rect.top(), right - left, rect.height())
         if bar.note:
             right = self._note(bar, rect, look, right - left)
         upper = QRectF(left, rect.top(), right - left, rect.height())
@@ -199,7 +199,7 @@ class BarPainter:
         return right - width - 8
 
     def _badge(self, bar: TimelineBar, rect: QRectF, room: float) -> float:
-        """Draw the badge at the right end, or a dot in its tone where there is no room for it.
+        """Draw the badge at the right end, beside the title, or a dot where it has no room.
 
         Returns where it begins.
         """
@@ -208,7 +208,7 @@ class BarPainter:
         tall = self._fonts.second_size.height() + 2
         wide = self._fonts.width(bar.badge, title=False) + tall
         words = wide <= room / 2
-        place = QRectF(right - wide, rect.center().y() - tall / 2, wide, tall)
+        place = QRectF(right - wide, rect.top() + CLOSE / 2 + 0.5, wide, tall)
         if not words:
             place = QRectF(right - DOT, rect.top() + CLOSE, DOT, DOT)
         self._painter.setPen(QPen(QColor(ink), 1))
