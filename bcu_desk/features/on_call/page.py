@@ -72,7 +72,7 @@ class OnCallPage(Page):
     def _connect(self) -> None:
         toolbar = self.board.toolbar
         toolbar.stepped.connect(self._step)
-        toolbar.span_chosen.connect(lambda span: self._look(fortnight=span == "fortnight"))
+        toolbar.span_chosen.connect(lambda span: self.look(fortnight=span == "fortnight"))
         toolbar.wanted.connect(lambda verb: self.gestures.start(verb, self._chosen))
         self.board.chosen.connect(self.choose)
         self.timeline.selected.connect(lambda bar, row: self._inspect(bar or row))
@@ -173,7 +173,7 @@ class OnCallPage(Page):
         days = 14 if self._fortnight else 7
         self.context.set_on(self.context.view().on + timedelta(days=way * days))
 
-    def _look(self, *, fortnight: bool) -> None:
+    def look(self, *, fortnight: bool) -> None:
         """Show a week or a fortnight."""
         self._fortnight = fortnight
         self.refresh()

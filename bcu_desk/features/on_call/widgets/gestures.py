@@ -88,6 +88,8 @@ class Gestures:
             if form is not None:
                 form.set_value("to_person", person)
                 form.set_value("phone", loaded.phone(person) or "")
+                if turn.reserve == person:
+                    form.set_value("reserve", "")
             return
         row = loaded.row_of(key) or _first_row(loaded)
         room = loaded.room(row)

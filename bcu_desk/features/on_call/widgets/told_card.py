@@ -47,6 +47,7 @@ class ToldCard(Card):
         self._lines.replaceWidget(before, self._body)
         before.hide()
         before.deleteLater()
+        self._body.show()
 
     def text(self) -> str:
         """The title shown."""
