@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,22 @@ def test_every_page_can_be_read_in_the_dark(opened: Open, sample_file: Path) -> 
         return [*faint(window), *clipped(window)]
 
     assert faults_of_pages(opened("dark"), sample_file, in_the_dark) == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_differs_between_two_days_can_be_used_and_read(
+    opened: Open, sample_file: Path, qapp: QApplication, theme: str
+) -> None:
+    app = opened(theme)
+    app.open(sample_file)
+    assert app.session is not None
+    app.session.show_against(date(2017, 1, 9))
+    found = {}
+    for page in ("coverage", "bookings"):
+        app.go_to(page, "")
+        settle(qapp)
+        found[page] = audit(app.window) if theme == "light" else faint(app.window)
+    assert found == {"coverage": [], "bookings": []}
 
 
 def test_every_form_can_be_used_and_read_and_esc_ends_it(
