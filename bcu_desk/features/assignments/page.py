@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -289,7 +291,7 @@ def _ways_out(form: Form, refused: Refused) -> Sequence[Fix]:
         form.submit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     found = ways_out(refused, form.values())
-    return [(way.title, lambda way=way: mend(way)) for way in found]
+    return [(way.title, partial(mend, way)) for way in found]
 
 
 def _ticking(found: HandedOver, place: int, *, done: bool) -> TickHandOver:
