@@ -101,7 +101,7 @@ class Gestures:
     def put(self, loaded: Loaded, row: str, span: tuple[int, int], person: str = "") -> None:
         """Open the form that puts somebody on call, filled with what is known."""
         bcu, _, role = row.partition(":")
-        form = forms.put_form(loaded, role, span, (self._send_put, self.close))
+        form = forms.put_form(loaded, role, span, self._ends(put_command))
         for name, value in (
             ("bcu", bcu),
             ("role", role),
@@ -149,7 +149,7 @@ class Gestures:
         self._run(EndOnCall(**_named(turn)))
 
     def _repeat(self, loaded: Loaded, key: str) -> None:
-        form = forms.repeat_form(loaded, (self._send_repeat, self.close))
+        form = forms.repeat_form(loaded, self._ends(repeat_command))
         row = loaded.row_of(key) or _first_row(loaded)
         monday = loaded.window.monday
         form.set_value("bcu", row.partition(":")[0])
@@ -159,7 +159,7 @@ class Gestures:
         self._open(form, "like")
 
     def _hand_over(self, loaded: Loaded, key: str) -> None:
-        form = forms.hand_over_form(loaded, (self._send_hand_over, self.close))
+        form = forms.hand_over_form(loaded, self._ends(hand_over_command))
         bcu = (loaded.row_of(key) or _first_row(loaded)).partition(":")[0]
         day, night = loaded.board.times[bcu]
         form.set_value("bcu", bcu)
@@ -201,20 +201,12 @@ class Gestures:
         if self._side.close_form():
             self._timeline.setFocus()
 
+    def _ends(self, made: Callable[[Values], Command]) -> forms.Ends:
+        """What a form does when it is sent and when it is closed."""
+        return (lambda values: self._run(made(values), self._side.form)), self.close
+
     def _run(self, command: Command, form: Form | None = None) -> None:
         self._do(command, form=form, on_done=lambda _: self.close() if form else None)
-
-    def _send_put(self, values: Values) -> None:
-        command = PutOnCall(
-            bcu=str(values["bcu"]),
-            role=str(values["role"]),
-            person=str(values["person"]),
-            start=str(values["start"]),
-            end=str(values["end"]),
-            reserve=_text(values["reserve"]),
-            phone=_text(values["phone"]),
-        )
-        self._run(command, self._side.form)
 
     def _send_change(self, values: Values) -> None:
         if self._turn is None:
@@ -240,26 +232,6 @@ class Gestures:
         if self._turn is not None:
             self._run(EndOnCall(**_named(self._turn), at=str(values["at"])), self._side.form)
 
-    def _send_repeat(self, values: Values) -> None:
-        like, first, last = (_day(values[name]) for name in ("like", "from", "to"))
-        command = FillOnCall(
-            bcu=str(values["bcu"]),
-            role=_text(values["role"]),
-            like=like,
-            from_day=first,
-            to_day=last,
-        )
-        self._run(command, self._side.form)
-
-    def _send_hand_over(self, values: Values) -> None:
-        command = SetHandOver(
-            bcu=str(values["bcu"]),
-            day=str(values["day"]),
-            night=str(values["night"]),
-            from_day=_day(values["from"]),
-        )
-        self._run(command, self._side.form)
-
 
 def _first_row(loaded: Loaded) -> str:
     """The row of the first gap, else the first row."""
@@ -278,3 +250,38 @@ def _text(value: object) -> str | None:
 
 def _day(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def put_command(values: Values) -> Command:
+    """What the form that puts on call asks for."""
+    return PutOnCall(
+        bcu=str(values["bcu"]),
+        role=str(values["role"]),
+        person=str(values["person"]),
+        start=str(values["start"]),
+        end=str(values["end"]),
+        reserve=_text(values["reserve"]),
+        phone=_text(values["phone"]),
+    )
+
+
+def repeat_command(values: Values) -> Command:
+    """What the form that repeats a week asks for."""
+    like, first, last = (_day(values[name]) for name in ("like", "from", "to"))
+    return FillOnCall(
+        bcu=str(values["bcu"]),
+        role=_text(values["role"]),
+        like=like,
+        from_day=first,
+        to_day=last,
+    )
+
+
+def hand_over_command(values: Values) -> Command:
+    """What the form of the hand-over times asks for."""
+    return SetHandOver(
+        bcu=str(values["bcu"]),
+        day=str(values["day"]),
+        night=str(values["night"]),
+        from_day=_day(values["from"]),
+    )
