@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bcu_desk.features.org_chart.queries import ChargeRow, PostRow
-from bcu_desk.features.org_chart.rules.tidy_tree import Forest, Place, Spacing, tidy
+from bcu_desk.features.org_chart.rules.tidy_tree import Forest, Place, Spacing, columns, tidy
 
 COMMANDER, SUPERINTENDENT, HIGH = (404.0, 56.0), (214.0, 98.0), 38.0
 WIDEST, NARROWEST = 202.0, 176.0  # cards below a superintendent: the deeper, the narrower
+LARGE = {"commander": COMMANDER, "superintendent": SUPERINTENDENT}
 OPEN_GRADE = 4
 SPACING = Spacing(beside=14.0, below=34.0, indent=12.0, first=12.0, hang=5.0, apart=30.0)
 SIDEWAYS = Spacing(beside=8.0, below=34.0, apart=30.0)
@@ -160,11 +161,20 @@ def folded_now(tree: Tree, turned: Mapping[str, bool]) -> frozenset[str]:
 
 def size_of(branch: Branch, depth: int) -> tuple[float, float]:
     """How large a post's card is, `depth` being how many posts stand above it."""
-    if branch.row.kind == "commander":
-        return COMMANDER
-    if branch.row.kind == "superintendent":
-        return SUPERINTENDENT
-    return max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH
+    own = LARGE.get(branch.row.kind)
+    return own or (max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH)
+
+
+def _sizes(
+    tree: Tree, shown: Sequence[str], depths: Mapping[str, int]
+) -> list[tuple[float, float]]:
+    """How large the cards are, those of one depth worked out once."""
+    deepest, branches = max(depths.values(), default=0), tree.branches
+    small = [
+        (max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH)
+        for depth in range(deepest + 1)
+    ]
+    return [LARGE.get(branches[code].row.kind) or small[depths[code]] for code in shown]
 
 
 def is_aside(tree: Tree, code: str) -> bool:
@@ -184,16 +194,15 @@ def places_of(tree: Tree, folded: frozenset[str], direction: str = "down") -> di
     """
     shown = list(tree.shown(tree.roots, folded))
     numbers = {code: number for number, code in enumerate(shown)}
-    children = [
-        () if code in folded else tuple(numbers[kid] for kid in tree.branches[code].children)
-        for code in shown
-    ]
+    children: list[tuple[int, ...]] = []
     roots = frozenset(tree.roots)
     depths = dict.fromkeys(tree.roots, 0)
     for code in shown:
-        if code not in folded:
-            depths.update(dict.fromkeys(tree.branches[code].children, depths[code] + 1))
-    sizes = [size_of(tree.branches[code], depths[code]) for code in shown]
+        kids = () if code in folded else tree.branches[code].children
+        children.append(tuple(map(numbers.__getitem__, kids)) if kids else ())
+        if kids:
+            depths.update(dict.fromkeys(kids, depths[code] + 1))
+    sizes = _sizes(tree, shown, depths)
     if direction == "right":
         return dict(zip(shown, _sideways(sizes, children), strict=True))
     forest = Forest(
@@ -209,7 +218,7 @@ def places_of(tree: Tree, folded: frozenset[str], direction: str = "down") -> di
         ),
     )
     found = tidy(forest, SPACING)
-    return {code: found[number] for code, number in numbers.items()}
+    return dict(zip(shown, found, strict=True))
 
 
 def _sideways(
@@ -220,4 +229,5 @@ def _sideways(
     roots = [number for number in range(len(sizes)) if number not in below]
     turned = [(high, wide) for wide, high in sizes]
     forest = Forest(turned, children, roots, frozenset(range(len(sizes))))
-    return [Place(y, x, high, wide) for x, y, wide, high in tidy(forest, SIDEWAYS)]
+    xs, tops, across, down = columns(forest, SIDEWAYS)
+    return list(map(Place, tops, xs, down, across))

@@ -24,13 +24,16 @@ class Spacing:
     apart: float = 0.0
 
 
-Hanging = tuple[int, float, float]  # a card of a block, its left and top from the block's corner
-
-
 class Block(NamedTuple):
-    """A card with all that hangs from it, in reading order, and the room that takes."""
+    """A card with all that hangs from it, in reading order, and the room that takes.
 
-    cards: tuple[Hanging, ...]
+    `across` and `down` are how far each stands from the block's corner. They are plain lists, as
+    thousands of pairs would keep the garbage collector busy.
+    """
+
+    cards: list[int]
+    across: list[float]
+    down: list[float]
     width: float
     height: float
 
@@ -42,41 +45,57 @@ def hung(
     spacing: Spacing,
 ) -> Block:
     """The block of a card: depth first, one under another."""
-    found: list[Hanging] = []
-    waiting = [(root, 0.0)]
+    block = Block([], [], [], 0.0, 0.0)
+    cards, lefts, tops = block.cards, block.across, block.down
+    waiting, indents = [root], [0.0]
     y = width = end = 0.0
     while waiting:
-        card, x = waiting.pop()
-        found.append((card, x, y))
+        card, x = waiting.pop(), indents.pop()
+        cards.append(card)
+        lefts.append(x)
+        tops.append(y)
         wide, high = sizes[card]
         width, end = max(width, x + wide), y + high
-        y = end + (spacing.hang if len(found) > 1 else spacing.first)
+        y = end + (spacing.hang if len(cards) > 1 else spacing.first)
         kids = children[card]
         if not kids:
             continue
         x += spacing.indent
-        if len(kids) > spacing.column and not any(children[kid] for kid in kids):
-            team = _team(kids, sizes, spacing)
-            found += [(kid, x + across, y + down) for kid, across, down in team.cards]
-            width, end = max(width, x + team.width), y + team.height
+        if len(kids) > spacing.column and not any(map(children.__getitem__, kids)):
+            right, end = _add_team(block, kids, sizes, spacing, (x, y))
+            width = max(width, right)
             y = end + spacing.hang
         else:
-            waiting += [(kid, x) for kid in reversed(kids)]
-    return Block(tuple(found), width, end)
+            waiting += reversed(kids)
+            indents += [x] * len(kids)
+    return block._replace(width=width, height=end)
 
 
-def _team(kids: Sequence[int], sizes: Sequence[tuple[float, float]], spacing: Spacing) -> Block:
-    """A long team without branches, as columns of like length, read downwards."""
+def _add_team(
+    block: Block,
+    kids: Sequence[int],
+    sizes: Sequence[tuple[float, float]],
+    spacing: Spacing,
+    corner: tuple[float, float],
+) -> tuple[float, float]:
+    """A long team without branches, as columns of like length, read downwards.
+
+    Returns its right and lower edges.
+    """
     columns = -(-len(kids) // spacing.column)
     rows = -(-len(kids) // columns)
-    found: list[Hanging] = []
-    x = height = 0.0
+    x, top = corner
+    lowest = top
     for start in range(0, len(kids), rows):
         column = kids[start : start + rows]
-        y = 0.0
+        y, widest = top, 0.0
         for kid in column:
-            found.append((kid, x, y))
-            y += sizes[kid][1] + spacing.hang
-        height = max(height, y - spacing.hang)
-        x += max(sizes[kid][0] for kid in column) + spacing.hang
-    return Block(tuple(found), x - spacing.hang, height)
+            wide, high = sizes[kid]
+            block.down.append(y)
+            y += high + spacing.hang
+            widest = max(widest, wide)
+        block.cards.extend(column)
+        block.across.extend([x] * len(column))
+        lowest = max(lowest, y - spacing.hang)
+        x += widest + spacing.hang
+    return x - spacing.hang, lowest

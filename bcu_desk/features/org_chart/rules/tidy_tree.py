@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bcu_desk.features.org_chart.rules.hanging import Block, Spacing, hung
 from bcu_desk.features.org_chart.rules.outlines import around, joined_below, packed, side
 
-__all__ = ["Forest", "Place", "Spacing", "tidy"]
+__all__ = ["Columns", "Forest", "Place", "Spacing", "columns", "tidy"]
 
 
 class Place(NamedTuple):
@@ -57,8 +57,16 @@ class Forest:
     aside: frozenset[int] = frozenset()
 
 
+Columns = tuple[list[float], list[float], list[float], list[float]]
+
+
 def tidy(forest: Forest, spacing: Spacing) -> tuple[Place, ...]:
     """The place of each card, by its number; the picture starts at 0, 0."""
+    return tuple(map(Place, *columns(forest, spacing)))
+
+
+def columns(forest: Forest, spacing: Spacing) -> Columns:
+    """The same as columns of lefts, tops, widths and heights, by the cards' numbers."""
     return _Layout(forest, spacing).places()
 
 
@@ -82,7 +90,7 @@ class _Layout:
         self._right = side([width / 2 for width, _ in self._sizes])
         self._shift = [0.0] * count
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Columns:
         """Down to measure, up to pack, down to place."""
         rows = self._rows()
         self._set_tops(rows)
@@ -197,7 +205,7 @@ class _Layout:
         shifts.reverse()
         around(card, kids[::-1], shifts, self._bottoms, self._right)
 
-    def _placed(self, rows: Sequence[Sequence[int]]) -> tuple[Place, ...]:
+    def _placed(self, rows: Sequence[Sequence[int]]) -> Columns:
         """Absolute places; the picture's left edge is at 0."""
         centres, shift, kids_of = [0.0] * len(self._sizes), self._shift, self._kids
         centres[self._top] = self._left.furthest(self._top)
@@ -206,25 +214,27 @@ class _Layout:
                 centre = centres[card]
                 for kid in kids_of[card]:
                     centres[kid] = centre + shift[kid]
-        sizes = self._forest.sizes
-        found = [
-            Place(centre - width / 2, top, width, height)
-            for centre, top, (width, height) in zip(centres, self._tops, sizes, strict=False)
-        ]
+        widths, heights = map(list, zip(*self._sizes, strict=True))
+        xs = [centre - width / 2 for centre, width in zip(centres, widths, strict=True)]
         beside = {kid for kids in self._asides.values() for kid in kids}
         for card in self._blocks.keys() - beside:
-            self._place_block(card, found[card].x, found[card].y, found)
+            self._place_block(card, xs[card], self._tops[card], xs)
         for card in self._asides:
-            self._place_beside(card, found)
-        return tuple(found)
+            self._place_beside(card, xs)
+        for column in (xs, self._tops, widths, heights):
+            column.pop()  # what stands above all roots is no card
+        return xs, self._tops, widths, heights
 
-    def _place_beside(self, card: int, found: list[Place]) -> None:
+    def _place_beside(self, card: int, xs: list[float]) -> None:
         """Place what stands beside a card."""
-        x, y = found[card].right + self._spacing.aside, found[card].y
+        x = xs[card] + self._sizes[card][0] + self._spacing.aside
+        y = self._tops[card]
         for kid, end in zip(self._asides[card], self._beside(card), strict=True):
-            self._place_block(kid, x, y + end - self._blocks[kid].height, found)
+            self._place_block(kid, x, y + end - self._blocks[kid].height, xs)
 
-    def _place_block(self, card: int, x: float, y: float, found: list[Place]) -> None:
+    def _place_block(self, card: int, x: float, y: float, xs: list[float]) -> None:
         """Place a card and what hangs from it."""
-        for hanging, across, down in self._blocks[card].cards:
-            found[hanging] = Place(x + across, y + down, *self._sizes[hanging])
+        tops, block = self._tops, self._blocks[card]
+        for hanging, across, down in zip(block.cards, block.across, block.down, strict=True):
+            xs[hanging] = x + across
+            tops[hanging] = y + down

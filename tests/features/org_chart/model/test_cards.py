@@ -62,3 +62,11 @@ def test_a_card_is_found_by_a_point_in_it(east: Loaded) -> None:
 
 def test_nothing_is_shown_of_no_posts() -> None:
     assert Cards().size() == (0.0, 0.0)
+
+
+def test_opening_every_branch_twice_leaves_them_open(east: Loaded) -> None:
+    cards = Cards()
+    cards.show(east.tree)
+    for _ in range(2):
+        cards.fold_all(folded=False)
+        assert len(cards.places) == len(east.tree.branches)

@@ -9,7 +9,9 @@ GAPS = Spacing(indent=10, first=8, hang=4, column=3)
 
 def _block(children: list[list[int]], **sizes: tuple[float, float]) -> tuple[object, ...]:
     found = [sizes.get(f"card{card}", (100.0, 30.0)) for card in range(len(children))]
-    return tuple(hung(0, found, children, GAPS))
+    block = hung(0, found, children, GAPS)
+    cards = tuple(zip(block.cards, block.across, block.down, strict=True))
+    return cards, block.width, block.height
 
 
 def test_each_level_is_indented_and_each_card_below_the_last() -> None:

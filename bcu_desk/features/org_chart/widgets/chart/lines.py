@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -12,23 +10,24 @@ from bcu_desk.features.org_chart.model.leads import Dotted, Lead, dotted_lines, 
 from bcu_desk.features.org_chart.model.tree import NO_TREE, Tree
 from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.widgets.chart.camera import Camera
-from bcu_desk.features.org_chart.widgets.chart.links import Links, links_of, path_up
+from bcu_desk.features.org_chart.widgets.chart.links import families, link_of, path_up
 from bcu_desk.kit.look.tokens import tokens
 
 DOT, FAINT_DOT = 2.2, 1.6  # pixels
 RING = 4.0
-FINE = 0.12  # zoom below which dotted lines are not drawn
+FINE = 0.12  # zoom below which dotted lines are not drawn, and of the others the long ones only
+LONG = 60.0  # pixels
 
 
 class Lines:
     """What is drawn between cards, worked out anew when other cards show."""
 
     def __init__(self) -> None:
-        self.links: Links = ()
         self.dotted: tuple[Dotted, ...] = ()
         self.with_dotted = True
         self.lit_to = ""
-        self._near: Grid[int] = Grid(())
+        self._near: Grid[str] = Grid((), ())
+        self._links: dict[str, QPainterPath] = {}
         self._lit: QPainterPath | None = None
         self._cards = Cards()
         self._leads: tuple[Lead, ...] = ()
@@ -38,11 +37,9 @@ class Lines:
         """Other cards show, or they stand elsewhere."""
         self._cards = cards
         tree, places = cards.drawn, cards.everything()
-        self.links = links_of(tree, places, cards.direction)
-        self._near = Grid(
-            (number, (box.x(), box.y(), box.width(), box.height()))
-            for number, (box, _) in enumerate(self.links)
-        )
+        found = families(tree, places, cards.direction)
+        self._near = Grid([code for code, _ in found], [box for _, box in found])
+        self._links = {}
         if cards.tree is not self._leads_of:
             self._leads_of, self._leads = cards.tree, leads_of(cards.tree)
         self.dotted = dotted_lines(self._leads, tree, places, cards.folded, cards.direction)
@@ -59,17 +56,20 @@ class Lines:
         """The dotted lines that start or end at a card."""
         return tuple(line for line in self.dotted if code in (line.lead.leader, line.card))
 
-    def draw(self, painter: QPainter, seen: QRectF) -> None:
-        """Draw the lines to the post above, in the chart's measure."""
+    def draw(self, painter: QPainter, seen: QRectF, scale: float) -> None:
+        """Draw the lines to the post above, in the chart's measure; from afar the long ones."""
         painter.setPen(_thin(tokens().line2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        numbers: Iterable[int] = self._near.near(
-            seen.left(), seen.top(), seen.right(), seen.bottom()
-        )
-        for number in numbers:
-            box, path = self.links[number]
-            if seen.intersects(box):
-                painter.drawPath(path)
+        cards, links = self._cards, self._links
+        tree, places = cards.drawn, cards.everything()
+        least = LONG / scale if scale < FINE else 0.0
+        for code in self._near.near(
+            seen.left(), seen.top(), seen.right(), seen.bottom(), least=least
+        ):
+            link = links.get(code)
+            if link is None:
+                link = links[code] = link_of(tree, places, code, cards.direction)
+            painter.drawPath(link)
 
     def draw_lit(self, painter: QPainter) -> None:
         """Draw the path that is lit, in the chart's measure."""

@@ -5,27 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from bcu_desk.features.org_chart.model.tree import SIDEWAYS, SPACING, Tree, is_aside
+from bcu_desk.features.org_chart.rules.grid import Box
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 
 SPINE = 6.0  # how far left of the cards that hang from it a line goes down
 
 
-Links = tuple[tuple[QRectF, QPainterPath], ...]
-
-
-def links_of(tree: Tree, places: Mapping[str, Place], direction: str = "down") -> Links:
-    """The lines from each card that shows to the ones that show below it, and their bounds."""
+def families(tree: Tree, places: Mapping[str, Place], direction: str) -> list[tuple[str, Box]]:
+    """The cards that show with ones below them, and the room that the lines between take."""
     found = []
-    for code in places:
-        kids = [kid for kid in tree.branches[code].children if kid in places]
-        if kids:
-            path = _path(tree, code, kids, places, direction)
-            found.append((path.boundingRect().adjusted(-1, -1, 1, 1), path))
-    return tuple(found)
+    for code, branch in tree.branches.items():
+        kids = branch.children
+        if not kids or code not in places or kids[0] not in places:
+            continue
+        x, y, wide, high = places[code]
+        ends = (
+            [places[kid] for kid in kids]
+            if direction == "down"
+            else [places[kids[0]], places[kids[-1]]]
+        )
+        left = min(x, min(ends)[0]) - SPINE
+        top = min(y, ends[0].y)
+        right = max(x + wide, *(place.right for place in ends))
+        bottom = max(y + high, *(place.bottom for place in ends))
+        found.append((code, (left, top, right - left, bottom - top)))
+    return found
+
+
+def link_of(tree: Tree, places: Mapping[str, Place], code: str, direction: str) -> QPainterPath:
+    """The lines from a card to the ones that show below it."""
+    kids = [kid for kid in tree.branches[code].children if kid in places]
+    return _path(tree, code, kids, places, direction)
 
 
 def path_up(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -30,6 +30,7 @@ from bcu_desk.kit.look.tokens import theme_name, tokens
 
 RIM = 7
 MOST_KEPT = 3_000
+FAR, MOST_PIXELS = 0.12, 6_000_000  # zoom below which all of a chart is kept as a picture so large
 CELL = 1_000.0  # the side of the squares by which small cards are kept
 
 Blocks = dict[tuple[tuple[int, int], str, str], list[QRectF]]
@@ -58,6 +59,9 @@ class Kept:
         self._pictures: dict[tuple[str, Marks], QPixmap] = {}
         self._places: Mapping[str, Place] | None = None
         self._blocks_of: tuple[object, ...] = ()
+        self._afar_for: Mapping[str, Place] | None = None
+        self._afar_of: tuple[object, ...] = ()
+        self._afar = QPixmap()
         self._blocks: Blocks = {}
 
     def picture(self, picture: Picture, code: str, size: QSize, ratio: float) -> QPixmap:
@@ -73,6 +77,19 @@ class Kept:
             self._pictures[code, marks] = found
         return found
 
+    def afar(self, picture: Picture, ratio: float) -> QPixmap | None:
+        """All of a chart that is seen from afar, drawn once; None where that is a large picture."""
+        scale, carried = picture.camera.scale, picture.moving or picture.offering
+        wide, high = (scale * side + 2 * RIM for side in picture.cards.size())
+        if scale >= FAR or wide * high * ratio * ratio > MOST_PIXELS:
+            return None
+        over = carried.over if carried is not None else None
+        state = (picture.chosen, over, carried is None, theme_name(), scale, ratio)
+        if picture.cards.places is not self._afar_for or state != self._afar_of:
+            self._afar_for, self._afar_of = picture.cards.places, state
+            self._afar = _drawn_afar(picture, self.blocks(picture), (wide, high), ratio)
+        return self._afar
+
     def blocks(self, picture: Picture) -> Blocks:
         """All cards as rectangles of the chart, by where about they are, their edge and ground."""
         carried = picture.moving or picture.offering
@@ -85,6 +102,23 @@ class Kept:
                 cell = (int(place.x // CELL), int(place.y // CELL))
                 self._blocks.setdefault((cell, *look), []).append(QRectF(*place))
         return self._blocks
+
+
+def _drawn_afar(
+    picture: Picture, blocks: Blocks, size: tuple[float, float], ratio: float
+) -> QPixmap:
+    scale = picture.camera.scale
+    made = QPixmap(QSize(ceil(size[0]), ceil(size[1])) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(tokens().bg))
+    painter = QPainter(made)
+    painter.translate(RIM, RIM)
+    painter.scale(scale, scale)
+    everything = QRectF(-RIM, -RIM, size[0] / scale, size[1] / scale)
+    picture.lines.draw(painter, everything, scale)
+    _draw_blocks(painter, blocks, everything)
+    painter.end()
+    return made
 
 
 def _drawn(picture: Picture, code: str, marks: Marks, size: QSize, ratio: float) -> QPixmap:
@@ -107,15 +141,7 @@ def draw_chart(
     """Draw a picture into a room, its ground included."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(room, QColor(tokens().bg))
-    painter.save()
-    painter.scale(picture.camera.scale, picture.camera.scale)
-    painter.translate(-picture.camera.x, -picture.camera.y)
-    picture.lines.draw(painter, picture.camera.seen(room.size()))
-    if picture.moving is None:
-        picture.lines.draw_lit(painter)
-    if picture.camera.scale < NAMES:
-        _draw_blocks(painter, kept.blocks(picture), picture.camera.seen(room.size()))
-    painter.restore()
+    _draw_ground(painter, room, picture, kept, ratio)
     if picture.camera.scale >= NAMES:
         _draw_cards(painter, room, picture, kept, ratio)
     _draw_gone(painter, room, picture)
@@ -127,6 +153,28 @@ def draw_chart(
         draw_moving(painter, picture.moving, picture.loaded, room)
     if picture.offering is not None:
         draw_offering(painter, picture.offering, picture.loaded, room)
+
+
+def _draw_ground(
+    painter: QPainter, room: QRectF, picture: Picture, kept: Kept, ratio: float
+) -> None:
+    """Lines, and the cards that are too small for words."""
+    camera = picture.camera
+    seen = camera.seen(room.size())
+    afar = kept.afar(picture, ratio)
+    if afar is not None:
+        corner = QPointF(camera.x, camera.y) * -camera.scale
+        painter.drawPixmap(corner - QPointF(RIM, RIM), afar)
+    painter.save()
+    painter.scale(camera.scale, camera.scale)
+    painter.translate(-camera.x, -camera.y)
+    if afar is None:
+        picture.lines.draw(painter, seen, camera.scale)
+    if picture.moving is None:
+        picture.lines.draw_lit(painter)
+    if camera.scale < NAMES and afar is None:
+        _draw_blocks(painter, kept.blocks(picture), seen)
+    painter.restore()
 
 
 def _draw_place(painter: QPainter, picture: Picture, moving: Moving) -> None:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import SPACING, folded_at_first, places_of
-from bcu_desk.features.org_chart.widgets.chart.links import SPINE, links_of, path_up
+from bcu_desk.features.org_chart.model.tree import SPACING, Tree, folded_at_first, places_of
+from bcu_desk.features.org_chart.rules.tidy_tree import Place
+from bcu_desk.features.org_chart.widgets.chart.links import SPINE, families, link_of, path_up
+
+
+def links_of(
+    tree: Tree, places: Mapping[str, Place], direction: str = "down"
+) -> list[tuple[QRectF, QPainterPath]]:
+    """The room of each card's lines, and the lines."""
+    return [
+        (QRectF(*box), link_of(tree, places, code, direction))
+        for code, box in families(tree, places, direction)
+    ]
 
 
 def _ends(loaded: Loaded, folded: frozenset[str]) -> set[tuple[float, float]]:
@@ -61,8 +75,10 @@ def test_a_team_in_columns_has_a_spine_for_each_column(east: Loaded) -> None:
 
 
 def test_lines_lie_within_the_bounds_told(east: Loaded) -> None:
-    for bounds, path in links_of(east.tree, places_of(east.tree, frozenset())):
-        assert bounds.contains(path.boundingRect())
+    for direction in ("down", "right"):
+        places = places_of(east.tree, frozenset(), direction)
+        for bounds, path in links_of(east.tree, places, direction):
+            assert bounds.adjusted(-1, -1, 1, 1).contains(path.boundingRect().adjusted(0, 0, 1, 1))
 
 
 def test_lines_to_the_right_end_at_every_card_and_cross_none(east: Loaded) -> None:

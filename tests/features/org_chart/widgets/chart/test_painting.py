@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -79,3 +81,18 @@ def test_blocks_are_sorted_by_look_once_for_each_choice(themed: QApplication, ea
     assert sum(len(boxes) for boxes in blocks.values()) == len(picture.cards.places)
     assert kept.blocks(picture) is blocks
     assert kept.blocks(_picture(east, Camera(scale=0.2), chosen="EA-S1")) is not blocks
+
+
+def test_a_chart_seen_from_afar_is_drawn_once_however_it_is_moved(
+    themed: QApplication, east: Loaded
+) -> None:
+    kept, picture = Kept(), _picture(east, Camera(scale=0.1))
+    afar = kept.afar(picture, 1.0)
+    assert afar is not None
+    assert afar.width() >= picture.cards.size()[0] * 0.1
+    moved = replace(picture, camera=picture.camera.moved(30, 5))
+    assert kept.afar(moved, 1.0) is afar
+    here, there = _drawn(picture, kept), _drawn(moved, kept)
+    assert here.copy(0, 0, 100, 80) == there.copy(30, 5, 100, 80)
+    assert kept.afar(replace(picture, chosen="EA-S1"), 1.0) is not afar
+    assert kept.afar(replace(picture, camera=Camera(scale=0.3)), 1.0) is None
