@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -32,6 +32,7 @@ class StatusBar(QFrame):
         self._full = ""
         self.told = _label("status.told", "Last step")
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.installEventFilter(self)
         self.breaches = _link("status.breaches", "Breaches", self.breaches_asked)
         self.conflicts = _link("status.conflicts", "Conflicts", self.conflicts_asked)
         self.received = _label("status.received", "Last exchange")
@@ -78,6 +79,12 @@ class StatusBar(QFrame):
     def _make_room(self) -> None:
         """In a narrow window the counts and who is on call go first."""
         self.received.setVisible(bool(self.received.text()) and self.width() >= ROOMY)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shorten the line again where the parts beside it have grown."""
+        if watched is self.told and event.type() == QEvent.Type.Resize:
+            self._elide()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the line to the room there is."""

@@ -179,6 +179,6 @@ def _column(
     told = words(said, "strong" if title != "Before" else "body", wrap=len(said) > 40)
     line.addWidget(told)
     if shown:
-        line.addWidget(Chip("shown", tone="warn"))
+        line.addWidget(Chip("shown"))
     line.addStretch(1)
-    grid.addLayout(line, 2, at, Qt.AlignmentFlag.AlignTop)
+    grid.addLayout(line, 2, at, Qt.AlignmentFlag.AlignVCenter)
