@@ -31,8 +31,9 @@ from bcu_desk.features.assignments.rules.lanes import Lane, lanes_of
 from bcu_desk.features.assignments.rules.mends import way_to
 from bcu_desk.features.assignments.rules.past.hand_overs import HandedOver, hand_overs
 from bcu_desk.features.assignments.rules.suggestions import (
-    Suggestion,
+    SuggestionRow,
     row_of_post,
+    row_told,
     suggestions,
     vacancy,
 )
@@ -205,9 +206,11 @@ class HandOvers(Query, frozen=True, kw_only=True):
     post: str = ""
 
     def rows(self, reader: Reader, view: View) -> tuple[HandedOver, ...]:
-        """In order of post and person; only those of a post where one is named."""
+        """By post and person, of a post where one is named; raises Refused `unknown_post`."""
         world = people_world(reader)
         bcus = {row.code: world.bcu_codes[row.bcu_id] for row in world.facts.posts}
+        if self.post and self.post not in bcus:
+            raise Refused("unknown_post", value=self.post[:60], field="post")
         found = sorted(hand_overs_of(reader, world).items())
         return tuple(
             row for (post, _), row in found if view.shows(bcus[post]) and self.post in ("", post)
@@ -222,26 +225,6 @@ class ComingChanges(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[ComingChange, ...]:
         """Starts and ends of postings in every post of the BCUs in view, and of their charges."""
         return coming_changes(people_world(reader), view, self.within)
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionRow:
-    """Somebody who could fill a vacancy, with each reason, and the rules it mends and breaks.
-
-    `to_day` is the first day without, None where the vacancy has no end.
-    """
-
-    post: str
-    person: str
-    name: str
-    standing: str
-    from_day: date
-    to_day: date | None
-    mended: int
-    broken: int
-    mends: tuple[str, ...]
-    breaks: tuple[str, ...]
-    reasons: tuple[str, ...]
 
 
 class Suggestions(Query, frozen=True, kw_only=True):
@@ -265,23 +248,7 @@ class Suggestions(Query, frozen=True, kw_only=True):
         if item is None:
             raise Refused("post_not_vacant", post=post.title, on=long_day(on), field="on")
         found = suggestions(world.facts, item)
-        return tuple(_row_of(one, item.days) for one in found if one.choice.collar)
-
-
-def _row_of(found: Suggestion, days: DaySpan) -> SuggestionRow:
-    return SuggestionRow(
-        post=found.choice.post,
-        person=found.choice.collar,
-        name=found.choice.name,
-        standing=found.choice.standing.value,
-        from_day=days.start,
-        to_day=days.end,
-        mended=found.mended,
-        broken=found.broken,
-        mends=found.mends,
-        breaks=found.breaks,
-        reasons=found.choice.reasons,
-    )
+        return tuple(row_told(one, item.days) for one in found if one.choice.collar)
 
 
 @dataclass(frozen=True, slots=True)

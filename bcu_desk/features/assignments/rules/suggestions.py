@@ -63,6 +63,43 @@ class Suggestion:
     mends: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """Somebody who could fill a vacancy, with each reason, and the rules it mends and breaks.
+
+    `to_day` is the first day without, None where the vacancy has no end.
+    """
+
+    post: str
+    person: str
+    name: str
+    standing: str
+    from_day: date
+    to_day: date | None
+    mended: int
+    broken: int
+    mends: tuple[str, ...]
+    breaks: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+def row_told(found: Suggestion, days: DaySpan) -> SuggestionRow:
+    """A suggestion for some days as a row of the query."""
+    return SuggestionRow(
+        post=found.choice.post,
+        person=found.choice.collar,
+        name=found.choice.name,
+        standing=found.choice.standing.value,
+        from_day=days.start,
+        to_day=days.end,
+        mended=found.mended,
+        broken=found.broken,
+        mends=found.mends,
+        breaks=found.breaks,
+        reasons=found.choice.reasons,
+    )
+
+
 def suggestions(facts: ModelFacts, item: GapItem) -> tuple[Suggestion, ...]:
     """The best choices for a gap, the one that mends most first."""
     few = _of_command(facts)

@@ -151,19 +151,13 @@ def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
             FieldSpec("breach", "Waiver", "choice", tuple(_waived(board.breaches)), "Type a rule"),
             FieldSpec("on", "Counts again from", "day"),
         ),
-        "dedicate": lambda: (
-            _post(superintendents),
+        "dedicate": lambda: _charge(
+            superintendents,
             FieldSpec("borough", "Borough", "choice", choices.boroughs, "Type a borough"),
-            FROM,
-            LAST,
-            FieldSpec("replace", "End what is there on those days", "tick"),
         ),
-        "lead": lambda: (
-            _post(superintendents),
+        "lead": lambda: _charge(
+            superintendents,
             FieldSpec("function", "Core function", "choice", choices.functions, "Type a function"),
-            FROM,
-            LAST,
-            FieldSpec("replace", "End what is there on those days", "tick"),
         ),
         "swap": lambda: (
             _post(choices.posts),
@@ -179,6 +173,12 @@ def _specs(verb: str, board: Board) -> tuple[FieldSpec, ...]:
         ),
     }
     return makers[verb]()
+
+
+def _charge(posts: Iterable[PostChoice], thing: FieldSpec) -> tuple[FieldSpec, ...]:
+    """A post, what it takes on, and the days."""
+    replaces = FieldSpec("replace", "End what is there on those days", "tick")
+    return (_post(posts), thing, FROM, LAST, replaces)
 
 
 def _appoint(choices: Choices, *, cover: bool = False) -> tuple[FieldSpec, ...]:
