@@ -33,12 +33,12 @@ def test_the_first_post_person_appointment_and_vehicle_are_made_in_the_window(
 def _every_page_offers_a_next_step(hands: Hands) -> None:
     hands.press("Ctrl+3")
     assert "no BCU commander" in hands.words_of("page.assignments")
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     assert "Add the first vehicle here" in hands.words_of("page.bookings")
     assert hands.sees("bookings.add.submit")
     hands.press("Ctrl+8")
     assert hands.button("spreadsheets.export").isEnabled()
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     assert "No ward has a post yet" in hands.words_of("page.coverage")
     hands.click_at(hands.labelled("Open the org chart"))
     assert hands.page().id == "org_chart"
@@ -76,7 +76,7 @@ def _appoint(hands: Hands) -> None:
 
 
 def _add_the_first_vehicle(hands: Hands) -> None:
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     hands.click("bookings.add.registration")
     hands.write("bx16 klm")
     for typed in ("IRV", "Havering"):

@@ -43,7 +43,7 @@ def test_a_damaged_file_is_told_and_the_open_one_stays(
         odd.unlink(missing_ok=True)
         if content is not None:
             odd.write_bytes(content)
-        hands.press("Ctrl+5")
+        hands.press("Ctrl+6")
         hands.drop_file(odd)
         assert "odd.bcu" in hands.desk.notice.text()
         assert hands.desk.status.file.text() == "sample.bcu"
@@ -59,11 +59,11 @@ def test_a_second_file_takes_the_place_of_the_first(
 ) -> None:
     other = Path(shutil.copy(sample_file, tmp_path / "other.bcu"))
     hands = start(sample_file)
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     hands.drop_file(other)
     assert hands.app.window.windowTitle() == "other.bcu – BCU Desk"
     assert hands.page().id == "home"
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     hands.drop_file(sample_file)
     assert hands.app.window.windowTitle() == "sample.bcu – BCU Desk"
     assert hands.page().id == "coverage"

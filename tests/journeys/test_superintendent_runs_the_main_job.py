@@ -81,7 +81,7 @@ def _change_who_holds_the_post(hands: Hands) -> None:
 
 
 def _see_the_map_and_fill_a_short_ward(hands: Hands) -> None:
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+5")
     page = hands.page()
     assert isinstance(page, CoveragePage)
     broken = hands.breaches()
@@ -108,7 +108,7 @@ def _board(hands: Hands) -> Timeline:
 
 
 def _book_by_hand(hands: Hands) -> None:
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     board = _board(hands)
     first, last = (
         spot(board, "BX16 KPG", minute_of(f"2017-01-23T{at}")) for at in ("12:00", "13:30")
