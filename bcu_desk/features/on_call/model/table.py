@@ -72,11 +72,11 @@ def _when(span: tuple[int, int]) -> str:
 
 
 COLUMNS: tuple[Column[RotaLine], ...] = (
-    Column("From, hand-over", lambda line: (line.start, line.end), _when, width=158),
+    Column("From, hand-over", lambda line: (line.start, line.end), _when, width=168),
     Column("BCU", lambda line: line.bcu, width=40),
     Column("Role", lambda line: line.role, width=148),
-    Column("On call", lambda line: line.who, width=142, tone=_tone),
-    Column("Reserve", lambda line: line.reserve or None, width=142),
-    Column("Phone", lambda line: line.phone or None, width=104),
-    Column("To look at", lambda line: line.wrong or None, width=88, tone=_tone),
+    Column("On call", lambda line: line.who, width=146, tone=_tone),
+    Column("Reserve", lambda line: line.reserve or None, width=152),
+    Column("Phone", lambda line: line.phone or None, width=100),
+    Column("To look at", lambda line: line.wrong or None, width=74, tone=_tone),
 )
