@@ -35,6 +35,11 @@ FORMS = {
     "assignments": tuple(
         f"CN-S1:{verb}" for verb in ("appoint", "dedicate", "lead", "swap", "waive")
     ),
+    "on_call": (
+        "EA:detective_superintendent:fill",
+        "EA:superintendent:repeat",
+        "EA:superintendent:hand_over",
+    ),
     "coverage": ("E05000186:put", "E05000186:target"),
     "bookings": ("BX16 KPG:book", "BX16 KPG:off_road"),
 }

@@ -128,7 +128,7 @@ class OnCallPage(Page):
             self.side.card.show_told(told(self._loaded, self._chosen))
 
     def focus_key(self, key: str) -> None:
-        """Choose `BCU:ROLE`, with `:fill` or `:put` its form too; a minute after names the gap."""
+        """Choose `BCU:ROLE`; `:fill`, `:put` and such open a form, a minute after names the gap."""
         loaded = self._loaded
         if loaded is None or not self.is_settled():
             self._wanted = key
@@ -144,7 +144,7 @@ class OnCallPage(Page):
         gap = next((gap for gap in gaps if gap.end_minute > asked), None)
         found = gap_key(gap) if gap is not None and verb in ("fill", "look") else row
         self.choose(found)
-        if verb in ("fill", "put"):
+        if verb not in ("", "look"):
             self.start(verb, found)
 
     def _reaches(self, loaded: Loaded, minute: int, key: str) -> bool:
