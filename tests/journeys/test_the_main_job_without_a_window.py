@@ -116,7 +116,9 @@ def test_the_workbook_the_check_and_a_copy_are_made_without_a_window(
     assert {"Mawneys", "OFFICIAL"} <= cells
     breaches = calls("check", sample_file)["breaches"]
     assert {row["rule"] for row in breaches if row["severity"] == "breach"} == {"R7"}
-    watched = [(row["rule"], row["subject_name"]) for row in breaches if row["severity"] != "breach"]
+    watched = [
+        (row["rule"], row["subject_name"]) for row in breaches if row["severity"] != "breach"
+    ]
     assert watched == [("R13", "Gospel Oak, Camden")]
     calls("check", sample_file, "--strict")
     assert calls.code == 1

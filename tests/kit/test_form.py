@@ -247,9 +247,15 @@ def test_what_sending_will_do_is_said_above_the_buttons_and_put_away(form: Form)
 
 def test_every_kind_of_field_tells_the_form_that_it_changed(form: Form, qtbot: QtBot) -> None:
     values = {
-        "who": "a", "from": date(2017, 1, 23), "seats": 3, "paid": True, "how": "lent", "at": "2017-01-23T06:00",
-        "what": "Patrol", "why": "Short",
-    }  # fmt: skip
+        "who": "a",
+        "from": date(2017, 1, 23),
+        "seats": 3,
+        "paid": True,
+        "how": "lent",
+        "at": "2017-01-23T06:00",
+        "what": "Patrol",
+        "why": "Short",
+    }
     for name, value in values.items():
         with qtbot.waitSignal(form.changed, timeout=1_000):
             form.set_value(name, value)

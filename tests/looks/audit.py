@@ -135,7 +135,9 @@ def _tab_out(at: QWidget) -> None:
 def _unseen(at: QWidget) -> list[str]:
     ring = QApplication.instance().findChild(FocusRing)
     faults = []
-    if at.visibleRegion().isEmpty():
+    # A view's own ground may be covered by what it shows.
+    ground = at.viewport() if isinstance(at, QAbstractScrollArea) else at
+    if ground.visibleRegion().isEmpty():
         faults.append(f"{told(at)} has the keyboard out of sight")
     if not isinstance(at, OWN_BORDER) and ring.shown_on() is not at:
         faults.append(f"{told(at)} has the keyboard and no ring")

@@ -86,7 +86,7 @@ class FleetPage(Page):
         """Everything the page shows, from one view of the file."""
         now = self._now(view)
         loaded = load(reader, view, Window(view.on, self._week), self._asked, now)
-        return shown(loaded, self._look())
+        return shown(loaded, Look(self._by, self._open_rows, self._now()))
 
     def show_loaded(self, made: Shown) -> None:
         """Show the board, the find bar and what is chosen; or how to begin."""
@@ -119,7 +119,7 @@ class FleetPage(Page):
 
     def _show_rows(self) -> None:
         """Show rows and bars; made again where another look was asked for meanwhile."""
-        made, look = self._shown, self._look()
+        made, look = self._shown, Look(self._by, self._open_rows, self._now())
         if made is None:
             return
         if look != made.look:
@@ -140,9 +140,6 @@ class FleetPage(Page):
         """The minute that counts as now: the clock's, or the one that the file is known at."""
         known_at = (view or self.context.view()).known_at
         return self._clock.minute() if known_at is None else known_at
-
-    def _look(self) -> Look:
-        return Look(self._by, self._open_rows, self._now())
 
     def choose(self, key: str) -> None:
         """Choose a booking by its reference or a vehicle by its registration."""

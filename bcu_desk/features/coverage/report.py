@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.features.coverage import commands
-from bcu_desk.features.coverage.queries import differences, wards
+from bcu_desk.features.coverage.queries import differences, spare, wards
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
@@ -96,7 +96,7 @@ OFFER = Offer(
         ("cover_totals", wards.CoverTotals),
         ("cover_differences", differences.CoverDifferences),
         ("officers", wards.Officers),
-        ("spare_officers", wards.SpareOfficers),
+        ("spare_officers", spare.SpareOfficers),
     ),
     sheets=(COVER, TOTALS, DIFFERENCES),
     finds=(

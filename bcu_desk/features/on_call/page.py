@@ -63,11 +63,12 @@ class OnCallPage(Page):
         row.addWidget(self.board, 1)
         row.addWidget(self.side)
         self._empty = empty_state("No BCU yet", NO_BCU, icon="on_call")
-        self._stack.addWidget(self._full)
-        self._stack.addWidget(self._empty)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addLayout(self._stack)
+        # Only now: a part that is shown before it has a place would open a window of its own.
+        self._stack.addWidget(self._full)
+        self._stack.addWidget(self._empty)
 
     def _connect(self) -> None:
         toolbar = self.board.toolbar

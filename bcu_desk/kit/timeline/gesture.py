@@ -74,7 +74,7 @@ class Gesture(QObject):
         self.cancel()
         modes = {"space": "create", "bar": "move", "start": "start", "end": "end"}
         mode, bar = modes.get(spot.zone), spot.bar
-        if bar is not None and bar.vacant:
+        if bar is not None and bar.hollow:
             mode, bar = "create", None
         if mode is None or not self.writable or not self._may(mode, bar):
             return

@@ -62,7 +62,7 @@ class TimelineBar:
     its time where the axis would say it wrongly, as of one without an end. A `warned` one has a
     warning edge at its end; an `aside` one has its words beside it where they do not fit inside.
     `grips` says which part of a movable one can be dragged; a `turned` one has a diamond at its
-    start, where one follows another. A `vacant` one stands for room: a drag on it draws a new bar.
+    start, where one follows another. A `hollow` one stands for room: a drag on it draws a new bar.
     `badge` is a word in a pill at the right end, in a tone.
     """
 
@@ -87,7 +87,7 @@ class TimelineBar:
     shorter: tuple[str, ...] = ()
     grips: Grips = Grips.WHOLE
     turned: bool = False
-    vacant: bool = False
+    hollow: bool = False
     badge: str = ""
     badge_tone: str = "plain"
 

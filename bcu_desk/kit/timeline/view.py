@@ -46,7 +46,7 @@ class Timeline(WalkedTimeline):
             self.activated.emit(spot.chip)
         elif spot.row:
             self.go(Cursor(spot.row, None if spot.bar is None else spot.bar.key, spot.at))
-            if spot.bar is not None and not (spot.bar.movable or spot.bar.vacant):
+            if spot.bar is not None and not (spot.bar.movable or spot.bar.hollow):
                 self.activated.emit(spot.bar.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -139,7 +139,7 @@ def test_keys_stretch_and_change_rows_and_stay_in_sight(gesture: Gesture) -> Non
 
 
 def test_a_drag_on_a_bar_that_stands_for_room_draws_a_new_one(gesture: Gesture) -> None:
-    room = replace(SHUT, vacant=True)
+    room = replace(SHUT, hollow=True)
     _drag(gesture, Spot("bar", "elm", 600, room), Spot("bar", "elm", 720, room))
     assert gesture.asked == Proposal("elm", 600, 720)
 

@@ -9,12 +9,11 @@ from datetime import date
 
 from bcu_desk.domain.places import Bcu
 from bcu_desk.features.coverage.queries.differences import Compared, compared
+from bcu_desk.features.coverage.queries.spare import SpareOfficers, SpareRow
 from bcu_desk.features.coverage.queries.wards import (
     CoverDay,
     CoverRow,
     OfficerRow,
-    SpareOfficers,
-    SpareRow,
     TotalRow,
     WardRow,
     cover_day,

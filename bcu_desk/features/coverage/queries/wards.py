@@ -103,15 +103,6 @@ class TotalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SpareRow:
-    """A person of a rank that ward posts ask for, who holds no post on the day."""
-
-    collar: str
-    name: str
-    rank: str
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A ward with its borough and BCU."""
 
@@ -194,7 +185,7 @@ def officers(reader: Reader, wards: dict[int, str], on: date) -> tuple[OfficerRo
     """The ward posts of some wards (code by id) with their holders on a day."""
     posts = [
         post
-        for post in _in_force(reader.every(Post), on)
+        for post in in_force(reader.every(Post), on)
         if post.kind in WARD_KINDS and post.ward_id in wards
     ]
     staff = _Staff(reader, on)
@@ -207,7 +198,7 @@ class _Staff:
 
     def __init__(self, reader: Reader, on: date) -> None:
         postings = reader.every(Posting)
-        self._held = {row.post_id: row for row in _in_force(postings, on)}
+        self._held = {row.post_id: row for row in in_force(postings, on)}
         self._left: dict[int, date] = {}
         for row in postings:
             if row.to_day is not None and row.to_day <= on:
@@ -292,7 +283,7 @@ class Targets:
 
     def __init__(self, targets: Iterable[Target], on: date) -> None:
         self._known = {
-            (row.kind, row.ward_id, row.borough_id): row.amount for row in _in_force(targets, on)
+            (row.kind, row.ward_id, row.borough_id): row.amount for row in in_force(targets, on)
         }
 
     def of(self, kind: str, ward: Ward) -> int | None:
@@ -389,25 +380,6 @@ def _total(code: str, name: str, sums: Sums) -> TotalRow:
     )
 
 
-class SpareOfficers(Query, frozen=True, kw_only=True):
-    """People without a post on the day, of the ranks that ward posts ask for."""
-
-    def rows(self, reader: Reader, view: View) -> tuple[SpareRow, ...]:
-        """By rank and name."""
-        posts = _in_force(reader.every(Post), view.on)
-        wanted = {post.rank_id for post in posts if post.kind in WARD_KINDS}
-        ranks = {row.id: row for row in reader.every(Rank)}
-        bcus = {row.id: row.code for row in reader.every(Bcu)}
-        held = {row.person_id for row in _in_force(reader.every(Posting), view.on)}
-        found = [
-            SpareRow(person.collar, person.name, ranks[person.rank_id].code)
-            for person in _in_force(reader.every(Person), view.on)
-            if person.id not in held
-            and person.rank_id in wanted
-            and (person.bcu_id is None or view.shows(bcus[person.bcu_id]))
-        ]
-        return tuple(sorted(found, key=lambda row: (row.rank, row.name)))
-
-
-def _in_force(rows: Iterable[D], on: date) -> list[D]:
+def in_force(rows: Iterable[D], on: date) -> list[D]:
+    """The rows that are in force on a day."""
     return [row for row in rows if row.on(on)]

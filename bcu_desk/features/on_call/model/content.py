@@ -130,7 +130,7 @@ def _gap(gap: GapRow) -> TimelineBar:
         short="Gap",
         kind=BarKind.GAP,
         movable=False,
-        vacant=True,
+        hollow=True,
         spoken=f"Nobody on call for {hours}, press Enter to fill",
         titles=(hours, length_words(long)),
     )

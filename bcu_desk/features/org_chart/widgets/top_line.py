@@ -58,6 +58,7 @@ class TopLine(QWidget):
         filled = sum(tree.branches[code].filled for code in tree.roots)
         self._sums.setText(f"{filled:,} of {posts:,} filled")
         self._vacant.setText(f"{posts - filled} vacant")
+        self._give_way()
 
     def minimumSizeHint(self) -> QSize:
         """Room for all but the sums."""
@@ -68,6 +69,9 @@ class TopLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the sums give way; the chart tells them too."""
         super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
         shown = [part for part in self._spare() if not part.isHidden()]
         others = self.sizeHint().width() - _across(shown)
         room = self.width() >= others + _across(self._spare())

@@ -16,7 +16,6 @@ from bcu_desk.features.coverage.queries.wards import (
     CoverTotals,
     OfficerRow,
     Officers,
-    SpareOfficers,
     TotalRow,
     WardRow,
     Wards,
@@ -202,18 +201,6 @@ def test_officers_of_a_ward_are_asked_by_code_or_name(tmp_path: Path) -> None:
     assert rows[1].short_name == ""
     assert _rows(desk, Officers(ward="Ward 3")) == ()
     assert len(_rows(desk, Officers())) == 5
-
-
-def test_spare_officers_have_no_post_and_a_rank_that_wards_ask_for(
-    tmp_path: Path, sample: Desk
-) -> None:
-    rows = _rows(a_borough(tmp_path), SpareOfficers())
-    assert [(row.rank, row.collar) for row in rows] == [("PC", "415KD"), ("PCSO", "7001KD")]
-    held = {row.collar for row in _rows(sample, Officers())}
-    spare = _rows(sample, SpareOfficers())
-    assert spare
-    assert {row.rank for row in spare} <= {"PC", "PCSO"}
-    assert not held & {row.collar for row in spare}
 
 
 def test_the_neediest_wards_come_first(sample: Desk) -> None:

@@ -15,7 +15,7 @@ def test_each_turn_is_a_bar_and_the_gap_is_outlined_with_its_hours(loaded: Loade
     bars = {bar.key: bar for bar in made.bars}
     assert len(bars) == len(loaded.shown()) + 1
     gap = bars[gap_key(loaded.gaps()[0])]
-    assert (gap.kind, gap.title, gap.vacant) == (BarKind.GAP, "Nobody, 12 hours", True)
+    assert (gap.kind, gap.title, gap.hollow) == (BarKind.GAP, "Nobody, 12 hours", True)
     (group,) = made.groups
     assert [(row.key, row.chip_tone) for row in group.rows][1] == (DSUPT, "bad")
     assert group.rows[1].chip == "1 gap"
