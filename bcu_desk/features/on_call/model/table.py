@@ -77,6 +77,6 @@ COLUMNS: tuple[Column[RotaLine], ...] = (
     Column("Role", lambda line: line.role, width=148),
     Column("On call", lambda line: line.who, width=146, tone=_tone),
     Column("Reserve", lambda line: line.reserve or None, width=152),
-    Column("Phone", lambda line: line.phone or None, width=100),
+    Column("Phone", lambda line: line.phone or None, width=124),
     Column("To look at", lambda line: line.wrong or None, width=74, tone=_tone),
 )
