@@ -237,9 +237,9 @@ def test_the_readme_starts_with_the_two_commands() -> None:
 
 
 def test_every_call_in_the_docs_exists() -> None:
-    from bcu_desk.shell.cli.calls import CALLS
+    from bcu_desk.shell.cli.names import CALL_NAMES
 
-    known = {*CALLS, "self-test"}
+    known = {*CALL_NAMES, "self-test"}
     text = "\n".join(page.read_text("utf-8") for page in _pages())
     told = set(re.findall(r"bcu-desk ([a-z][a-z-]+)(?![\w./])", text))
     assert told <= known, told - known
