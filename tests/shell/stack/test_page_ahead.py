@@ -32,11 +32,17 @@ def stack(qtbot, context: PageContext) -> PageStack:
 
 
 @pytest.fixture
+def patience() -> int:
+    """How many milliseconds the user has to be still."""
+    return 200
+
+
+@pytest.fixture
 def ahead(
-    stack: PageStack, context: PageContext, monkeypatch: pytest.MonkeyPatch
+    stack: PageStack, context: PageContext, monkeypatch: pytest.MonkeyPatch, patience: int
 ) -> Iterator[PageAhead]:
-    """What makes the second ready, with little patience."""
-    monkeypatch.setattr(module, "STILL", 200)
+    """What makes the second ready."""
+    monkeypatch.setattr(module, "STILL", patience)
     made = PageAhead(stack, FEATURES, context.jobs)
     yield made
     made.end()
@@ -52,6 +58,7 @@ def test_the_other_pages_are_made_once_the_user_is_still(
     assert not stack.make("others").isVisible()
 
 
+@pytest.mark.parametrize("patience", [60_000])
 def test_whoever_types_is_not_kept_waiting(qtbot, stack: PageStack, ahead: PageAhead) -> None:
     line = stack.current().findChild(QLineEdit)
     ahead.begin()
