@@ -58,13 +58,12 @@ def test_the_other_pages_are_made_once_the_user_is_still(
     assert not stack.make("others").isVisible()
 
 
-@pytest.mark.parametrize("patience", [60_000])
+@pytest.mark.parametrize("patience", [5_000])
 def test_whoever_types_is_not_kept_waiting(qtbot, stack: PageStack, ahead: PageAhead) -> None:
     line = stack.current().findChild(QLineEdit)
     ahead.begin()
-    started = ahead.remaining()
-    qtbot.waitUntil(lambda: ahead.remaining() < started)
-    late = ahead.remaining()
+    qtbot.waitUntil(lambda: ahead.remaining() < 4_200)
+    late = ahead.remaining()  # a coarse timer may be wrong by a twentieth: 250 of 5,000
     qtbot.keyClick(line, Qt.Key.Key_A)
     assert ahead.remaining() > late
 
