@@ -160,7 +160,7 @@ class TimeBar(QFrame):
             self.reason.setProperty("error", "true")
             restyled(self.reason)
             return
-        self.reason.setProperty("error", "false")
+        self.reason.setProperty("error", "")
         restyled(self.reason)
         self.stop_asking()
         self.reason_given.emit(told)

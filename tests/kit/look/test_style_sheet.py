@@ -15,7 +15,7 @@ from bcu_desk.store.folders import resources
 PACKAGE = Path(__file__).parents[3] / "bcu_desk"
 SHEET = (resources() / "themes" / "sheet.qss").read_text("utf-8")
 # Read by code, or by what paints itself.
-NOT_FOR_THE_SHEET = {"square", "desk_theme", "desk_text_scale", "ring_inside"}
+NOT_FOR_THE_SHEET = {"square", "desk_theme", "desk_text_scale", "ring_inside", "kinds"}
 
 
 @pytest.mark.parametrize("theme", THEMES)
