@@ -75,5 +75,6 @@ def test_the_day_of_a_gesture_is_told_by_its_own_fields() -> None:
     assert effective_day(From()) is None
 
 
-def test_of_the_program_s_gestures_only_one_corrects_by_itself() -> None:
-    assert [name for name, kind in offers.commands().items() if kind.corrects] == ["correct"]
+def test_of_the_program_s_gestures_only_those_named_so_correct_by_themselves() -> None:
+    correcting = {name for name, kind in offers.commands().items() if kind.corrects}
+    assert correcting == {"correct", "correct_edge"}
