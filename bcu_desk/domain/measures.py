@@ -21,6 +21,25 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AbstractionFigure:
+    """Minutes that a team lost to one type of abstraction in a month (`2017-01`).
+
+    As the monthly table gives them: `ward_id` where the team is a ward's that is known, `duty`
+    what the team was taken from, `kind` the type as named there.
+    """
+
+    id: int
+    month: str
+    bcu: str
+    borough: str
+    team: str
+    ward_id: int | None = None
+    duty: str
+    kind: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cost(Dated):
     """What a post of a rank costs a year, in pence."""
 

@@ -70,6 +70,7 @@ class Absence(Timed):
     person_id: int
     kind_id: int
     ordered_by: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

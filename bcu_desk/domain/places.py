@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bcu_desk.domain.dated import Dated
 
@@ -59,6 +60,27 @@ class Ward:
     def neighbour_codes(self) -> tuple[str, ...]:
         """GSS codes of the wards that share a border."""
         return tuple(self.neighbours.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardShape:
+    """The true boundary of a ward in national grid metres, packed as text; `source` names it."""
+
+    id: int
+    ward_id: int
+    source: str
+    outline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardHeir:
+    """A ward of a newer set that took over a share (in millionths) of an older ward on a day."""
+
+    id: int
+    ward_id: int
+    heir_id: int
+    share_ppm: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store import tables
-from bcu_desk.store.tables import SYNCED, log_state, op, step
+from bcu_desk.store.books import log_state, op, step
+from bcu_desk.store.tables import SYNCED
 
 Image = dict[str, str | int | None]
 
@@ -232,7 +232,7 @@ def replay(source: Connection, target: Connection) -> int:
     """
     target.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     count = 0
-    for row in source.execute(select(tables.op).order_by(op.c.seq)):
+    for row in source.execute(select(op).order_by(op.c.seq)):
         item = _operation(row.noun, row.row, row.kind, row.mask, row)
         _apply(target, SYNCED[item.noun], item)
         count += 1

@@ -10,11 +10,12 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from bcu_desk.store import change_log, rows, session
+from bcu_desk.store.books import fact, log_state
+from bcu_desk.store.columns import METADATA
 from bcu_desk.store.guards import guard_triggers
 from bcu_desk.store.identify import HEAD, SCHEMA
 from bcu_desk.store.opening import APPLICATION_ID
 from bcu_desk.store.replace import beside, discard, put_new
-from bcu_desk.store.tables import METADATA, fact, log_state
 from bcu_desk.store.triggers import capture_triggers, first_operations
 
 NUMBERS_PER_DESK = 2**40

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from bcu_desk.store.tables import SYNCED, booking, log_state, posting, step
-from bcu_desk.store.tables import fact as fact_table
+from bcu_desk.store.books import fact as fact_table
+from bcu_desk.store.books import log_state, step
+from bcu_desk.store.tables import SYNCED, booking, posting
 
 
 def facts(connection: Connection) -> dict[str, str]:

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "0622947eb5645d86065b7cd05801707079467c0f08b43bb73fe0379b6fa37bd9",
+        "371a9e137795a82a2eee265149dba1a69c95541fccd97fa39352b6253a0167c3",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from bcu_desk.domain.dated import Every
 from bcu_desk.store import rows
-from bcu_desk.store.tables import op, step
+from bcu_desk.store.books import op, step
 
 R = TypeVar("R")
 T = TypeVar("T")

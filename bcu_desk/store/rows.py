@@ -12,7 +12,9 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from bcu_desk.domain import assignments, desks, fleet, measures, people, places
+from bcu_desk.domain.rota import shifts
 from bcu_desk.store import tables
+from bcu_desk.store.columns import METADATA
 from bcu_desk.store.unusable import NotADesk
 
 R = TypeVar("R")
@@ -26,6 +28,8 @@ TABLES: dict[type, Table] = {
     places.BoroughInBcu: tables.borough_in_bcu,
     places.WardSet: tables.ward_set,
     places.Ward: tables.ward,
+    places.WardShape: tables.ward_shape,
+    places.WardHeir: tables.ward_heir,
     assignments.Target: tables.target,
     assignments.ModelRule: tables.model_rule,
     people.AbsenceKind: tables.absence_kind,
@@ -39,6 +43,9 @@ TABLES: dict[type, Table] = {
     assignments.FunctionLead: tables.function_lead,
     assignments.Dedication: tables.dedication,
     people.Absence: tables.absence,
+    shifts.ShiftPattern: tables.shift_pattern,
+    shifts.ShiftCode: tables.shift_code,
+    shifts.ShiftLine: tables.shift_line,
     people.OnCall: tables.on_call,
     people.OnCallTimes: tables.on_call_times,
     assignments.Waiver: tables.waiver,
@@ -50,10 +57,11 @@ TABLES: dict[type, Table] = {
     fleet.OffRoad: tables.off_road,
     fleet.Booking: tables.booking,
     measures.Measure: tables.measure,
+    measures.AbstractionFigure: tables.abstraction_figure,
     measures.Cost: tables.cost,
     measures.BankHoliday: tables.bank_holiday,
 }
-_DAYS = ("from_day", "to_day", "day", "done_on")
+_DAYS = ("from_day", "to_day", "day", "done_on", "anchor")
 _ENUMS: dict[str, Callable[[str], str]] = {
     "standing": assignments.Standing,
     "state": fleet.BookingState,
@@ -151,5 +159,5 @@ def remove(connection: Connection, kind: type, row_id: int) -> None:
 
 def in_key_order(found: Iterable[object]) -> tuple[object, ...]:
     """Rows of any nouns, ordered so that foreign keys hold as they are added one by one."""
-    place = {table.name: n for n, table in enumerate(tables.METADATA.sorted_tables)}
+    place = {table.name: n for n, table in enumerate(METADATA.sorted_tables)}
     return tuple(sorted(found, key=lambda row: place[TABLES[type(row)].name]))

@@ -8,366 +8,235 @@ must be able to merge (rules over rows live in `guards.py` and in the model chec
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import CheckConstraint, Index, Table
 from sqlalchemy.schema import SchemaItem
 
-METADATA = MetaData()
+from bcu_desk.store.columns import METADATA, days, key, minutes, ref, text, whole
+
 SYNCED: dict[str, Table] = {}
 
 
-def _key() -> Column[int]:
-    return Column("id", Integer, primary_key=True, autoincrement=False)
-
-
-def _text(name: str, *, needed: bool = True) -> Column[str]:
-    return Column(name, Text, nullable=not needed)
-
-
-def _whole(name: str, *, needed: bool = True) -> Column[int]:
-    return Column(name, Integer, nullable=not needed)
-
-
-def _ref(name: str, table: str, *, needed: bool = True) -> Column[int]:
-    return Column(name, Integer, ForeignKey(f"{table}.id"), nullable=not needed)
-
-
-def _days() -> tuple[SchemaItem, ...]:
-    return (
-        _text("from_day"),
-        _text("to_day", needed=False),
-        CheckConstraint("to_day IS NULL OR from_day < to_day", name="days_in_order"),
-    )
-
-
-def _minutes(*, open_end: bool = False) -> tuple[SchemaItem, ...]:
-    return (
-        _whole("start_minute"),
-        _whole("end_minute", needed=not open_end),
-        CheckConstraint("end_minute IS NULL OR start_minute < end_minute", name="minutes_in_order"),
-    )
-
-
 def _synced(name: str, *parts: SchemaItem) -> Table:
-    table: Table = Table(name, METADATA, _key(), *parts, sqlite_strict=True)
+    table: Table = Table(name, METADATA, key(), *parts, sqlite_strict=True)
     SYNCED[name] = table
     return table
 
 
 # Reference facts: dated, with ids fixed by the reference data.
-rank = _synced("rank", _text("code"), _text("title"), _text("branch"), _whole("grade"), *_days())
-core_function = _synced("core_function", _text("code"), _text("title"), *_days())
-bcu = _synced("bcu", _text("code"), _text("name"), *_days())
-borough = _synced("borough", _text("code"), _text("name"), _text("short_name"), *_days())
+rank = _synced("rank", text("code"), text("title"), text("branch"), whole("grade"), *days())
+core_function = _synced("core_function", text("code"), text("title"), *days())
+bcu = _synced("bcu", text("code"), text("name"), *days())
+borough = _synced("borough", text("code"), text("name"), text("short_name"), *days())
 borough_in_bcu = _synced(
-    "borough_in_bcu", _ref("borough_id", "borough"), _ref("bcu_id", "bcu"), *_days()
+    "borough_in_bcu", ref("borough_id", "borough"), ref("bcu_id", "bcu"), *days()
 )
-ward_set = _synced("ward_set", _text("code"), _text("name"), *_days())
+ward_set = _synced("ward_set", text("code"), text("name"), *days())
 ward = _synced(
     "ward",
-    _text("code"),
-    _text("name"),
-    _ref("borough_id", "borough"),
-    _ref("ward_set_id", "ward_set"),
-    _whole("lat_micro"),
-    _whole("lon_micro"),
-    _whole("area_m2"),
-    _whole("population", needed=False),
-    _text("neighbours"),
+    text("code"),
+    text("name"),
+    ref("borough_id", "borough"),
+    ref("ward_set_id", "ward_set"),
+    whole("lat_micro"),
+    whole("lon_micro"),
+    whole("area_m2"),
+    whole("population", needed=False),
+    text("neighbours"),
+)
+ward_shape = _synced("ward_shape", ref("ward_id", "ward"), text("source"), text("outline"))
+ward_heir = _synced(
+    "ward_heir", ref("ward_id", "ward"), ref("heir_id", "ward"), whole("share_ppm"), text("day")
 )
 target = _synced(
     "target",
-    _text("kind"),
-    _ref("ward_id", "ward", needed=False),
-    _ref("borough_id", "borough", needed=False),
-    _whole("amount"),
-    *_days(),
+    text("kind"),
+    ref("ward_id", "ward", needed=False),
+    ref("borough_id", "borough", needed=False),
+    whole("amount"),
+    *days(),
 )
 model_rule = _synced(
     "model_rule",
-    _text("code"),
-    _text("title"),
-    _text("severity"),
-    _text("sentence"),
-    _text("reading"),
-    _whole("bound", needed=False),
-    *_days(),
+    text("code"),
+    text("title"),
+    text("severity"),
+    text("sentence"),
+    text("reading"),
+    whole("bound", needed=False),
+    *days(),
 )
-absence_kind = _synced("absence_kind", _text("code"), _text("title"), _text("counts_as"), *_days())
-authority = _synced("authority", _text("code"), _text("title"), _whole("level"), *_days())
+absence_kind = _synced("absence_kind", text("code"), text("title"), text("counts_as"), *days())
+authority = _synced("authority", text("code"), text("title"), whole("level"), *days())
 vehicle_kind = _synced(
     "vehicle_kind",
-    _text("code"),
-    _text("title"),
-    _ref("authority_id", "authority"),
-    _ref("endorsement_id", "authority", needed=False),
-    _whole("turn_round_minutes"),
-    *_days(),
+    text("code"),
+    text("title"),
+    ref("authority_id", "authority"),
+    ref("endorsement_id", "authority", needed=False),
+    whole("turn_round_minutes"),
+    *days(),
 )
-cost = _synced("cost", _ref("rank_id", "rank"), _whole("pence_a_year"), *_days())
-bank_holiday = _synced("bank_holiday", _text("day"), _text("title"))
+cost = _synced("cost", ref("rank_id", "rank"), whole("pence_a_year"), *days())
+bank_holiday = _synced("bank_holiday", text("day"), text("title"))
 measure = _synced(
     "measure",
-    _text("code"),
-    _text("area"),
-    _text("month"),
-    _whole("numerator"),
-    _whole("denominator", needed=False),
+    text("code"),
+    text("area"),
+    text("month"),
+    whole("numerator"),
+    whole("denominator", needed=False),
+)
+abstraction_figure = _synced(
+    "abstraction_figure",
+    text("month"),
+    text("bcu"),
+    text("borough"),
+    text("team"),
+    ref("ward_id", "ward", needed=False),
+    text("duty"),
+    text("kind"),
+    whole("minutes"),
 )
 
 # People, posts and who holds what.
 person = _synced(
     "person",
-    _text("collar"),
-    _text("forename"),
-    _text("surname"),
-    _ref("rank_id", "rank"),
-    _ref("bcu_id", "bcu", needed=False),
-    *_days(),
+    text("collar"),
+    text("forename"),
+    text("surname"),
+    ref("rank_id", "rank"),
+    ref("bcu_id", "bcu", needed=False),
+    *days(),
 )
 person_authority = _synced(
-    "person_authority", _ref("person_id", "person"), _ref("authority_id", "authority"), *_days()
+    "person_authority", ref("person_id", "person"), ref("authority_id", "authority"), *days()
 )
 post = _synced(
     "post",
-    _text("code"),
-    _text("title"),
-    _text("kind"),
-    _ref("rank_id", "rank"),
-    _ref("bcu_id", "bcu"),
-    _ref("borough_id", "borough", needed=False),
-    _ref("ward_id", "ward", needed=False),
-    _ref("function_id", "core_function", needed=False),
-    *_days(),
+    text("code"),
+    text("title"),
+    text("kind"),
+    ref("rank_id", "rank"),
+    ref("bcu_id", "bcu"),
+    ref("borough_id", "borough", needed=False),
+    ref("ward_id", "ward", needed=False),
+    ref("function_id", "core_function", needed=False),
+    *days(),
 )
 reporting_line = _synced(
     "reporting_line",
-    _ref("post_id", "post"),
-    _ref("under_id", "post"),
-    _whole("position"),
-    *_days(),
+    ref("post_id", "post"),
+    ref("under_id", "post"),
+    whole("position"),
+    *days(),
 )
 posting = _synced(
     "posting",
-    _ref("post_id", "post"),
-    _ref("person_id", "person"),
-    _text("standing"),
-    *_days(),
+    ref("post_id", "post"),
+    ref("person_id", "person"),
+    text("standing"),
+    *days(),
     CheckConstraint("standing IN ('substantive','acting','temporary')", name="standing_known"),
 )
 function_lead = _synced(
-    "function_lead", _ref("post_id", "post"), _ref("function_id", "core_function"), *_days()
+    "function_lead", ref("post_id", "post"), ref("function_id", "core_function"), *days()
 )
-dedication = _synced("dedication", _ref("post_id", "post"), _ref("borough_id", "borough"), *_days())
+dedication = _synced("dedication", ref("post_id", "post"), ref("borough_id", "borough"), *days())
 absence = _synced(
     "absence",
-    _ref("person_id", "person"),
-    _ref("kind_id", "absence_kind"),
-    *_minutes(),
-    _text("ordered_by", needed=False),
+    ref("person_id", "person"),
+    ref("kind_id", "absence_kind"),
+    *minutes(),
+    text("ordered_by", needed=False),
+    text("note", needed=False),
+)
+shift_pattern = _synced(
+    "shift_pattern", text("code"), text("title"), text("cycle"), text("anchor"), *days()
+)
+shift_code = _synced(
+    "shift_code",
+    ref("pattern_id", "shift_pattern"),
+    text("code"),
+    whole("begins"),
+    whole("lasts"),
+)
+shift_line = _synced(
+    "shift_line",
+    ref("person_id", "person"),
+    ref("pattern_id", "shift_pattern"),
+    whole("position"),
+    *days(),
 )
 on_call = _synced(
     "on_call",
-    _ref("bcu_id", "bcu"),
-    _text("role"),
-    _ref("person_id", "person"),
-    _ref("reserve_id", "person", needed=False),
-    _text("phone", needed=False),
-    *_minutes(),
+    ref("bcu_id", "bcu"),
+    text("role"),
+    ref("person_id", "person"),
+    ref("reserve_id", "person", needed=False),
+    text("phone", needed=False),
+    *minutes(),
 )
 on_call_times = _synced(
-    "on_call_times", _ref("bcu_id", "bcu"), _whole("day_minute"), _whole("night_minute"), *_days()
+    "on_call_times", ref("bcu_id", "bcu"), whole("day_minute"), whole("night_minute"), *days()
 )
 desk = _synced(
     "desk",
-    _text("name"),
-    _text("role"),
-    _text("signs"),
-    _text("opens"),
-    _text("status"),
-    _whole("last_number", needed=False),
+    text("name"),
+    text("role"),
+    text("signs"),
+    text("opens"),
+    text("status"),
+    whole("last_number", needed=False),
 )
-hand_over = _synced(
-    "hand_over", _ref("post_id", "post"), _ref("person_id", "person"), _text("note")
-)
+hand_over = _synced("hand_over", ref("post_id", "post"), ref("person_id", "person"), text("note"))
 hand_over_item = _synced(
     "hand_over_item",
-    _ref("post_id", "post"),
-    _ref("person_id", "person"),
-    _whole("position"),
-    _text("words"),
-    _text("done_on", needed=False),
+    ref("post_id", "post"),
+    ref("person_id", "person"),
+    whole("position"),
+    text("words"),
+    text("done_on", needed=False),
 )
-waiver = _synced("waiver", _text("rule"), _text("subject"), _text("reason"), *_days())
+waiver = _synced("waiver", text("rule"), text("subject"), text("reason"), *days())
 
 # The shared fleet.
 base = _synced(
     "base",
-    _text("code"),
-    _text("name"),
-    _ref("borough_id", "borough"),
-    _whole("lat_micro"),
-    _whole("lon_micro"),
-    *_days(),
+    text("code"),
+    text("name"),
+    ref("borough_id", "borough"),
+    whole("lat_micro"),
+    whole("lon_micro"),
+    *days(),
 )
 vehicle = _synced(
     "vehicle",
-    _text("registration"),
-    _ref("kind_id", "vehicle_kind"),
-    _ref("base_id", "base"),
-    _whole("marked"),
-    _whole("seats"),
-    *_days(),
+    text("registration"),
+    ref("kind_id", "vehicle_kind"),
+    ref("base_id", "base"),
+    whole("marked"),
+    whole("seats"),
+    *days(),
 )
 off_road = _synced(
     "off_road",
-    _ref("vehicle_id", "vehicle"),
-    _text("reason"),
-    *_minutes(open_end=True),
-    _text("note", needed=False),
+    ref("vehicle_id", "vehicle"),
+    text("reason"),
+    *minutes(open_end=True),
+    text("note", needed=False),
 )
 booking = _synced(
     "booking",
-    _text("reference"),
-    _ref("vehicle_id", "vehicle"),
-    _ref("borough_id", "borough"),
-    _ref("driver_id", "person", needed=False),
-    _text("booked_by"),
-    _text("purpose"),
-    *_minutes(),
-    _text("state"),
-    _text("override_reason", needed=False),
+    text("reference"),
+    ref("vehicle_id", "vehicle"),
+    ref("borough_id", "borough"),
+    ref("driver_id", "person", needed=False),
+    text("booked_by"),
+    text("purpose"),
+    *minutes(),
+    text("state"),
+    text("override_reason", needed=False),
     CheckConstraint("state IN ('confirmed','pending','cancelled')", name="state_known"),
-)
-
-# The desk's own books: not synced, not captured.
-fact = Table(
-    "fact",
-    METADATA,
-    Column("name", Text, primary_key=True),
-    _text("value"),
-    sqlite_strict=True,
-)
-step = Table(
-    "step",
-    METADATA,
-    Column("tx", Integer, primary_key=True),
-    _text("kind"),
-    _whole("of_tx", needed=False),
-    _text("command"),
-    _text("label"),
-    _text("actor"),
-    _text("reason", needed=False),
-    _text("wall"),
-    _whole("hlc"),
-    CheckConstraint("kind IN ('do','undo','redo','start','outside','merge')", name="kind_known"),
-    sqlite_strict=True,
-)
-op = Table(
-    "op",
-    METADATA,
-    Column("seq", Integer, primary_key=True),
-    Column("tx", Integer, ForeignKey("step.tx"), nullable=False),
-    _text("kind"),
-    _text("noun"),
-    _whole("row"),
-    _whole("mask"),
-    _text("before", needed=False),
-    _text("after", needed=False),
-    CheckConstraint("kind IN ('insert','update','delete')", name="kind_known"),
-    sqlite_strict=True,
-)
-log_state = Table(
-    "log_state",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    _whole("tx", needed=False),
-    _whole("capture"),
-    _whole("merging"),
-    _whole("hlc"),
-    _whole("next_number"),
-    CheckConstraint("id = 1", name="one_row"),
-    sqlite_strict=True,
-)
-
-# What desks have exchanged: every desk's feed of changes, and the signed segments they came in.
-feed_step = Table(
-    "feed_step",
-    METADATA,
-    Column("desk", Integer, primary_key=True),
-    Column("incarnation", Integer, primary_key=True),
-    Column("tx", Integer, primary_key=True),
-    _text("actor"),
-    _text("command"),
-    _text("label"),
-    _text("reason", needed=False),
-    _text("wall"),
-    sqlite_strict=True,
-)
-feed_item = Table(
-    "feed_item",
-    METADATA,
-    Column("desk", Integer, primary_key=True),
-    Column("incarnation", Integer, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    _whole("tx"),
-    _whole("clock"),
-    _text("kind"),
-    _text("noun"),
-    _whole("row"),
-    _text("cells"),
-    CheckConstraint("kind IN ('insert','update','delete','merge')", name="kind_known"),
-    sqlite_strict=True,
-)
-
-
-def _segments(name: str) -> Table:
-    return Table(
-        name,
-        METADATA,
-        Column("desk", Integer, primary_key=True),
-        Column("incarnation", Integer, primary_key=True),
-        Column("first", Integer, primary_key=True),
-        _whole("last"),
-        Column("hash", LargeBinary, nullable=False),
-        Column("head", LargeBinary, nullable=False),
-        Column("signature", LargeBinary, nullable=False),
-        Column("payload", LargeBinary, nullable=False),
-        sqlite_strict=True,
-    )
-
-
-segment = _segments("segment")
-waiting = _segments("waiting")
-received = Table(
-    "received",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    _whole("tx", needed=False),
-    _text("file"),
-    _text("hash"),
-    _whole("desk"),
-    _text("wall"),
-    _text("known_before"),
-    _text("told"),
-    sqlite_strict=True,
-)
-contested = Table(
-    "contested",
-    METADATA,
-    Column("noun", Text, primary_key=True),
-    Column("row", Integer, primary_key=True),
-    _text("since"),
-    sqlite_strict=True,
 )
 
 for _name, _columns in {
@@ -383,6 +252,8 @@ for _name, _columns in {
     "dedication": ("post_id",),
     "ward": ("code",),
     "absence": ("person_id",),
+    "shift_line": ("person_id",),
+    "ward_shape": ("ward_id",),
     "vehicle": ("registration",),
     "off_road": ("vehicle_id",),
     "measure": ("area",),
@@ -392,6 +263,3 @@ for _name, _columns in {
 Index("booking_by_vehicle", booking.c.vehicle_id, booking.c.start_minute)
 Index("booking_by_start", booking.c.start_minute)
 Index("booking_by_reference", booking.c.reference)
-Index("op_by_row", op.c.noun, op.c.row)
-Index("op_by_tx", op.c.tx)
-Index("feed_item_by_row", feed_item.c.noun, feed_item.c.row)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from bcu_desk.store.tables import METADATA, SYNCED
+from bcu_desk.store.columns import METADATA
+from bcu_desk.store.tables import SYNCED
 
 OUTSIDE_LABEL = "Change made outside BCU Desk"
 _WALL_MS = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"

@@ -114,6 +114,19 @@ CREATE TABLE measure (
 )
  STRICT;
 
+CREATE TABLE shift_pattern (
+  id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  cycle TEXT NOT NULL,
+  anchor TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day)
+)
+ STRICT;
+
 CREATE TABLE desk (
   id INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -321,6 +334,17 @@ CREATE TABLE person (
 )
  STRICT;
 
+CREATE TABLE shift_code (
+  id INTEGER NOT NULL,
+  pattern_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  begins INTEGER NOT NULL,
+  lasts INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(pattern_id) REFERENCES shift_pattern (id)
+)
+ STRICT;
+
 CREATE TABLE on_call_times (
   id INTEGER NOT NULL,
   bcu_id INTEGER NOT NULL,
@@ -364,6 +388,28 @@ CREATE TABLE op (
 )
  STRICT;
 
+CREATE TABLE ward_shape (
+  id INTEGER NOT NULL,
+  ward_id INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  outline TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(ward_id) REFERENCES ward (id)
+)
+ STRICT;
+
+CREATE TABLE ward_heir (
+  id INTEGER NOT NULL,
+  ward_id INTEGER NOT NULL,
+  heir_id INTEGER NOT NULL,
+  share_ppm INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(ward_id) REFERENCES ward (id),
+  FOREIGN KEY(heir_id) REFERENCES ward (id)
+)
+ STRICT;
+
 CREATE TABLE target (
   id INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -376,6 +422,21 @@ CREATE TABLE target (
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
   FOREIGN KEY(ward_id) REFERENCES ward (id),
   FOREIGN KEY(borough_id) REFERENCES borough (id)
+)
+ STRICT;
+
+CREATE TABLE abstraction_figure (
+  id INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  bcu TEXT NOT NULL,
+  borough TEXT NOT NULL,
+  team TEXT NOT NULL,
+  ward_id INTEGER,
+  duty TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  minutes INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(ward_id) REFERENCES ward (id)
 )
  STRICT;
 
@@ -421,10 +482,25 @@ CREATE TABLE absence (
   start_minute INTEGER NOT NULL,
   end_minute INTEGER NOT NULL,
   ordered_by TEXT,
+  note TEXT,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
   FOREIGN KEY(person_id) REFERENCES person (id),
   FOREIGN KEY(kind_id) REFERENCES absence_kind (id)
+)
+ STRICT;
+
+CREATE TABLE shift_line (
+  id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
+  pattern_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(person_id) REFERENCES person (id),
+  FOREIGN KEY(pattern_id) REFERENCES shift_pattern (id)
 )
  STRICT;
 
@@ -614,11 +690,15 @@ CREATE INDEX posting_by_post_id ON posting (post_id);
 
 CREATE INDEX reporting_line_by_post_id ON reporting_line (post_id);
 
+CREATE INDEX shift_line_by_person_id ON shift_line (person_id);
+
 CREATE INDEX target_by_ward_id ON target (ward_id);
 
 CREATE INDEX vehicle_by_registration ON vehicle (registration);
 
 CREATE INDEX ward_by_code ON ward (code);
+
+CREATE INDEX ward_shape_by_ward_id ON ward_shape (ward_id);
 
 CREATE TRIGGER capture_rank_insert AFTER INSERT ON rank
 WHEN (SELECT capture FROM log_state) = 1
@@ -877,6 +957,80 @@ BEGIN
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
     VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'ward', OLD.id, 1023, json_array(OLD.id, OLD.code, OLD.name, OLD.borough_id, OLD.ward_set_id, OLD.lat_micro, OLD.lon_micro, OLD.area_m2, OLD.population, OLD.neighbours), NULL);
+END;
+
+CREATE TRIGGER capture_ward_shape_insert AFTER INSERT ON ward_shape
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'ward_shape', NEW.id, 15, was, json_array(NEW.id, NEW.ward_id, NEW.source, NEW.outline)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'ward_shape' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_ward_shape_update AFTER UPDATE ON ward_shape
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.ward_id IS NOT NEW.ward_id OR OLD.source IS NOT NEW.source OR OLD.outline IS NOT NEW.outline)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'ward_shape', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.ward_id IS NOT NEW.ward_id) << 1) | ((OLD.source IS NOT NEW.source) << 2) | ((OLD.outline IS NOT NEW.outline) << 3), json_array(OLD.id, OLD.ward_id, OLD.source, OLD.outline), json_array(NEW.id, NEW.ward_id, NEW.source, NEW.outline));
+END;
+
+CREATE TRIGGER capture_ward_shape_delete AFTER DELETE ON ward_shape
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'ward_shape', OLD.id, 15, json_array(OLD.id, OLD.ward_id, OLD.source, OLD.outline), NULL);
+END;
+
+CREATE TRIGGER capture_ward_heir_insert AFTER INSERT ON ward_heir
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'ward_heir', NEW.id, 31, was, json_array(NEW.id, NEW.ward_id, NEW.heir_id, NEW.share_ppm, NEW.day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'ward_heir' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_ward_heir_update AFTER UPDATE ON ward_heir
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.ward_id IS NOT NEW.ward_id OR OLD.heir_id IS NOT NEW.heir_id OR OLD.share_ppm IS NOT NEW.share_ppm OR OLD.day IS NOT NEW.day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'ward_heir', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.ward_id IS NOT NEW.ward_id) << 1) | ((OLD.heir_id IS NOT NEW.heir_id) << 2) | ((OLD.share_ppm IS NOT NEW.share_ppm) << 3) | ((OLD.day IS NOT NEW.day) << 4), json_array(OLD.id, OLD.ward_id, OLD.heir_id, OLD.share_ppm, OLD.day), json_array(NEW.id, NEW.ward_id, NEW.heir_id, NEW.share_ppm, NEW.day));
+END;
+
+CREATE TRIGGER capture_ward_heir_delete AFTER DELETE ON ward_heir
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'ward_heir', OLD.id, 31, json_array(OLD.id, OLD.ward_id, OLD.heir_id, OLD.share_ppm, OLD.day), NULL);
 END;
 
 CREATE TRIGGER capture_target_insert AFTER INSERT ON target
@@ -1175,6 +1329,43 @@ BEGIN
     VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'measure', OLD.id, 63, json_array(OLD.id, OLD.code, OLD.area, OLD.month, OLD.numerator, OLD.denominator), NULL);
 END;
 
+CREATE TRIGGER capture_abstraction_figure_insert AFTER INSERT ON abstraction_figure
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'abstraction_figure', NEW.id, 511, was, json_array(NEW.id, NEW.month, NEW.bcu, NEW.borough, NEW.team, NEW.ward_id, NEW.duty, NEW.kind, NEW.minutes)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'abstraction_figure' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_abstraction_figure_update AFTER UPDATE ON abstraction_figure
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.month IS NOT NEW.month OR OLD.bcu IS NOT NEW.bcu OR OLD.borough IS NOT NEW.borough OR OLD.team IS NOT NEW.team OR OLD.ward_id IS NOT NEW.ward_id OR OLD.duty IS NOT NEW.duty OR OLD.kind IS NOT NEW.kind OR OLD.minutes IS NOT NEW.minutes)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'abstraction_figure', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.month IS NOT NEW.month) << 1) | ((OLD.bcu IS NOT NEW.bcu) << 2) | ((OLD.borough IS NOT NEW.borough) << 3) | ((OLD.team IS NOT NEW.team) << 4) | ((OLD.ward_id IS NOT NEW.ward_id) << 5) | ((OLD.duty IS NOT NEW.duty) << 6) | ((OLD.kind IS NOT NEW.kind) << 7) | ((OLD.minutes IS NOT NEW.minutes) << 8), json_array(OLD.id, OLD.month, OLD.bcu, OLD.borough, OLD.team, OLD.ward_id, OLD.duty, OLD.kind, OLD.minutes), json_array(NEW.id, NEW.month, NEW.bcu, NEW.borough, NEW.team, NEW.ward_id, NEW.duty, NEW.kind, NEW.minutes));
+END;
+
+CREATE TRIGGER capture_abstraction_figure_delete AFTER DELETE ON abstraction_figure
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'abstraction_figure', OLD.id, 511, json_array(OLD.id, OLD.month, OLD.bcu, OLD.borough, OLD.team, OLD.ward_id, OLD.duty, OLD.kind, OLD.minutes), NULL);
+END;
+
 CREATE TRIGGER capture_person_insert AFTER INSERT ON person
 WHEN (SELECT capture FROM log_state) = 1
 BEGIN
@@ -1443,12 +1634,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'absence', NEW.id, 63, was, json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'absence', NEW.id, 127, was, json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by, NEW.note)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'absence' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_absence_update AFTER UPDATE ON absence
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.ordered_by IS NOT NEW.ordered_by)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.ordered_by IS NOT NEW.ordered_by OR OLD.note IS NOT NEW.note)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -1456,7 +1647,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'absence', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.person_id IS NOT NEW.person_id) << 1) | ((OLD.kind_id IS NOT NEW.kind_id) << 2) | ((OLD.start_minute IS NOT NEW.start_minute) << 3) | ((OLD.end_minute IS NOT NEW.end_minute) << 4) | ((OLD.ordered_by IS NOT NEW.ordered_by) << 5), json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by), json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'absence', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.person_id IS NOT NEW.person_id) << 1) | ((OLD.kind_id IS NOT NEW.kind_id) << 2) | ((OLD.start_minute IS NOT NEW.start_minute) << 3) | ((OLD.end_minute IS NOT NEW.end_minute) << 4) | ((OLD.ordered_by IS NOT NEW.ordered_by) << 5) | ((OLD.note IS NOT NEW.note) << 6), json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by, OLD.note), json_array(NEW.id, NEW.person_id, NEW.kind_id, NEW.start_minute, NEW.end_minute, NEW.ordered_by, NEW.note));
 END;
 
 CREATE TRIGGER capture_absence_delete AFTER DELETE ON absence
@@ -1468,7 +1659,118 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'absence', OLD.id, 63, json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'absence', OLD.id, 127, json_array(OLD.id, OLD.person_id, OLD.kind_id, OLD.start_minute, OLD.end_minute, OLD.ordered_by, OLD.note), NULL);
+END;
+
+CREATE TRIGGER capture_shift_pattern_insert AFTER INSERT ON shift_pattern
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'shift_pattern', NEW.id, 127, was, json_array(NEW.id, NEW.code, NEW.title, NEW.cycle, NEW.anchor, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'shift_pattern' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_shift_pattern_update AFTER UPDATE ON shift_pattern
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.cycle IS NOT NEW.cycle OR OLD.anchor IS NOT NEW.anchor OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'shift_pattern', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.cycle IS NOT NEW.cycle) << 3) | ((OLD.anchor IS NOT NEW.anchor) << 4) | ((OLD.from_day IS NOT NEW.from_day) << 5) | ((OLD.to_day IS NOT NEW.to_day) << 6), json_array(OLD.id, OLD.code, OLD.title, OLD.cycle, OLD.anchor, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.cycle, NEW.anchor, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_shift_pattern_delete AFTER DELETE ON shift_pattern
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'shift_pattern', OLD.id, 127, json_array(OLD.id, OLD.code, OLD.title, OLD.cycle, OLD.anchor, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_shift_code_insert AFTER INSERT ON shift_code
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'shift_code', NEW.id, 31, was, json_array(NEW.id, NEW.pattern_id, NEW.code, NEW.begins, NEW.lasts)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'shift_code' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_shift_code_update AFTER UPDATE ON shift_code
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.pattern_id IS NOT NEW.pattern_id OR OLD.code IS NOT NEW.code OR OLD.begins IS NOT NEW.begins OR OLD.lasts IS NOT NEW.lasts)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'shift_code', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.pattern_id IS NOT NEW.pattern_id) << 1) | ((OLD.code IS NOT NEW.code) << 2) | ((OLD.begins IS NOT NEW.begins) << 3) | ((OLD.lasts IS NOT NEW.lasts) << 4), json_array(OLD.id, OLD.pattern_id, OLD.code, OLD.begins, OLD.lasts), json_array(NEW.id, NEW.pattern_id, NEW.code, NEW.begins, NEW.lasts));
+END;
+
+CREATE TRIGGER capture_shift_code_delete AFTER DELETE ON shift_code
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'shift_code', OLD.id, 31, json_array(OLD.id, OLD.pattern_id, OLD.code, OLD.begins, OLD.lasts), NULL);
+END;
+
+CREATE TRIGGER capture_shift_line_insert AFTER INSERT ON shift_line
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'shift_line', NEW.id, 63, was, json_array(NEW.id, NEW.person_id, NEW.pattern_id, NEW.position, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'shift_line' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_shift_line_update AFTER UPDATE ON shift_line
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.person_id IS NOT NEW.person_id OR OLD.pattern_id IS NOT NEW.pattern_id OR OLD.position IS NOT NEW.position OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'shift_line', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.person_id IS NOT NEW.person_id) << 1) | ((OLD.pattern_id IS NOT NEW.pattern_id) << 2) | ((OLD.position IS NOT NEW.position) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.person_id, OLD.pattern_id, OLD.position, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.person_id, NEW.pattern_id, NEW.position, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_shift_line_delete AFTER DELETE ON shift_line
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'shift_line', OLD.id, 63, json_array(OLD.id, OLD.person_id, OLD.pattern_id, OLD.position, OLD.from_day, OLD.to_day), NULL);
 END;
 
 CREATE TRIGGER capture_on_call_insert AFTER INSERT ON on_call

@@ -21,8 +21,8 @@ from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.kit.past_gate import PastGate
+from bcu_desk.store.books import step
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import step
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.changes import Notice as Told

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bcu_desk.store import change_log, session
-from bcu_desk.store.tables import METADATA, SYNCED
+from bcu_desk.store.columns import METADATA
+from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.new_file import NewFile, create_file

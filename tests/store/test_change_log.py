@@ -14,7 +14,9 @@ from sqlalchemy import select
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, rows, session
-from bcu_desk.store.tables import METADATA, SYNCED, log_state, op, step
+from bcu_desk.store.books import log_state, op, step
+from bcu_desk.store.columns import METADATA
+from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.desk import Desk
 from tests.builders import A_PERSON, Rename, a_booking, a_desk, a_file, a_posting
 

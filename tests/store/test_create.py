@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bcu_desk.store.books import log_state
 from bcu_desk.store.create import create, first_number
 from bcu_desk.store.identify import SCHEMA
 from bcu_desk.store.opening import APPLICATION_ID
-from bcu_desk.store.tables import log_state
 from tests.builders import A_PERSON, FACTS, HEAD, a_desk, a_file
 
 

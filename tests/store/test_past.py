@@ -14,9 +14,9 @@ from sqlalchemy import select
 
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.books import step
 from bcu_desk.store.past import engine_at, rewind
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import step
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from tests.builders import NOON, Rename, a_booking, a_desk

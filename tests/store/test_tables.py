@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Integer, Text, UniqueConstraint
 
+from bcu_desk.store.columns import METADATA
 from bcu_desk.store.rows import TABLES
-from bcu_desk.store.tables import METADATA, SYNCED
+from bcu_desk.store.tables import SYNCED
 from tests.builders import a_file
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from bcu_desk.domain.times import minute_of, utc_text
+from bcu_desk.store.books import op, step
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import SYNCED, op, step
+from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 

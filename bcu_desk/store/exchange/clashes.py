@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, func, select
 
-from bcu_desk.store.tables import booking, feed_item, op, posting, step
+from bcu_desk.store.books import feed_item, op, step
+from bcu_desk.store.tables import booking, posting
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
 

@@ -13,8 +13,9 @@ from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
+from bcu_desk.store.books import feed_item, feed_step, op, step
 from bcu_desk.store.change_log import image
-from bcu_desk.store.tables import SYNCED, feed_item, feed_step, op, step
+from bcu_desk.store.tables import SYNCED
 
 INCARNATION, NUMBERED = "incarnation", "numbered_upto"
 MERGE = "merge"

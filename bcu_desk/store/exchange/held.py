@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.books import feed_step, segment, waiting
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
@@ -21,7 +22,7 @@ from bcu_desk.store.exchange.sealed.segments import (
     seal,
     stretches,
 )
-from bcu_desk.store.tables import SYNCED, feed_step, segment, waiting
+from bcu_desk.store.tables import SYNCED
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store import facts
+from bcu_desk.store.books import feed_item, feed_step, log_state, segment
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
-from bcu_desk.store.tables import feed_item, feed_step, log_state, segment
 
 
 def stands_behind(connection: Connection, mark: tuple[int, int]) -> bool:

@@ -13,13 +13,13 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, facts, session
+from bcu_desk.store.books import log_state, op, received, waiting
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
-from bcu_desk.store.tables import log_state, op, received, waiting
 
 LARGEST = 4 << 30
 

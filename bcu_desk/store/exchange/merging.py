@@ -24,9 +24,10 @@ from sqlalchemy import (
 
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import MergedRow, merged
+from bcu_desk.store.books import contested, log_state
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem, RowKey
-from bcu_desk.store.tables import SYNCED, contested, log_state
+from bcu_desk.store.tables import SYNCED
 
 _AT_ONCE = 900
 _MOST_ROUNDS = 50

@@ -12,9 +12,11 @@ from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.domain.merge.registers import Value, Write
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log
+from bcu_desk.store.books import contested, feed_item, feed_step, op, step
+from bcu_desk.store.columns import METADATA
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.clashes import Pair, pairs
-from bcu_desk.store.tables import METADATA, SYNCED, contested, feed_item, feed_step, op, step
+from bcu_desk.store.tables import SYNCED
 
 Cells = Mapping[str, Value]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from bcu_desk.domain.merge.knowledge import Knowledge
+from bcu_desk.store.books import received
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.sealed.bundle import Bundle
-from bcu_desk.store.tables import received
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, insert, select
 
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.store import change_log
+from bcu_desk.store.books import feed_step
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.sealed.segments import Transaction
-from bcu_desk.store.tables import feed_step
 
 NOTHING = Taken(0, {}, {}, {}, (), 0)
 

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, select
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store import facts
+from bcu_desk.store.books import feed_item
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.sealed.keys import PublicKeys
-from bcu_desk.store.tables import feed_item
 
 GROUP, LEAD = "group_key", "lead_desk"
 NOUN = "desk"

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, u
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, facts
+from bcu_desk.store.books import feed_item, feed_step, log_state, op, received, segment, step
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, merging
-from bcu_desk.store.tables import feed_item, feed_step, log_state, op, received, segment, step
 
 
 def take_back(connection: Connection, head: StepHead, *, wall_ms: int) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.store import change_log, facts, session
+from bcu_desk.store.books import log_state
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.create import first_number
 from bcu_desk.store.digest import synced_digest
@@ -19,7 +20,7 @@ from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.feed import RowKey
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.receive import Arrived, take
-from bcu_desk.store.tables import SYNCED, booking, log_state, person, posting, vehicle
+from bcu_desk.store.tables import SYNCED, booking, person, posting, vehicle
 from tests.builders import a_desk
 
 WALL = "2017-01-23T06:00:00Z"

@@ -9,9 +9,10 @@ from sqlalchemy import select, update
 
 from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.store import session
+from bcu_desk.store.books import feed_item, op, step
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.receive import Arrived
-from bcu_desk.store.tables import feed_item, op, person, step
+from bcu_desk.store.tables import person
 from tests.store.exchange.desks import RealDesk, group
 
 PERSON = {"collar": "900KD", "forename": "Cy", "surname": "Okafor", "rank_id": 1, "bcu_id": 1}

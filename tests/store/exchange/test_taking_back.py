@@ -9,10 +9,11 @@ from sqlalchemy import select, update
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import session
+from bcu_desk.store.books import feed_item
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, receipts
 from bcu_desk.store.exchange.taking_back import take_back
-from bcu_desk.store.tables import feed_item, person
+from bcu_desk.store.tables import person
 from tests.store.exchange.desks import WALL, RealDesk, group
 
 HEAD = StepHead("merge", "TakeBack", "", "desk 3", WALL)

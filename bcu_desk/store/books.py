@@ -1,0 +1,131 @@
+"""The tables of a desk's own books: not synced, not captured."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+
+from bcu_desk.store.columns import METADATA, text, whole
+
+fact = Table(
+    "fact",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    text("value"),
+    sqlite_strict=True,
+)
+step = Table(
+    "step",
+    METADATA,
+    Column("tx", Integer, primary_key=True),
+    text("kind"),
+    whole("of_tx", needed=False),
+    text("command"),
+    text("label"),
+    text("actor"),
+    text("reason", needed=False),
+    text("wall"),
+    whole("hlc"),
+    CheckConstraint("kind IN ('do','undo','redo','start','outside','merge')", name="kind_known"),
+    sqlite_strict=True,
+)
+op = Table(
+    "op",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("tx", Integer, ForeignKey("step.tx"), nullable=False),
+    text("kind"),
+    text("noun"),
+    whole("row"),
+    whole("mask"),
+    text("before", needed=False),
+    text("after", needed=False),
+    CheckConstraint("kind IN ('insert','update','delete')", name="kind_known"),
+    sqlite_strict=True,
+)
+log_state = Table(
+    "log_state",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    whole("tx", needed=False),
+    whole("capture"),
+    whole("merging"),
+    whole("hlc"),
+    whole("next_number"),
+    CheckConstraint("id = 1", name="one_row"),
+    sqlite_strict=True,
+)
+
+# What desks have exchanged: every desk's feed of changes, and the signed segments they came in.
+feed_step = Table(
+    "feed_step",
+    METADATA,
+    Column("desk", Integer, primary_key=True),
+    Column("incarnation", Integer, primary_key=True),
+    Column("tx", Integer, primary_key=True),
+    text("actor"),
+    text("command"),
+    text("label"),
+    text("reason", needed=False),
+    text("wall"),
+    sqlite_strict=True,
+)
+feed_item = Table(
+    "feed_item",
+    METADATA,
+    Column("desk", Integer, primary_key=True),
+    Column("incarnation", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    whole("tx"),
+    whole("clock"),
+    text("kind"),
+    text("noun"),
+    whole("row"),
+    text("cells"),
+    CheckConstraint("kind IN ('insert','update','delete','merge')", name="kind_known"),
+    sqlite_strict=True,
+)
+
+
+def _segments(name: str) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("desk", Integer, primary_key=True),
+        Column("incarnation", Integer, primary_key=True),
+        Column("first", Integer, primary_key=True),
+        whole("last"),
+        Column("hash", LargeBinary, nullable=False),
+        Column("head", LargeBinary, nullable=False),
+        Column("signature", LargeBinary, nullable=False),
+        Column("payload", LargeBinary, nullable=False),
+        sqlite_strict=True,
+    )
+
+
+segment = _segments("segment")
+waiting = _segments("waiting")
+received = Table(
+    "received",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    whole("tx", needed=False),
+    text("file"),
+    text("hash"),
+    whole("desk"),
+    text("wall"),
+    text("known_before"),
+    text("told"),
+    sqlite_strict=True,
+)
+contested = Table(
+    "contested",
+    METADATA,
+    Column("noun", Text, primary_key=True),
+    Column("row", Integer, primary_key=True),
+    text("since"),
+    sqlite_strict=True,
+)
+
+Index("op_by_row", op.c.noun, op.c.row)
+Index("op_by_tx", op.c.tx)
+Index("feed_item_by_row", feed_item.c.noun, feed_item.c.row)
