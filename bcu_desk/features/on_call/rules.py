@@ -15,6 +15,7 @@ STATES = {
     "absent": "Absent",
     "wrong_rank": "Other rank",
 }
+RANKS = {"superintendent": "Supt", "detective_superintendent": "DSupt"}
 GAP = "gap"
 DAY = 1_440
 
@@ -27,6 +28,11 @@ def title_of(role: str) -> str:
 def short_title(role: str) -> str:
     """A role in a narrow place."""
     return SHORT.get(role, title_of(role))
+
+
+def rank_title(role: str) -> str:
+    """The rank that a role is for, as a column of a table has room for: `DSupt`."""
+    return RANKS.get(role, short_title(role))
 
 
 def row_key(bcu: str, role: str) -> str:

@@ -28,5 +28,7 @@ def test_lengths_in_words() -> None:
 def test_roles_and_rows() -> None:
     assert rules.title_of("detective_superintendent") == "Detective superintendent"
     assert rules.short_title("detective_superintendent") == "Det. superintendent"
+    assert rules.rank_title("detective_superintendent") == "DSupt"
+    assert rules.rank_title("night_inspector") == "Night inspector"
     assert rules.title_of("duty_officer") == "Duty officer"
     assert rules.row_key("EA", "superintendent") == "EA:superintendent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.features.on_call.model.loaded import Loaded, gap_key, key_of
-from bcu_desk.features.on_call.rules import STATES, length_words, row_key, short_span, short_title
+from bcu_desk.features.on_call.rules import STATES, length_words, rank_title, row_key, short_span
 from bcu_desk.kit.table_model import Column
 
 
@@ -33,7 +33,7 @@ def lines_of(loaded: Loaded) -> tuple[RotaLine, ...]:
             key_of(turn),
             row_key(turn.bcu, turn.role),
             turn.bcu,
-            short_title(turn.role),
+            rank_title(turn.role),
             turn.start_minute,
             turn.end_minute,
             turn.who,
@@ -48,7 +48,7 @@ def lines_of(loaded: Loaded) -> tuple[RotaLine, ...]:
             gap_key(gap),
             row_key(gap.bcu, gap.role),
             gap.bcu,
-            short_title(gap.role),
+            rank_title(gap.role),
             gap.start_minute,
             gap.end_minute,
             "Nobody",
@@ -72,11 +72,11 @@ def _when(span: tuple[int, int]) -> str:
 
 
 COLUMNS: tuple[Column[RotaLine], ...] = (
-    Column("From, hand-over", lambda line: (line.start, line.end), _when, width=168),
+    Column("From, hand-over", lambda line: (line.start, line.end), _when, width=188),
     Column("BCU", lambda line: line.bcu, width=40),
-    Column("Role", lambda line: line.role, width=148),
-    Column("On call", lambda line: line.who, width=146, tone=_tone),
-    Column("Reserve", lambda line: line.reserve or None, width=152),
+    Column("Role", lambda line: line.role, width=64),
+    Column("On call", lambda line: line.who, width=168, tone=_tone),
+    Column("Reserve", lambda line: line.reserve or None, width=168),
     Column("Phone", lambda line: line.phone or None, width=124),
-    Column("To look at", lambda line: line.wrong or None, width=74, tone=_tone),
+    Column("To look at", lambda line: line.wrong or None, width=110, tone=_tone),
 )
