@@ -1,0 +1,1 @@
+"""Places as they lie on the ground."""
