@@ -6,6 +6,7 @@ from bcu_desk.domain.times import midnight, minute_of
 from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
+from bcu_desk.features.figures.report import OFFER as FIGURES
 from bcu_desk.features.history.report import OFFER as HISTORY
 from bcu_desk.features.model_check.report import OFFER as MODEL_CHECK
 from bcu_desk.features.on_call.report import OFFER as ON_CALL
@@ -25,6 +26,7 @@ OFFERS: tuple[Offer, ...] = (
     ON_CALL,
     COVERAGE,
     BOOKINGS,
+    FIGURES,
     HISTORY,
     SYNC,
     MODEL_CHECK,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -60,6 +61,10 @@ class Unit:
         """A fresh row id of this desk."""
         return facts.next_number(self._connection)
 
+    def new_ids(self, count: int) -> range:
+        """So many fresh row ids of this desk."""
+        return facts.next_numbers(self._connection, count)
+
     def every(self, kind: type[K], /, **columns: str | int | None) -> tuple[K, ...]:
         """All rows of a noun whose columns have these values."""
         return rows.matching(self._connection, kind, **columns)
@@ -89,6 +94,10 @@ class Unit:
         """Write a new row."""
         rows.add(self._connection, (row,))
         return row
+
+    def add_all(self, added: Sequence[Kept]) -> None:
+        """Write many new rows at once."""
+        rows.add(self._connection, added)
 
     def change(self, row: K, **fields: object) -> K:
         """Set some fields of a row; returns the row as it is then."""

@@ -28,7 +28,11 @@ def test_numbers_are_never_given_twice(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
         given = [facts.next_number(connection) for _ in range(5)]
+        many = [*facts.next_numbers(connection, 3), *facts.next_numbers(connection, 0)]
+        after = facts.next_number(connection)
     assert given == list(range(given[0], given[0] + 5))
+    assert many == [given[-1] + 1, given[-1] + 2, given[-1] + 3]
+    assert after > many[-1]
     assert given[0] >= 2**40
 
 

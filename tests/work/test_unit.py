@@ -82,3 +82,10 @@ def test_notes_are_told_in_order(unit: Unit) -> None:
     unit.note("acting_ends", days=3)
     unit.note("no_stand_in")
     assert unit.notices == (Notice("acting_ends", {"days": 3}), Notice("no_stand_in"))
+
+
+def test_many_rows_are_added_at_once(unit: Unit) -> None:
+    ids = unit.new_ids(2)
+    unit.add_all([replace(A_PERSON, id=n, collar=f"{n % 1_000}XX") for n in ids])
+    assert [unit.get(Person, n).collar for n in ids] == [f"{n % 1_000}XX" for n in ids]
+    assert unit.new_id() > ids[-1]

@@ -27,11 +27,11 @@ from bcu_desk.work.sentences import sentence
 Call = Callable[[Program, argparse.Namespace], Answer]
 
 
-def _exchanging(verb: str) -> Call:
-    """A call whose module, with its cryptography, is loaded only when it is made."""
+def _loaded(module: str, verb: str) -> Call:
+    """A call whose module, with all that it needs, is loaded only when it is made."""
 
     def made(program: Program, given: argparse.Namespace) -> Answer:
-        found: Call = getattr(import_module("bcu_desk.shell.cli.exchange_calls"), verb)
+        found: Call = getattr(import_module(f"bcu_desk.shell.cli.{module}"), verb)
         return found(program, given)
 
     return made
@@ -49,9 +49,10 @@ CALLS: Mapping[str, Call] = {
     "commands": data_calls.list_commands,
     "queries": data_calls.list_queries,
     "export": workbook_call.export,
-    "desk": _exchanging("desk"),
-    "send": _exchanging("send"),
-    "receive": _exchanging("receive"),
+    "desk": _loaded("exchange_calls", "desk"),
+    "send": _loaded("exchange_calls", "send"),
+    "receive": _loaded("exchange_calls", "receive"),
+    "import": _loaded("import_call", "import_file"),
 }
 
 

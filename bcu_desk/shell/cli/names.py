@@ -18,5 +18,6 @@ CALL_NAMES = (
     "desk",
     "send",
     "receive",
+    "import",
 )
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

@@ -44,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     _workbook_call(calls)
     _chart_call(calls)
     _exchange_calls(calls)
+    _import_call(calls)
     _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
     return parser
 
@@ -115,6 +116,13 @@ def _exchange_calls(calls: Calls) -> None:
     made = _add(verbs, "retire", "withdraw a desk from the group", "FILE")
     made.add_argument("number", type=int, metavar="N")
     made.add_argument("--revoke", action="store_true", help="it is lost or no longer trusted")
+
+
+def _import_call(calls: Calls) -> None:
+    made = _add(calls, "import", "tell what a file of figures would change, or load it", "FILE")
+    made.add_argument("input", metavar="IN", help="CSV: abstraction table, ward or street crime")
+    made.add_argument("--apply", action="store_true", help="load it, all or nothing")
+    made.add_argument("--kind", metavar="KIND", help="abstractions or crime; told by its heads")
 
 
 def _chart_call(calls: Calls) -> None:

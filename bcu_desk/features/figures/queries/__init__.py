@@ -1,0 +1,1 @@
+"""Questions about figures: which are kept, and what a file would change."""

@@ -1,0 +1,149 @@
+"""The call that reads figures from a file: a preview line by line, or loaded in one step."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from bcu_desk.domain.places import WardShape
+from bcu_desk.domain.refusals import Fact, Refused
+from bcu_desk.features.figures.commands import LoadFigures
+from bcu_desk.features.figures.queries.places import places_of
+from bcu_desk.features.figures.queries.plan import Line, Plan, plan_of
+from bcu_desk.features.figures.rules.layouts import KINDS, TITLES
+from bcu_desk.features.figures.rules.places import Places
+from bcu_desk.features.figures.rules.tables import MOST_BYTES
+from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.store.session import Reader
+from bcu_desk.store.unusable import DiskFault
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.opening import Program
+from bcu_desk.work.sentences import sentence
+
+MOST_LISTED = 50_000  # lines of a document; those that need a look come first
+MOST_SHOWN = 8  # lines with the same trouble, in words
+PLAIN = ("new", "unchanged")
+WORKBOOKS = (".xlsx", ".ods", ".xls")
+
+
+def import_file(program: Program, given: argparse.Namespace) -> Answer:
+    """Tell what a file would change; with `--apply` load it, all or nothing."""
+    path = Path(given.input)
+    _refuse_kind(given.kind, path)
+    content = _content(path)
+    desk = program.open(Path(given.file), read_only=not given.apply)
+    with desk.reader() as reader:
+        plan = plan_of(reader, content, given.kind, _places(reader))
+    step = _load(desk, plan, path.name) if given.apply else None
+    return _answer(plan, path.name, step, applied=given.apply)
+
+
+def _refuse_kind(kind: str | None, path: Path) -> None:
+    """Refuse kinds that are not read. Raises Refused `import_no_workbook` or `unknown_kind`."""
+    if kind == "workbook" or (kind is None and path.suffix.lower() in WORKBOOKS):
+        raise Refused("import_no_workbook", file=path.name, known=tuple(KINDS))
+    if kind is not None and kind not in KINDS:
+        raise Refused("unknown_kind", value=kind[:40], known=tuple(KINDS))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the file; DiskFault where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise DiskFault(
+            "cannot_read_file", file=str(path), problem=error.strerror or "unknown"
+        ) from None
+
+
+def _places(reader: Reader) -> Places:
+    """The places of the desk; what finds wards by their boundaries is loaded where there are."""
+    found = places_of(reader)
+    if not reader.every(WardShape):
+        return found
+    points = import_module("bcu_desk.features.figures.queries.ward_points")
+    return replace(found, ward_at=points.ward_finder(reader))
+
+
+def _load(desk: Desk, plan: Plan, name: str) -> str:
+    """Write what is new and changed; the label of the step, '' where there is nothing to write.
+
+    Raises Refused `figures_have_errors`.
+    """
+    fatal = plan.found.fatal
+    if fatal:
+        first = f"Line {fatal[0].line}: {sentence(fatal[0].code, dict(fatal[0].facts))}"
+        raise Refused("figures_have_errors", file=name, count=len(fatal), first=first)
+    if not plan.counts and not plan.teams:
+        return ""
+    command = LoadFigures(source=name, counts=plan.counts, abstractions=plan.teams)
+    return desk.do(command).label
+
+
+def _answer(plan: Plan, name: str, step: str | None, *, applied: bool) -> Answer:
+    lines = plan.lines[:MOST_LISTED]
+    document = {
+        "file": name,
+        "layout": TITLES[plan.found.layout],
+        "applied": applied,
+        "step": step or None,
+        "counts": plan.sums(),
+        "rows": [_told(line) for line in lines],
+        "left_off": len(plan.lines) - len(lines),
+        "passed_over": list(plan.found.passed_over),
+    }
+    return Answer(document, "\n".join(_words(plan, name, applied=applied)))
+
+
+def _told(line: Line) -> Mapping[str, object]:
+    told = {
+        name: getattr(line, name)
+        for name in ("row", "state", "what", "area", "month", "before", "after")
+    }
+    if line.problem is None:
+        return told
+    facts: dict[str, Fact] = dict(line.problem.facts)
+    code = line.problem.code
+    return {**told, "code": code, "message": sentence(code, facts)}
+
+
+def _words(plan: Plan, name: str, *, applied: bool) -> list[str]:
+    sums = ", ".join(f"{count:,} {state}" for state, count in plan.sums().items() if count)
+    done = "Loaded" if applied else "Would load"
+    words = [
+        f"{done} {len(plan.counts) + len(plan.teams):,} figures from {name}"
+        f" ({TITLES[plan.found.layout]}): {sums or 'nothing in it'}."
+    ]
+    if plan.found.passed_over:
+        words.append(f"Columns passed over: {', '.join(plan.found.passed_over)}.")
+    for alike in _alike(plan.lines):
+        words += [_line(line) for line in alike[:MOST_SHOWN]]
+        if len(alike) > MOST_SHOWN:
+            words.append(f"and {len(alike) - MOST_SHOWN:,} lines like it: --json lists them.")
+    if not applied:
+        words.append("Nothing was changed. --apply loads it, as one step that undo takes back.")
+    return words
+
+
+def _alike(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines that need a look, those with the same trouble together."""
+    found: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        if line.state not in PLAIN or line.problem:
+            trouble = line.problem.code if line.problem else ""
+            found.setdefault((line.state, trouble), []).append(line)
+    return list(found.values())
+
+
+def _line(line: Line) -> str:
+    """A line in words: where, in which state, what of."""
+    if line.problem is not None:
+        told = sentence(line.problem.code, dict(line.problem.facts))
+        return f"Line {line.row}, {line.state}: {told}"
+    where = f"Line {line.row}" if line.row else "Only in the desk"
+    value = f"{line.before} to {line.after}" if line.state == "changed" else f"{line.before}"
+    return f"{where}, {line.state}: {line.what}, {line.area}, {line.month}: {value}"
