@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.domain.assignments import WARD_OFFICER
-from bcu_desk.features.coverage.commands import MoveOfficer, SetTarget
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.moves import full_wards, lens_of, verdict
 from bcu_desk.features.coverage.rules.standings import Lens

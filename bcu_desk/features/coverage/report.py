@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.coverage import commands
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries import differences, spare, wards
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
@@ -89,7 +90,7 @@ def _detail(row: object) -> str:
 
 OFFER = Offer(
     feature="coverage",
-    commands=(("set_target", commands.SetTarget), ("move_officer", commands.MoveOfficer)),
+    commands=(("set_target", SetTarget), ("move_officer", MoveOfficer)),
     queries=(
         ("wards", wards.Wards),
         ("cover", wards.Cover),

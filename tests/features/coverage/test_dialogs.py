@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.commands import MoveOfficer
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.kit.map.pointer import PAYLOAD

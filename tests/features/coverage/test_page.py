@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.coverage.commands import MoveOfficer
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.rules.comparing import Turn
 from bcu_desk.features.coverage.rules.standings import WardState

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bcu_desk.features.coverage.commands import MoveOfficer
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.model.differing import (
     change_columns,
     changed,

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bcu_desk.features.coverage.commands import MoveOfficer, SetTarget
+from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries.differences import CoverDifferences
 from bcu_desk.features.coverage.rules.comparing import Turn
 from bcu_desk.features.coverage.rules.standings import Lens

@@ -9,7 +9,7 @@ import pytest
 
 from bcu_desk.domain.assignments import Target
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.coverage.commands import SetTarget
+from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries.wards import (
     Cover,
     CoverRow,

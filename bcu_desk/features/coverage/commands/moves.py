@@ -1,4 +1,4 @@
-"""Gestures on ward cover: targets, and officers moved between wards."""
+"""Officers moved between wards."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from datetime import date
 
 import msgspec
 
-from bcu_desk.domain.assignments import (
-    WARD_OFFICER,
-    WARD_PCSO,
-    Post,
-    Posting,
-    Standing,
-    Target,
-)
+from bcu_desk.domain.assignments import Post, Posting, Standing
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
@@ -28,56 +21,6 @@ from bcu_desk.work.postings import (
     refuse_out_of_service,
 )
 from bcu_desk.work.unit import Unit
-
-MOST = 99
-
-
-class SetTarget(Command, frozen=True, kw_only=True):
-    """Set a ward's target of DWOs, PCSOs or both from a day, to a day where it ends."""
-
-    ward: str
-    from_day: date = msgspec.field(name="from")
-    to_day: date | None = msgspec.field(name="to", default=None)
-    dwo: int | None = None
-    pcso: int | None = None
-
-    def run(self, unit: Unit) -> str:
-        """Write the new target in place of what the ward had on those days."""
-        days = days_asked(self.from_day, self.to_day)
-        ward = ward_named(unit, self.ward, self.from_day)
-        if self.dwo is None and self.pcso is None:
-            raise Refused("no_target_given", field="dwo")
-        told = []
-        for kind, amount in ((WARD_OFFICER, self.dwo), (WARD_PCSO, self.pcso)):
-            if amount is not None:
-                _set_target(unit, ward, kind, amount, days)
-                told.append(f"{amount} {kind.upper()}")
-        return f"Set the target of {ward.name} to {' and '.join(told)}"
-
-
-def _set_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -> None:
-    """Write a ward's own target of a kind; what it had on those days goes."""
-    if not 0 <= amount <= MOST:
-        raise Refused("odd_target", value=amount, most=MOST, field=kind)
-    for row in unit.every(Target, ward_id=ward.id, kind=kind):
-        if row.days.overlaps(days):
-            unit.remove(row)
-            for part in row.days.without(days):
-                _add_target(unit, ward, kind, row.amount, part)
-    _add_target(unit, ward, kind, amount, days)
-
-
-def _add_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -> None:
-    unit.add(
-        Target(
-            id=unit.new_id(),
-            kind=kind,
-            amount=amount,
-            ward_id=ward.id,
-            from_day=days.start,
-            to_day=days.end,
-        )
-    )
 
 
 class MoveOfficer(Command, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""Gestures on ward cover: targets, officers moved between wards, absences."""
