@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bcu_desk.features.coverage.commands.absences import (
+    ChangeAbsence,
+    EndAbsence,
+    RecordAbsence,
+)
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
-from bcu_desk.features.coverage.queries import differences, spare, wards
+from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
@@ -90,7 +95,13 @@ def _detail(row: object) -> str:
 
 OFFER = Offer(
     feature="coverage",
-    commands=(("set_target", SetTarget), ("move_officer", MoveOfficer)),
+    commands=(
+        ("set_target", SetTarget),
+        ("move_officer", MoveOfficer),
+        ("record_absence", RecordAbsence),
+        ("end_absence", EndAbsence),
+        ("change_absence", ChangeAbsence),
+    ),
     queries=(
         ("wards", wards.Wards),
         ("cover", wards.Cover),
@@ -98,6 +109,8 @@ OFFER = Offer(
         ("cover_differences", differences.CoverDifferences),
         ("officers", wards.Officers),
         ("spare_officers", spare.SpareOfficers),
+        ("absences", absences.Absences),
+        ("abstraction_rates", rates.AbstractionRates),
     ),
     sheets=(COVER, TOTALS, DIFFERENCES),
     finds=(

@@ -1,0 +1,1 @@
+"""Absences and abstractions: who is away, what it takes from wards, and what it breaks."""
