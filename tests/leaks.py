@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from dataclasses import dataclass, field
 
@@ -74,14 +73,12 @@ def _windows() -> set[Living]:
 def _running_objects() -> set[Living]:
     """Timers and Qt threads of our own that run."""
     from PySide6.QtCore import QThread, QTimer
-    from shiboken6 import isValid
+    from shiboken6 import getAllValidWrappers
 
-    things = gc.get_objects()
-    kinds = {kind for kind in set(map(type, things)) if issubclass(kind, (QTimer, QThread))}
     found = set()
-    for thing in things:
+    for thing in getAllValidWrappers():  # what Qt lives on; all of Python's objects are too many
         kind = type(thing)
-        if kind not in kinds or not isValid(thing):
+        if not issubclass(kind, (QTimer, QThread)):
             continue
         runs = thing.isActive() if issubclass(kind, QTimer) else thing.isRunning()
         if runs and "QtMainThread" not in thing.objectName() and not _is_main(thing):

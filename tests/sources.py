@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -49,16 +50,22 @@ def _read(path: Path) -> Source:
     return Source(path, text, ast.parse(text))
 
 
+def _read_all(folder: Path) -> tuple[Source, ...]:
+    found = tuple(_read(path) for path in sorted(folder.rglob("*.py")))
+    gc.freeze()  # a million nodes that stay: the collector need not walk them for other tests
+    return found
+
+
 @cache
 def sources() -> tuple[Source, ...]:
     """Every module of the program."""
-    return tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+    return _read_all(PACKAGE)
 
 
 @cache
 def test_sources() -> tuple[Source, ...]:
     """Every module of the tests."""
-    return tuple(_read(path) for path in sorted((ROOT / "tests").rglob("*.py")))
+    return _read_all(ROOT / "tests")
 
 
 test_sources.__test__ = False  # type: ignore[attr-defined]  # it is no test itself
