@@ -35,7 +35,8 @@ Field = (
 class FieldSpec:
     """A field: `kind` is choice, text, number, day, moment, segmented, note or tick.
 
-    `options` are (key, label) pairs or Option rows; `hint` says what is expected.
+    `options` are (key, label) pairs or Option rows; `hint` says what is expected. One that is
+    `beside` stands in the row of the field before it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class FieldSpec:
     options: tuple[tuple[str, str] | Option, ...] = ()
     hint: str = ""
     needed: bool = True
+    beside: bool = False
 
 
 class Form(Card):
@@ -139,6 +141,11 @@ class Form(Card):
     def field(self, name: str) -> Field:
         """A field's widget by its name."""
         return self._fields[name]
+
+    def insert(self, part: QWidget, after: str = "") -> None:
+        """Put a part of a page's own among the fields: behind one of them, or before all."""
+        at = self._lines.indexOf(self._rows[after]) + 1 if after else 0
+        self._lines.insertWidget(at, part)
 
     def offer(self, name: str, options: Sequence[Option]) -> None:
         """Give a choice field its options."""
@@ -265,11 +272,15 @@ class _Body(QScrollArea):
 
 
 def _in_rows(specs: Sequence[FieldSpec]) -> list[list[FieldSpec]]:
-    """A row for each field; two days, or two numbers, that follow one another share one."""
+    """A row for each field; two days, or two numbers, that follow one another share one.
+
+    So does one that is to stand beside the field before it.
+    """
     rows: list[list[FieldSpec]] = []
     for spec in specs:
         before = rows[-1] if rows else []
-        if len(before) == 1 and before[0].kind == spec.kind and spec.kind in PAIRED:
+        alike = bool(before) and before[0].kind == spec.kind and spec.kind in PAIRED
+        if len(before) == 1 and (alike or spec.beside):
             rows[-1].append(spec)
         else:
             rows.append([spec])

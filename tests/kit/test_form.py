@@ -259,3 +259,25 @@ def test_every_kind_of_field_tells_the_form_that_it_changed(form: Form, qtbot: Q
     for name, value in values.items():
         with qtbot.waitSignal(form.changed, timeout=1_000):
             form.set_value(name, value)
+
+
+def test_a_field_may_stand_beside_the_one_before_and_a_part_of_ones_own_among_them(
+    show: Callable[[QWidget], QWidget],
+) -> None:
+    specs = (
+        FieldSpec("at", "Starts", "moment"),
+        FieldSpec("end", "Ends", "moment", beside=True),
+        FieldSpec("what", "Purpose", "text"),
+    )
+    made = Form("page.lend", "Lend a thing", specs, ("Lend", lambda _: None), lambda: None)
+    first, middle = QLabel("first of all"), QLabel("in between")
+    made.insert(first)
+    made.insert(middle, after="end")
+    show(made)
+    made.resize(600, 500)
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(made, QPoint(0, 0)).y()
+
+    assert top(made.field("at")) == top(made.field("end"))
+    assert top(first) < top(made.field("at")) < top(middle) < top(made.field("what"))
