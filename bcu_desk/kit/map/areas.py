@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +26,20 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class AreaSet:
-    """Areas by number: their codes, outer rings (metres, north up), border arcs, label points."""
+    """Areas by number: their codes, rings (metres, north up), border arcs, label points.
+
+    An area of several rings has them joined in `rings` (to be filled odd-even), apart in `split`.
+    """
 
     codes: tuple[str, ...]
     rings: tuple[Points, ...]
     arcs: tuple[Arc, ...]
     labels: Points
+    split: Mapping[int, tuple[Points, ...]] = field(default_factory=dict)
+
+    def outline(self, number: int) -> tuple[Points, ...]:
+        """The rings of an area, each apart."""
+        return self.split.get(number) or (self.rings[number],)
 
     def bounds(self, numbers: Sequence[int] | None = None) -> Bounds:
         """West, south, east, north of some areas, or of all."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.areas import AreaSet
 from bcu_desk.kit.map.layers import Frame, fitted
 from bcu_desk.kit.map.looks import AreaLook, GroupLook, Verdict
 from bcu_desk.kit.map.marks import (
@@ -20,7 +19,7 @@ from bcu_desk.kit.map.marks import (
     draw_verdict,
     scale_boxes,
 )
-from bcu_desk.kit.map.parts import Part, laid_out
+from bcu_desk.kit.map.parts import Ground, Sheet, laid_out
 from bcu_desk.kit.map.scene import Drawing, Scene, drawing_of
 
 SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
@@ -39,13 +38,13 @@ class MapCanvas(QWidget):
         super().__init__()
         self.note = ""
         self.marks = Marks()
-        self._areas: AreaSet | None = None
+        self._areas: Ground | None = None
         self._groups: tuple[str, ...] = ()
         self._titles: Mapping[str, GroupLook] = {}
         self._looks: tuple[AreaLook, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._drawing: Drawing | None = None
-        self._parts: tuple[Part, ...] = ()
+        self._sheet: Sheet | None = None
+        self._drawings: dict[int, Drawing] = {}
         self._frame: Frame | None = None
         self._scene: Scene | None = None
         self._scales: list[QRectF] = []
@@ -58,12 +57,13 @@ class MapCanvas(QWidget):
         self.setMinimumSize(280, 200)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_areas(self, areas: AreaSet, groups: Sequence[str]) -> None:
+    def show_areas(self, areas: Ground, groups: Sequence[str]) -> None:
         """Show other areas, fitted into view; `groups` names each one's group."""
         self._areas, self._groups = areas, tuple(groups)
+        self._frame = None
         self._numbers = {code: number for number, code in enumerate(areas.codes)}
         self._looks, self._titles = (), {}
-        self._drawing = None
+        self._sheet = None
         self._scene = None
         self.fit()
 
@@ -90,9 +90,9 @@ class MapCanvas(QWidget):
 
     def place_of(self, code: str) -> QPointF | None:
         """Where an area's label lies in the widget."""
-        if self._drawing is None or self._frame is None or code not in self._numbers:
+        if self._sheet is None or self._frame is None or code not in self._numbers:
             return None
-        return self._frame.point(self._drawing.areas.labels[self._numbers[code]])
+        return self._frame.point(self._whole().areas.labels[self._numbers[code]])
 
     def fit(self) -> None:
         """Show everything."""
@@ -100,18 +100,45 @@ class MapCanvas(QWidget):
         room = self._room()
         if self._areas is None or not self._areas.codes or min(room.width(), room.height()) < 20:
             return
-        if self._drawing is None or len(self._parts) > 1:
-            sheet = laid_out(self._areas, room.width() / room.height())
-            self._parts = sheet.parts
-            self._drawing = drawing_of(sheet.areas, self._groups)
-        self._frame = fitted(self._drawing.areas.bounds(), room)
+        if self._sheet is None or self._sheet.is_cells or len(self._sheet.parts) > 1:
+            self._sheet = laid_out(self._areas, room.width() / room.height())
+            self._drawings = {}
+        self._frame = fitted(self._whole().areas.bounds(), room)
         self.settle()
+
+    def fit_areas(self, codes: Collection[str]) -> None:
+        """Show some areas as large as they can be; all where none of them is known."""
+        numbers = sorted(self._numbers[code] for code in codes if code in self._numbers)
+        if not numbers or self._frame is None or len(numbers) == len(self._numbers):
+            self.fit()
+            return
+        areas = self._whole().areas
+        closest = fitted(areas.bounds(), self._room()).scale * CLOSEST
+        frame = fitted(areas.bounds(numbers), self._room())
+        middle = QPointF(self._room().center())
+        self._frame = frame.zoomed(min(closest, frame.scale), middle)
+        self._is_fitted = False
+        self.settle()
+
+    def _whole(self) -> Drawing:
+        """The areas in the coarsest detail, which have the labels and the bounds of all."""
+        assert self._sheet is not None
+        return self._drawn(len(self._sheet.levels) - 1)
+
+    def _drawn(self, level: int) -> Drawing:
+        """The areas at a level of detail, made ready once."""
+        assert self._sheet is not None
+        if level not in self._drawings:
+            areas = self._sheet.on_sheet(level)
+            cells = self._sheet.is_cells
+            self._drawings[level] = drawing_of(areas, self._groups, is_cells=cells)
+        return self._drawings[level]
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Show more or less, the point under `at` (or the middle) staying where it is."""
-        if self._frame is None or self._drawing is None:
+        if self._frame is None:
             return
-        whole = fitted(self._drawing.areas.bounds(), self._room()).scale
+        whole = fitted(self._whole().areas.bounds(), self._room()).scale
         scale = min(whole * CLOSEST, max(whole * FARTHEST, self._frame.scale * factor))
         self._carry(self._frame.zoomed(scale, at or QPointF(self.width() / 2, self.height() / 2)))
 
@@ -123,12 +150,13 @@ class MapCanvas(QWidget):
     def settle(self) -> None:
         """Draw the view that is shown, sharp."""
         self._rest.stop()
-        if self._frame is None or self._drawing is None:
+        if self._frame is None or self._sheet is None:
             return
-        self._scales = scale_boxes(self._parts, self._frame, self.size(), CORNER)
+        self._scales = self._scale_boxes()
         kept = [*self._scales, self._corner(), self._note_box()]
         ratio = self.devicePixelRatioF()
-        self._scene = Scene(self._drawing, self._frame, self.size(), ratio, kept)
+        drawing = self._drawn(self._sheet.level_for(self._frame.scale * ratio))
+        self._scene = Scene(drawing, self._frame, self.size(), ratio, kept)
         self._scene.title(self._titles)
         if self._looks:
             self._scene.recolour(self._looks)
@@ -144,9 +172,9 @@ class MapCanvas(QWidget):
                 painter.fillRect(self.rect(), QColor(tokens().surface))
                 painter.setTransform(self._scene.frame.towards(self._frame))
             painter.drawPixmap(0, 0, self._scene.picture())
-            draw_marks(painter, self._scene.shapes, self._marks_shown())
+            draw_marks(painter, self._scene.outline, len(self._looks), self._marks_shown())
             painter.resetTransform()
-            draw_scales(painter, self._parts, self._frame, self._scales)
+            self._draw_scales(painter)
             draw_note(painter, self.note, self._note_box())
             if self._verdict is not None:
                 draw_verdict(painter, *self._verdict, self.size())
@@ -172,9 +200,18 @@ class MapCanvas(QWidget):
         """Show another view by the last picture, and draw it when the hand rests."""
         self._frame = frame
         self._is_fitted = False
-        self._scales = scale_boxes(self._parts, frame, self.size(), CORNER)
+        self._scales = self._scale_boxes()
         self._rest.start()
         self.update()
+
+    def _scale_boxes(self) -> list[QRectF]:
+        if self._sheet is None or self._frame is None or self._sheet.is_cells:
+            return []
+        return scale_boxes(self._sheet.parts, self._frame, self.size(), CORNER)
+
+    def _draw_scales(self, painter: QPainter) -> None:
+        if self._sheet is not None and self._frame is not None:
+            draw_scales(painter, self._sheet.parts, self._frame, self._scales)
 
     def _marks_shown(self) -> Marks:
         return self.marks

@@ -19,6 +19,7 @@ from bcu_desk.kit.map.areas import AreaSet, Bounds, Points
 
 Table = NDArray[np.uint32]
 Numbers = NDArray[np.intp]
+EDGE = 4.0  # pixels around a view in which a border still shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +84,43 @@ def polygon(points: Points) -> QPolygonF:
     return made
 
 
-def number_image(shapes: Sequence[QPolygonF], size: QSize) -> Numbers:
-    """Which area lies under each pixel: its number plus one, 0 for none; rows by columns."""
+def number_image(shapes: Sequence[QPolygonF], size: QSize, ratio: float = 1.0) -> Numbers:
+    """Which area lies under each pixel: its number plus one, 0 for none; rows by columns.
+
+    `size` is in pixels, of which each unit of the shapes takes `ratio`.
+    """
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor(0, 0, 0))
     painter = QPainter(image)
+    painter.scale(ratio, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
     for number, shape in enumerate(shapes, start=1):
-        painter.setBrush(QColor(number >> 16, number >> 8 & 255, number & 255))
-        painter.drawPolygon(shape)
+        if not shape.isEmpty():
+            painter.setBrush(QColor(number >> 16, number >> 8 & 255, number & 255))
+            painter.drawPolygon(shape)
     painter.end()
     row = image.bytesPerLine() // 4
     cells = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(size.height(), row)
     return np.asarray(cells[:, : size.width()] & np.uint32(0xFFFFFF), dtype=np.intp)
+
+
+def boxes_of(lines: Sequence[Points]) -> Points:
+    """West, south, east, north of each of some lines, a row each."""
+    if not lines:
+        return np.empty((0, 4))
+    every = np.concatenate(lines)
+    starts = np.cumsum([0, *map(len, lines)])[:-1]
+    low, high = np.minimum.reduceat(every, starts), np.maximum.reduceat(every, starts)
+    return np.hstack((low, high))
+
+
+def in_view(boxes: Points, frame: Frame, size: QSize) -> NDArray[np.bool_]:
+    """Which boxes meet a view of a size."""
+    east, south = frame.metres(QPointF(size.width() + EDGE, size.height() + EDGE))
+    west, north = frame.metres(QPointF(-EDGE, -EDGE))
+    meets = (boxes[:, 0] <= east) & (boxes[:, 2] >= west)
+    meets &= (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
+    return np.asarray(meets, dtype=np.bool_)
 
 
 class Fill:
@@ -138,41 +163,58 @@ class BorderPens:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines in metres, with the box of each."""
+
+    lines: tuple[QPolygonF, ...]
+    boxes: Points
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def draw(self, painter: QPainter, frame: Frame, size: QSize) -> None:
+        """Draw those that a view of a size shows, with the painter's pen."""
+        move = frame.transform()
+        for at in np.flatnonzero(in_view(self.boxes, frame, size)).tolist():
+            painter.drawPolyline(move.map(self.lines[at]))
+
+
+@dataclass(frozen=True, slots=True)
 class Borders:
     """Border lines in metres: between areas of one group, and between groups or at the edge."""
 
-    inner: tuple[QPolygonF, ...]
-    outer: tuple[QPolygonF, ...]
+    inner: Lines
+    outer: Lines
 
-    def draw(self, painter: QPainter, frame: Frame, pens: BorderPens) -> None:
+    def draw(self, painter: QPainter, frame: Frame, pens: BorderPens, size: QSize) -> None:
         """Draw each border once."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        move = frame.transform()
         for lines, colour, width in (
             (self.inner, pens.inner, pens.inner_width),
             (self.outer, pens.outer, pens.outer_width),
         ):
             pen = QPen(colour, width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            for line in lines:
-                painter.drawPolyline(move.map(line))
+            lines.draw(painter, frame, size)
 
     def pixmap(self, frame: Frame, size: QSize, pens: BorderPens) -> QPixmap:
         """The borders on a transparent ground."""
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
-        self.draw(painter, frame, pens)
+        self.draw(painter, frame, pens, size)
         painter.end()
         return made
 
 
 def borders_of(areas: AreaSet, groups: Sequence[str]) -> Borders:
     """The borders of areas, by whether the areas on both sides are of one group."""
-    lines: tuple[list[QPolygonF], list[QPolygonF]] = ([], [])
+    found: tuple[list[Points], list[Points]] = ([], [])
     for arc in areas.arcs:
         same = arc.right >= 0 and groups[arc.left] == groups[arc.right]
-        lines[0 if same else 1].append(polygon(arc.points))
-    return Borders(tuple(lines[0]), tuple(lines[1]))
+        found[0 if same else 1].append(arc.points)
+    inner, outer = (Lines(tuple(map(polygon, lines)), boxes_of(lines)) for lines in found)
+    return Borders(inner, outer)

@@ -13,7 +13,11 @@ FAINT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class AreaLook:
-    """How an area is shown: colour, digit, name, words for a screen reader; hatched, faint."""
+    """How an area is shown: colour, digit, name, words for a screen reader; hatched, faint.
+
+    `note` is a word or two that equal cells have room for; the name of an area that is `called`
+    is told beside the map where it does not fit inside.
+    """
 
     colour: str
     digit: str
@@ -21,6 +25,8 @@ class AreaLook:
     told: str
     hatched: bool = False
     faint: bool = False
+    note: str = ""
+    called: bool = False
 
     def ground(self, paper: str) -> str:
         """The colour seen, on paper of a colour."""

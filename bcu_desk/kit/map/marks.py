@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,38 +16,46 @@ from bcu_desk.kit.map.parts import Part
 
 SCALES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
 LONGEST, LINE, PAD, BADGE = 70.0, 24.0, 12.0, 26.0
+NORTH = (10.0, 22.0)
+
+
+Outline = Callable[[int], Sequence[QPolygonF]]
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Areas by number, -1 for none: under the pointer, chosen, walked to by keys, given away."""
+    """Areas by number, -1 for none: under the pointer, chosen, walked to by keys, given away.
+
+    `several` are those selected together, beside the one chosen.
+    """
 
     lit: int = -1
     chosen: int = -1
     walked: int = -1
     giving: int = -1
+    several: frozenset[int] = frozenset()
 
 
-def draw_marks(painter: QPainter, shapes: Sequence[QPolygonF], marks: Marks) -> None:
-    """Outline the areas that stand out."""
+def draw_marks(painter: QPainter, outline: Outline, count: int, marks: Marks) -> None:
+    """Outline the areas that stand out, of so many."""
     look = tokens()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     solid, dashed = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
-    lines = (
-        (marks.lit, look.ink, 2, solid, False),
-        (marks.giving, look.accent, 3, dashed, True),
-        (marks.walked if marks.walked != marks.chosen else -1, look.accent, 3, dashed, True),
-        (marks.chosen, look.accent, 3, solid, True),
+    walked = marks.walked if marks.walked != marks.chosen else -1
+    lines: tuple[tuple[Collection[int], QPen, bool], ...] = (
+        ((marks.lit,), _pen(look.ink, 2, solid), False),
+        (marks.several - {marks.chosen}, _pen(look.accent, 2, solid), True),
+        ((marks.giving,), _pen(look.accent, 3, dashed), True),
+        ((walked,), _pen(look.accent, 3, dashed), True),
+        ((marks.chosen,), _pen(look.accent, 3, solid), True),
     )
-    for number, colour, width, style, haloed in lines:
-        if not 0 <= number < len(shapes):
-            continue
-        if haloed:
-            painter.setPen(_pen(look.surface, width + 3, solid))
-            painter.drawPolygon(shapes[number])
-        painter.setPen(_pen(colour, width, style))
-        painter.drawPolygon(shapes[number])
+    for numbers, pen, haloed in lines:
+        shapes = [shape for n in sorted(numbers) if 0 <= n < count for shape in outline(n)]
+        for used in (_pen(look.surface, pen.width() + 3, solid), pen) if haloed else (pen,):
+            painter.setPen(used)
+            for shape in shapes:
+                painter.drawPolygon(shape)
 
 
 def _pen(colour: str, width: int, style: Qt.PenStyle) -> QPen:
@@ -68,7 +76,7 @@ def scale_boxes(parts: Sequence[Part], frame: Frame, size: QSize, right: float) 
     """Where scale bars go: one in the corner, `right` pixels from the edge, or one a part."""
     if len(parts) < 2:
         place = QPointF(size.width() - right, size.height() - 14.0)
-        return [QRectF(place.x() - 90, place.y() - 20, 90, 24)]
+        return [QRectF(place.x() - 90 - 2 * NORTH[0], place.y() - 20, 90, 24)]
     found = []
     for part in parts:
         west, south, _, _ = part.box
@@ -81,13 +89,13 @@ def draw_scales(
     painter: QPainter, parts: Sequence[Part], frame: Frame, boxes: Sequence[QRectF]
 ) -> None:
     """Draw a scale bar for each part into its box."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setFont(font_of("small"))
-    painter.setPen(QPen(QColor(tokens().muted), 1))
     for part, box in zip(parts, boxes, strict=False):
         width, told = scale_bar(frame.scale * part.scale)
         left, right = round(box.center().x() - width / 2), round(box.center().x() + width / 2)
         bottom = round(box.bottom()) - 3
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(QColor(tokens().muted), 1))
         painter.drawPolyline(
             [
                 QPointF(left, bottom - 4),
@@ -97,6 +105,28 @@ def draw_scales(
             ]
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, told)
+        _draw_north(painter, QPointF(box.right() + NORTH[0], box.top()))
+
+
+def _draw_north(painter: QPainter, at: QPointF) -> None:
+    """Draw an arrow up over an N."""
+    tip = QPointF(at.x() + NORTH[0] / 2, at.y())
+    high = NORTH[1] / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens().muted))
+    wing = NORTH[0] / 2 - 1
+    painter.drawPolygon(
+        [
+            tip,
+            QPointF(tip.x() + wing, tip.y() + high),
+            QPointF(tip.x(), tip.y() + high - 3),
+            QPointF(tip.x() - wing, tip.y() + high),
+        ]
+    )
+    painter.setPen(QColor(tokens().muted))
+    room = QRectF(at.x(), at.y() + high - 1, NORTH[0], NORTH[1] / 2 + 3)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "N")
 
 
 def draw_note(painter: QPainter, note: str, box: QRectF) -> None:

@@ -8,27 +8,57 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bcu_desk.kit.map.areas import AreaSet, Bounds, Points
+from bcu_desk.kit.map.shapes.cells import Cells
+from bcu_desk.kit.map.shapes.levels import Layers
 
 MOST_PARTS = 3
 GAP = 0.09  # of the room's shorter side, between parts
 ROOM = 10_000.0  # units along the shorter side of the sheet that parts are laid on
+FINE = 0.6  # pixels that a border may be off
+
+Ground = AreaSet | Layers | Cells
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Areas that hang together; `scale` is how many units of the sheet a metre takes."""
+    """Areas that hang together; `scale` is how many units of the sheet a metre takes.
+
+    `box` is where they lie on the sheet, `bounds` where they lie in metres.
+    """
 
     numbers: tuple[int, ...]
     box: Bounds
     scale: float
+    bounds: Bounds = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Areas as they lie on the sheet, and the parts they are in."""
+    """Areas as they lie on the sheet at each level of detail, and the parts they are in.
 
-    areas: AreaSet
+    Equal cells have no scale and no north.
+    """
+
+    levels: tuple[AreaSet, ...]
+    tolerances: tuple[float, ...]
     parts: tuple[Part, ...]
+    is_cells: bool = False
+
+    @property
+    def areas(self) -> AreaSet:
+        """The areas in full detail."""
+        return self.on_sheet(0)
+
+    def on_sheet(self, level: int) -> AreaSet:
+        """The areas at a level of detail, where they lie on the sheet."""
+        areas = self.levels[level]
+        return _moved(areas, self.parts) if len(self.parts) > 1 else areas
+
+    def level_for(self, scale: float) -> int:
+        """The coarsest level that looks the same at so many pixels a unit of the sheet."""
+        largest = max((part.scale for part in self.parts), default=1.0) * scale
+        fine = [n for n, metres in enumerate(self.tolerances) if metres * largest <= FINE]
+        return max(fine, default=0)
 
 
 def parts_of(areas: AreaSet) -> tuple[tuple[int, ...], ...]:
@@ -46,19 +76,30 @@ def parts_of(areas: AreaSet) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def laid_out(areas: AreaSet, ratio: float) -> Sheet:
+def laid_out(ground: Ground, ratio: float) -> Sheet:
     """Areas on a sheet `ratio` times as wide as high.
 
     Two or three parts that lie apart are drawn closer, each at its own scale; more are left
     where they are, for then the gaps are the map.
     """
+    if isinstance(ground, Cells):
+        areas = ground.areas(ratio)
+        return Sheet((areas,), (0.0,), _whole(areas), is_cells=True)
+    levels = ground.levels if isinstance(ground, Layers) else (ground,)
+    tolerances = ground.tolerances if isinstance(ground, Layers) else (0.0,)
+    areas = levels[-1]
     groups = parts_of(areas)
     if not 1 < len(groups) <= MOST_PARTS:
-        whole = tuple(range(len(areas.codes)))
-        return Sheet(areas, (Part(whole, areas.bounds(), 1.0),) if whole else ())
+        return Sheet(levels, tolerances, _whole(areas))
     plans = [_plan(areas, groups, ratio, across=across) for across in (False, True)]
     parts = max(plans, key=lambda plan: sum(len(p.numbers) * p.scale for p in plan))
-    return Sheet(_moved(areas, parts), parts)
+    return Sheet(levels, tolerances, parts)
+
+
+def _whole(areas: AreaSet) -> tuple[Part, ...]:
+    every = tuple(range(len(areas.codes)))
+    bounds = areas.bounds() if every else (0.0, 0.0, 0.0, 0.0)
+    return (Part(every, bounds, 1.0, bounds),) if every else ()
 
 
 def _plan(
@@ -84,14 +125,14 @@ def _in_room(group: tuple[int, ...], bounds: Bounds, room: Bounds) -> Part:
     scale = min((room[2] - room[0]) / max(1.0, wide), (room[3] - room[1]) / max(1.0, high))
     x, y = (room[0] + room[2]) / 2, (room[1] + room[3]) / 2
     half = wide * scale / 2, high * scale / 2
-    return Part(group, (x - half[0], y - half[1], x + half[0], y + half[1]), scale)
+    return Part(group, (x - half[0], y - half[1], x + half[0], y + half[1]), scale, bounds)
 
 
 def _moved(areas: AreaSet, parts: Sequence[Part]) -> AreaSet:
     """The areas with every point moved and scaled with its part."""
     moves: dict[int, tuple[float, Points]] = {}
     for part in parts:
-        west, south, _, _ = areas.bounds(part.numbers)
+        west, south, _, _ = part.bounds
         shift = np.array(part.box[:2]) - np.array((west, south)) * part.scale
         moves.update(dict.fromkeys(part.numbers, (part.scale, shift)))
 
@@ -104,4 +145,8 @@ def _moved(areas: AreaSet, parts: Sequence[Part]) -> AreaSet:
         rings=tuple(moved(ring, number) for number, ring in enumerate(areas.rings)),
         arcs=tuple(replace(arc, points=moved(arc.points, arc.left)) for arc in areas.arcs),
         labels=np.array([moved(point, number) for number, point in enumerate(areas.labels)]),
+        split={
+            number: tuple(moved(ring, number) for ring in rings)
+            for number, rings in areas.split.items()
+        },
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -12,56 +11,35 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QWheelEvent,
 )
 
-from bcu_desk.kit.map.areas import AreaSet
-from bcu_desk.kit.map.canvas import MapCanvas
 from bcu_desk.kit.map.looks import Judge
+from bcu_desk.kit.map.marked import MarkedMap
+from bcu_desk.kit.map.selecting import Hand, Press, draw_box, hand_of
 
 PAYLOAD = "application/x-desk-key"
 DRAG_PIXELS = 4
 ZOOM = 1.25
 
 
-class PointedMap(MapCanvas):
+class PointedMap(MarkedMap):
     """A map that is pointed at, and takes what is dropped on it.
 
-    `chosen` carries an area's code when the user picks it, '' for none; `opened` on Enter or a
-    double click; `dropped` what was dropped and where.
+    `opened` carries an area's code on Enter or a double click; `dropped` what was dropped where.
     """
 
-    chosen = Signal(str)
     opened = Signal(str)
     dropped = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.judge: Judge | None = None
-        self._pressed: QPointF | None = None
-        self._is_moved = False
+        self._press: Press | None = None
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-
-    def show_areas(self, areas: AreaSet, groups: Sequence[str]) -> None:
-        """Show other areas; the one chosen stays chosen where it is among them."""
-        chosen = self.chosen_code()
-        super().show_areas(areas, groups)
-        number = self._numbers.get(chosen, -1)
-        self._mark(lit=-1, giving=-1, chosen=number, walked=max(number, 0))
-
-    def choose(self, code: str) -> None:
-        """Choose an area by its code, without a signal; '' chooses none."""
-        number = self._numbers.get(code, -1)
-        self._mark(chosen=number, walked=number if number >= 0 else self.marks.walked)
-
-    def chosen_code(self) -> str:
-        """The code of the area chosen, or ''."""
-        return self._code(self.marks.chosen)
-
-    def show_giving(self, code: str) -> None:
-        """Mark the area that something is being taken from; '' for none."""
-        self._mark(giving=self._numbers.get(code, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""
@@ -70,37 +48,84 @@ class PointedMap(MapCanvas):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press may become a choice or a move."""
+        """A press may become a choice or a move; with Shift a box, with Ctrl a brush."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._is_moved = event.position(), False
+            hand, point = hand_of(event.modifiers()), event.position()
+            press = Press(hand, point, point, self.marks.several)
+            self._press = self._moved(press, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the map while pressed, else light the area under the pointer."""
+        """Move the map, draw the box or brush while pressed; else light the area there."""
         point = event.position()
-        if self._pressed is None:
+        if self._press is None:
             self._light(self._number_at(point))
             return
-        way = point - self._pressed
-        if self._is_moved or way.manhattanLength() > DRAG_PIXELS:
-            self._is_moved = True
-            self._pressed = point
+        before, self._press = self._press, self._moved(self._press, point)
+        if not self._press.is_moved:
+            return
+        if self._press.hand is Hand.MOVE:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            way = point - before.at
             self.pan(way.x(), way.y())
+        elif self._press.hand is Hand.BRUSH:
+            self._select(self._press.brushed())
+        self.update()
+
+    def _moved(self, press: Press, point: QPointF) -> Press:
+        number = self._number_at(point) if press.hand is Hand.BRUSH else -1
+        return press.moved(point, number, DRAG_PIXELS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press that did not move chooses; one that did leaves the map there."""
-        if self._is_moved:
-            self.settle()
-        elif self._pressed is not None:
-            self._pick(self._number_at(event.position()))
-        self._pressed, self._is_moved = None, False
+        """A press that did not move chooses; one that did leaves the map, or several, there."""
+        press, self._press = self._press, None
         self.unsetCursor()
+        self.update()
+        if press is None:
+            return
+        if press.hand is Hand.MOVE:
+            if press.is_moved:
+                self.settle()
+            else:
+                self._select(frozenset())
+                self._pick(self._number_at(press.at))
+        else:
+            self._take(press, event.position())
+
+    def _take(self, press: Press, point: QPointF) -> None:
+        """Select what a box or a brush took; a click of either turns one area over."""
+        if press.hand is Hand.BOX and press.is_moved:
+            box = press.box()
+            self._select(press.before | self._numbers_in(box))
+        else:
+            met = press.met | {self._number_at(point)} - {-1}
+            self._select(replace(press, met=met).brushed())
+        self.selected.emit(self.selected_codes())
+
+    def give_up(self) -> bool:
+        """Undo a box or a brush that goes on, else a selection; whether there was one."""
+        press, self._press = self._press, None
+        if press is None and not self.marks.several:
+            return False
+        self._select(frozenset() if press is None else press.before)
+        if press is None:
+            self.selected.emit(())
+        self.unsetCursor()
+        self.update()
+        return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an area."""
         code = self.code_at(event.position())
         if code:
             self.opened.emit(code)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The map, and the box being drawn."""
+        super().paintEvent(event)
+        if self._press is not None and self._press.hand is Hand.BOX and self._press.is_moved:
+            painter = QPainter(self)
+            draw_box(painter, self._press.box())
+            painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is lit."""
@@ -143,24 +168,6 @@ class PointedMap(MapCanvas):
             self.dropped.emit(key, code)
         else:
             event.ignore()
-
-    def _pick(self, number: int) -> None:
-        self._mark(chosen=number, walked=number if number >= 0 else self.marks.walked)
-        self.chosen.emit(self._code(number))
-
-    def _mark(self, **numbers: int) -> None:
-        before, self.marks = self.marks, replace(self.marks, **numbers)
-        if before != self.marks:
-            self.update()
-        if (before.chosen, before.walked) != (self.marks.chosen, self.marks.walked):
-            self._marked()
-
-    def _marked(self) -> None:
-        """Another area is chosen or walked to."""
-
-    def _light(self, number: int) -> None:
-        self._mark(lit=number)
-        self.setToolTip(self._looks[number].told if number >= 0 and self._looks else "")
 
 
 def _key_of(event: QDropEvent) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from bcu_desk.kit.map.areas import AreaSet, step_from
+from bcu_desk.kit.map.areas import step_from
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 from bcu_desk.kit.map.marks import Marks
+from bcu_desk.kit.map.parts import Ground
 from bcu_desk.kit.map.pointer import ZOOM, PointedMap
 from bcu_desk.kit.nodes import Node, nodes_changed, painted
 
@@ -38,7 +39,7 @@ class AreaMap(PointedMap):
         self._nodes: tuple[Node, ...] = ()
         painted(self)
 
-    def show_areas(self, areas: AreaSet, groups: Sequence[str]) -> None:
+    def show_areas(self, areas: Ground, groups: Sequence[str]) -> None:
         """Show other areas, fitted into view; `groups` names each one's group."""
         self._near = areas.neighbours()
         super().show_areas(areas, groups)
@@ -52,9 +53,9 @@ class AreaMap(PointedMap):
 
     def walk(self, east: int, north: int) -> None:
         """Choose the area that lies next that way."""
-        if self._drawing is not None and self._near:
+        if self._sheet is not None and self._near:
             at = max(0, self.marks.walked)
-            self._go_to(step_from(self._drawing.areas.labels, self._near, at, (east, north)))
+            self._go_to(step_from(self._whole().areas.labels, self._near, at, (east, north)))
 
     def turn(self, step: int) -> None:
         """Choose the next area, or the one before, in the order in which they are told."""
@@ -68,7 +69,8 @@ class AreaMap(PointedMap):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, with Shift they move the map; Page Down goes through all areas.
 
-        Enter opens, Space chooses, + and - zoom, 0 fits.
+        Enter opens, Space chooses, with Ctrl it adds to those selected; Ctrl+A selects all, Esc
+        none; + and - zoom, 0 fits.
         """
         key = Qt.Key(event.key())
         way = STEPS.get(key)
@@ -89,12 +91,32 @@ class AreaMap(PointedMap):
 
     def _use_area(self, event: QKeyEvent, key: Qt.Key) -> None:
         at = self.marks.walked
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+        is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape and self.give_up():
+            return
+        if is_ctrl and key == Qt.Key.Key_A:
+            self._select_by_key(frozenset(range(len(self._looks))))
+        elif is_ctrl and key == Qt.Key.Key_Space and at >= 0:
+            self._select_by_key(self.marks.several ^ {at})
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
             self.opened.emit(self._code(at))
         elif key == Qt.Key.Key_Space and at >= 0:
             self._pick(at)
         else:
             super().keyPressEvent(event)
+
+    def _select_by_key(self, numbers: frozenset[int]) -> None:
+        self._select(numbers)
+        self.selected.emit(self.selected_codes())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is ours while there is a box, a brush or a selection to give up."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_several = self._press is not None or bool(self.marks.several)
+            if event.key() == Qt.Key.Key_Escape and is_several:
+                event.accept()
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which area the keys act on."""
@@ -125,7 +147,7 @@ class AreaMap(PointedMap):
                 look.told,
                 shape.boundingRect().toRect() & whole,
                 "list item",
-                selected=number == marks.chosen,
+                selected=number == marks.chosen or number in marks.several,
                 focused=number == marks.walked,
             )
 

@@ -65,16 +65,17 @@ def test_one_part_has_its_scale_in_the_corner_two_have_one_each() -> None:
 def test_the_marked_areas_are_outlined_in_the_accent(themed: QApplication) -> None:
     shape = QPolygonF(QRectF(100, 100, 80, 80))
     accent = QColor(tokens().accent).name()
-    for marks in (Marks(chosen=0), Marks(walked=0), Marks(giving=0)):
+    several = Marks(several=frozenset({0}))
+    for marks in (Marks(chosen=0), Marks(walked=0), Marks(giving=0), several):
         image = _paper()
         painter = QPainter(image)
-        draw_marks(painter, [shape], marks)
+        draw_marks(painter, lambda _: [shape], 1, marks)
         painter.end()
         assert accent in _colours(image)
         assert image.pixelColor(140, 140).name() == "#ffffff"
     plain = _paper()
     painter = QPainter(plain)
-    draw_marks(painter, [shape], Marks(chosen=7))
+    draw_marks(painter, lambda _: [shape], 1, Marks(chosen=7))
     painter.end()
     assert _colours(plain) == {"#ffffff"}
 

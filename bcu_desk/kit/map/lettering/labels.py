@@ -20,6 +20,8 @@ LEAST_ROOM = 14.0  # pixels that an area must be wide and high to have a digit
 DIGIT = (14.0, 16.0)
 FAINT_INK = 0x73  # of 0xFF
 
+Boxes = tuple[tuple[str, QRectF], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,7 +35,7 @@ class Place:
 def places_of(
     names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
 ) -> tuple[Place, ...]:
-    """Places for digits that fit into their areas, and for names that fit below them."""
+    """Places for digits that fit into their areas, and for names that fit below or beside them."""
     metrics = QFontMetricsF(font_of("small"))
     widths = {word: metrics.horizontalAdvance(word) for name in names for word in name.split()}
     found: list[Place] = []
@@ -41,12 +43,34 @@ def places_of(
         room = shape.boundingRect()
         if min(room.width(), room.height()) < LEAST_ROOM:
             continue
-        corner = QPointF(point.x() - DIGIT[0] / 2, point.y() - DIGIT[1] / 2)
-        found.append(Place(number, QRectF(corner.x(), corner.y(), *DIGIT)))
+        at: QPointF = point
+        lines: Boxes = ()
         if name and max(widths[word] for word in name.split()) < room.width():
-            for text, box in name_boxes(name, metrics, shape, point):
-                found.append(Place(number, box, text))
+            at, lines = _digit_and_name(name, metrics, shape, point)
+        corner = QPointF(at.x() - DIGIT[0] / 2, at.y() - DIGIT[1] / 2)
+        found.append(Place(number, QRectF(corner.x(), corner.y(), *DIGIT)))
+        found += [Place(number, box, text) for text, box in lines]
     return tuple(found)
+
+
+def _digit_and_name(
+    name: str, metrics: QFontMetricsF, shape: QPolygonF, point: QPointF
+) -> tuple[QPointF, Boxes]:
+    """The middle of an area's digit and the boxes of its name; no boxes where it does not fit."""
+    high = metrics.height()
+    for up in (high / 2, 0.0, high, -high / 2):
+        at = QPointF(point.x(), point.y() - up)
+        lines = name_boxes(name, metrics, shape, at)
+        if lines and _fits(QRectF(at.x() - 7, at.y() - 8, *DIGIT), shape):
+            return at, lines
+    width = metrics.horizontalAdvance(name) + 2
+    whole = QRectF(0, 0, DIGIT[0] + width, DIGIT[1])
+    for down in (0.0, -high / 2, high / 2):
+        whole.moveCenter(QPointF(point.x(), point.y() + down))
+        if _fits(whole, shape):
+            at = QPointF(whole.left() + DIGIT[0] / 2, whole.center().y())
+            return at, ((name, whole.adjusted(DIGIT[0], 0, 0, 0)),)
+    return point, ()
 
 
 def name_boxes(
@@ -54,7 +78,7 @@ def name_boxes(
     metrics: QFontMetricsF,
     shape: QPolygonF,
     point: QPointF,
-) -> tuple[tuple[str, QRectF], ...]:
+) -> Boxes:
     """Where a name goes under its digit, in one line or two; nothing where it does not fit."""
     for lines in _wrapped(name):
         found = []
@@ -127,6 +151,7 @@ class Labels:
         self, names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
     ) -> None:
         self.places = places_of(names, shapes, points)
+        self.named = frozenset(place.number for place in self.places if place.text is not None)
         self._digits = Lettering(font_of("strong"))
         self._names = Lettering(font_of("small"))
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from bcu_desk.kit.map.lettering.titles import Paper, draw_titles, placed_titles, title_size
 from bcu_desk.kit.map.looks import GroupLook
-from bcu_desk.kit.map.titles import Paper, draw_titles, placed_titles, title_size
 
 LOOKS = {
     "R": GroupLook("Redbridge", "6 of 21 below target"),

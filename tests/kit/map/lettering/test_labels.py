@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import contrast, tokens_of
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.labels import Labels, Lettering, label_ink, name_boxes, places_of
+from bcu_desk.kit.map.lettering.labels import Labels, Lettering, label_ink, name_boxes, places_of
 from bcu_desk.kit.map.looks import AreaLook
 
 CLASSES = ("none", "short", "met", "over", "no_data")

@@ -1,0 +1,1 @@
+"""Words on a map beyond those in its areas: in equal cells, and beside with a line."""
