@@ -11,7 +11,7 @@ from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.arrivals import SortedOut, Stretch, sort_out
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge, Span
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store import facts, session
+from bcu_desk.store import backup, facts, session
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.feed import FeedItem
@@ -97,8 +97,12 @@ def receive(
     """Take in exchange files together, or say what they would bring.
 
     `going` is told how far it is, in per cent and words; what it raises ends the work and nothing
-    is changed. Raises Refused (nothing was changed), or OSError as the disk does.
+    is changed. A checked copy of the desk file is kept before anything is applied. Raises Refused
+    (nothing was changed), or OSError as the disk does.
     """
+    if apply:
+        going(0, "Keeping a copy…")
+        backup.keep_copy(desk.path, shelf.copies, desk.clock.minute())
     try:
         with session.writing(session.engine_of(desk.path, write=True)) as connection:
             reading = _start(connection, shelf)

@@ -34,6 +34,11 @@ class KeyShelf:
 
     profile: Path
 
+    @property
+    def copies(self) -> Path:
+        """The folder of the copies that are kept of this person's desk files."""
+        return self.profile / "copies"
+
     def pending(self) -> DeskKeys:
         """The keys of a desk that is about to join a group; made when first asked for."""
         kept = self._read(_PENDING)

@@ -44,14 +44,19 @@ class Station:
 
     def digest(self) -> str:
         """Of all that its file says."""
-        with closing(sqlite3.connect(self.desk.path)) as opened:
-            return synced_digest(opened)
+        return digest_of(self.desk.path)
 
     def surname(self, collar: str = COLLAR) -> str:
         """What the file calls a person."""
         with closing(sqlite3.connect(self.desk.path)) as opened:
             asked = "SELECT surname FROM person WHERE collar = ?"
             return str(opened.execute(asked, (collar,)).fetchone()[0])
+
+
+def digest_of(path: Path) -> str:
+    """Of all that a desk file says."""
+    with closing(sqlite3.connect(path)) as opened:
+        return synced_digest(opened)
 
 
 def lead(folder: Path) -> Station:

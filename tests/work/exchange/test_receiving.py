@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.backup import kept_copies
 from bcu_desk.store.verify import verify
 from tests.builders import Rename
-from tests.work.exchange.stations import Station, lead, three
+from tests.work.exchange.stations import Station, digest_of, lead, three
 
 
 def settled(*stations: Station) -> None:
@@ -36,6 +37,21 @@ def test_a_look_changes_nothing_and_tells_what_will_be(tmp_path: Path) -> None:
     assert two.surname() == "Okafor"
     assert two.receive(sent).state == "nothing_new"
     assert verify(two.desk.path).whole
+
+
+def test_a_copy_of_the_file_is_kept_before_anything_is_applied(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send()
+    before = two.digest()
+    folder = two.shelf.copies
+    there = kept_copies(folder, two.desk.path.stem)
+    two.receive(sent, apply=False)
+    assert kept_copies(folder, two.desk.path.stem) == there
+    two.receive(sent)
+    newest, *older = kept_copies(folder, two.desk.path.stem)
+    assert tuple(older) == there
+    assert digest_of(newest.path) == before != two.digest()
 
 
 def test_three_desks_that_never_meet_end_alike_and_nobodys_edit_is_lost(tmp_path: Path) -> None:
