@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.look.theme import theme_name, tokens
 from bcu_desk.kit.look.tokens import text_scale
+from bcu_desk.kit.look.type_scale import font_of
 
 WIDE, FOLDED = 176, 56
 GROWS = 0.5  # how much of the growth of larger text the rail goes along with
 ROOM = 1100  # in a window narrower than this the rail is folded whatever was chosen
 BRAND = "#7AA5FF"
+COUNT_GROUND, COUNT_INK = "#4A2220", "#FF9A8C"  # the rail is dark in both themes
+MOST_TOLD = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,45 @@ FOOT = (
 )
 
 
+class Item(QToolButton):
+    """A page of the rail, with how many things wait there."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        _dress(self, name, title)
+        self._title = title
+        self.count = 0
+
+    def show_count(self, count: int, words: str) -> None:
+        """Say how many things wait there, and in words what they are; 0 shows nothing."""
+        self.count = count
+        self.setAccessibleName(f"{self._title}, {count} {words}" if count else self._title)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the count at its right, or on the corner of an icon alone."""
+        super().paintEvent(event)
+        if not self.count:
+            return
+        told = str(self.count) if self.count <= MOST_TOLD else f"{MOST_TOLD}+"
+        font = font_of("strong")
+        metrics = QFontMetrics(font)
+        alone = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        tall = metrics.height() + (0 if alone else 3)
+        wide = max(tall, metrics.horizontalAdvance(told) + 10)
+        top = 1 if alone else (self.height() - tall) // 2
+        pill = QRectF(self.width() - wide - (1 if alone else 10), top, wide, tall)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(COUNT_GROUND))
+        painter.drawRoundedRect(pill, tall / 2, tall / 2)
+        painter.setPen(QColor(COUNT_INK))
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, told)
+        painter.end()
+
+
 class Rail(QFrame):
     """The pages of the program; `chosen` carries a page's id, `tool` a tool's name."""
 
@@ -52,7 +94,7 @@ class Rail(QFrame):
         self._features = tuple(features)
         self._wanted = False
         self._is_narrow = False
-        self._items: dict[str, QToolButton] = {}
+        self._items: dict[str, Item] = {}
         self._tools: dict[str, QToolButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -80,8 +122,8 @@ class Rail(QFrame):
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return made
 
-    def _item(self, feature: Feature, number: int) -> QToolButton:
-        made = _tool(f"nav.{feature.id}", feature.title)
+    def _item(self, feature: Feature, number: int) -> Item:
+        made = Item(f"nav.{feature.id}", feature.title)
         key = f" (Ctrl+{number})" if number <= 9 else ""
         made.setToolTip(f"{feature.title}{key}")
         made.setCheckable(True)
@@ -152,6 +194,11 @@ class Rail(QFrame):
         for name, item in self._items.items():
             item.setChecked(name == page)
 
+    def show_count(self, page: str, count: int, words: str) -> None:
+        """Say at a page how many things wait there; a page that is not there says nothing."""
+        if page in self._items:
+            self._items[page].show_count(count, words)
+
     def recolour(self) -> None:
         """Draw icons and words as theme and fold ask."""
         ink = tokens().rail_ink
@@ -172,9 +219,13 @@ class Rail(QFrame):
 
 def _tool(name: str, title: str) -> QToolButton:
     made = QToolButton()
+    _dress(made, name, title)
+    return made
+
+
+def _dress(made: QToolButton, name: str, title: str) -> None:
     made.setObjectName(name)
     made.setText(f"  {title}")
     made.setAccessibleName(title)
     made.setIconSize(QSize(18, 18))
     made.setFixedHeight(34)
-    return made

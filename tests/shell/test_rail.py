@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from bcu_desk.kit.look.tokens import SCALE
-from bcu_desk.shell.rail import FOLDED, ROOM, WIDE, Rail
+from bcu_desk.kit.look.tokens import SCALE, contrast
+from bcu_desk.shell.rail import COUNT_GROUND, COUNT_INK, FOLDED, ROOM, WIDE, Rail
 from tests.shell.conftest import PAGES
 
 
@@ -73,3 +73,23 @@ def test_tools_tell_their_names(rail: Rail) -> None:
     for name in ("files", "help", "theme"):
         _button(rail, f"rail.{name}").click()
     assert told == ["files", "help", "theme"]
+
+
+def test_a_page_says_how_many_things_wait_there(rail: Rail) -> None:
+    item = _button(rail, "nav.notes")
+    bare = item.grab().toImage()
+    for folded in (False, True):
+        rail.fold(folded=folded)
+        rail.show_count("notes", 0, "to settle")
+        bare = item.grab().toImage()
+        rail.show_count("notes", 3, "to settle")
+        assert item.accessibleName() == "Notes, 3 to settle"
+        assert item.grab().toImage() != bare
+    rail.show_count("notes", 0, "to settle")
+    assert item.accessibleName() == "Notes"
+    assert item.grab().toImage() == bare
+    rail.show_count("no such page", 3, "to settle")
+
+
+def test_the_count_can_be_read_on_its_ground() -> None:
+    assert contrast(COUNT_INK, COUNT_GROUND) >= 5.3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from bcu_desk.kit.page import Page
 from bcu_desk.shell.counts import Counts, Queries, counts
@@ -14,7 +14,12 @@ from bcu_desk.shell.steps import Steps
 
 
 class Standing(QObject):
-    """Reads in the background and tells the header and the status bar."""
+    """Reads in the background and tells the header and the status bar.
+
+    `told` carries the counts, for whatever else shows them.
+    """
+
+    told = Signal(object)
 
     def __init__(
         self, session: Session, queries: Queries, frame: tuple[Header, StatusBar], steps: Steps
@@ -55,3 +60,4 @@ class Standing(QObject):
         self._status.show_received(found.received)
         self._header.offer_scopes(found.bcus, self._session.view.scope)
         self._header.show_steps(found.undo if writes else None, found.redo if writes else None)
+        self.told.emit(found)
