@@ -144,6 +144,10 @@ class Segmented(QFrame):
         """The value chosen."""
         return self._values[self._group.checkedId()]
 
+    def values(self) -> tuple[str, ...]:
+        """All values that can be chosen, in order."""
+        return self._values
+
     def choose(self, value: str) -> None:
         """Choose a value without a signal; ValueError where it is not offered."""
         self._group.button(self._values.index(value)).setChecked(True)

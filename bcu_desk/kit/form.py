@@ -17,6 +17,7 @@ from bcu_desk.kit.notice import Fix, Notice
 
 MOST_SHOWN = 430  # pixels of fields that a form claims; more of them scroll
 EDGE = 16
+LABEL_WIDTH = 84  # pixels of labels at the left of their fields
 PAIRED = ("day", "number")
 Values = dict[str, object]
 Field = (
@@ -51,6 +52,7 @@ class FieldSpec:
 class Form(Card):
     """A form of one gesture; `name` is `<page>.<form>`.
 
+    Labels stand above their fields, or at their left where `labels` is `left`.
     `on_submit` gets the values by field name; fields left empty that are not needed are None.
     `changed` is sent when another value is filled in.
     """
@@ -64,8 +66,11 @@ class Form(Card):
         specs: Sequence[FieldSpec],
         submit: tuple[str, Callable[[Values], object]],
         cancel: Callable[[], object],
+        *,
+        labels: str = "above",
     ) -> None:
         super().__init__()
+        self._labels = labels
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("emphasis", "true")
@@ -117,12 +122,10 @@ class Form(Card):
             self._fields[spec.name] = field
             field.changed.connect(lambda *_: self.changed.emit())
             self._rows[spec.name] = row
-            cell = QVBoxLayout()
-            cell.setSpacing(4)
-            if spec.kind != "tick":
-                cell.addLayout(_label_line(spec, field))
-            cell.addWidget(field)
-            cells.addLayout(cell, 1)
+            if self._labels == "left":
+                _beside_label(cells, spec, field, first=spec is specs[0])
+            else:
+                cells.addLayout(_under_label(spec, field), 1)
         self._lines.addWidget(row)
 
     def _buttons(self, verb: str) -> QHBoxLayout:
@@ -146,6 +149,11 @@ class Form(Card):
         """Put a part of a page's own among the fields: behind one of them, or before all."""
         at = self._lines.indexOf(self._rows[after]) + 1 if after else 0
         self._lines.insertWidget(at, part)
+
+    def fit(self) -> None:
+        """Ask for as much room as the fields need now: a part among them has grown."""
+        self._lines.activate()
+        self._body.updateGeometry()
 
     def offer(self, name: str, options: Sequence[Option]) -> None:
         """Give a choice field its options."""
@@ -285,6 +293,28 @@ def _in_rows(specs: Sequence[FieldSpec]) -> list[list[FieldSpec]]:
         else:
             rows.append([spec])
     return rows
+
+
+def _under_label(spec: FieldSpec, field: Field) -> QVBoxLayout:
+    """A field under its label; a tick has its own words."""
+    cell = QVBoxLayout()
+    cell.setSpacing(4)
+    if spec.kind != "tick":
+        cell.addLayout(_label_line(spec, field))
+    cell.addWidget(field)
+    return cell
+
+
+def _beside_label(cells: QHBoxLayout, spec: FieldSpec, field: Field, *, first: bool) -> None:
+    """A field at the right of its label; the labels of rows are equally wide."""
+    label = words(spec.label, "label")
+    label.setBuddy(field)
+    if first:
+        label.setFixedWidth(LABEL_WIDTH)
+    cells.addWidget(label)
+    cells.addWidget(field, 0 if spec.kind == "segmented" else 1)
+    if spec.kind == "segmented":
+        cells.addStretch(1)
 
 
 def _label_line(spec: FieldSpec, field: Field) -> QHBoxLayout:

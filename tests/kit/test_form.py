@@ -281,3 +281,16 @@ def test_a_field_may_stand_beside_the_one_before_and_a_part_of_ones_own_among_th
 
     assert top(made.field("at")) == top(made.field("end"))
     assert top(first) < top(made.field("at")) < top(middle) < top(made.field("what"))
+
+
+def test_labels_may_stand_at_the_left_of_their_fields(show: Callable[[QWidget], QWidget]) -> None:
+    end = ("Lend", lambda _: None)
+    made = Form("page.lend", "Lend a thing", SPECS, end, lambda: None, labels="left")
+    show(made)
+    made.resize(600, 700)
+    labels = {label.text(): label for label in made.findChildren(QLabel) if label.buddy()}
+    for spec in SPECS:
+        field, label = made.field(spec.name), labels[spec.label]
+        assert label.buddy() is field
+        left = field.mapTo(made, QPoint(0, 0))
+        assert label.mapTo(made, QPoint(0, 0)).x() + label.width() <= left.x()

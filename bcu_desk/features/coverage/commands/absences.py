@@ -12,7 +12,7 @@ import msgspec
 from bcu_desk.domain.people import Absence, AbsenceKind, Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
-from bcu_desk.domain.times import in_london, long_day, minute_of, moment_text
+from bcu_desk.domain.times import long_day, minute_of, moment_text
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.coverage.rules.absences.board import TEAM_KINDS, Board, board_of, day_of
 from bcu_desk.features.coverage.rules.absences.effects import (
@@ -22,6 +22,7 @@ from bcu_desk.features.coverage.rules.absences.effects import (
     clash,
     warnings,
 )
+from bcu_desk.features.coverage.rules.absences.wording import span_words, warning
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import ward_named
 from bcu_desk.work.postings import person_told, refuse_out_of_service
@@ -72,7 +73,7 @@ class RecordAbsence(Command, frozen=True, kw_only=True):
                 _add(unit, person_id, kind, part, texts)
         tell_effects(unit, board, span, kind, told)
         who = [person for person in people if parts.get(person.id)]
-        return f"Record {kind.title.lower()} of {_told(who)} {span_told(span)}"
+        return f"Record {kind.title.lower()} of {_told(who)}, {span_words(span)}"
 
     def _people(self, unit: Unit, board: Board, on: date) -> tuple[Person, ...]:
         """Everybody meant, once. Raises Refused `nobody_named`, `no_team` or `too_many_people`."""
@@ -174,7 +175,7 @@ class ChangeAbsence(Command, frozen=True, kw_only=True):
         for part in more:
             _add(unit, person.id, kind, part, texts)
         tell_effects(unit, board, span, kind, told)
-        return f"Change {kind.title.lower()} of {person_told(person)} to {span_told(span)}"
+        return f"Change {kind.title.lower()} of {person_told(person)}: {span_words(span)}"
 
     def _span(self, row: Absence) -> MinuteSpan:
         start = row.start_minute if self.start is None else minute_of(self.start, "new_from")
@@ -268,7 +269,7 @@ def _parts(
         else:
             left_out.append(person_told(person))
     if not found:
-        raise Refused("nobody_free", people=tuple(left_out), when=span_told(span), field="people")
+        raise Refused("nobody_free", people=tuple(left_out), when=span_words(span), field="people")
     if left_out:
         unit.note("absence_left_out", people=tuple(left_out))
     return found
@@ -278,13 +279,13 @@ def _overlaps(board: Board, person: Person, other: Clash) -> Refused:
     """Why not: the person is away then, with what is free."""
     row = other.absence
     kind = next(kind for kind in board.kinds if kind.id == row.kind_id)
-    free = tuple(span_told(part) for part in other.free)
+    free = tuple(span_words(part) for part in other.free)
     return Refused(
         "absence_overlaps" if free else "absence_covered",
         person=person_told(person),
         collar=person.collar,
         kind=kind.title.lower(),
-        when=span_told(row.minutes),
+        when=span_words(row.minutes),
         free=free,
         field="people",
     )
@@ -330,26 +331,8 @@ def tell_effects(
 ) -> None:
     """Tell of wards that are left without a DWO, or over their limit; neither is refused."""
     for warn in warnings(board, span, kind.counts_as, after):
-        ward = board.wards[warn.ward_id].name
-        rate = None if warn.minutes is None else warn.minutes.rate
-        if rate is None:
-            unit.note("absence_empties_ward", ward=ward, on=long_day(warn.on), days=warn.days)
-        else:
-            unit.note(
-                "absence_over_limit",
-                ward=ward,
-                rate=f"{rate * 100:.1f}",
-                limit=warn.limit,
-                month=f"{warn.on:%B %Y}",
-            )
-
-
-def span_told(span: MinuteSpan) -> str:
-    """Some minutes in words: `Thu 26 Jan 2017 14:00 to 23:00`, the day of the end if another."""
-    assert span.end is not None
-    start, end = in_london(span.start), in_london(span.end)
-    same = start.date() == end.date()
-    return f"{moment_text(span.start)} to {f'{end:%H:%M}' if same else moment_text(span.end)}"
+        code, facts = warning(board, warn)
+        unit.note(code, **facts)
 
 
 def _told(people: Sequence[Person]) -> str:

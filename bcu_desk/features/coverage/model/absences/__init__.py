@@ -1,0 +1,1 @@
+"""What the form and the list of absences show."""
