@@ -109,7 +109,8 @@ def judged(
     cut: dict[int, Sequence[MinuteSpan]] = {}
     for one in people:
         other = clash(seen.board, one.id, span)
-        way, taken = "", (span,)
+        way = ""
+        taken: tuple[MinuteSpan, ...] = (span,)
         if other is not None:
             offered = ("free", OUT) if other.free else (OUT,)
             options = (*offered, "replace", "allow")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.commands.absences import RecordAbsence
+from bcu_desk.features.coverage.model.absences.columns import SHORTER
 from bcu_desk.features.coverage.model.absences.judging import (
     OUT,
     Judged,
@@ -31,7 +32,6 @@ from bcu_desk.kit.notice import Fix
 from bcu_desk.work.wire import made
 
 Ends = tuple[Callable[[Values], object], Callable[[], object]]
-SHORTER = {"leave": "Leave", "cover": "Other role"}
 LAST_KINDS = ("leave", "sick")
 FIRST_KIND = "local_aid"
 
@@ -57,7 +57,7 @@ class AbsenceForm(Form):
         """Say what is wrong; what is wrong with the people takes the keyboard there."""
         super().show_refusal(message, field, fixes)
         if field in ("people", "ward"):
-            self._people.find.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._people.finder.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks the kind in that place; Enter does it, Esc ends it."""
@@ -123,7 +123,7 @@ class AbsencePanel(QWidget):
         if person:
             self.people.add(person)
         kind = self._segmented("kind")
-        first: QWidget = kind.part(kind.value()) if person else self.people.find
+        first: QWidget = kind.part(kind.value()) if person else self.people.finder
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def judged(self) -> Judged:

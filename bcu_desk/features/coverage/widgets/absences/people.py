@@ -32,24 +32,24 @@ class PeopleField(QWidget):
         self._seen = seen
         self._boxes: dict[str, QCheckBox] = {}
         self._rows: dict[str, QWidget] = {}
-        self.find = ChoiceField("coverage.absence.people", "People")
-        self.find.offer(_options(seen))
-        self.find.edit.setPlaceholderText("Type a name or number, or a ward for its team")
-        self.find.changed.connect(self._take)
+        self.finder = ChoiceField("coverage.absence.people", "People")
+        self.finder.offer(_options(seen))
+        self.finder.edit.setPlaceholderText("Type a name or number, or a ward for its team")
+        self.finder.changed.connect(self._take)
         label = words("People", "label")
-        label.setBuddy(self.find)
+        label.setBuddy(self.finder)
         label.setFixedWidth(LABEL_WIDTH)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, 9, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.find, 1)
+        head.addWidget(self.finder, 1)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
         self._lines.addLayout(head)
-        self.setFocusProxy(self.find)
+        self.setFocusProxy(self.finder)
 
     def chosen(self) -> tuple[Known, ...]:
         """Everybody who is ticked."""
@@ -98,7 +98,7 @@ class PeopleField(QWidget):
         """A choice was made: add it, and empty the line for the next one."""
         if not key:
             return
-        self.find.set_value("")
+        self.finder.set_value("")
         if key.startswith(TEAM):
             self.add_team(key.removeprefix(TEAM))
         else:
@@ -156,7 +156,7 @@ class PeopleField(QWidget):
         self._lines.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self.find.edit.setFocus()
+        self.finder.edit.setFocus()
         self.changed.emit()
 
 
