@@ -16,12 +16,13 @@ def places_of(reader: Reader) -> Places:
     wards = reader.every(Ward)
     here = {row.id for row in boroughs}
     london = {row.code: row.borough_id for told in WARD_SETS for row in reference.wards(told)}
+    inside = {row.code for row in wards}
+    inside |= {code for code, borough in london.items() if borough in here}
     return Places(
         bcus=reader.every(Bcu),
         boroughs=boroughs,
         ward_sets=reader.every(WardSet),
         wards=wards,
-        inside=frozenset(row.code for row in wards)
-        | {code for code, borough in london.items() if borough in here},
-        elsewhere=frozenset(code for code, borough in london.items() if borough not in here),
+        inside=frozenset(inside),
+        elsewhere=frozenset(london.keys() - inside),
     )
