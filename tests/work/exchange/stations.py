@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import uuid
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bcu_desk.store import facts, session
 from bcu_desk.store.digest import synced_digest
@@ -81,9 +84,31 @@ def join(first: Station, name: str, minute: int = NOON) -> Station:
     return Station(Desk(folder / f"{name}.bcu", clock, actor=name), shelf, first.stick)
 
 
-def three(folder: Path) -> tuple[Station, Station, Station]:
-    """The lead and two stations that know one another."""
+def another_group(folder: Path) -> tuple[Station, Station, Station]:
+    """A lead and two stations of a group of their own."""
     first = lead(folder)
     two, three = join(first, "Ilford", NOON + 90), join(first, "Dagenham", NOON - 500_000)
     two.receive(first.send(name="roster.bcusync"))
     return first, two, three
+
+
+@cache
+def _three_made() -> TemporaryDirectory[str]:
+    """The group that tests begin with, made once; it goes when the run ends."""
+    made = TemporaryDirectory()
+    another_group(Path(made.name))
+    return made
+
+
+def three(folder: Path) -> tuple[Station, Station, Station]:
+    """The lead and two stations that know one another, as files and profiles of their own."""
+    shutil.copytree(_three_made().name, folder, dirs_exist_ok=True)
+    stick = folder / "stick"
+    first = Desk(folder / "small.bcu", Clock(NOON), actor="PS Test")
+    two = Desk(folder / "Ilford.bcu", Clock(NOON + 90), actor="Ilford")
+    three = Desk(folder / "Dagenham.bcu", Clock(NOON - 500_000), actor="Dagenham")
+    return (
+        Station(first, KeyShelf(folder / "profile-1"), stick),
+        Station(two, KeyShelf(folder / "profile-Ilford"), stick),
+        Station(three, KeyShelf(folder / "profile-Dagenham"), stick),
+    )

@@ -12,7 +12,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.backup import kept_copies
 from bcu_desk.store.verify import verify
 from tests.builders import Rename
-from tests.work.exchange.stations import Station, digest_of, lead, three
+from tests.work.exchange.stations import Station, another_group, digest_of, lead, three
 
 
 def settled(*stations: Station) -> None:
@@ -122,7 +122,7 @@ def test_a_file_of_another_group_or_for_others_is_refused(tmp_path: Path) -> Non
     only_two = first.send(2, name="two.bcusync")
     with pytest.raises(Refused, match="exchange_not_for_us"):
         three_.receive(only_two)
-    others, _, _ = three(tmp_path / "other group")
+    others, _, _ = another_group(tmp_path / "other group")
     with pytest.raises(Refused, match="exchange_foreign_group"):
         two.receive(others.send(2))
     alone = lead(tmp_path / "alone")
