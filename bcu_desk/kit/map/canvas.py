@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.layers import Frame, fitted
+from bcu_desk.kit.map.layers import Frame, Surface, fitted
 from bcu_desk.kit.map.looks import AreaLook, GroupLook, Verdict
 from bcu_desk.kit.map.marks import (
     Marks,
@@ -47,6 +47,7 @@ class MapCanvas(QWidget):
         self._drawings: dict[int, Drawing] = {}
         self._frame: Frame | None = None
         self._scene: Scene | None = None
+        self._surface: Surface | None = None
         self._scales: list[QRectF] = []
         self._verdict: tuple[QPointF, Verdict] | None = None
         self._is_fitted = True
@@ -156,7 +157,9 @@ class MapCanvas(QWidget):
         kept = [*self._scales, self._corner(), self._note_box()]
         ratio = self.devicePixelRatioF()
         drawing = self._drawn(self._sheet.level_for(self._frame.scale * ratio))
-        self._scene = Scene(drawing, self._frame, self.size(), ratio, kept)
+        if self._surface is None or not self._surface.fits(self.size(), ratio):
+            self._surface = Surface(self.size(), ratio)
+        self._scene = Scene(drawing, self._frame, self.size(), kept, self._surface)
         self._scene.title(self._titles)
         if self._looks:
             self._scene.recolour(self._looks)

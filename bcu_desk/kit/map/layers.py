@@ -6,7 +6,7 @@ which area lies under a pixel and is recoloured by one table look-up (numpy), wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,24 +84,29 @@ def polygon(points: Points) -> QPolygonF:
     return made
 
 
-def number_image(shapes: Sequence[QPolygonF], size: QSize, ratio: float = 1.0) -> Numbers:
-    """Which area lies under each pixel: its number plus one, 0 for none; rows by columns.
+def number_image(
+    shapes: Iterable[tuple[int, QPolygonF]], frame: Frame, image: QImage, numbers: Numbers
+) -> None:
+    """Write which area lies under each pixel: its number plus one, 0 for none; rows by columns.
 
-    `size` is in pixels, of which each unit of the shapes takes `ratio`.
+    The shapes are in metres, each with its number; `image` is where they are painted.
     """
-    image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor(0, 0, 0))
     painter = QPainter(image)
-    painter.scale(ratio, ratio)
+    painter.setTransform(frame.transform())
     painter.setPen(Qt.PenStyle.NoPen)
-    for number, shape in enumerate(shapes, start=1):
-        if not shape.isEmpty():
-            painter.setBrush(QColor(number >> 16, number >> 8 & 255, number & 255))
-            painter.drawPolygon(shape)
+    for number, shape in shapes:
+        painter.setBrush(_ink_of(number + 1))
+        painter.drawPolygon(shape)
     painter.end()
-    row = image.bytesPerLine() // 4
-    cells = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(size.height(), row)
-    return np.asarray(cells[:, : size.width()] & np.uint32(0xFFFFFF), dtype=np.intp)
+    high, wide = numbers.shape
+    cells = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(high, -1)
+    np.bitwise_and(cells[:, :wide], np.uint32(0xFFFFFF), out=numbers, casting="unsafe")
+
+
+@cache
+def _ink_of(number: int) -> QColor:
+    return QColor(number >> 16, number >> 8 & 255, number & 255)
 
 
 def boxes_of(lines: Sequence[Points]) -> Points:
@@ -123,23 +128,40 @@ def in_view(boxes: Points, frame: Frame, size: QSize) -> NDArray[np.bool_]:
     return np.asarray(meets, dtype=np.bool_)
 
 
-class Fill:
-    """The coloured image, renewed by one look-up a pixel."""
+class Surface:
+    """Pixels that views of a map of one size are drawn on, kept from view to view."""
 
-    def __init__(self, numbers: Numbers) -> None:
-        self.numbers = numbers
-        self._pixels = np.zeros(numbers.shape, dtype=np.uint32)
-        height, width = numbers.shape
-        self.image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    def __init__(self, size: QSize, ratio: float) -> None:
+        self.ratio = ratio
+        self.size = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        wide, high = self.size.width(), self.size.height()
+        self.numbers: Numbers = np.zeros((high, wide), dtype=np.intp)
+        self._painted = QImage(self.size, QImage.Format.Format_RGB32)
+        self._pixels = np.zeros((high, wide), dtype=np.uint32)
+        form = QImage.Format.Format_RGB32
+        self.image = QImage(self._pixels.data, wide, high, 4 * wide, form)
+        self.borders, self.picture = QPixmap(self.size), QPixmap(self.size)
+        for part in (self.image, self.borders, self.picture):
+            part.setDevicePixelRatio(ratio)
+
+    def fits(self, size: QSize, ratio: float) -> bool:
+        """Whether a view of a size can be drawn on it."""
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        return self.size == wanted and self.ratio == ratio
+
+    def renumber(self, shapes: Iterable[tuple[int, QPolygonF]], frame: Frame) -> None:
+        """Find which area lies under each pixel; the frame is that of the widget."""
+        number_image(shapes, frame.times(self.ratio), self._painted, self.numbers)
 
     def recolour(self, colours: Table) -> None:
         """Colour area n with colours[n + 1]; colours[0] is for outside."""
         np.take(colours, self.numbers, out=self._pixels, mode="clip")
 
-    def at(self, x: int, y: int) -> int:
-        """The area number under a pixel, or -1."""
-        height, width = self.numbers.shape
-        return int(self.numbers[y, x]) - 1 if 0 <= x < width and 0 <= y < height else -1
+    def at(self, point: QPointF) -> int:
+        """The area number under a point of the widget, or -1."""
+        x, y = int(point.x() * self.ratio), int(point.y() * self.ratio)
+        high, wide = self.numbers.shape
+        return int(self.numbers[y, x]) - 1 if 0 <= x < wide and 0 <= y < high else -1
 
 
 def colour_table(paper: str, colours: Sequence[str]) -> Table:
@@ -190,24 +212,22 @@ class Borders:
         """Draw each border once."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for lines, colour, width in (
-            (self.inner, pens.inner, pens.inner_width),
-            (self.outer, pens.outer, pens.outer_width),
+        for lines, colour, width, cap in (
+            (self.inner, pens.inner, pens.inner_width, Qt.PenCapStyle.FlatCap),
+            (self.outer, pens.outer, pens.outer_width, Qt.PenCapStyle.SquareCap),
         ):
             pen = QPen(colour, width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setCapStyle(cap)
             painter.setPen(pen)
             lines.draw(painter, frame, size)
 
-    def pixmap(self, frame: Frame, size: QSize, pens: BorderPens) -> QPixmap:
-        """The borders on a transparent ground."""
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.draw(painter, frame, pens, size)
+    def draw_on(self, paper: QPixmap, frame: Frame, pens: BorderPens) -> None:
+        """Draw the borders on a ground made transparent; the frame is in the widget's pixels."""
+        paper.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(paper)
+        self.draw(painter, frame, pens, paper.deviceIndependentSize().toSize())
         painter.end()
-        return made
 
 
 def borders_of(areas: AreaSet, groups: Sequence[str]) -> Borders:
@@ -216,5 +236,35 @@ def borders_of(areas: AreaSet, groups: Sequence[str]) -> Borders:
     for arc in areas.arcs:
         same = arc.right >= 0 and groups[arc.left] == groups[arc.right]
         found[0 if same else 1].append(arc.points)
-    inner, outer = (Lines(tuple(map(polygon, lines)), boxes_of(lines)) for lines in found)
+    # Long thin lines are drawn faster than many short ones; thick ones are not.
+    inner, outer = (
+        Lines(tuple(map(polygon, lines)), boxes_of(lines))
+        for lines in (chained(found[0]), found[1])
+    )
     return Borders(inner, outer)
+
+
+def chained(lines: Sequence[Points]) -> list[Points]:
+    """Lines that begin where another ends, put together."""
+    ends: dict[tuple[float, ...], list[int]] = {}
+    for number, line in enumerate(lines):
+        for end in (line[0], line[-1]):
+            ends.setdefault(tuple(end.tolist()), []).append(number)
+    left = dict.fromkeys(range(len(lines)))
+    found = []
+    while left:
+        number = next(iter(left))
+        del left[number]
+        parts = [lines[number]]
+        while (following := _next(ends, parts[-1][-1], left)) is not None:
+            del left[following]
+            line = lines[following]
+            parts.append(line if (line[0] == parts[-1][-1]).all() else line[::-1])
+        found.append(np.concatenate([parts[0], *(part[1:] for part in parts[1:])]))
+    return found
+
+
+def _next(
+    ends: dict[tuple[float, ...], list[int]], at: Points, left: dict[int, None]
+) -> int | None:
+    return next((number for number in ends[tuple(at.tolist())] if number in left), None)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF, QTransform
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.areas import AreaSet
+from bcu_desk.kit.map.areas import AreaSet, Points
 from bcu_desk.kit.map.layers import (
     BorderPens,
     Borders,
-    Fill,
     Frame,
+    Surface,
     borders_of,
     boxes_of,
     colour_table,
     in_view,
-    number_image,
     polygon,
 )
 from bcu_desk.kit.map.lettering.callouts import Callout, draw_callouts, placed_callouts
@@ -31,7 +31,6 @@ from bcu_desk.kit.map.lettering.titles import Paper, Title, draw_titles, placed_
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
 OUTER_WIDTH = 2.2
-NOWHERE = QPolygonF()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +52,56 @@ def drawing_of(areas: AreaSet, groups: Sequence[str], *, is_cells: bool = False)
     return Drawing(areas, tuple(groups), shapes, boxes_of(areas.rings), borders, is_cells)
 
 
+class Shapes(Sequence[QPolygonF]):
+    """The areas' shapes in a view, each moved there when it is asked for."""
+
+    def __init__(self, shapes: Sequence[QPolygonF], move: QTransform) -> None:
+        self._shapes = shapes
+        self._move = move
+        self._known: dict[int, QPolygonF] = {}
+
+    def __len__(self) -> int:
+        return len(self._shapes)
+
+    @overload
+    def __getitem__(self, at: int) -> QPolygonF: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[QPolygonF]: ...
+    def __getitem__(self, at: int | slice) -> QPolygonF | list[QPolygonF]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        if at not in self._known:
+            self._known[at] = self._move.map(self._shapes[at])
+        return self._known[at]
+
+
 class Scene:
     """Areas in a view: coloured by `recolour`, drawn by `picture`, found by `number_at`.
 
-    `size` is in widget pixels, `ratio` how many screen pixels each has; `kept` are boxes that
-    titles leave clear.
+    `size` is in widget pixels; `kept` are boxes that leave clear. A scene is drawn on its surface, which the next scene may take over.
     """
 
     def __init__(
-        self, drawing: Drawing, frame: Frame, size: QSize, ratio: float, kept: Sequence[QRectF]
+        self,
+        drawing: Drawing,
+        frame: Frame,
+        size: QSize,
+        kept: Sequence[QRectF],
+        surface: Surface,
     ) -> None:
         self.frame = frame
-        self.ratio = ratio
+        self._surface = surface
         self._drawing = drawing
         self._size = size
         self._kept = kept
-        move = frame.transform()
-        seen = in_view(drawing.boxes, frame, size)
-        self.shapes = tuple(
-            move.map(shape) if inside else NOWHERE
-            for shape, inside in zip(drawing.shapes, seen.tolist(), strict=True)
-        )
-        self.points = tuple(frame.point(point) for point in drawing.areas.labels)
-        pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        self._fill = Fill(number_image(self.shapes, pixels, ratio))
-        self._fill.image.setDevicePixelRatio(ratio)
-        self._borders = drawing.borders.pixmap(frame.times(ratio), pixels, _pens(ratio))
-        self._borders.setDevicePixelRatio(ratio)
-        self._picture = QPixmap(pixels)
-        self._picture.setDevicePixelRatio(ratio)
+        seen = np.flatnonzero(in_view(drawing.boxes, frame, size)).tolist()
+        self._seen: tuple[int, ...] = tuple(seen)
+        self.boxes = _boxes(drawing.boxes, frame, self._seen)
+        self.points = _points(drawing.areas.labels, frame)
+        self.shapes = Shapes(drawing.shapes, frame.transform())
+        told = ((number, drawing.shapes[number]) for number in self._seen)
+        surface.renumber(told, frame)
+        drawing.borders.draw_on(surface.borders, frame, _pens())
         self._titles: tuple[Title, ...] = ()
         self._names: list[str] = []
         self._labels: Labels | CellLabels | None = None
@@ -90,12 +110,15 @@ class Scene:
 
     def title(self, looks: Mapping[str, GroupLook]) -> None:
         """Find the places of the groups' titles."""
-        self._titles = placed_titles(looks, self._drawing.groups, self.points, self._paper())
-        self._called = ()
+        self._titles, self._called = (), ()
+        if looks:
+            self._titles = placed_titles(looks, self._drawing.groups, self.points, self._paper())
 
     def _paper(self) -> Paper:
         """What is free of areas and of titles."""
-        return Paper(self._fill.numbers, self.ratio, (*self._kept, *self._title_boxes()))
+        return Paper(
+            self._surface.numbers, self._surface.ratio, (*self._kept, *self._title_boxes())
+        )
 
     def _title_boxes(self) -> list[QRectF]:
         return [title.box for title in self._titles]
@@ -104,11 +127,11 @@ class Scene:
         """Colour, hatch and label the areas."""
         paper = tokens().surface
         grounds = [look.ground(paper) for look in looks]
-        self._fill.recolour(colour_table(paper, grounds))
-        painter = QPainter(self._picture)
-        painter.drawImage(0, 0, self._fill.image)
+        self._surface.recolour(colour_table(paper, grounds))
+        painter = QPainter(self._surface.picture)
+        painter.drawImage(0, 0, self._surface.image)
         self._hatch(painter, looks)
-        painter.drawPixmap(0, 0, self._borders)
+        painter.drawPixmap(0, 0, self._surface.borders)
         self._letter(painter, looks, grounds)
         painter.end()
 
@@ -117,12 +140,11 @@ class Scene:
         grounds = [look.ground(tokens().surface) for look in looks]
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
-        for ground, shape in zip(grounds, self.shapes, strict=True):
-            if not shape.isEmpty():
-                painter.setBrush(QColor(ground))
-                painter.drawPolygon(shape)
+        for number in self._seen:
+            painter.setBrush(QColor(grounds[number]))
+            painter.drawPolygon(self.shapes[number])
         self._hatch(painter, looks)
-        self._drawing.borders.draw(painter, self.frame, _pens(1.0), self._size)
+        self._drawing.borders.draw(painter, self.frame, _pens(), self._size)
         self._letter(painter, looks, grounds)
         painter.restore()
 
@@ -139,9 +161,9 @@ class Scene:
             self._names = names
             self._called = ()
             if self._drawing.is_cells:
-                self._labels = CellLabels(names, self.shapes)
+                self._labels = CellLabels(names, self.boxes)
             else:
-                self._labels = Labels(names, self.shapes, self.points)
+                self._labels = Labels(names, self.shapes, self.points, self.boxes)
         return self._labels
 
     def _called_out(
@@ -151,9 +173,7 @@ class Scene:
         if isinstance(labels, CellLabels):
             return ()
         called = tuple(
-            number
-            for number, look in enumerate(looks)
-            if look.called and number not in labels.named and not self.shapes[number].isEmpty()
+            number for number in self._seen if looks[number].called and number not in labels.named
         )
         if called != self._called:
             self._called = called
@@ -165,11 +185,11 @@ class Scene:
 
     def picture(self) -> QPixmap:
         """The view as it was last coloured."""
-        return self._picture
+        return self._surface.picture
 
     def number_at(self, point: QPointF) -> int:
         """The area under a point of this view, or -1."""
-        return self._fill.at(int(point.x() * self.ratio), int(point.y() * self.ratio))
+        return self._surface.at(point)
 
     def numbers_in(self, box: QRectF) -> tuple[int, ...]:
         """The areas of which the label's point lies in a box of this view."""
@@ -185,11 +205,30 @@ class Scene:
     def _hatch(self, painter: QPainter, looks: Sequence[AreaLook]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(QColor(tokens().line2), Qt.BrushStyle.BDiagPattern))
-        for look, shape in zip(looks, self.shapes, strict=True):
-            if look.hatched:
-                painter.drawPolygon(shape)
+        for number in self._seen:
+            if looks[number].hatched:
+                painter.drawPolygon(self.shapes[number])
 
 
-def _pens(ratio: float) -> BorderPens:
+def _pens() -> BorderPens:
     look = tokens()
-    return BorderPens(QColor(look.surface), QColor(look.ink), ratio, OUTER_WIDTH * ratio)
+    return BorderPens(QColor(look.surface), QColor(look.ink), 1.0, OUTER_WIDTH)
+
+
+def _boxes(boxes: Points, frame: Frame, seen: Sequence[int]) -> tuple[QRectF, ...]:
+    """The box of each area in a view; an empty one for what is not in it."""
+    found = [QRectF()] * len(boxes)
+    west, north, scale = frame.west, frame.north, frame.scale
+    for number, (left, bottom, right, top) in zip(seen, boxes[list(seen)].tolist(), strict=True):
+        found[number] = QRectF(
+            (left - west) * scale,
+            (north - top) * scale,
+            (right - left) * scale,
+            (top - bottom) * scale,
+        )
+    return tuple(found)
+
+
+def _points(metres: Points, frame: Frame) -> tuple[QPointF, ...]:
+    move = (metres - (frame.west, frame.north)) * (frame.scale, -frame.scale)
+    return tuple(QPointF(x, y) for x, y in move.tolist())

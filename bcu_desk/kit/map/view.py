@@ -141,11 +141,11 @@ class AreaMap(PointedMap):
             return
         whole = QRect(0, 0, self.width(), self.height())
         marks = self._marks_shown()
-        shown = zip(self._looks, self._scene.shapes, strict=True)
-        for number, (look, shape) in enumerate(shown):
+        shown = zip(self._looks, self._scene.boxes, strict=True)
+        for number, (look, box) in enumerate(shown):
             yield Node(
                 look.told,
-                shape.boundingRect().toRect() & whole,
+                box.toRect() & whole,
                 "list item",
                 selected=number == marks.chosen or number in marks.several,
                 focused=number == marks.walked,

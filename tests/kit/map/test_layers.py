@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from shapely import STRtree
 from shapely.geometry import Point, Polygon
@@ -16,12 +16,14 @@ from shapely.geometry import Point, Polygon
 from bcu_desk.kit.map.areas import read_areas
 from bcu_desk.kit.map.layers import (
     BorderPens,
-    Fill,
     Frame,
+    Surface,
     borders_of,
+    boxes_of,
+    chained,
     colour_table,
     fitted,
-    number_image,
+    in_view,
     polygon,
 )
 from tests.kit.map.squares import squares
@@ -78,8 +80,8 @@ def test_hits_agree_with_exact_geometry_but_at_the_very_border(
     size = QSize(900, 700)
     frame = fitted(areas.bounds(), QRectF(0, 0, 900, 700))
     frame = frame.zoomed(frame.scale * zoomed, QPointF(450, 350))
-    move = frame.transform()
-    fill = Fill(number_image([move.map(polygon(ring)) for ring in areas.rings], size))
+    fill = Surface(size, 1.0)
+    fill.renumber(enumerate(map(polygon, areas.rings)), frame)
     drawn = random.Random(7)
     checked = 0
     for _ in range(4_000):
@@ -91,22 +93,33 @@ def test_hits_agree_with_exact_geometry_but_at_the_very_border(
         inside = [int(n) for n in tree.query(exact, predicate="intersects")]
         if len(near) == 1 and not inside:
             continue  # within a pixel of the edge of the map
-        assert fill.at(x, y) == (inside[0] if inside else -1)
+        assert fill.at(QPointF(x, y)) == (inside[0] if inside else -1)
         checked += 1
     assert checked > 2_000
 
 
 def test_outside_the_picture_there_is_nothing(qapp: QApplication) -> None:
-    fill = Fill(np.ones((4, 6), dtype=np.intp))
-    assert fill.at(5, 3) == 0
-    assert [fill.at(*place) for place in ((-1, 0), (0, -1), (6, 0), (0, 4))] == [-1] * 4
+    surface = Surface(QSize(6, 4), 1.0)
+    surface.numbers[:] = 1
+    assert surface.at(QPointF(5, 3)) == 0
+    outside = ((-1, 0), (0, -1), (6, 0), (0, 4))
+    assert [surface.at(QPointF(*place)) for place in outside] == [-1] * 4
 
 
 def test_colours_come_from_the_table(qapp: QApplication) -> None:
-    fill = Fill(np.array([[0, 1], [2, 1]], dtype=np.intp))
-    fill.recolour(colour_table("#FFFFFF", ["#D55E00", "#0072B2"]))
-    found = [[fill.image.pixelColor(x, y).name().upper() for x in range(2)] for y in range(2)]
+    surface = Surface(QSize(2, 2), 1.0)
+    surface.numbers[:] = [[0, 1], [2, 1]]
+    surface.recolour(colour_table("#FFFFFF", ["#D55E00", "#0072B2"]))
+    found = [[surface.image.pixelColor(x, y).name().upper() for x in range(2)] for y in range(2)]
     assert found == [["#FFFFFF", "#D55E00"], ["#0072B2", "#D55E00"]]
+
+
+def test_a_surface_is_kept_while_size_and_scale_stay(qapp: QApplication) -> None:
+    surface = Surface(QSize(201, 99), 1.5)
+    assert surface.size == QSize(302, 148)
+    assert surface.fits(QSize(201, 99), 1.5)
+    assert not surface.fits(QSize(201, 99), 1.0)
+    assert not surface.fits(QSize(200, 99), 1.5)
 
 
 def test_borders_are_strong_between_groups_and_at_the_edge(
@@ -115,9 +128,32 @@ def test_borders_are_strong_between_groups_and_at_the_edge(
     areas = squares(tmp_path, "ABCD")
     borders = borders_of(areas, ("north", "north", "south", "south"))
     assert (len(borders.inner), len(borders.outer)) == (2, 2 + 8)
+    assert [len(line) for line in borders.inner.lines] == [2, 2]
     pens = BorderPens(QColor("#FFFFFF"), QColor("#101010"))
     frame = fitted(areas.bounds(), QRectF(10, 10, 200, 200))
-    drawn = borders.pixmap(frame, QSize(220, 220), pens).toImage()
+    paper = QPixmap(220, 220)
+    borders.draw_on(paper, frame, pens)
+    drawn = paper.toImage()
     assert drawn.pixelColor(60, 110).name() == "#101010"
     assert drawn.pixelColor(110, 60).name() == "#ffffff"
     assert drawn.pixelColor(60, 60).alpha() == 0
+
+
+def test_lines_that_meet_are_put_together_and_lose_no_point() -> None:
+    lines = [
+        np.array(line, dtype=float)
+        for line in ([(0, 0), (1, 0)], [(2, 5), (1, 0)], [(9, 9), (8, 8)])
+    ]
+    found = [line.tolist() for line in chained(lines)]
+    assert found == [[[0, 0], [1, 0], [2, 5]], [[9, 9], [8, 8]]]
+    ring = [np.array(line, dtype=float) for line in ([(0, 0), (1, 0)], [(1, 0), (1, 1), (0, 0)])]
+    assert [len(line) for line in chained(ring)] == [4]
+
+
+def test_only_what_meets_the_view_is_in_it() -> None:
+    boxes = boxes_of([np.array([(0.0, 0), (10, 10)]), np.array([(500.0, 0), (510, 10), (505, -3)])])
+    assert boxes.tolist() == [[0, 0, 10, 10], [500, -3, 510, 10]]
+    frame = Frame(west=0, north=50, scale=1.0)
+    assert in_view(boxes, frame, QSize(100, 100)).tolist() == [True, False]
+    assert in_view(boxes, frame.moved(-450, 0), QSize(100, 100)).tolist() == [False, True]
+    assert boxes_of([]).shape == (0, 4)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.map.layers import fitted
+from bcu_desk.kit.map.layers import Surface, fitted
 from bcu_desk.kit.map.looks import GroupLook
 from bcu_desk.kit.map.scene import Scene, drawing_of
 from tests.kit.map.squares import BLUE, looks, squares
@@ -19,7 +19,8 @@ SIZE = QSize(300, 200)
 def _scene(folder: Path, ratio: float = 1.0) -> Scene:
     areas = squares(folder, "ABCD")
     drawing = drawing_of(areas, ("n", "n", "s", "s"))
-    return Scene(drawing, fitted(areas.bounds(), QRectF(60, 10, 180, 180)), SIZE, ratio, ())
+    frame = fitted(areas.bounds(), QRectF(60, 10, 180, 180))
+    return Scene(drawing, frame, SIZE, (), Surface(SIZE, ratio))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

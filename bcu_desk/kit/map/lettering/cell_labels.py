@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.map.lettering.labels import label_ink
@@ -28,10 +28,10 @@ class Words:
 class CellLabels:
     """The labels of cells in a view; names are broken once, notes and digits go with the looks."""
 
-    def __init__(self, names: Sequence[str], shapes: Sequence[QPolygonF]) -> None:
+    def __init__(self, names: Sequence[str], boxes: Sequence[QRectF]) -> None:
         self._small, self._strong = font_of("small"), font_of("strong")
         self._fine, self._bold = QFontMetricsF(self._small), QFontMetricsF(self._strong)
-        self._boxes = [shape.boundingRect() for shape in shapes]
+        self._boxes = boxes
         self.named = frozenset(
             number for number, name in enumerate(names) if self._has_name(number)
         )

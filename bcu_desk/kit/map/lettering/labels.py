@@ -6,8 +6,8 @@ Where they go is found once for a view; drawing them anew then costs a call a la
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF, QStaticText
@@ -23,8 +23,7 @@ FAINT_INK = 0x73  # of 0xFF
 Boxes = tuple[tuple[str, QRectF], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where some words of an area go: in the middle of a box; None for its digit."""
 
     number: int
@@ -33,20 +32,26 @@ class Place:
 
 
 def places_of(
-    names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+    names: Sequence[str],
+    shapes: Sequence[QPolygonF],
+    points: Sequence[QPointF],
+    boxes: Sequence[QRectF] | None = None,
 ) -> tuple[Place, ...]:
-    """Places for digits that fit into their areas, and for names that fit below or beside them."""
+    """Places for digits that fit into their areas, and for names that fit below or beside them.
+
+    `boxes` are those of the shapes, where they are known.
+    """
     metrics = QFontMetricsF(font_of("small"))
     widths = {word: metrics.horizontalAdvance(word) for name in names for word in name.split()}
     found: list[Place] = []
-    for number, (name, shape, point) in enumerate(zip(names, shapes, points, strict=True)):
-        room = shape.boundingRect()
+    boxes = [shape.boundingRect() for shape in shapes] if boxes is None else boxes
+    for number, (name, room, point) in enumerate(zip(names, boxes, points, strict=True)):
         if min(room.width(), room.height()) < LEAST_ROOM:
             continue
         at: QPointF = point
         lines: Boxes = ()
         if name and max(widths[word] for word in name.split()) < room.width():
-            at, lines = _digit_and_name(name, metrics, shape, point)
+            at, lines = _digit_and_name(name, metrics, shapes[number], point)
         corner = QPointF(at.x() - DIGIT[0] / 2, at.y() - DIGIT[1] / 2)
         found.append(Place(number, QRectF(corner.x(), corner.y(), *DIGIT)))
         found += [Place(number, box, text) for text, box in lines]
@@ -122,14 +127,13 @@ class Lettering:
         self._font = font
         self._known: dict[str, tuple[QStaticText, float, float]] = {}
 
-    def draw(self, painter: QPainter, words: Mapping[str, Sequence[tuple[str, QRectF]]]) -> None:
-        """Draw words into their boxes, by ink."""
+    def draw(self, painter: QPainter, words: Mapping[str, Sequence[tuple[str, QPointF]]]) -> None:
+        """Draw words around their middles, by ink."""
         painter.setFont(self._font)
         for ink, every in words.items():
             painter.setPen(QColor(ink))
-            for text, box in every:
+            for text, middle in every:
                 static, half_width, half_height = self._laid_out(text)
-                middle = box.center()
                 at = QPointF(middle.x() - half_width, middle.y() - half_height)
                 painter.drawStaticText(at, static)
 
@@ -148,23 +152,28 @@ class Labels:
     """The labels of a view: their places and their lettering."""
 
     def __init__(
-        self, names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+        self,
+        names: Sequence[str],
+        shapes: Sequence[QPolygonF],
+        points: Sequence[QPointF],
+        boxes: Sequence[QRectF] | None = None,
     ) -> None:
-        self.places = places_of(names, shapes, points)
+        self.places = places_of(names, shapes, points, boxes)
         self.named = frozenset(place.number for place in self.places if place.text is not None)
+        self._spots = [(place.number, place.text, place.box.center()) for place in self.places]
         self._digits = Lettering(font_of("strong"))
         self._names = Lettering(font_of("small"))
 
     def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
         """Draw what the areas say now, each on its ground."""
-        digits: dict[str, list[tuple[str, QRectF]]] = {}
-        names: dict[str, list[tuple[str, QRectF]]] = {}
-        for place in self.places:
-            look = looks[place.number]
-            ink = label_ink(grounds[place.number], faint=look.faint)
-            if place.text is not None:
-                names.setdefault(ink, []).append((place.text, place.box))
+        digits: dict[str, list[tuple[str, QPointF]]] = {}
+        names: dict[str, list[tuple[str, QPointF]]] = {}
+        for number, text, middle in self._spots:
+            look = looks[number]
+            ink = label_ink(grounds[number], faint=look.faint)
+            if text is not None:
+                names.setdefault(ink, []).append((text, middle))
             elif look.digit:
-                digits.setdefault(ink, []).append((look.digit, place.box))
+                digits.setdefault(ink, []).append((look.digit, middle))
         self._digits.draw(painter, digits)
         self._names.draw(painter, names)

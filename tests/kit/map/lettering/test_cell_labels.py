@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.map.lettering.cell_labels import CellLabels
@@ -22,8 +22,7 @@ def _dark(wide: float, high: float, look: AreaLook) -> list[tuple[int, int]]:
     image = QImage(140, 100, QImage.Format.Format_RGB32)
     image.fill(QColor(PAPER))
     painter = QPainter(image)
-    shape = QPolygonF(QRectF(10, 10, wide, high))
-    CellLabels([look.name], [shape]).draw(painter, [look], [PAPER])
+    CellLabels([look.name], [QRectF(10, 10, wide, high)]).draw(painter, [look], [PAPER])
     painter.end()
     return [
         (x, y) for x in range(140) for y in range(100) if image.pixelColor(x, y).lightness() < 128
@@ -57,7 +56,7 @@ def test_a_small_cell_has_its_digit_in_the_middle_and_no_name(
     dark = _dark(side, side, _look("vacant"))
     middle = 10 + side / 2
     assert sum(x for x, _ in dark) / len(dark) == pytest.approx(middle, abs=3)
-    labels = CellLabels(["Church End"], [QPolygonF(QRectF(0, 0, side, side))])
+    labels = CellLabels(["Church End"], [QRectF(0, 0, side, side)])
     assert not labels.named
 
 

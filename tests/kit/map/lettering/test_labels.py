@@ -107,7 +107,7 @@ def test_an_area_without_a_digit_has_none_drawn(themed: QApplication) -> None:
 def test_words_stand_in_the_middle_of_their_box(themed: QApplication) -> None:
     image = _paper("#FFFFFF")
     painter = QPainter(image)
-    Lettering(font_of("strong")).draw(painter, {"#000000": [("8", QRectF(40, 40, 40, 40))]})
+    Lettering(font_of("strong")).draw(painter, {"#000000": [("8", QPointF(60, 60))]})
     painter.end()
     dark = [
         (x, y) for x in range(120) for y in range(120) if image.pixelColor(x, y).lightness() < 99
