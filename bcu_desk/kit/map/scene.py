@@ -78,7 +78,8 @@ class Shapes(Sequence[QPolygonF]):
 class Scene:
     """Areas in a view: coloured by `recolour`, drawn by `picture`, found by `number_at`.
 
-    `size` is in widget pixels; `kept` are boxes that leave clear. A scene is drawn on its surface, which the next scene may take over.
+    `size` is in widget pixels; `kept` are boxes that titles leave clear. A scene is drawn on its
+    surface, which the next scene may take over.
     """
 
     def __init__(

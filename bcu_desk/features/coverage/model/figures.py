@@ -1,0 +1,68 @@
+"""How wards look by a figure without a target: colour steps, the figure itself, words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bcu_desk.features.coverage.rules.steps import PATTERNED, Scale, Step
+from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.map.looks import AreaLook
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A ward's figure; None is no data. `nobody` says that there is nobody to share it."""
+
+    ward: str
+    name: str
+    borough_name: str
+    value: float | None
+    nobody: bool = False
+
+    def step(self, scale: Scale) -> Step:
+        """Its class."""
+        return scale.step(self.value, nobody=self.nobody)
+
+
+def figure_counts(figures: Iterable[Figure], scale: Scale) -> Counter[Step]:
+    """How many wards are in each class."""
+    return Counter(figure.step(scale) for figure in figures)
+
+
+def figure_looks(
+    figures: Mapping[str, Figure],
+    codes: Sequence[str],
+    scale: Scale,
+    wanted: Collection[Step] = (),
+) -> tuple[AreaLook, ...]:
+    """The wards with these codes, in their order; those not of a class wanted are faint."""
+    return tuple(_look(figures[code], scale, wanted) for code in codes)
+
+
+def _look(figure: Figure, scale: Scale, wanted: Collection[Step]) -> AreaLook:
+    step = figure.step(scale)
+    return AreaLook(
+        colour=tokens().hue(scale.hue(step)),
+        digit="0" if step is Step.NOBODY else scale.digit(figure.value),
+        name=figure.name,
+        told=told_figure(figure, scale),
+        hatched=step in PATTERNED,
+        faint=bool(wanted) and step not in wanted,
+        note=_small(scale.nobody) if step is Step.NOBODY else "",
+        called=step is Step.NOBODY,
+    )
+
+
+def told_figure(figure: Figure, scale: Scale) -> str:
+    """A ward in words, for tool tips and screen readers."""
+    step = figure.step(scale)
+    place = f"{figure.name}, {figure.borough_name}"
+    if figure.value is None or step in PATTERNED:
+        return f"{place}: {_small(scale.words(step))}."
+    return f"{place}: {figure.value:,.0f} {scale.unit}, {_small(scale.words(step))}."
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

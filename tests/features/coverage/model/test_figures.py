@@ -1,0 +1,54 @@
+"""Wards by figures without a target."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from bcu_desk.features.coverage.model.figures import (
+    Figure,
+    figure_counts,
+    figure_looks,
+    told_figure,
+)
+from bcu_desk.features.coverage.rules.steps import HOURS, PEOPLE, Step
+from bcu_desk.kit.look.tokens import tokens
+
+BUSY = Figure("A", "Loxford", "Redbridge", 13_400)
+CALM = Figure("B", "Cranham", "Havering", 3_950)
+EMPTY = Figure("C", "Heath", "Havering", None, nobody=True)
+BLANK = Figure("D", "Abbey", "Camden", None)
+EVERY = {figure.ward: figure for figure in (BUSY, CALM, EMPTY, BLANK)}
+
+
+def test_a_ward_has_its_figure_and_the_colour_of_its_step(themed: QApplication) -> None:
+    busy, calm = figure_looks(EVERY, "AB", PEOPLE)
+    assert (busy.digit, busy.colour) == ("13k", tokens().hue("step.5"))
+    assert (calm.digit, calm.colour) == ("4.0k", tokens().hue("step.1"))
+    assert busy.told == "Loxford, Redbridge: 13,400 people for each DWO, 12,000 or more."
+    assert not busy.hatched
+    assert not busy.called
+
+
+def test_no_data_is_hatched_and_never_nought(themed: QApplication) -> None:
+    (blank,) = figure_looks(EVERY, "D", PEOPLE)
+    assert (blank.digit, blank.hatched, blank.called) == ("–", True, False)
+    assert blank.told == "Abbey, Camden: no data."
+
+
+def test_a_ward_without_anybody_is_a_class_of_its_own(themed: QApplication) -> None:
+    (empty,) = figure_looks(EVERY, "C", PEOPLE)
+    assert (empty.digit, empty.hatched, empty.called, empty.note) == ("0", True, True, "no DWO")
+    assert told_figure(EMPTY, PEOPLE) == "Heath, Havering: no DWO."
+
+
+def test_the_legend_counts_and_filters(themed: QApplication) -> None:
+    counts = figure_counts(EVERY.values(), PEOPLE)
+    assert counts == {Step.HIGHEST: 1, Step.LOWEST: 1, Step.NOBODY: 1, Step.NO_DATA: 1}
+    looks = figure_looks(EVERY, "ABCD", PEOPLE, {Step.HIGHEST})
+    assert [look.faint for look in looks] == [False, True, True, True]
+
+
+def test_hours_are_told_as_a_share() -> None:
+    assert told_figure(Figure("A", "Loxford", "Redbridge", 58.2), HOURS) == (
+        "Loxford, Redbridge: 58 % of the hours rostered, 50 % to under 70 %."
+    )
