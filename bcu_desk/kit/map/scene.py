@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -136,15 +136,22 @@ class Scene:
         self._letter(painter, looks, grounds)
         painter.end()
 
-    def draw(self, painter: QPainter, looks: Sequence[AreaLook]) -> None:
-        """Draw the view as shapes and text, for paper and vector files."""
+    def draw(
+        self,
+        painter: QPainter,
+        looks: Sequence[AreaLook],
+        hatch: Callable[[QPolygonF], object],
+    ) -> None:
+        """Draw the view as shapes and text, for paper and vector files; `hatch` draws hatching."""
         grounds = [look.ground(tokens().surface) for look in looks]
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         for number in self._seen:
             painter.setBrush(QColor(grounds[number]))
             painter.drawPolygon(self.shapes[number])
-        self._hatch(painter, looks)
+        for number in self._seen:
+            if looks[number].hatched:
+                hatch(self.shapes[number])
         self._drawing.borders.draw(painter, self.frame, _pens(), self._size)
         self._letter(painter, looks, grounds)
         painter.restore()

@@ -14,7 +14,7 @@ from bcu_desk.kit.map.looks import AreaLook
 
 PAD = 4.0
 LEAST_WIDTH, LEAST_HEIGHT = 16.0, 14.0
-MOST_LINES = 2
+MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
