@@ -28,9 +28,17 @@ class Clash:
 
 
 def clashes(
-    span: MinuteSpan, taken: Iterable[Booking], turn_round: int, own_id: int | None = None
+    span: MinuteSpan,
+    taken: Iterable[Booking],
+    turn_round: int,
+    own_id: int | None = None,
+    room: int = 0,
 ) -> tuple[Clash, ...]:
-    """Confirmed bookings that overlap a span or leave too little turn-round, overlaps first."""
+    """Confirmed bookings that overlap a span or leave too little turn-round, overlaps first.
+
+    Of a pool, `room` is how many others may have in use meanwhile; those are told that have it at
+    the first minute at which it is more.
+    """
     found = []
     for booking in taken:
         if booking.state is not BookingState.CONFIRMED or booking.id == own_id:
@@ -41,7 +49,31 @@ def clashes(
         )
         if overlap or (turn_round and near):
             found.append(Clash(booking, overlap, turn_round))
+    if room:
+        found = _at_the_fullest(span, found, turn_round, room)
     return tuple(sorted(found, key=lambda clash: (-clash.overlap, clash.booking.start_minute)))
+
+
+def _at_the_fullest(
+    span: MinuteSpan, near: Sequence[Clash], turn_round: int, room: int
+) -> list[Clash]:
+    """Those in use at the first minute of a span at which there is more in use than room."""
+    held = Span(span.start, None if span.end is None else span.end + turn_round)
+    for minute in _starts(held, [clash.booking for clash in near]):
+        at_once = [
+            clash
+            for clash in near
+            if clash.booking.start_minute <= minute < clash.booking.end_minute + turn_round
+        ]
+        if sum(clash.booking.amount for clash in at_once) > room:
+            return at_once
+    return []
+
+
+def _starts(held: MinuteSpan, bookings: Iterable[Booking]) -> list[int]:
+    """The minutes of a span at which what is in use can be most: its start, and others' starts."""
+    later = {row.start_minute for row in bookings if held.holds(row.start_minute)}
+    return sorted({held.start} | later)
 
 
 def overlap_minutes(one: MinuteSpan, other: MinuteSpan) -> int:
@@ -53,15 +85,36 @@ def overlap_minutes(one: MinuteSpan, other: MinuteSpan) -> int:
 
 
 def busy(
-    taken: Iterable[Booking], off: Iterable[OffRoad], turn_round: int, own_id: int | None = None
+    taken: Iterable[Booking],
+    off: Iterable[OffRoad],
+    turn_round: int,
+    own_id: int | None = None,
+    room: int = 0,
 ) -> tuple[MinuteSpan, ...]:
-    """When a vehicle can't start or be under way: bookings with their turn-round, off-road time."""
-    spans = [
-        Span(row.start_minute - turn_round, row.end_minute + turn_round)
-        for row in taken
-        if row.state is BookingState.CONFIRMED and row.id != own_id
-    ]
+    """When a vehicle can't start or be under way: bookings with their turn-round, off-road time.
+
+    Of a pool, when others have more than `room` of it in use.
+    """
+    rows = [row for row in taken if row.state is BookingState.CONFIRMED and row.id != own_id]
+    full = _full(rows, turn_round, room)
+    spans = [Span(one.start - turn_round, one.end) for one in full]
     return joined([*spans, *(row.minutes for row in off)])
+
+
+def _full(rows: Sequence[Booking], turn_round: int, room: int) -> Iterable[MinuteSpan]:
+    """When more than `room` is in use, turn-round afterwards included: a sweep over the ends."""
+    steps: dict[int, int] = {}
+    for row in rows:
+        end = row.end_minute + turn_round
+        steps[row.start_minute] = steps.get(row.start_minute, 0) + row.amount
+        steps[end] = steps.get(end, 0) - row.amount
+    used, since = 0, 0
+    for minute in sorted(steps):
+        was, used = used, used + steps[minute]
+        if was <= room < used:
+            since = minute
+        elif used <= room < was:
+            yield Span(since, minute)
 
 
 def is_free(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> bool:
@@ -110,8 +163,8 @@ def unfit(
         if row.from_day <= days.start
         and (row.to_day is None or (days.end is not None and days.end <= row.to_day))
     ]
-    wanted = rows[kind.authority_id]
-    if not any(row.level >= wanted.level > 0 for row in covering):
+    wanted = None if kind.authority_id is None else rows[kind.authority_id]
+    if wanted is not None and not any(row.level >= wanted.level > 0 for row in covering):
         return wanted.code
     endorsement = None if kind.endorsement_id is None else rows[kind.endorsement_id]
     if endorsement is not None and endorsement.code not in {row.code for row in covering}:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bcu_desk.store.books import fact as fact_table
 from bcu_desk.store.books import log_state, step
-from bcu_desk.store.tables import SYNCED, booking, posting
+from bcu_desk.store.tables import SYNCED, booking, posting, vehicle
 
 
 def facts(connection: Connection) -> dict[str, str]:
@@ -75,7 +75,9 @@ def overlapping_bookings(connection: Connection) -> int:
             & (other.c.start_minute < booking.c.end_minute)
             & later,
         )
+        .join(vehicle, vehicle.c.id == booking.c.vehicle_id)  # a pool holds several at once
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
+        .where(booking.c.amount + other.c.amount > vehicle.c.amount)
     )
     return connection.scalar(pairs) or 0
 

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "371a9e137795a82a2eee265149dba1a69c95541fccd97fa39352b6253a0167c3",
+        "64592516a85b7ab05694e1b114aa0677524a448bbbc75b378638aa4802c066f2",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -55,16 +55,23 @@ TABLES: dict[type, Table] = {
     places.Base: tables.base,
     fleet.Vehicle: tables.vehicle,
     fleet.OffRoad: tables.off_road,
+    fleet.Series: tables.booking_series,
     fleet.Booking: tables.booking,
+    fleet.KeyIssue: tables.key_issue,
+    fleet.Loan: tables.loan,
+    fleet.Waiting: tables.waiting_list,
+    fleet.SpareMinimum: tables.spare_minimum,
+    fleet.Quota: tables.quota,
     measures.Measure: tables.measure,
     measures.AbstractionFigure: tables.abstraction_figure,
     measures.Cost: tables.cost,
     measures.BankHoliday: tables.bank_holiday,
 }
-_DAYS = ("from_day", "to_day", "day", "done_on", "anchor")
+_DAYS = ("from_day", "to_day", "day", "done_on", "anchor", "next_service_day", "mot_day")
 _ENUMS: dict[str, Callable[[str], str]] = {
     "standing": assignments.Standing,
     "state": fleet.BookingState,
+    "sort": fleet.Sort,
 }
 
 

@@ -8,12 +8,15 @@ must be able to merge (rules over rows live in `guards.py` and in the model chec
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, Table
+from sqlalchemy import CheckConstraint, Index, Table, func
 from sqlalchemy.schema import SchemaItem
 
 from bcu_desk.store.columns import METADATA, days, key, minutes, ref, text, whole
 
 SYNCED: dict[str, Table] = {}
+LONGEST_BOOKING = 31 * 1_440
+LONG_BOOKING = 1_440
+"""Minutes; the index on the start serves both ends of a booking as none is longer."""
 
 
 def _synced(name: str, *parts: SchemaItem) -> Table:
@@ -71,10 +74,12 @@ vehicle_kind = _synced(
     "vehicle_kind",
     text("code"),
     text("title"),
-    ref("authority_id", "authority"),
+    text("sort"),
+    ref("authority_id", "authority", needed=False),
     ref("endorsement_id", "authority", needed=False),
     whole("turn_round_minutes"),
     *days(),
+    CheckConstraint("sort IN ('vehicle','room','kit','person')", name="sort_known"),
 )
 cost = _synced("cost", ref("rank_id", "rank"), whole("pence_a_year"), *days())
 bank_holiday = _synced("bank_holiday", text("day"), text("title"))
@@ -199,7 +204,7 @@ hand_over_item = _synced(
 )
 waiver = _synced("waiver", text("rule"), text("subject"), text("reason"), *days())
 
-# The shared fleet.
+# The shared fleet; a room, a pool of kit and a person on loan are rows of `vehicle` too.
 base = _synced(
     "base",
     text("code"),
@@ -212,11 +217,20 @@ base = _synced(
 vehicle = _synced(
     "vehicle",
     text("registration"),
+    text("title", needed=False),
     ref("kind_id", "vehicle_kind"),
     ref("base_id", "base"),
+    ref("person_id", "person", needed=False),
+    whole("amount"),
     whole("marked"),
+    whole("cage"),
     whole("seats"),
+    whole("odometer", needed=False),
+    text("next_service_day", needed=False),
+    whole("next_service_miles", needed=False),
+    text("mot_day", needed=False),
     *days(),
+    CheckConstraint("amount > 0", name="amount_positive"),
 )
 off_road = _synced(
     "off_road",
@@ -224,6 +238,19 @@ off_road = _synced(
     text("reason"),
     *minutes(open_end=True),
     text("note", needed=False),
+)
+booking_series = _synced(
+    "booking_series",
+    ref("vehicle_id", "vehicle"),
+    ref("borough_id", "borough"),
+    ref("driver_id", "person", needed=False),
+    text("booked_by"),
+    text("purpose"),
+    whole("amount"),
+    text("rule"),
+    text("first_start"),
+    text("first_end"),
+    text("skipped"),
 )
 booking = _synced(
     "booking",
@@ -236,7 +263,70 @@ booking = _synced(
     *minutes(),
     text("state"),
     text("override_reason", needed=False),
+    whole("amount"),
+    whole("priority"),
+    text("displaced_by", needed=False),
+    ref("series_id", "booking_series", needed=False),
+    text("occurrence", needed=False),
     CheckConstraint("state IN ('confirmed','pending','cancelled')", name="state_known"),
+    CheckConstraint("amount > 0", name="amount_positive"),
+    CheckConstraint(f"end_minute - start_minute <= {LONGEST_BOOKING}", name="not_too_long"),
+)
+key_issue = _synced(
+    "key_issue",
+    ref("vehicle_id", "vehicle"),
+    ref("booking_id", "booking", needed=False),
+    ref("person_id", "person", needed=False),
+    text("issued_by"),
+    whole("out_minute"),
+    whole("due_minute", needed=False),
+    whole("back_minute", needed=False),
+    whole("odometer_out", needed=False),
+    whole("odometer_back", needed=False),
+    whole("fuel_out", needed=False),
+    whole("fuel_back", needed=False),
+    text("damage", needed=False),
+    CheckConstraint("back_minute IS NULL OR out_minute <= back_minute", name="out_before_back"),
+)
+loan = _synced(
+    "loan",
+    ref("vehicle_id", "vehicle"),
+    ref("borough_id", "borough"),
+    text("lent_by"),
+    whole("out_minute"),
+    whole("due_minute"),
+    whole("back_minute", needed=False),
+    text("note", needed=False),
+    CheckConstraint("out_minute < due_minute", name="out_before_due"),
+)
+waiting_list = _synced(
+    "waiting_list",
+    ref("kind_id", "vehicle_kind"),
+    ref("borough_id", "borough"),
+    ref("base_id", "base", needed=False),
+    ref("driver_id", "person", needed=False),
+    *minutes(),
+    text("purpose"),
+    text("asked_by"),
+    whole("asked_minute"),
+    text("status"),
+    ref("vehicle_id", "vehicle", needed=False),
+    whole("hold_until", needed=False),
+    CheckConstraint("status IN ('waiting','held','booked','expired','left')", name="status_known"),
+)
+spare_minimum = _synced(
+    "spare_minimum",
+    ref("kind_id", "vehicle_kind"),
+    ref("base_id", "base"),
+    whole("amount"),
+    *days(),
+)
+quota = _synced(
+    "quota",
+    ref("kind_id", "vehicle_kind"),
+    ref("borough_id", "borough"),
+    whole("hours_a_week"),
+    *days(),
 )
 
 for _name, _columns in {
@@ -256,10 +346,29 @@ for _name, _columns in {
     "ward_shape": ("ward_id",),
     "vehicle": ("registration",),
     "off_road": ("vehicle_id",),
+    "key_issue": ("vehicle_id",),
+    "loan": ("vehicle_id",),
     "measure": ("area",),
 }.items():
     for _column in _columns:
         Index(f"{_name}_by_{_column}", SYNCED[_name].c[_column])
-Index("booking_by_vehicle", booking.c.vehicle_id, booking.c.start_minute)
+Index(
+    "booking_by_vehicle",
+    booking.c.vehicle_id,
+    booking.c.start_minute,
+    booking.c.end_minute,
+    booking.c.state,
+    booking.c.amount,
+)
+# Most bookings end within a day of their start: the few long ones are looked for apart.
+Index(
+    "booking_that_is_long",
+    booking.c.vehicle_id,
+    booking.c.start_minute,
+    booking.c.end_minute,
+    sqlite_where=booking.c.end_minute - booking.c.start_minute > LONG_BOOKING,
+)
+Index("booking_by_length", func.length(booking.c.reference), booking.c.reference)
 Index("booking_by_start", booking.c.start_minute)
 Index("booking_by_reference", booking.c.reference)
+Index("booking_by_series", booking.c.series_id, sqlite_where=booking.c.series_id.is_not(None))

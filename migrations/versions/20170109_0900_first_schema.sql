@@ -1,3 +1,112 @@
+CREATE TABLE fact (
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (name)
+)
+ STRICT;
+
+CREATE TABLE step (
+  tx INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  of_tx INTEGER,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT,
+  wall TEXT NOT NULL,
+  hlc INTEGER NOT NULL,
+  PRIMARY KEY (tx),
+  CONSTRAINT kind_known CHECK (kind IN ('do','undo','redo','start','outside','merge'))
+)
+ STRICT;
+
+CREATE TABLE log_state (
+  id INTEGER NOT NULL,
+  tx INTEGER,
+  capture INTEGER NOT NULL,
+  merging INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  next_number INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT one_row CHECK (id = 1)
+)
+ STRICT;
+
+CREATE TABLE feed_step (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  command TEXT NOT NULL,
+  label TEXT NOT NULL,
+  reason TEXT,
+  wall TEXT NOT NULL,
+  PRIMARY KEY (desk, incarnation, tx)
+)
+ STRICT;
+
+CREATE TABLE feed_item (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  cells TEXT NOT NULL,
+  PRIMARY KEY (desk, incarnation, number),
+  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete','merge'))
+)
+ STRICT;
+
+CREATE TABLE segment (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  head BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (desk, incarnation, first)
+)
+ STRICT;
+
+CREATE TABLE waiting (
+  desk INTEGER NOT NULL,
+  incarnation INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  head BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (desk, incarnation, first)
+)
+ STRICT;
+
+CREATE TABLE received (
+  id INTEGER NOT NULL,
+  tx INTEGER,
+  file TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  desk INTEGER NOT NULL,
+  wall TEXT NOT NULL,
+  known_before TEXT NOT NULL,
+  told TEXT NOT NULL,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE contested (
+  noun TEXT NOT NULL,
+  "row" INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (noun, "row")
+)
+ STRICT;
+
 CREATE TABLE rank (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -151,112 +260,18 @@ CREATE TABLE waiver (
 )
  STRICT;
 
-CREATE TABLE fact (
-  name TEXT NOT NULL,
-  value TEXT NOT NULL,
-  PRIMARY KEY (name)
-)
- STRICT;
-
-CREATE TABLE step (
+CREATE TABLE op (
+  seq INTEGER NOT NULL,
   tx INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  of_tx INTEGER,
-  command TEXT NOT NULL,
-  label TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  reason TEXT,
-  wall TEXT NOT NULL,
-  hlc INTEGER NOT NULL,
-  PRIMARY KEY (tx),
-  CONSTRAINT kind_known CHECK (kind IN ('do','undo','redo','start','outside','merge'))
-)
- STRICT;
-
-CREATE TABLE log_state (
-  id INTEGER NOT NULL,
-  tx INTEGER,
-  capture INTEGER NOT NULL,
-  merging INTEGER NOT NULL,
-  hlc INTEGER NOT NULL,
-  next_number INTEGER NOT NULL,
-  PRIMARY KEY (id),
-  CONSTRAINT one_row CHECK (id = 1)
-)
- STRICT;
-
-CREATE TABLE feed_step (
-  desk INTEGER NOT NULL,
-  incarnation INTEGER NOT NULL,
-  tx INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  command TEXT NOT NULL,
-  label TEXT NOT NULL,
-  reason TEXT,
-  wall TEXT NOT NULL,
-  PRIMARY KEY (desk, incarnation, tx)
-)
- STRICT;
-
-CREATE TABLE feed_item (
-  desk INTEGER NOT NULL,
-  incarnation INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  tx INTEGER NOT NULL,
-  clock INTEGER NOT NULL,
   kind TEXT NOT NULL,
   noun TEXT NOT NULL,
   "row" INTEGER NOT NULL,
-  cells TEXT NOT NULL,
-  PRIMARY KEY (desk, incarnation, number),
-  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete','merge'))
-)
- STRICT;
-
-CREATE TABLE segment (
-  desk INTEGER NOT NULL,
-  incarnation INTEGER NOT NULL,
-  first INTEGER NOT NULL,
-  last INTEGER NOT NULL,
-  hash BLOB NOT NULL,
-  head BLOB NOT NULL,
-  signature BLOB NOT NULL,
-  payload BLOB NOT NULL,
-  PRIMARY KEY (desk, incarnation, first)
-)
- STRICT;
-
-CREATE TABLE waiting (
-  desk INTEGER NOT NULL,
-  incarnation INTEGER NOT NULL,
-  first INTEGER NOT NULL,
-  last INTEGER NOT NULL,
-  hash BLOB NOT NULL,
-  head BLOB NOT NULL,
-  signature BLOB NOT NULL,
-  payload BLOB NOT NULL,
-  PRIMARY KEY (desk, incarnation, first)
-)
- STRICT;
-
-CREATE TABLE received (
-  id INTEGER NOT NULL,
-  tx INTEGER,
-  file TEXT NOT NULL,
-  hash TEXT NOT NULL,
-  desk INTEGER NOT NULL,
-  wall TEXT NOT NULL,
-  known_before TEXT NOT NULL,
-  told TEXT NOT NULL,
-  PRIMARY KEY (id)
-)
- STRICT;
-
-CREATE TABLE contested (
-  noun TEXT NOT NULL,
-  "row" INTEGER NOT NULL,
-  since TEXT NOT NULL,
-  PRIMARY KEY (noun, "row")
+  mask INTEGER NOT NULL,
+  "before" TEXT,
+  "after" TEXT,
+  PRIMARY KEY (seq),
+  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete')),
+  FOREIGN KEY(tx) REFERENCES step (tx)
 )
  STRICT;
 
@@ -294,13 +309,15 @@ CREATE TABLE vehicle_kind (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,
   title TEXT NOT NULL,
-  authority_id INTEGER NOT NULL,
+  sort TEXT NOT NULL,
+  authority_id INTEGER,
   endorsement_id INTEGER,
   turn_round_minutes INTEGER NOT NULL,
   from_day TEXT NOT NULL,
   to_day TEXT,
   PRIMARY KEY (id),
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  CONSTRAINT sort_known CHECK (sort IN ('vehicle','room','kit','person')),
   FOREIGN KEY(authority_id) REFERENCES authority (id),
   FOREIGN KEY(endorsement_id) REFERENCES authority (id)
 )
@@ -370,21 +387,6 @@ CREATE TABLE base (
   PRIMARY KEY (id),
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
   FOREIGN KEY(borough_id) REFERENCES borough (id)
-)
- STRICT;
-
-CREATE TABLE op (
-  seq INTEGER NOT NULL,
-  tx INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  noun TEXT NOT NULL,
-  "row" INTEGER NOT NULL,
-  mask INTEGER NOT NULL,
-  "before" TEXT,
-  "after" TEXT,
-  PRIMARY KEY (seq),
-  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete')),
-  FOREIGN KEY(tx) REFERENCES step (tx)
 )
  STRICT;
 
@@ -524,16 +526,54 @@ CREATE TABLE on_call (
 CREATE TABLE vehicle (
   id INTEGER NOT NULL,
   registration TEXT NOT NULL,
+  title TEXT,
   kind_id INTEGER NOT NULL,
   base_id INTEGER NOT NULL,
+  person_id INTEGER,
+  amount INTEGER NOT NULL,
   marked INTEGER NOT NULL,
+  cage INTEGER NOT NULL,
   seats INTEGER NOT NULL,
+  odometer INTEGER,
+  next_service_day TEXT,
+  next_service_miles INTEGER,
+  mot_day TEXT,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  CONSTRAINT amount_positive CHECK (amount > 0),
+  FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
+  FOREIGN KEY(base_id) REFERENCES base (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE TABLE spare_minimum (
+  id INTEGER NOT NULL,
+  kind_id INTEGER NOT NULL,
+  base_id INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
   from_day TEXT NOT NULL,
   to_day TEXT,
   PRIMARY KEY (id),
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
   FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
   FOREIGN KEY(base_id) REFERENCES base (id)
+)
+ STRICT;
+
+CREATE TABLE quota (
+  id INTEGER NOT NULL,
+  kind_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  hours_a_week INTEGER NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
+  FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id)
 )
  STRICT;
 
@@ -629,6 +669,66 @@ CREATE TABLE off_road (
 )
  STRICT;
 
+CREATE TABLE booking_series (
+  id INTEGER NOT NULL,
+  vehicle_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  driver_id INTEGER,
+  booked_by TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  first_start TEXT NOT NULL,
+  first_end TEXT NOT NULL,
+  skipped TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(driver_id) REFERENCES person (id)
+)
+ STRICT;
+
+CREATE TABLE loan (
+  id INTEGER NOT NULL,
+  vehicle_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  lent_by TEXT NOT NULL,
+  out_minute INTEGER NOT NULL,
+  due_minute INTEGER NOT NULL,
+  back_minute INTEGER,
+  note TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT out_before_due CHECK (out_minute < due_minute),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id)
+)
+ STRICT;
+
+CREATE TABLE waiting_list (
+  id INTEGER NOT NULL,
+  kind_id INTEGER NOT NULL,
+  borough_id INTEGER NOT NULL,
+  base_id INTEGER,
+  driver_id INTEGER,
+  start_minute INTEGER NOT NULL,
+  end_minute INTEGER NOT NULL,
+  purpose TEXT NOT NULL,
+  asked_by TEXT NOT NULL,
+  asked_minute INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  vehicle_id INTEGER,
+  hold_until INTEGER,
+  PRIMARY KEY (id),
+  CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
+  CONSTRAINT status_known CHECK (status IN ('waiting','held','booked','expired','left')),
+  FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
+  FOREIGN KEY(borough_id) REFERENCES borough (id),
+  FOREIGN KEY(base_id) REFERENCES base (id),
+  FOREIGN KEY(driver_id) REFERENCES person (id),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id)
+)
+ STRICT;
+
 CREATE TABLE booking (
   id INTEGER NOT NULL,
   reference TEXT NOT NULL,
@@ -641,22 +741,58 @@ CREATE TABLE booking (
   end_minute INTEGER NOT NULL,
   state TEXT NOT NULL,
   override_reason TEXT,
+  amount INTEGER NOT NULL,
+  priority INTEGER NOT NULL,
+  displaced_by TEXT,
+  series_id INTEGER,
+  occurrence TEXT,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
   CONSTRAINT state_known CHECK (state IN ('confirmed','pending','cancelled')),
+  CONSTRAINT amount_positive CHECK (amount > 0),
+  CONSTRAINT not_too_long CHECK (end_minute - start_minute <= 44640),
   FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
   FOREIGN KEY(borough_id) REFERENCES borough (id),
-  FOREIGN KEY(driver_id) REFERENCES person (id)
+  FOREIGN KEY(driver_id) REFERENCES person (id),
+  FOREIGN KEY(series_id) REFERENCES booking_series (id)
+)
+ STRICT;
+
+CREATE TABLE key_issue (
+  id INTEGER NOT NULL,
+  vehicle_id INTEGER NOT NULL,
+  booking_id INTEGER,
+  person_id INTEGER,
+  issued_by TEXT NOT NULL,
+  out_minute INTEGER NOT NULL,
+  due_minute INTEGER,
+  back_minute INTEGER,
+  odometer_out INTEGER,
+  odometer_back INTEGER,
+  fuel_out INTEGER,
+  fuel_back INTEGER,
+  damage TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT out_before_back CHECK (back_minute IS NULL OR out_minute <= back_minute),
+  FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
+  FOREIGN KEY(booking_id) REFERENCES booking (id),
+  FOREIGN KEY(person_id) REFERENCES person (id)
 )
  STRICT;
 
 CREATE INDEX absence_by_person_id ON absence (person_id);
 
+CREATE INDEX booking_by_length ON booking (length(reference), reference);
+
 CREATE INDEX booking_by_reference ON booking (reference);
+
+CREATE INDEX booking_by_series ON booking (series_id) WHERE series_id IS NOT NULL;
 
 CREATE INDEX booking_by_start ON booking (start_minute);
 
-CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute);
+CREATE INDEX booking_by_vehicle ON booking (vehicle_id, start_minute, end_minute, state, amount);
+
+CREATE INDEX booking_that_is_long ON booking (vehicle_id, start_minute, end_minute) WHERE end_minute - start_minute > 1440;
 
 CREATE INDEX dedication_by_post_id ON dedication (post_id);
 
@@ -667,6 +803,10 @@ CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
 CREATE INDEX hand_over_by_post_id ON hand_over (post_id);
 
 CREATE INDEX hand_over_item_by_post_id ON hand_over_item (post_id);
+
+CREATE INDEX key_issue_by_vehicle_id ON key_issue (vehicle_id);
+
+CREATE INDEX loan_by_vehicle_id ON loan (vehicle_id);
 
 CREATE INDEX measure_by_area ON measure (area);
 
@@ -1190,12 +1330,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle_kind', NEW.id, 255, was, json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle_kind', NEW.id, 511, was, json_array(NEW.id, NEW.code, NEW.title, NEW.sort, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'vehicle_kind' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_vehicle_kind_update AFTER UPDATE ON vehicle_kind
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.authority_id IS NOT NEW.authority_id OR OLD.endorsement_id IS NOT NEW.endorsement_id OR OLD.turn_round_minutes IS NOT NEW.turn_round_minutes OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.code IS NOT NEW.code OR OLD.title IS NOT NEW.title OR OLD.sort IS NOT NEW.sort OR OLD.authority_id IS NOT NEW.authority_id OR OLD.endorsement_id IS NOT NEW.endorsement_id OR OLD.turn_round_minutes IS NOT NEW.turn_round_minutes OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -1203,7 +1343,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle_kind', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.authority_id IS NOT NEW.authority_id) << 3) | ((OLD.endorsement_id IS NOT NEW.endorsement_id) << 4) | ((OLD.turn_round_minutes IS NOT NEW.turn_round_minutes) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.code, OLD.title, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle_kind', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.code IS NOT NEW.code) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.sort IS NOT NEW.sort) << 3) | ((OLD.authority_id IS NOT NEW.authority_id) << 4) | ((OLD.endorsement_id IS NOT NEW.endorsement_id) << 5) | ((OLD.turn_round_minutes IS NOT NEW.turn_round_minutes) << 6) | ((OLD.from_day IS NOT NEW.from_day) << 7) | ((OLD.to_day IS NOT NEW.to_day) << 8), json_array(OLD.id, OLD.code, OLD.title, OLD.sort, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.code, NEW.title, NEW.sort, NEW.authority_id, NEW.endorsement_id, NEW.turn_round_minutes, NEW.from_day, NEW.to_day));
 END;
 
 CREATE TRIGGER capture_vehicle_kind_delete AFTER DELETE ON vehicle_kind
@@ -1215,7 +1355,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle_kind', OLD.id, 255, json_array(OLD.id, OLD.code, OLD.title, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle_kind', OLD.id, 511, json_array(OLD.id, OLD.code, OLD.title, OLD.sort, OLD.authority_id, OLD.endorsement_id, OLD.turn_round_minutes, OLD.from_day, OLD.to_day), NULL);
 END;
 
 CREATE TRIGGER capture_cost_insert AFTER INSERT ON cost
@@ -2041,12 +2181,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle', NEW.id, 255, was, json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'vehicle', NEW.id, 65535, was, json_array(NEW.id, NEW.registration, NEW.title, NEW.kind_id, NEW.base_id, NEW.person_id, NEW.amount, NEW.marked, NEW.cage, NEW.seats, NEW.odometer, NEW.next_service_day, NEW.next_service_miles, NEW.mot_day, NEW.from_day, NEW.to_day)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'vehicle' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_vehicle_update AFTER UPDATE ON vehicle
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.registration IS NOT NEW.registration OR OLD.kind_id IS NOT NEW.kind_id OR OLD.base_id IS NOT NEW.base_id OR OLD.marked IS NOT NEW.marked OR OLD.seats IS NOT NEW.seats OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.registration IS NOT NEW.registration OR OLD.title IS NOT NEW.title OR OLD.kind_id IS NOT NEW.kind_id OR OLD.base_id IS NOT NEW.base_id OR OLD.person_id IS NOT NEW.person_id OR OLD.amount IS NOT NEW.amount OR OLD.marked IS NOT NEW.marked OR OLD.cage IS NOT NEW.cage OR OLD.seats IS NOT NEW.seats OR OLD.odometer IS NOT NEW.odometer OR OLD.next_service_day IS NOT NEW.next_service_day OR OLD.next_service_miles IS NOT NEW.next_service_miles OR OLD.mot_day IS NOT NEW.mot_day OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -2054,7 +2194,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.registration IS NOT NEW.registration) << 1) | ((OLD.kind_id IS NOT NEW.kind_id) << 2) | ((OLD.base_id IS NOT NEW.base_id) << 3) | ((OLD.marked IS NOT NEW.marked) << 4) | ((OLD.seats IS NOT NEW.seats) << 5) | ((OLD.from_day IS NOT NEW.from_day) << 6) | ((OLD.to_day IS NOT NEW.to_day) << 7), json_array(OLD.id, OLD.registration, OLD.kind_id, OLD.base_id, OLD.marked, OLD.seats, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.registration, NEW.kind_id, NEW.base_id, NEW.marked, NEW.seats, NEW.from_day, NEW.to_day));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'vehicle', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.registration IS NOT NEW.registration) << 1) | ((OLD.title IS NOT NEW.title) << 2) | ((OLD.kind_id IS NOT NEW.kind_id) << 3) | ((OLD.base_id IS NOT NEW.base_id) << 4) | ((OLD.person_id IS NOT NEW.person_id) << 5) | ((OLD.amount IS NOT NEW.amount) << 6) | ((OLD.marked IS NOT NEW.marked) << 7) | ((OLD.cage IS NOT NEW.cage) << 8) | ((OLD.seats IS NOT NEW.seats) << 9) | ((OLD.odometer IS NOT NEW.odometer) << 10) | ((OLD.next_service_day IS NOT NEW.next_service_day) << 11) | ((OLD.next_service_miles IS NOT NEW.next_service_miles) << 12) | ((OLD.mot_day IS NOT NEW.mot_day) << 13) | ((OLD.from_day IS NOT NEW.from_day) << 14) | ((OLD.to_day IS NOT NEW.to_day) << 15), json_array(OLD.id, OLD.registration, OLD.title, OLD.kind_id, OLD.base_id, OLD.person_id, OLD.amount, OLD.marked, OLD.cage, OLD.seats, OLD.odometer, OLD.next_service_day, OLD.next_service_miles, OLD.mot_day, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.registration, NEW.title, NEW.kind_id, NEW.base_id, NEW.person_id, NEW.amount, NEW.marked, NEW.cage, NEW.seats, NEW.odometer, NEW.next_service_day, NEW.next_service_miles, NEW.mot_day, NEW.from_day, NEW.to_day));
 END;
 
 CREATE TRIGGER capture_vehicle_delete AFTER DELETE ON vehicle
@@ -2066,7 +2206,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle', OLD.id, 255, json_array(OLD.id, OLD.registration, OLD.kind_id, OLD.base_id, OLD.marked, OLD.seats, OLD.from_day, OLD.to_day), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'vehicle', OLD.id, 65535, json_array(OLD.id, OLD.registration, OLD.title, OLD.kind_id, OLD.base_id, OLD.person_id, OLD.amount, OLD.marked, OLD.cage, OLD.seats, OLD.odometer, OLD.next_service_day, OLD.next_service_miles, OLD.mot_day, OLD.from_day, OLD.to_day), NULL);
 END;
 
 CREATE TRIGGER capture_off_road_insert AFTER INSERT ON off_road
@@ -2106,6 +2246,43 @@ BEGIN
     VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'off_road', OLD.id, 63, json_array(OLD.id, OLD.vehicle_id, OLD.reason, OLD.start_minute, OLD.end_minute, OLD.note), NULL);
 END;
 
+CREATE TRIGGER capture_booking_series_insert AFTER INSERT ON booking_series
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'booking_series', NEW.id, 2047, was, json_array(NEW.id, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.amount, NEW.rule, NEW.first_start, NEW.first_end, NEW.skipped)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'booking_series' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_booking_series_update AFTER UPDATE ON booking_series
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.driver_id IS NOT NEW.driver_id OR OLD.booked_by IS NOT NEW.booked_by OR OLD.purpose IS NOT NEW.purpose OR OLD.amount IS NOT NEW.amount OR OLD.rule IS NOT NEW.rule OR OLD.first_start IS NOT NEW.first_start OR OLD.first_end IS NOT NEW.first_end OR OLD.skipped IS NOT NEW.skipped)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'booking_series', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 1) | ((OLD.borough_id IS NOT NEW.borough_id) << 2) | ((OLD.driver_id IS NOT NEW.driver_id) << 3) | ((OLD.booked_by IS NOT NEW.booked_by) << 4) | ((OLD.purpose IS NOT NEW.purpose) << 5) | ((OLD.amount IS NOT NEW.amount) << 6) | ((OLD.rule IS NOT NEW.rule) << 7) | ((OLD.first_start IS NOT NEW.first_start) << 8) | ((OLD.first_end IS NOT NEW.first_end) << 9) | ((OLD.skipped IS NOT NEW.skipped) << 10), json_array(OLD.id, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.amount, OLD.rule, OLD.first_start, OLD.first_end, OLD.skipped), json_array(NEW.id, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.amount, NEW.rule, NEW.first_start, NEW.first_end, NEW.skipped));
+END;
+
+CREATE TRIGGER capture_booking_series_delete AFTER DELETE ON booking_series
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'booking_series', OLD.id, 2047, json_array(OLD.id, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.amount, OLD.rule, OLD.first_start, OLD.first_end, OLD.skipped), NULL);
+END;
+
 CREATE TRIGGER capture_booking_insert AFTER INSERT ON booking
 WHEN (SELECT capture FROM log_state) = 1
 BEGIN
@@ -2115,12 +2292,12 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'booking', NEW.id, 2047, was, json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'booking', NEW.id, 65535, was, json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason, NEW.amount, NEW.priority, NEW.displaced_by, NEW.series_id, NEW.occurrence)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'booking' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
 CREATE TRIGGER capture_booking_update AFTER UPDATE ON booking
-WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.reference IS NOT NEW.reference OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.driver_id IS NOT NEW.driver_id OR OLD.booked_by IS NOT NEW.booked_by OR OLD.purpose IS NOT NEW.purpose OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.state IS NOT NEW.state OR OLD.override_reason IS NOT NEW.override_reason)
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.reference IS NOT NEW.reference OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.driver_id IS NOT NEW.driver_id OR OLD.booked_by IS NOT NEW.booked_by OR OLD.purpose IS NOT NEW.purpose OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.state IS NOT NEW.state OR OLD.override_reason IS NOT NEW.override_reason OR OLD.amount IS NOT NEW.amount OR OLD.priority IS NOT NEW.priority OR OLD.displaced_by IS NOT NEW.displaced_by OR OLD.series_id IS NOT NEW.series_id OR OLD.occurrence IS NOT NEW.occurrence)
 BEGIN
   UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
   INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
@@ -2128,7 +2305,7 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'booking', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.reference IS NOT NEW.reference) << 1) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.driver_id IS NOT NEW.driver_id) << 4) | ((OLD.booked_by IS NOT NEW.booked_by) << 5) | ((OLD.purpose IS NOT NEW.purpose) << 6) | ((OLD.start_minute IS NOT NEW.start_minute) << 7) | ((OLD.end_minute IS NOT NEW.end_minute) << 8) | ((OLD.state IS NOT NEW.state) << 9) | ((OLD.override_reason IS NOT NEW.override_reason) << 10), json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason), json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason));
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'booking', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.reference IS NOT NEW.reference) << 1) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 2) | ((OLD.borough_id IS NOT NEW.borough_id) << 3) | ((OLD.driver_id IS NOT NEW.driver_id) << 4) | ((OLD.booked_by IS NOT NEW.booked_by) << 5) | ((OLD.purpose IS NOT NEW.purpose) << 6) | ((OLD.start_minute IS NOT NEW.start_minute) << 7) | ((OLD.end_minute IS NOT NEW.end_minute) << 8) | ((OLD.state IS NOT NEW.state) << 9) | ((OLD.override_reason IS NOT NEW.override_reason) << 10) | ((OLD.amount IS NOT NEW.amount) << 11) | ((OLD.priority IS NOT NEW.priority) << 12) | ((OLD.displaced_by IS NOT NEW.displaced_by) << 13) | ((OLD.series_id IS NOT NEW.series_id) << 14) | ((OLD.occurrence IS NOT NEW.occurrence) << 15), json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason, OLD.amount, OLD.priority, OLD.displaced_by, OLD.series_id, OLD.occurrence), json_array(NEW.id, NEW.reference, NEW.vehicle_id, NEW.borough_id, NEW.driver_id, NEW.booked_by, NEW.purpose, NEW.start_minute, NEW.end_minute, NEW.state, NEW.override_reason, NEW.amount, NEW.priority, NEW.displaced_by, NEW.series_id, NEW.occurrence));
 END;
 
 CREATE TRIGGER capture_booking_delete AFTER DELETE ON booking
@@ -2140,21 +2317,228 @@ BEGIN
       'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
     WHERE (SELECT tx FROM log_state) IS NULL;
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'booking', OLD.id, 2047, json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'booking', OLD.id, 65535, json_array(OLD.id, OLD.reference, OLD.vehicle_id, OLD.borough_id, OLD.driver_id, OLD.booked_by, OLD.purpose, OLD.start_minute, OLD.end_minute, OLD.state, OLD.override_reason, OLD.amount, OLD.priority, OLD.displaced_by, OLD.series_id, OLD.occurrence), NULL);
+END;
+
+CREATE TRIGGER capture_key_issue_insert AFTER INSERT ON key_issue
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'key_issue', NEW.id, 8191, was, json_array(NEW.id, NEW.vehicle_id, NEW.booking_id, NEW.person_id, NEW.issued_by, NEW.out_minute, NEW.due_minute, NEW.back_minute, NEW.odometer_out, NEW.odometer_back, NEW.fuel_out, NEW.fuel_back, NEW.damage)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'key_issue' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_key_issue_update AFTER UPDATE ON key_issue
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.booking_id IS NOT NEW.booking_id OR OLD.person_id IS NOT NEW.person_id OR OLD.issued_by IS NOT NEW.issued_by OR OLD.out_minute IS NOT NEW.out_minute OR OLD.due_minute IS NOT NEW.due_minute OR OLD.back_minute IS NOT NEW.back_minute OR OLD.odometer_out IS NOT NEW.odometer_out OR OLD.odometer_back IS NOT NEW.odometer_back OR OLD.fuel_out IS NOT NEW.fuel_out OR OLD.fuel_back IS NOT NEW.fuel_back OR OLD.damage IS NOT NEW.damage)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'key_issue', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 1) | ((OLD.booking_id IS NOT NEW.booking_id) << 2) | ((OLD.person_id IS NOT NEW.person_id) << 3) | ((OLD.issued_by IS NOT NEW.issued_by) << 4) | ((OLD.out_minute IS NOT NEW.out_minute) << 5) | ((OLD.due_minute IS NOT NEW.due_minute) << 6) | ((OLD.back_minute IS NOT NEW.back_minute) << 7) | ((OLD.odometer_out IS NOT NEW.odometer_out) << 8) | ((OLD.odometer_back IS NOT NEW.odometer_back) << 9) | ((OLD.fuel_out IS NOT NEW.fuel_out) << 10) | ((OLD.fuel_back IS NOT NEW.fuel_back) << 11) | ((OLD.damage IS NOT NEW.damage) << 12), json_array(OLD.id, OLD.vehicle_id, OLD.booking_id, OLD.person_id, OLD.issued_by, OLD.out_minute, OLD.due_minute, OLD.back_minute, OLD.odometer_out, OLD.odometer_back, OLD.fuel_out, OLD.fuel_back, OLD.damage), json_array(NEW.id, NEW.vehicle_id, NEW.booking_id, NEW.person_id, NEW.issued_by, NEW.out_minute, NEW.due_minute, NEW.back_minute, NEW.odometer_out, NEW.odometer_back, NEW.fuel_out, NEW.fuel_back, NEW.damage));
+END;
+
+CREATE TRIGGER capture_key_issue_delete AFTER DELETE ON key_issue
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'key_issue', OLD.id, 8191, json_array(OLD.id, OLD.vehicle_id, OLD.booking_id, OLD.person_id, OLD.issued_by, OLD.out_minute, OLD.due_minute, OLD.back_minute, OLD.odometer_out, OLD.odometer_back, OLD.fuel_out, OLD.fuel_back, OLD.damage), NULL);
+END;
+
+CREATE TRIGGER capture_loan_insert AFTER INSERT ON loan
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'loan', NEW.id, 255, was, json_array(NEW.id, NEW.vehicle_id, NEW.borough_id, NEW.lent_by, NEW.out_minute, NEW.due_minute, NEW.back_minute, NEW.note)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'loan' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_loan_update AFTER UPDATE ON loan
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.lent_by IS NOT NEW.lent_by OR OLD.out_minute IS NOT NEW.out_minute OR OLD.due_minute IS NOT NEW.due_minute OR OLD.back_minute IS NOT NEW.back_minute OR OLD.note IS NOT NEW.note)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'loan', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 1) | ((OLD.borough_id IS NOT NEW.borough_id) << 2) | ((OLD.lent_by IS NOT NEW.lent_by) << 3) | ((OLD.out_minute IS NOT NEW.out_minute) << 4) | ((OLD.due_minute IS NOT NEW.due_minute) << 5) | ((OLD.back_minute IS NOT NEW.back_minute) << 6) | ((OLD.note IS NOT NEW.note) << 7), json_array(OLD.id, OLD.vehicle_id, OLD.borough_id, OLD.lent_by, OLD.out_minute, OLD.due_minute, OLD.back_minute, OLD.note), json_array(NEW.id, NEW.vehicle_id, NEW.borough_id, NEW.lent_by, NEW.out_minute, NEW.due_minute, NEW.back_minute, NEW.note));
+END;
+
+CREATE TRIGGER capture_loan_delete AFTER DELETE ON loan
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'loan', OLD.id, 255, json_array(OLD.id, OLD.vehicle_id, OLD.borough_id, OLD.lent_by, OLD.out_minute, OLD.due_minute, OLD.back_minute, OLD.note), NULL);
+END;
+
+CREATE TRIGGER capture_waiting_list_insert AFTER INSERT ON waiting_list
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'waiting_list', NEW.id, 8191, was, json_array(NEW.id, NEW.kind_id, NEW.borough_id, NEW.base_id, NEW.driver_id, NEW.start_minute, NEW.end_minute, NEW.purpose, NEW.asked_by, NEW.asked_minute, NEW.status, NEW.vehicle_id, NEW.hold_until)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'waiting_list' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_waiting_list_update AFTER UPDATE ON waiting_list
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.base_id IS NOT NEW.base_id OR OLD.driver_id IS NOT NEW.driver_id OR OLD.start_minute IS NOT NEW.start_minute OR OLD.end_minute IS NOT NEW.end_minute OR OLD.purpose IS NOT NEW.purpose OR OLD.asked_by IS NOT NEW.asked_by OR OLD.asked_minute IS NOT NEW.asked_minute OR OLD.status IS NOT NEW.status OR OLD.vehicle_id IS NOT NEW.vehicle_id OR OLD.hold_until IS NOT NEW.hold_until)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'waiting_list', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.kind_id IS NOT NEW.kind_id) << 1) | ((OLD.borough_id IS NOT NEW.borough_id) << 2) | ((OLD.base_id IS NOT NEW.base_id) << 3) | ((OLD.driver_id IS NOT NEW.driver_id) << 4) | ((OLD.start_minute IS NOT NEW.start_minute) << 5) | ((OLD.end_minute IS NOT NEW.end_minute) << 6) | ((OLD.purpose IS NOT NEW.purpose) << 7) | ((OLD.asked_by IS NOT NEW.asked_by) << 8) | ((OLD.asked_minute IS NOT NEW.asked_minute) << 9) | ((OLD.status IS NOT NEW.status) << 10) | ((OLD.vehicle_id IS NOT NEW.vehicle_id) << 11) | ((OLD.hold_until IS NOT NEW.hold_until) << 12), json_array(OLD.id, OLD.kind_id, OLD.borough_id, OLD.base_id, OLD.driver_id, OLD.start_minute, OLD.end_minute, OLD.purpose, OLD.asked_by, OLD.asked_minute, OLD.status, OLD.vehicle_id, OLD.hold_until), json_array(NEW.id, NEW.kind_id, NEW.borough_id, NEW.base_id, NEW.driver_id, NEW.start_minute, NEW.end_minute, NEW.purpose, NEW.asked_by, NEW.asked_minute, NEW.status, NEW.vehicle_id, NEW.hold_until));
+END;
+
+CREATE TRIGGER capture_waiting_list_delete AFTER DELETE ON waiting_list
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'waiting_list', OLD.id, 8191, json_array(OLD.id, OLD.kind_id, OLD.borough_id, OLD.base_id, OLD.driver_id, OLD.start_minute, OLD.end_minute, OLD.purpose, OLD.asked_by, OLD.asked_minute, OLD.status, OLD.vehicle_id, OLD.hold_until), NULL);
+END;
+
+CREATE TRIGGER capture_spare_minimum_insert AFTER INSERT ON spare_minimum
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'spare_minimum', NEW.id, 63, was, json_array(NEW.id, NEW.kind_id, NEW.base_id, NEW.amount, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'spare_minimum' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_spare_minimum_update AFTER UPDATE ON spare_minimum
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.base_id IS NOT NEW.base_id OR OLD.amount IS NOT NEW.amount OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'spare_minimum', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.kind_id IS NOT NEW.kind_id) << 1) | ((OLD.base_id IS NOT NEW.base_id) << 2) | ((OLD.amount IS NOT NEW.amount) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.kind_id, OLD.base_id, OLD.amount, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.kind_id, NEW.base_id, NEW.amount, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_spare_minimum_delete AFTER DELETE ON spare_minimum
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'spare_minimum', OLD.id, 63, json_array(OLD.id, OLD.kind_id, OLD.base_id, OLD.amount, OLD.from_day, OLD.to_day), NULL);
+END;
+
+CREATE TRIGGER capture_quota_insert AFTER INSERT ON quota
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), iif(was IS NULL, 'insert', 'update'), 'quota', NEW.id, 63, was, json_array(NEW.id, NEW.kind_id, NEW.borough_id, NEW.hours_a_week, NEW.from_day, NEW.to_day)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'quota' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_quota_update AFTER UPDATE ON quota
+WHEN (SELECT capture FROM log_state) = 1 AND (OLD.id IS NOT NEW.id OR OLD.kind_id IS NOT NEW.kind_id OR OLD.borough_id IS NOT NEW.borough_id OR OLD.hours_a_week IS NOT NEW.hours_a_week OR OLD.from_day IS NOT NEW.from_day OR OLD.to_day IS NOT NEW.to_day)
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'update', 'quota', OLD.id, ((OLD.id IS NOT NEW.id) << 0) | ((OLD.kind_id IS NOT NEW.kind_id) << 1) | ((OLD.borough_id IS NOT NEW.borough_id) << 2) | ((OLD.hours_a_week IS NOT NEW.hours_a_week) << 3) | ((OLD.from_day IS NOT NEW.from_day) << 4) | ((OLD.to_day IS NOT NEW.to_day) << 5), json_array(OLD.id, OLD.kind_id, OLD.borough_id, OLD.hours_a_week, OLD.from_day, OLD.to_day), json_array(NEW.id, NEW.kind_id, NEW.borough_id, NEW.hours_a_week, NEW.from_day, NEW.to_day));
+END;
+
+CREATE TRIGGER capture_quota_delete AFTER DELETE ON quota
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  UPDATE log_state SET hlc = max(hlc + 1, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 65536) WHERE tx IS NULL;
+  INSERT INTO step (tx, kind, command, label, actor, wall, hlc)
+    SELECT (SELECT coalesce(max(tx), 0) + 1 FROM step), 'outside', '', 'Change made outside BCU Desk',
+      'outside', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), (SELECT hlc FROM log_state)
+    WHERE (SELECT tx FROM log_state) IS NULL;
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT max(tx) FROM step)), 'delete', 'quota', OLD.id, 63, json_array(OLD.id, OLD.kind_id, OLD.borough_id, OLD.hours_a_week, OLD.from_day, OLD.to_day), NULL);
 END;
 
 CREATE TRIGGER guard_booking_insert AFTER INSERT ON booking
 WHEN NEW.state = 'confirmed' AND (SELECT merging FROM log_state) = 0 AND EXISTS (
-  SELECT 1 FROM booking AS other
-  WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id
-    AND other.start_minute < NEW.end_minute AND NEW.start_minute < other.end_minute)
+  SELECT 1 FROM (
+    SELECT NEW.start_minute AS minute UNION
+    SELECT later.start_minute FROM booking AS later
+    WHERE later.vehicle_id = NEW.vehicle_id AND later.state = 'confirmed' AND later.id <> NEW.id AND later.start_minute > NEW.start_minute
+      AND later.start_minute < NEW.end_minute + iif(NEW.override_reason IS NULL AND later.override_reason IS NULL, (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id), 0)) AS point
+  WHERE NEW.amount + (
+    SELECT coalesce(sum(other.amount), 0) FROM booking AS other
+    WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id AND other.start_minute <= point.minute
+      AND other.start_minute > point.minute - 44640 - (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id)
+      AND other.end_minute + iif(NEW.override_reason IS NULL AND other.override_reason IS NULL, (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id), 0) > point.minute)
+    > (SELECT amount FROM vehicle WHERE id = NEW.vehicle_id))
 BEGIN SELECT RAISE(ABORT, 'vehicle_taken'); END;
 
-CREATE TRIGGER guard_booking_update AFTER UPDATE OF vehicle_id, start_minute, end_minute, state ON booking
+CREATE TRIGGER guard_booking_update AFTER UPDATE OF vehicle_id, start_minute, end_minute, state, amount, override_reason ON booking
 WHEN NEW.state = 'confirmed' AND (SELECT merging FROM log_state) = 0 AND EXISTS (
-  SELECT 1 FROM booking AS other
-  WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id
-    AND other.start_minute < NEW.end_minute AND NEW.start_minute < other.end_minute)
+  SELECT 1 FROM (
+    SELECT NEW.start_minute AS minute UNION
+    SELECT later.start_minute FROM booking AS later
+    WHERE later.vehicle_id = NEW.vehicle_id AND later.state = 'confirmed' AND later.id <> NEW.id AND later.start_minute > NEW.start_minute
+      AND later.start_minute < NEW.end_minute + iif(NEW.override_reason IS NULL AND later.override_reason IS NULL, (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id), 0)) AS point
+  WHERE NEW.amount + (
+    SELECT coalesce(sum(other.amount), 0) FROM booking AS other
+    WHERE other.vehicle_id = NEW.vehicle_id AND other.state = 'confirmed' AND other.id <> NEW.id AND other.start_minute <= point.minute
+      AND other.start_minute > point.minute - 44640 - (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id)
+      AND other.end_minute + iif(NEW.override_reason IS NULL AND other.override_reason IS NULL, (SELECT kind.turn_round_minutes FROM vehicle JOIN vehicle_kind AS kind
+    ON kind.id = vehicle.kind_id WHERE vehicle.id = NEW.vehicle_id), 0) > point.minute)
+    > (SELECT amount FROM vehicle WHERE id = NEW.vehicle_id))
 BEGIN SELECT RAISE(ABORT, 'vehicle_taken'); END;
 
 CREATE TRIGGER guard_posting_insert AFTER INSERT ON posting

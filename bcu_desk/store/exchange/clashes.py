@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Select, func, select
 
 from bcu_desk.store.books import feed_item, op, step
-from bcu_desk.store.tables import booking, posting
+from bcu_desk.store.tables import booking, posting, vehicle
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
 
@@ -50,7 +50,9 @@ def double_bookings() -> Select[tuple[int, int, int]]:
             & (other.c.start_minute < booking.c.end_minute)
             & later,
         )
+        .join(vehicle, vehicle.c.id == booking.c.vehicle_id)  # a pool holds several at once
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
+        .where(booking.c.amount + other.c.amount > vehicle.c.amount)
         .order_by(booking.c.start_minute, booking.c.id, other.c.id)
     )
 

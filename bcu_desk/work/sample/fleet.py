@@ -212,6 +212,7 @@ def drivers_of(
             person
             for person in people
             if (having := own.get(person.id))
+            and kind.authority_id is not None
             and max((levels.get(a, 0) for a in having), default=0) >= kind.authority_id
             and (kind.endorsement_id is None or kind.endorsement_id in having)
         )

@@ -35,7 +35,7 @@ def nothing_booked_twice(world: World, rule: ModelRule, period: DaySpan) -> Iter
     bases = {row.id: row.borough_id for row in world.facts.bases}
     for vehicle in world.facts.vehicles:
         booked = bookings.get(vehicle.id, ())
-        for shared, finding in _clashes(booked, off_roads.get(vehicle.id, ())):
+        for shared, finding in _clashes(booked, off_roads.get(vehicle.id, ()), vehicle.amount):
             days = _days(shared).within(period)
             if days is not None:
                 bcu = world.bcu_of_borough(bases[vehicle.base_id], days.start)
@@ -43,9 +43,11 @@ def nothing_booked_twice(world: World, rule: ModelRule, period: DaySpan) -> Iter
 
 
 def _clashes(
-    bookings: tuple[Booking, ...], off_roads: tuple[OffRoad, ...]
+    bookings: tuple[Booking, ...], off_roads: tuple[OffRoad, ...], amount: int
 ) -> Iterator[tuple[MinuteSpan, Finding]]:
     for one, other, shared in _pairs(bookings):
+        if one.amount + other.amount <= amount:
+            continue  # a pool has enough for both
         told = (("reference", one.reference), ("other", other.reference), *_times(shared))
         yield shared, Finding("twice", told)
     for booking in bookings:

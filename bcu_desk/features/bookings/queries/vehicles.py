@@ -67,7 +67,7 @@ def _vehicle(
     vehicle: Vehicle, place: Yard, authorities: dict[int, str], away: OffRoad | None
 ) -> VehicleRow:
     kind, base = place.kinds[vehicle.kind_id], place.bases[vehicle.base_id]
-    endorsement = kind.endorsement_id
+    authority, endorsement = kind.authority_id, kind.endorsement_id
     return VehicleRow(
         registration=vehicle.registration,
         kind=kind.code,
@@ -75,7 +75,7 @@ def _vehicle(
         base=base.name,
         borough=place.boroughs[base.borough_id].code,
         bcu=place.bcu(vehicle),
-        authority=authorities[kind.authority_id],
+        authority="" if authority is None else authorities[authority],
         endorsement=None if endorsement is None else authorities[endorsement],
         turn_round_minutes=kind.turn_round_minutes,
         off_road=away is not None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from bcu_desk.domain.dated import Dated
-from bcu_desk.domain.fleet import Vehicle, VehicleKind
+from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -31,8 +31,8 @@ class Yard:
         return self.bcus.get(self.bases[vehicle.base_id].borough_id, "")
 
 
-def yard(reader: Reader, view: View) -> Yard:
-    """The vehicles in view, by base, kind and registration."""
+def yard(reader: Reader, view: View, sorts: Collection[Sort] = (Sort.VEHICLE,)) -> Yard:
+    """The vehicles in view, or resources of other sorts, by base, kind and registration."""
     bcus = {row.id: row.code for row in reader.every(Bcu)}
     lines = in_force(reader.every(BoroughInBcu), view.on)
     found = Yard(
@@ -45,7 +45,8 @@ def yard(reader: Reader, view: View) -> Yard:
     shown = [
         vehicle
         for vehicle in in_force(reader.every(Vehicle), view.on)
-        if not view.scope or found.bcu(vehicle) in view.scope
+        if found.kinds[vehicle.kind_id].sort in sorts
+        and (not view.scope or found.bcu(vehicle) in view.scope)
     ]
     shown.sort(key=lambda v: (found.bases[v.base_id].name, v.kind_id, v.registration))
     return Yard(tuple(shown), found.kinds, found.bases, found.boroughs, found.bcus)
