@@ -1,0 +1,69 @@
+"""Which wards stay short after a plan, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bcu_desk.features.coverage.rules.solver.problem import Officer, Place, Problem, Stay, Way
+from bcu_desk.features.coverage.rules.solver.ways import may_go
+
+NO_POST = "no_post"
+NOBODY_ABOVE = "nobody_above"
+BOROUGH_LINE = "borough_line"
+ALL_KEPT = "all_kept"
+LIMIT = "limit"
+USED = "used"
+
+
+def stays_of(problem: Problem, picked: Iterable[Way], there: Mapping[str, int]) -> tuple[Stay, ...]:
+    """The wards that stay short, the neediest first, with the reason for each.
+
+    `there` is how many are on each ward after the plan.
+    """
+    found = _Reasons(problem, tuple(picked))
+    stays = [
+        Stay(place, there[place.code], found.why(place, there[place.code]))
+        for place in problem.places
+        if place.target is not None and there[place.code] < place.target
+    ]
+    return tuple(sorted(stays, key=lambda stay: (stay.there, -stay.short, stay.place.name)))
+
+
+class _Reasons:
+    """Tells why a ward got nobody (more), once the plan is known."""
+
+    def __init__(self, problem: Problem, picked: tuple[Way, ...]) -> None:
+        self._problem = problem
+        self._places = {place.code: place for place in problem.places}
+        self._moved = {way.officer.collar for way in picked}
+        self._count = len(picked)
+        given = [way.home.code for way in picked if way.home is not None]
+        self._left = {place.code: place.spare - given.count(place.code) for place in problem.places}
+
+    def why(self, place: Place, there: int) -> str:
+        """The code of the reason."""
+        if not sum(place.rooms.values()) - (there - place.there):
+            return NO_POST
+        able = tuple(self._able(place, cross_borough=self._problem.options.cross_borough))
+        if not able:
+            over_the_line = any(self._able(place, cross_borough=True))
+            return BOROUGH_LINE if over_the_line else NOBODY_ABOVE
+        if all(one.kept for one in able):
+            return ALL_KEPT
+        most = self._problem.options.most
+        idle = any(self._idle(one) for one in able)
+        return LIMIT if idle and most is not None and self._count >= most else USED
+
+    def _able(self, place: Place, *, cross_borough: bool) -> Iterator[Officer]:
+        """Who could come, whether they are kept or not."""
+        for officer in self._problem.officers:
+            home = self._places.get(officer.ward)
+            if officer.ward and home is None:
+                continue
+            if may_go(officer, home, place, cross_borough=cross_borough):
+                yield officer
+
+    def _idle(self, officer: Officer) -> bool:
+        """Whether an officer could still be moved after the plan."""
+        free = not officer.kept and officer.collar not in self._moved
+        return free and (not officer.ward or self._left[officer.ward] > 0)
