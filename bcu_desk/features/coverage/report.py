@@ -10,6 +10,7 @@ from bcu_desk.features.coverage.commands.absences import (
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
+from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
@@ -81,6 +82,42 @@ DIFFERENCES = Sheet(
     note="Wards whose figures differ from the second day to the day.",
     compares=True,
 )
+ABSENCES = Sheet(
+    name="absences",
+    title="Absences",
+    query=absences.Absences(),
+    columns=(
+        SheetColumn("Collar number", "person", width=14, personal=True),
+        SheetColumn("Name", "name", width=24, personal=True),
+        SheetColumn("Rank", "rank", width=8),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("Ward", "ward_name", width=24, note="at the beginning of the absence"),
+        SheetColumn("Kind", "title", width=22),
+        SheetColumn("Counts as", "counts_as", width=14),
+        SheetColumn("From", "start", "moment", 18),
+        SheetColumn("To", "end", "moment", 18),
+        SheetColumn("Ordered by", "ordered_by", width=24, personal=True),
+        SheetColumn("Note", "note", width=30, personal=True),
+    ),
+    note="Everybody who is away on the day, with the whole time that they are away.",
+)
+RATES = Sheet(
+    name="abstraction_rates",
+    title="Abstraction rates",
+    query=rates.AbstractionRates(),
+    columns=(
+        SheetColumn("Ward code", "code", width=12),
+        SheetColumn("Ward", "name", width=26),
+        SheetColumn("Borough", "borough", width=24),
+        SheetColumn("Minutes taken", "numerator", "whole", 14, "of rostered duty, by abstractions"),
+        SheetColumn("Minutes rostered", "denominator", "whole", 16, "empty: no roster, no data"),
+        SheetColumn("Rate", "rate", "share", 10, "minutes taken over minutes rostered"),
+        SheetColumn("Limit, per cent", "limit", "whole", 14, "rule R13"),
+        SheetColumn("Minutes in the monthly table", "reported", "whole", 18, "told apart"),
+        SheetColumn("Kinds counted", "kinds_told", width=50),
+    ),
+    note="Abstraction of the DWOs of each ward in the month of the day; not to be averaged.",
+)
 
 
 def _title(row: object) -> str:
@@ -111,8 +148,9 @@ OFFER = Offer(
         ("spare_officers", spare.SpareOfficers),
         ("absences", absences.Absences),
         ("abstraction_rates", rates.AbstractionRates),
+        ("proposals", Proposals),
     ),
-    sheets=(COVER, TOTALS, DIFFERENCES),
+    sheets=(COVER, TOTALS, DIFFERENCES, ABSENCES, RATES),
     finds=(
         Find(
             "Wards",

@@ -7,19 +7,34 @@ from dataclasses import replace
 import pytest
 
 from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.queries.absences import AbsenceRow, Absences
 from bcu_desk.features.coverage.queries.differences import (
     CoverDifferenceRow,
     CoverDifferences,
 )
-from bcu_desk.features.coverage.queries.wards import CoverTotals
+from bcu_desk.features.coverage.queries.rates import AbstractionRates, RateRow
+from bcu_desk.features.coverage.queries.wards import Cover, CoverTotals
 from bcu_desk.features.coverage.report import OFFER
 from bcu_desk.features.coverage.rules.standings import Lens
 from tests.features.coverage.small import SHORT
 
+ROWS = {
+    CoverDifferences: CoverDifferenceRow,
+    Absences: AbsenceRow,
+    AbstractionRates: RateRow,
+}
+NAMED = {
+    Cover: ["cause"],
+    CoverDifferences: ["cause"],
+    Absences: ["person", "name", "ordered_by", "note"],
+}
+
 
 def test_the_contracts_names_are_offered() -> None:
     assert "set_target" in dict(OFFER.commands)
+    assert {"record_absence", "end_absence", "change_absence"} <= set(dict(OFFER.commands))
     assert {"wards", "cover", "cover_totals", "cover_differences"} <= set(dict(OFFER.queries))
+    assert {"absences", "abstraction_rates"} <= set(dict(OFFER.queries))
 
 
 @pytest.mark.parametrize("sheet", OFFER.sheets, ids=lambda sheet: sheet.name)
@@ -28,12 +43,12 @@ def test_each_column_of_a_sheet_is_a_field_of_its_rows(sheet: object, both: Load
     rows: tuple[object, ...] = both.cover
     if isinstance(query, CoverTotals):
         rows = both.sums(Lens.IN_POST)
-    elif isinstance(query, CoverDifferences):
-        rows = (CoverDifferenceRow,)
+    else:
+        rows = (ROWS.get(type(query), rows[0]),)
     for column in sheet.columns:  # type: ignore[attr-defined]
         assert hasattr(rows[0], column.field), column.field
     named = [column.field for column in sheet.columns if column.personal]  # type: ignore[attr-defined]
-    assert named == ([] if isinstance(query, CoverTotals) else ["cause"])
+    assert named == NAMED.get(type(query), [])
 
 
 def test_a_ward_is_found_by_name_with_its_borough_and_promise(small: Loaded) -> None:

@@ -49,6 +49,11 @@ class RateRow:
     kinds: tuple[str, ...]
     reported: int | None
 
+    @property
+    def kinds_told(self) -> str:
+        """The kinds that count, in one line."""
+        return ", ".join(self.kinds)
+
 
 class AbstractionRates(Query, frozen=True, kw_only=True):
     """How much of the DWOs' rostered duty was taken from them, by ward, borough, BCU or month.
