@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    if words[:1] == ["chart"]:
-        return _chart(given)
+    if words[:1] in (["chart"], ["map"]):
+        return _drawn(given)
     if for_window(given):
         return _window(words)
     with loading():
@@ -38,11 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return call(given)
 
 
-def _chart(given: Sequence[str]) -> int:
-    """Draw the chart, or say in a sentence what the system has not got for it."""
+def _drawn(given: Sequence[str]) -> int:
+    """Draw the chart or the map, or say in a sentence what the system has not got for it."""
     try:
         with loading():
-            from bcu_desk.shell.chart_call import chart_call  # noqa: PLC0415 - loads Qt
+            from bcu_desk.shell.drawn.chart_call import chart_call  # noqa: PLC0415 - loads Qt
     except ImportError as error:
         return _say("cannot_draw", {"problem": str(error)})
     return chart_call(given)

@@ -15,6 +15,7 @@ CALL_NAMES = (
     "queries",
     "export",
     "chart",
+    "map",
     "desk",
     "send",
     "receive",

@@ -43,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     _data_calls(calls)
     _workbook_call(calls)
     _chart_call(calls)
+    _map_call(calls)
     _exchange_calls(calls)
     _import_call(calls)
     _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
@@ -136,6 +137,17 @@ def _chart_call(calls: Calls) -> None:
     )
     made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
     made.add_argument("--no-names", action="store_true", help="leave people's names out")
+
+
+def _map_call(calls: Calls) -> None:
+    made = _add(calls, "map", "draw the map of ward cover as .pdf, .svg or .png", "FILE", "OUT")
+    _as_of(made)
+    made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+    made.add_argument(
+        "--lens", default="in_post", metavar="FIGURE", help="posts, in_post, available or pcso"
+    )
+    made.add_argument("--view", metavar="KIND", help="map (true boundaries), schematic or tiles")
+    made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
 
 
 def _as_of(made: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.shell.chart_call import chart_call
+from bcu_desk.shell.drawn.chart_call import chart_call
 from tests.sources import ROOT
 
 ENVIRONMENT = {**os.environ, "BCU_DESK_NOW": "2017-01-23T06:00", "QT_QPA_PLATFORM": "offscreen"}

@@ -1,0 +1,58 @@
+"""The call that draws the map of ward cover to a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bcu_desk.domain.markings import marking_of
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.coverage.model.grounds import MapKind
+from bcu_desk.features.coverage.model.loaded import load
+from bcu_desk.features.coverage.model.printed import Source, Wanted, map_sheet, outlines_in_view
+from bcu_desk.kit.map.printing.output import FORMATS, map_format, write_map
+from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.shell.drawn.day import application, day_asked_for
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.work.opening import Program
+
+AS_SHOWN = {
+    MapKind.MAP: "by their boundaries",
+    MapKind.SCHEMATIC: "as a schematic",
+    MapKind.TILES: "in equal cells",
+}
+
+
+def ward_map(program: Program, given: argparse.Namespace) -> Answer:
+    """Write the map of ward cover on a day to a PDF, SVG or PNG file."""
+    out = Path(given.out)
+    kind = map_format(out)
+    if not kind:
+        raise Refused("unknown_map_format", value=out.suffix[:20], known=FORMATS, field="out")
+    wanted = Wanted(given.lens, given.view or "", marking_of(given.marking))
+    desk = program.open(Path(given.file), read_only=True)
+    with day_asked_for(desk, given) as (reader, view):
+        loaded, outlines = load(reader, view), outlines_in_view(reader, view)
+    application()
+    source = Source(desk.path.name, desk.clock.minute(), view.known_at)
+    made = map_sheet(loaded, outlines, wanted, source)
+    if not out.parent.is_dir():
+        raise Refused("no_folder", folder=str(out.parent), field="out")
+    try:
+        write_map(made.sheet, out)
+    except OSError as error:
+        raise fault_of_system(error, out) from None
+    document = {
+        "file": given.out,
+        "format": kind,
+        "view": made.kind.value,
+        "lens": made.lens.value,
+        "wards": len(made.sheet.ground.codes),
+        "missing": made.missing,
+        "classes": {entry.words: entry.count for entry in made.sheet.legend},
+        "marking": wanted.marking,
+        "on": loaded.on.isoformat(),
+    }
+    told = f"{len(made.sheet.ground.codes):,} wards {AS_SHOWN[made.kind]}"
+    lacks = f", {made.missing} of the wards in view are not on it" if made.missing else ""
+    return Answer(document, f"Wrote {given.out}: {told}{lacks}, marked {wanted.marking}.")
