@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from bcu_desk.features.coverage.dialogs import Mending
 from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.features.coverage.model.looks import Looking
+from bcu_desk.features.coverage.queries.absences import AbsenceRow
 from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.rules.standings import LENS_TITLES, Lens
+from bcu_desk.features.coverage.widgets.absences.gestures import AbsenceGestures
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
-from bcu_desk.features.coverage.widgets.side import Side
+from bcu_desk.features.coverage.widgets.side import RATES, Side
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
 from bcu_desk.kit.controls import Segmented, button, empty_state, words
 from bcu_desk.kit.notice import Notice
@@ -40,6 +42,8 @@ class CoveragePage(Page):
     begins_at = "coverage.map"
     cares = frozenset(
         {"posting", "post", "person", "target", "absence", "ward", "ward_set", "borough_in_bcu"}
+        | {"absence_kind", "abstraction_figure", "model_rule"}
+        | {"shift_pattern", "shift_code", "shift_line"}
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -47,6 +51,7 @@ class CoveragePage(Page):
         self._loaded: Loaded | None = None
         self._ward = ""
         self._days = ""
+        self._with_rates = False
         self.map_card = MapCard()
         self.map = self.map_card.map
         self.wards = WardTable()
@@ -54,6 +59,9 @@ class CoveragePage(Page):
         self.changes = Changes()
         self._side = Side(self.wards, self.changes)
         self.mending = Mending(self, self._side, self.map)
+        self.absences = AbsenceGestures(
+            self.do, self._side, self.mending.close, context.desk.clock.minute
+        )
         self.map.judge = self.mending.judge
         self._lay_out()
         self._connect()
@@ -99,10 +107,11 @@ class CoveragePage(Page):
         line.addWidget(self.difference)
         line.addStretch(1)
         self._target_button = button("Set target", "coverage.target", key="T")
-        self._put_button = button(
-            "Put a DWO", "coverage.put", kind="primary", icon="person_add", key="P"
+        self._put_button = button("Put a DWO", "coverage.put", icon="person_add", key="P")
+        self._absence_button = button(
+            "Record abstraction", "coverage.record", kind="primary", key="A"
         )
-        for part in (self._target_button, self._put_button):
+        for part in (self._target_button, self._put_button, self._absence_button):
             part.setEnabled(not self.context.desk.read_only)
             line.addWidget(part)
         return line
@@ -125,14 +134,44 @@ class CoveragePage(Page):
         mend.over.connect(self._show_ward)
         self._put_button.clicked.connect(lambda: mend.open_move(ward=self._ward))
         self._target_button.clicked.connect(lambda: mend.open_target(self._ward))
+        self._connect_absences()
         for key, run in ((Qt.Key.Key_Escape, mend.close), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
+    def _connect_absences(self) -> None:
+        """The list of absences, their form and the rates."""
+        side, do = self._side, self.absences
+        self._absence_button.clicked.connect(lambda: self.record_absence(ward=self._ward))
+        side.turned.connect(self._turn)
+        side.away.chosen.connect(self.choose_ward)
+        side.rates.chosen.connect(self.choose_ward)
+        side.away.end_asked.connect(do.end)
+        side.away.remove_asked.connect(do.remove)
+        side.away.change_asked.connect(self._change_absence)
+        do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
+        do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
+
+    def record_absence(self, *, ward: str = "", person: str = "") -> None:
+        """Open the form that records an absence, with the team of a ward or a person."""
+        loaded = self._loaded
+        if loaded is not None and loaded.away is not None and not self.context.desk.read_only:
+            self.absences.record(loaded.away, ward=ward, person=person)
+
+    def _change_absence(self, row: AbsenceRow) -> None:
+        if self._loaded is not None and self._loaded.away is not None:
+            self.absences.change(self._loaded.away, row)
+
+    def _turn(self, shown: str) -> None:
+        """Rates are read once they are shown, for they take longer."""
+        self._with_rates = shown == RATES
+        if self._with_rates and self._loaded is not None and self._loaded.rates is None:
+            self.refresh()
+
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
-        return load(reader, view)
+        return load(reader, view, with_rates=self._with_rates)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the map, the table and the sums, or why there is nothing."""
@@ -144,6 +183,10 @@ class CoveragePage(Page):
         self.map_card.show_loaded(loaded)
         self._follow_days(loaded)
         self._show_looking()
+        if loaded.away is not None:
+            self._side.away.show_read(loaded.away, writable=not self.context.desk.read_only)
+        if loaded.rates is not None:
+            self._side.rates.show_rates(loaded.rates)
         self._no_posts.setVisible(not loaded.officers)
         if not loaded.officers:
             way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
@@ -192,13 +235,15 @@ class CoveragePage(Page):
             self.map_card.colour_changes(self._loaded, compared, self._looking())
 
     def focus_key(self, key: str) -> None:
-        """Choose a ward by its code; `CODE:put` and `CODE:target` open the form for it."""
+        """Choose a ward by its code; `CODE:put`, `:target`, `:absence` open its form."""
         code, _, verb = key.partition(":")
         self.choose_ward(code)
         if verb == "target":
             self.mending.open_target(code)
         elif verb == "put":
             self.mending.open_move(ward=code)
+        elif verb == "absence":
+            self.record_absence(ward=code)
 
     def choose_ward(self, code: str) -> None:
         """Show a ward in the map, the table and the card; '' shows none."""

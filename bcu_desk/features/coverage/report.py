@@ -160,7 +160,11 @@ OFFER = Offer(
             "ward",
             _title,
             _detail,
-            (("Put a DWO on", "put"), ("Set the target of", "target")),
+            (
+                ("Put a DWO on", "put"),
+                ("Record an abstraction in", "absence"),
+                ("Set the target of", "target"),
+            ),
         ),
     ),
     tiles=(TILE,),

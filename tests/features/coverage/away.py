@@ -11,6 +11,7 @@ from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.model.absences.read import AbsenceView, read_absences
+from bcu_desk.features.coverage.queries.wards import cover_day
 from bcu_desk.features.coverage.rules.absences.board import Board, board_of
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
@@ -86,7 +87,7 @@ def board(desk: Desk) -> Board:
 def seen(desk: Desk, on: date = DAY) -> AbsenceView:
     """What the form and the list would show."""
     with desk.reader() as reader:
-        return read_absences(reader, View(on))
+        return read_absences(reader, View(on), cover_day(reader, View(on)))
 
 
 def minutes(start: str, end: str) -> Span[int]:

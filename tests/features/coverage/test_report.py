@@ -58,4 +58,4 @@ def test_a_ward_is_found_by_name_with_its_borough_and_promise(small: Loaded) -> 
     assert find.title(row) == "Ward 2"
     assert find.detail(row) == "Havering · 1 of 2 DWOs"
     assert find.detail(replace(row, target_dwo=None)) == "Havering · 1 DWOs in post, no target"
-    assert {verb for _, verb in find.verbs} == {"put", "target"}
+    assert {verb for _, verb in find.verbs} == {"put", "target", "absence"}

@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bcu_desk.domain.places import Bcu
+from bcu_desk.features.coverage.model.absences.read import (
+    AbsenceView,
+    RatesView,
+    read_absences,
+    read_rates,
+)
 from bcu_desk.features.coverage.queries.differences import Compared, compared
 from bcu_desk.features.coverage.queries.spare import SpareOfficers, SpareRow
 from bcu_desk.features.coverage.queries.wards import (
@@ -30,7 +36,10 @@ MOST_BCUS = 2
 
 @dataclass(frozen=True)
 class Loaded:
-    """One day's cover, the neediest wards first; `compared` with a second day, told in `days`."""
+    """One day's cover, the neediest wards first; `compared` with a second day, told in `days`.
+
+    `away` is who is absent; `rates` are read only where they are shown.
+    """
 
     on: date
     cover: tuple[CoverRow, ...]
@@ -40,6 +49,8 @@ class Loaded:
     bcus: dict[str, str]
     compared: Compared | None = None
     days: str = ""
+    away: AbsenceView | None = None
+    rates: RatesView | None = None
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -96,8 +107,8 @@ class Loaded:
         return f"{below} of {len(known)} wards below target", told
 
 
-def load(reader: Reader, view: View) -> Loaded:
-    """Everything the page shows, from one view of the file."""
+def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
+    """Everything the page shows, from one view of the file; rates only where they are wanted."""
     day = cover_day(reader, view)
     return Loaded(
         view.on,
@@ -108,6 +119,8 @@ def load(reader: Reader, view: View) -> Loaded:
         {row.code: row.name for row in reader.every(Bcu)},
         None if view.against is None else compared(_earlier(reader, view, view.against), day),
         "" if view.against is None else title_of(view),
+        read_absences(reader, view, day),
+        read_rates(reader, view) if with_rates else None,
     )
 
 

@@ -1,20 +1,28 @@
-"""The right of the page: the ward table or what differs, and a form over it while one is open."""
+"""The right of the page: wards, absences or rates, and a form over them while one is open."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from bcu_desk.features.coverage.widgets.absences.absence_list import AbsenceList
+from bcu_desk.features.coverage.widgets.absences.rates import RatesPanel
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
+from bcu_desk.kit.controls import Segmented
 from bcu_desk.kit.form import Form
+
+WARDS, AWAY, RATES = "wards", "away", "rates"
+TABS = ((WARDS, "Wards"), (AWAY, "Who is away"), (RATES, "Abstraction rates"))
 
 
 class Side(QWidget):
-    """The ward table, or what differs between two days.
+    """The ward table (or what differs between two days), who is away, or abstraction rates.
 
-    A form stands above it, a panel with a form in its place.
+    A form stands above them, a panel with a form in their place. `turned` carries what is shown.
     """
+
+    turned = Signal(str)
 
     def __init__(self, wards: WardTable, changes: Changes) -> None:
         super().__init__()
@@ -25,15 +33,44 @@ class Side(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(12)
+        self.away = AbsenceList()
+        self.rates = RatesPanel()
+        self._compares = False
         self._shown = QStackedWidget()
-        self._shown.addWidget(wards)
-        self._shown.addWidget(changes)
+        for part in (wards, changes, self.away, self.rates):
+            self._shown.addWidget(part)
+        self.tabs = Segmented(TABS)
+        self.tabs.setObjectName("coverage.side")
+        self.tabs.setAccessibleName("What stands beside the map")
+        self.tabs.chosen.connect(self._turn)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        self._lines.addWidget(self._head)
         self._lines.addWidget(self._shown, 1)
+
+    def show_tab(self, name: str) -> None:
+        """Show the wards, who is away, or the rates."""
+        self.tabs.choose(name)
+        self._turn(name)
+
+    def _turn(self, name: str) -> None:
+        self._show()
+        self.turned.emit(name)
+
+    def _wanted(self) -> QWidget:
+        wards = self.changes if self._compares else self.wards
+        return {AWAY: self.away, RATES: self.rates}.get(self.tabs.value(), wards)
 
     def show_changes(self, *, shown: bool) -> None:
         """Show what differs between two days, or the day's table; a keyboard in here goes along."""
-        wanted = self.changes if shown else self.wards
-        before = self._shown.currentWidget()
+        self._compares = shown
+        self._show()
+
+    def _show(self) -> None:
+        wanted, before = self._wanted(), self._shown.currentWidget()
         if wanted is before:
             return
         focus = QApplication.focusWidget()
@@ -44,10 +81,13 @@ class Side(QWidget):
 
     def _take(self) -> None:
         """Give the keyboard to the table, or the list, that is shown."""
-        here: QWidget = self.wards.table
-        if self._shown.currentWidget() is self.changes:
-            here = self.changes.how
-        here.setFocus(Qt.FocusReason.OtherFocusReason)
+        tables: dict[QWidget, QWidget] = {
+            self.wards: self.wards.table,
+            self.changes: self.changes.how,
+            self.away: self.away.table,
+            self.rates: self.rates.table,
+        }
+        tables[self._wanted()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_form(self, panel: QWidget, form: Form) -> None:
         """Show a panel with its form, or a form alone, instead of one that is open."""
@@ -56,6 +96,7 @@ class Side(QWidget):
         self._lines.insertWidget(0, panel)
         self._show_sums(shown=False)
         self._shown.setVisible(panel is form)
+        self._head.setVisible(panel is form)
         panel.show()
 
     def put_away(self) -> bool:
@@ -69,6 +110,7 @@ class Side(QWidget):
         panel.deleteLater()
         self._show_sums(shown=True)
         self._shown.show()
+        self._head.show()
         self._take()
         return True
 

@@ -64,7 +64,9 @@ def absence_columns(seen: AbsenceView) -> tuple[Column[AbsenceRow], ...]:
         Column("Who", lambda row: f"{row.rank} {row.name}", width=150),
         Column("Ward", lambda row: row.ward_name or "off the wards", width=118, tone=tone),
         Column("Kind", lambda row: SHORTER.get(row.kind, row.title), width=84),
-        Column("When", lambda row: (row.start, row.end), lambda at: when(at[0], at[1], year), width=194),
+        Column(
+            "When", lambda row: (row.start, row.end), lambda at: when(at[0], at[1], year), width=194
+        ),
         Column("Ordered by", lambda row: row.ordered_by, width=84, tone=lambda _: "muted"),
     )
 

@@ -9,7 +9,7 @@ from bcu_desk.domain.people import Absence, Rank
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absence_board, absences_of
 from bcu_desk.features.coverage.queries.rates import RateRow, rates_of
-from bcu_desk.features.coverage.queries.wards import Place, cover_day, places
+from bcu_desk.features.coverage.queries.wards import CoverDay, Place
 from bcu_desk.features.coverage.rules.absences.board import Board
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -73,11 +73,10 @@ class RatesView:
     rows: dict[str, tuple[RateRow, ...]]
 
 
-def read_absences(reader: Reader, view: View) -> AbsenceView:
-    """What the form and the list show, from one view of the file."""
+def read_absences(reader: Reader, view: View, day: CoverDay) -> AbsenceView:
+    """What the form and the list show, from one view of the file and its day's cover."""
     board = absence_board(reader)
-    found = places(reader, view)
-    cover = cover_day(reader, view).cover
+    found, cover = day.places, day.cover
     days = Span(view.on, view.on + timedelta(days=DAYS_SHOWN))
     return AbsenceView(
         on=view.on,
