@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bcu_desk.domain.assignments import Post, Posting
 from bcu_desk.domain.people import Absence, Rank
+from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absence_board, absences_of
 from bcu_desk.features.coverage.queries.rates import RateRow, rates_of
@@ -20,7 +22,10 @@ MONTHS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person that can be chosen: `ward` is a GSS code, '' off the wards; `kind` dwo or pcso."""
+    """A person that can be chosen: `ward` is a GSS code, '' off the wards; `kind` dwo or pcso.
+
+    `post` is the title of a post off the wards, '' for none.
+    """
 
     id: int
     collar: str
@@ -28,6 +33,7 @@ class Known:
     name: str
     ward: str
     kind: str
+    post: str = ""
 
     @property
     def short(self) -> str:
@@ -82,7 +88,7 @@ def read_absences(reader: Reader, view: View, day: CoverDay) -> AbsenceView:
         on=view.on,
         board=board,
         rows=absences_of(reader, view, days),
-        people=_people(reader, board, found, view.on),
+        people=_people(reader, view, board, found),
         places=found,
         targets={row.ward: row.target_dwo for row in cover},
         short=frozenset(
@@ -94,21 +100,27 @@ def read_absences(reader: Reader, view: View, day: CoverDay) -> AbsenceView:
     )
 
 
-def _people(reader: Reader, board: Board, found: tuple[Place, ...], on: date) -> tuple[Known, ...]:
-    """Everybody in service: the teams of the wards in view first, then all others by name."""
+def _people(
+    reader: Reader, view: View, board: Board, found: tuple[Place, ...]
+) -> tuple[Known, ...]:
+    """Everybody of the BCUs in view: the teams of the wards first, then all others by name."""
     ranks = {row.id: row.code for row in reader.every(Rank)}
-    teams = []
-    for place in found:
-        for one in board.team(place.ward.id, on):
-            row = board.people[one.person_id]
-            teams.append(
-                Known(row.id, row.collar, ranks[row.rank_id], row.name, place.ward.code, one.kind)
-            )
+    teams = [
+        Known(row.id, row.collar, ranks[row.rank_id], row.name, place.ward.code, one.kind)
+        for place in found
+        for one in board.team(place.ward.id, view.on)
+        for row in (board.people[one.person_id],)
+    ]
     held = {one.id for one in teams}
+    bcus = {row.id: row.code for row in reader.every(Bcu)}
+    titles = {row.id: row.title for row in reader.every(Post)}
+    posts = {row.person_id: titles[row.post_id] for row in reader.every(Posting) if row.on(view.on)}
     others = [
-        Known(row.id, row.collar, ranks[row.rank_id], row.name, "", "")
+        Known(row.id, row.collar, ranks[row.rank_id], row.name, "", "", posts.get(row.id, ""))
         for row in board.people.values()
-        if row.id not in held and row.on(on)
+        if row.id not in held
+        and row.on(view.on)
+        and (row.bcu_id is None or view.shows(bcus[row.bcu_id]))
     ]
     return (*teams, *sorted(others, key=lambda one: (one.name, one.collar)))
 

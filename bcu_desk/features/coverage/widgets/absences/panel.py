@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.commands.absences import RecordAbsence
 from bcu_desk.features.coverage.model.absences.columns import SHORTER
@@ -91,8 +91,7 @@ class AbsencePanel(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
         lines.addWidget(self.form)
-        lines.addWidget(self._effect)
-        lines.addStretch(1)
+        lines.addWidget(_scrolled(self._effect), 1)
         self._begin()
         self.people.changed.connect(self._people_changed)
         self.people.grown.connect(self.form.fit)
@@ -195,6 +194,23 @@ class AbsencePanel(QWidget):
         count = len(now.recorded())
         self.form.submit.setText(f"Record {count}" if count else "Record")
         self.changed.emit()
+
+
+def _scrolled(effect: AbsenceEffect) -> QScrollArea:
+    """The effects below the form, which scroll where there is no room for them."""
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.addWidget(effect)
+    lines.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _specs(seen: AbsenceView) -> tuple[FieldSpec, ...]:

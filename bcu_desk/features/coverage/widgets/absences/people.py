@@ -189,4 +189,4 @@ def _options(seen: AbsenceView) -> tuple[Option, ...]:
 
 
 def _about(one: Known, names: Mapping[str, str]) -> str:
-    return f"{one.kind.upper()}, {names[one.ward]}" if one.ward in names else ""
+    return f"{one.kind.upper()}, {names[one.ward]}" if one.ward in names else one.post
