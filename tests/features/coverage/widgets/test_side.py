@@ -82,3 +82,28 @@ def test_what_differs_takes_the_place_of_the_table_and_the_keyboard(
     assert side.changes.isAncestorOf(side.focusWidget())
     side.show_changes(shown=False)
     qtbot.waitUntil(side.wards.table.hasFocus)
+
+
+def test_other_lists_stand_in_the_place_of_the_wards_and_take_the_keyboard_along(
+    side: Side, qtbot: QtBot
+) -> None:
+    side.wards.table.setFocus()
+    with qtbot.waitSignal(side.turned) as turned:
+        side.show_tab("rates")
+    assert turned.args == ["rates"]
+    assert side.rates.isVisible()
+    assert QApplication.focusWidget() is side.rates.table
+    side.show_changes(shown=True)
+    assert side.rates.isVisible()
+    side.show_tab("wards")
+    assert side.changes.isVisible()
+
+
+def test_the_choice_of_lists_gives_way_to_a_panel(side: Side, small: Loaded) -> None:
+    form, panel = _form(small), QWidget()
+    form.setParent(panel)
+    assert side.tabs.isVisible()
+    side.show_form(panel, form)
+    assert not side.tabs.isVisible()
+    side.put_away()
+    assert side.tabs.isVisible()
