@@ -11,6 +11,7 @@ from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
+from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
 
@@ -149,6 +150,7 @@ OFFER = Offer(
         ("absences", absences.Absences),
         ("abstraction_rates", rates.AbstractionRates),
         ("proposals", Proposals),
+        ("event_proposal", EventProposalQuery),
     ),
     sheets=(COVER, TOTALS, DIFFERENCES, ABSENCES, RATES),
     finds=(

@@ -20,5 +20,6 @@ CALL_NAMES = (
     "send",
     "receive",
     "import",
+    "suggest",
 )
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

@@ -46,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     _map_call(calls)
     _exchange_calls(calls)
     _import_call(calls)
+    _suggest_call(calls)
     _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
     return parser
 
@@ -124,6 +125,27 @@ def _import_call(calls: Calls) -> None:
     made.add_argument("input", metavar="IN", help="CSV: abstraction table, ward or street crime")
     made.add_argument("--apply", action="store_true", help="load it, all or nothing")
     made.add_argument("--kind", metavar="KIND", help="abstractions or crime; told by its heads")
+
+
+def _suggest_call(calls: Calls) -> None:
+    made = calls.add_parser("suggest", help="propose moves for short wards, or whom to take")
+    made.add_argument("file", metavar="FILE")
+    kinds = made.add_subparsers(dest="what", required=True, metavar="WHAT")
+    cover = _asked(kinds, "cover", "propose moves that fill short wards, with the call to apply")
+    cover.add_argument("--most", type=int, metavar="N", help="at most so many moves")
+    cover.add_argument("--same-borough", action="store_true", help="cross no borough line")
+    cover.add_argument("--kind", choices=("dwo", "pcso"), default="dwo", help="DWOs or PCSOs")
+    event = _asked(kinds, "event", "propose whom to take for an event, with the call to apply")
+    event.add_argument("--take", type=int, required=True, metavar="N", help="how many DWOs")
+    event.add_argument("--ordered-by", metavar="WHO", help="rank and name, kept in the record")
+
+
+def _asked(kinds: Calls, name: str, told: str) -> argparse.ArgumentParser:
+    made = _add(kinds, name, told)
+    _as_of(made)
+    made.add_argument("--to", metavar="DATE", help="the day on which everybody is back")
+    made.add_argument("--keep", nargs="+", metavar="NAME", help="people or wards left alone")
+    return made
 
 
 def _chart_call(calls: Calls) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from bcu_desk.features.coverage.rules.solver.problem import (
@@ -64,11 +66,11 @@ def _empty(problem: Problem) -> tuple[Place, ...]:
 
 
 def _cheapest(
-    problem: Problem, ways: Picked, reach: tuple[int, int], other_than: Picked = ()
+    problem: Problem, ways: Picked, reach: tuple[int, int], unlike: Sequence[Limit] = ()
 ) -> Picked:
     """The moves of least cost that fill so many gaps and reach so many wards without anybody.
 
-    Raises Unsolved where there is no plan that is not the other one.
+    Raises Unsolved where no plan keeps within the limits `unlike` too.
     """
     if not ways:
         return ()
@@ -79,20 +81,26 @@ def _cheapest(
         *_reached(ways, empty),
         Limit(tuple(every), reach[0], reach[0]),
         Limit(tuple(first), reach[1], reach[1]),
-        *_unlike(ways, other_than),
+        *unlike,
     ]
-    found = chosen([*_weights(problem, ways, reach[0]), *(0 for _ in empty)], limits)
+    count = 1 + max(number for limit in limits for number in limit.choices)
+    weights = [*_weights(problem, ways, reach[0]), *(0 for _ in range(len(ways), count))]
+    found = chosen(weights, limits)
     return tuple(way for number, way in enumerate(ways) if number in found)
 
 
 def _second(problem: Problem, ways: Picked, reach: tuple[int, int], best: Picked) -> Picked | None:
-    """The cheapest other plan that fills as much, or None."""
+    """The cheapest plan that fills as much between other wards; else with other officers; or None.
+
+    Two officers of a ward who could change places are no choice worth showing before a real one.
+    """
     if not best:
         return None
-    try:
-        return _cheapest(problem, ways, reach, best)
-    except Unsolved:
-        return None
+    others = len(ways) + len(_empty(problem))
+    for unlike in (_other_routes(ways, best, others), _other_officers(ways, best)):
+        with suppress(Unsolved):
+            return _cheapest(problem, ways, reach, tuple(unlike))
+    return None
 
 
 def _weights(problem: Problem, ways: Picked, filled: int) -> Iterator[int]:
@@ -132,18 +140,32 @@ def _grouped(keys: Iterable[K]) -> dict[K, tuple[int, ...]]:
 
 def _reached(ways: Picked, empty: Sequence[Place]) -> Iterator[Limit]:
     """A ward without anybody counts as reached only where somebody goes there."""
+    goals = _grouped(way.goal.code for way in ways)
     for number, place in enumerate(empty, len(ways)):
-        there = tuple(n for n, way in enumerate(ways) if way.goal.code == place.code)
+        there = goals.get(place.code, ())
         counts = (*(-1 for _ in there), 1)
         yield Limit((*there, number), 0, -place.gap, counts)
 
 
-def _unlike(ways: Picked, other_than: Picked) -> Iterator[Limit]:
-    """Not all the moves of another plan."""
-    if other_than:
-        them = {way.key for way in other_than}
-        numbers = tuple(n for n, way in enumerate(ways) if way.key in them)
-        yield Limit(numbers, len(numbers) - 1)
+def _other_routes(ways: Picked, best: Picked, first: int) -> Iterator[Limit]:
+    """Fewer go from one ward to another than in the best plan, on one route of it at least.
+
+    A choice for each such route, numbered from `first`, says that it is the one.
+    """
+    used = Counter(way.route for way in best)
+    numbers = _grouped(way.route for way in ways)
+    for choice, route in enumerate(sorted(used), first):
+        own = numbers[route]
+        way = ways[own[0]]
+        most = min(len(own), way.goal.gap, way.home.spare if way.home else len(own))
+        yield Limit((*own, choice), most, 0, (*(1 for _ in own), most - used[route] + 1))
+    yield Limit(tuple(range(first, first + len(used))), len(used), 1)
+
+
+def _other_officers(ways: Picked, best: Picked) -> Iterator[Limit]:
+    """Not all the moves of the best plan."""
+    them = {way.key for way in best}
+    yield Limit(tuple(n for n, way in enumerate(ways) if way.key in them), len(them) - 1)
 
 
 def _plan(problem: Problem, picked: Picked) -> Plan:

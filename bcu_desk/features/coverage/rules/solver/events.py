@@ -235,7 +235,7 @@ def event_words(found: EventProposal) -> str:
     best = found.best
     gave = len({one.ward.code for one in best.taken})
     told = (
-        f"{len(best.taken)} of {gave} wards: {best.emptied} left with nobody, {best.below} below"
+        f"{len(best.taken)} DWOs of {gave} wards: {best.emptied} left with nobody, {best.below} below"
         f" target, cost {points(best.tenths)}."
     )
     if found.missing:

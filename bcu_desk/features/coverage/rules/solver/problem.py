@@ -117,6 +117,11 @@ class Way:
         return self.officer.collar, self.goal.code
 
     @property
+    def route(self) -> tuple[str, str]:
+        """From which ward to which; '' where there is none to leave."""
+        return self.officer.ward, self.goal.code
+
+    @property
     def crosses(self) -> bool:
         """Whether a borough line is crossed."""
         return self.home is not None and self.home.borough != self.goal.borough

@@ -1,0 +1,1 @@
+"""Plans that the solver proposes, from what the desk file holds on a day."""
