@@ -23,8 +23,11 @@ RESOURCES = Path(__file__).resolve().parents[1]
 WHOLE = "London"
 SEED, ROUNDS = 2017, 400  # rounds a ward
 HOT, COLD = 3.0, 0.03
+MANY = 100  # wards that begin in halves of halves, and are moved less
+ROUNDS_OF_MANY, HOT_OF_MANY = 320, 1.0
 PULL = 0.35  # of a ward to its own place, against one neighbour kept
-PIECES, GAP = 20.0, 4.0  # what a second piece of a borough costs, and a cell left empty inside
+PIECES, PIECES_OF_MANY = 20.0, 60.0  # what a second piece of a borough costs
+GAP = 4.0  # what a cell left empty inside costs
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1))
 METRES = (69_300.0, 111_250.0)  # a degree east and north, at the latitude of London
 
@@ -43,13 +46,36 @@ class Board:
         for code in self.codes:
             others = [other for other in wards[code]["neighbours"].split() if other in wards]
             self.near.append([(number[o], *_way(wards[code], wards[o])) for o in others])
-        self.place = self._places()
+        many = len(self.codes) > MANY
+        self.place = _on_earth(wards, self.codes) if many else self._places()
         self.at: list[Cell] = []
         self.held: dict[Cell, int] = {}
+        if many:
+            self._halve(list(range(len(self.codes))), _oval(self.place))
+        else:
+            self._nearest()
+        self.at = [cell for cell, _ in sorted(self.held.items(), key=lambda pair: pair[1])]
+        if many:
+            self.place = np.array(self.at, dtype=float)
+
+    def _nearest(self) -> None:
+        """Put each ward in the free cell nearest to its place, the middle ones first."""
         for ward in sorted(range(len(self.codes)), key=lambda w: float(np.hypot(*self.place[w]))):
             cell = next(c for c in _around(self.place[ward]) if c not in self.held)
             self.held[cell] = ward
-        self.at = [cell for cell, _ in sorted(self.held.items(), key=lambda pair: pair[1])]
+
+    def _halve(self, wards: list[int], cells: list[Cell]) -> None:
+        """Put wards in as many cells, the western half in the western ones and so on."""
+        if len(wards) == 1:
+            self.held[cells[0]] = wards[0]
+            return
+        spread = [max(c[way] for c in cells) - min(c[way] for c in cells) for way in (0, 1)]
+        way = 0 if spread[0] >= spread[1] else 1
+        half = len(wards) // 2
+        wards = sorted(wards, key=lambda ward: float(self.place[ward][way]))
+        cells = sorted(cells, key=lambda cell: (cell[way], cell[1 - way]))
+        self._halve(wards[:half], cells[:half])
+        self._halve(wards[half:], cells[half:])
 
     def _places(self) -> np.ndarray:
         """Where each ward would be if every neighbour were one cell off in its real direction."""
@@ -82,7 +108,8 @@ class Board:
         pieces = sum(self.pieces(home) - 1 for home in homes)
         gaps = {near for cell in cells for near in (cell, *_beside(cell)) if near not in self.held}
         empty = sum(sum(n in self.held for n in _beside(gap)) >= 3 for gap in gaps)
-        return PIECES * pieces + GAP * empty
+        each = PIECES_OF_MANY if len(self.codes) > MANY else PIECES
+        return each * pieces + GAP * empty
 
     def pieces(self, home: str | None) -> int:
         """In how many pieces a borough lies, or the whole for None."""
@@ -107,9 +134,11 @@ class Board:
 
     def anneal(self) -> None:
         """Move and swap wards, ever more choosily."""
-        steps = ROUNDS * len(self.codes)
+        many = len(self.codes) > MANY
+        steps = (ROUNDS_OF_MANY if many else ROUNDS) * len(self.codes)
+        hot = HOT_OF_MANY if many else HOT
         for step in range(steps):
-            heat = HOT * (COLD / HOT) ** (step / steps)
+            heat = hot * (COLD / hot) ** (step / steps)
             self._try(heat)
 
     def _try(self, heat: float) -> None:
@@ -158,6 +187,21 @@ def _beside(cell: Cell) -> Iterator[Cell]:
     return ((cell[0] + right, cell[1] + down) for right, down in SIDES)
 
 
+def _on_earth(wards: dict[str, dict[str, str]], codes: list[str]) -> np.ndarray:
+    """Where wards lie, in metres east and south."""
+    degrees = [(int(wards[c]["lon_micro"]) / 1e6, -int(wards[c]["lat_micro"]) / 1e6) for c in codes]
+    found = np.array(degrees) * METRES
+    return found - found.mean(axis=0)
+
+
+def _oval(places: np.ndarray) -> list[Cell]:
+    """As many cells as there are places, in an oval as wide and high as they lie."""
+    wide, high = places.std(axis=0)
+    reach = range(-40, 41)
+    cells = sorted((math.hypot(x / wide, y / high), x, y) for x in reach for y in reach)
+    return [(x, y) for _, x, y in cells[: len(places)]]
+
+
 def _around(place: np.ndarray) -> Iterator[Cell]:
     """Cells around a place, the nearest first."""
     x, y = round(float(place[0])), round(float(place[1]))
@@ -168,7 +212,7 @@ def _around(place: np.ndarray) -> Iterator[Cell]:
 
 def placed(wards: dict[str, dict[str, str]]) -> dict[str, Cell]:
     """The best grid of a few tries for some wards."""
-    tries = 1 if len(wards) > 100 else 3
+    tries = 1 if len(wards) > MANY else 3
     boards = []
     for turn in range(tries):
         board = Board(wards, random.Random(SEED + turn))

@@ -157,6 +157,13 @@ class Surface:
         """Colour area n with colours[n + 1]; colours[0] is for outside."""
         np.take(colours, self.numbers, out=self._pixels, mode="clip")
 
+    def recolour_in(self, colours: Table, box: QRectF) -> None:
+        """Colour anew what lies in a box of the widget."""
+        left, top = int(box.left() * self.ratio), int(box.top() * self.ratio)
+        right, bottom = int(box.right() * self.ratio) + 1, int(box.bottom() * self.ratio) + 1
+        part = np.s_[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+        self._pixels[part] = colours[self.numbers[part]]
+
     def at(self, point: QPointF) -> int:
         """The area number under a point of the widget, or -1."""
         x, y = int(point.x() * self.ratio), int(point.y() * self.ratio)

@@ -9,7 +9,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF, QRegion, QTransform
 
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.areas import AreaSet, Points
@@ -18,6 +18,7 @@ from bcu_desk.kit.map.layers import (
     Borders,
     Frame,
     Surface,
+    Table,
     borders_of,
     boxes_of,
     colour_table,
@@ -31,6 +32,8 @@ from bcu_desk.kit.map.lettering.titles import Paper, Title, draw_titles, placed_
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
 OUTER_WIDTH = 2.2
+FEW = 0.3  # of the areas in view that may be drawn apart from the others
+ROOM = 2.0  # pixels around an area that are drawn with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class Scene:
         told = ((number, drawing.shapes[number]) for number in self._seen)
         surface.renumber(told, frame)
         drawing.borders.draw_on(surface.borders, frame, _pens())
+        self._shown: tuple[AreaLook, ...] = ()
         self._titles: tuple[Title, ...] = ()
         self._names: list[str] = []
         self._labels: Labels | CellLabels | None = None
@@ -111,7 +115,7 @@ class Scene:
 
     def title(self, looks: Mapping[str, GroupLook]) -> None:
         """Find the places of the groups' titles."""
-        self._titles, self._called = (), ()
+        self._titles, self._called, self._shown = (), (), ()
         if looks:
             self._titles = placed_titles(looks, self._drawing.groups, self.points, self._paper())
 
@@ -125,16 +129,47 @@ class Scene:
         return [title.box for title in self._titles]
 
     def recolour(self, looks: Sequence[AreaLook]) -> None:
-        """Colour, hatch and label the areas."""
+        """Colour, hatch and label the areas; where few look other than before, only there."""
         paper = tokens().surface
         grounds = [look.ground(paper) for look in looks]
-        self._surface.recolour(colour_table(paper, grounds))
+        table = colour_table(paper, grounds)
         painter = QPainter(self._surface.picture)
-        painter.drawImage(0, 0, self._surface.image)
-        self._hatch(painter, looks)
-        painter.drawPixmap(0, 0, self._surface.borders)
-        self._letter(painter, looks, grounds)
+        changed = self._changed(looks)
+        if changed is None:
+            self._surface.recolour(table)
+        else:
+            self._clip_to(painter, changed, table)
+        if changed is None or changed:
+            painter.drawImage(0, 0, self._surface.image)
+            self._hatch(painter, looks)
+            painter.drawPixmap(0, 0, self._surface.borders)
+            self._letter(painter, looks, grounds)
         painter.end()
+        self._shown = tuple(looks)
+
+    def _changed(self, looks: Sequence[AreaLook]) -> list[int] | None:
+        """The areas in view that look other than before; None where all is to be drawn."""
+        before, self._shown = self._shown, ()
+        if len(before) != len(looks):
+            return None
+        found = []
+        for number in self._seen:
+            one, other = before[number], looks[number]
+            if one is other or one == other:
+                continue
+            if (one.name, one.called) != (other.name, other.called):
+                return None
+            found.append(number)
+        return found if len(found) <= len(self._seen) * FEW else None
+
+    def _clip_to(self, painter: QPainter, numbers: Sequence[int], table: Table) -> None:
+        """Colour some areas anew, and let nothing be drawn but around them."""
+        region = QRegion()
+        for number in numbers:
+            box = self.boxes[number].adjusted(-ROOM, -ROOM, ROOM, ROOM)
+            self._surface.recolour_in(table, box)
+            region += QRegion(box.toAlignedRect())
+        painter.setClipRegion(region)
 
     def draw(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,35 @@ def test_titles_keep_clear_of_the_areas(themed: QApplication, tmp_path: Path) ->
     ]
     assert changed
     assert all(scene.number_at(QPointF(*place)) == -1 for place in changed)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_recolouring_a_few_areas_gives_the_same_picture_as_all(
+    themed: QApplication, tmp_path: Path, ratio: float
+) -> None:
+    areas = squares(tmp_path, "ABCD")
+    before = looks(areas)
+    changes = (
+        replace(before[1], colour="#D55E00", digit="0"),
+        replace(before[1], hatched=True),
+        replace(before[1], faint=True),
+        replace(before[1], name="Another"),
+        replace(before[1], called=True),
+    )
+    for changed in changes:
+        after = (before[0], changed, *before[2:])
+        twice, whole = _scene(tmp_path, ratio), _scene(tmp_path, ratio)
+        twice.recolour(before)
+        twice.recolour(after)
+        whole.recolour(after)
+        assert twice.picture().toImage() == whole.picture().toImage()
+
+
+def test_the_same_looks_leave_the_picture_as_it_is(themed: QApplication, tmp_path: Path) -> None:
+    areas = squares(tmp_path, "ABCD")
+    scene = _scene(tmp_path)
+    scene.recolour(looks(areas))
+    before = scene.picture().toImage()
+    scene.recolour(looks(areas))
+    assert scene.picture().toImage() == before
+    assert scene._changed(looks(areas)) == []
