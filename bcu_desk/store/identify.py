@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "64592516a85b7ab05694e1b114aa0677524a448bbbc75b378638aa4802c066f2",
+        "00cf4ec0c88fe77108ac5286cdb44caab88b8a3571ae4eb6aa010e364ea90e8a",
     ),
 )
 HEAD = RELEASES[-1].revision
