@@ -224,7 +224,7 @@ class Borders:
             (self.outer, pens.outer, pens.outer_width, Qt.PenCapStyle.SquareCap),
         ):
             pen = QPen(colour, width)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
             pen.setCapStyle(cap)
             painter.setPen(pen)
             lines.draw(painter, frame, size)

@@ -51,7 +51,27 @@ def _look(row: CoverRow, looking: Looking, usual: int | None) -> AreaLook:
         told=told(row, looking.lens),
         hatched=seen.state is WardState.NO_DATA,
         faint=not looking.shows(row) or row.ward in looking.dimmed,
+        note=note(row, seen),
+        called=seen.state is WardState.NONE,
     )
+
+
+def note(row: CoverRow, seen: Standing) -> str:
+    """A word or two for why a ward is short, for where there is no room for the cause."""
+    if seen.target is None:
+        return "no target"
+    if not seen.shortfall:
+        return ""
+    return ", ".join(dict.fromkeys(map(_brief, row.cause.split("; ")))) if row.cause else ""
+
+
+def _brief(cause: str) -> str:
+    """One part of a cause in a word: the post's state, or what the officer is away for."""
+    if " vacant for " in cause:
+        return "vacant"
+    if cause.endswith("not yet made"):
+        return "no post"
+    return cause.rpartition(": ")[2].partition(" to ")[0].lower()
 
 
 def digit(seen: Standing, usual: int | None) -> str:

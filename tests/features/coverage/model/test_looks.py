@@ -15,6 +15,7 @@ from bcu_desk.features.coverage.model.looks import (
     digit,
     group_titles,
     groups_of,
+    note,
     told,
     ward_looks,
 )
@@ -113,3 +114,32 @@ def test_many_boroughs_are_grouped_by_bcu(both: Loaded) -> None:
     assert set(groups) == {"EA"}
     (look,) = group_titles(many, groups, Lens.IN_POST).values()
     assert look.title == "East Area"
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        ("", ""),
+        ("1 post vacant for 35 days", "vacant"),
+        ("1 post vacant for 35 days; PC Rahman: sick to Fri 27 Jan", "vacant, sick"),
+        ("PC Osei: court to Tue 24 Jan; PC Novak: court to Wed 25 Jan", "court"),
+        ("2 posts not yet made", "no post"),
+        ("PC Osei: Local aid to Tue 24 Jan", "local aid"),
+    ],
+)
+def test_the_cause_is_told_in_a_word_or_two(small: Loaded, cause: str, told: str) -> None:
+    row = replace(small.cover[0], cause=cause)
+    assert note(row, Standing(1, 2)) == told
+
+
+def test_a_ward_that_is_not_short_needs_no_cause(small: Loaded) -> None:
+    row = replace(small.cover[0], cause="1 post vacant for 35 days")
+    assert note(row, Standing(2, 2)) == ""
+    assert note(row, Standing(2, None)) == "no target"
+
+
+def test_a_ward_with_nobody_is_told_beside_the_map_too(small: Loaded, themed: QApplication) -> None:
+    rows = tuple(replace(row, in_post_dwo=0) if row.ward == SHORT else row for row in small.cover)
+    full, short = ward_looks(replace(small, cover=rows), (FULL, SHORT), Looking())
+    assert (full.called, short.called) == (False, True)
+    assert short.note == "vacant"
