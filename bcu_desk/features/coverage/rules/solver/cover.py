@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -173,13 +173,18 @@ def _plan(problem: Problem, picked: Picked) -> Plan:
     ordered = sorted(
         picked, key=lambda way: (not way.goal.empty, way.tenths, way.goal.name, way.officer.collar)
     )
-    moves, there = _played(ordered)
+    moves, there = played(ordered)
     left = {place.code: there.get(place.code, place.there) for place in problem.places}
     return Plan(moves, stays_of(problem, picked, left))
 
 
-def _played(ordered: Iterable[Way]) -> tuple[tuple[Move, ...], dict[str, int]]:
-    """The moves one after another, and how many are on each ward that changed."""
+def played(
+    ordered: Iterable[Way], left_out: Collection[str] = ()
+) -> tuple[tuple[Move, ...], dict[str, int]]:
+    """The moves one after another, and how many are on each ward that changed.
+
+    Those of officers who are `left_out` are told as if they came next, and change nothing.
+    """
     there: dict[str, int] = {}
     moves = []
     for way in ordered:
@@ -187,6 +192,8 @@ def _played(ordered: Iterable[Way]) -> tuple[tuple[Move, ...], dict[str, int]]:
         home = None if way.home is None else there.get(way.home.code, way.home.there)
         move = Move(way, goal, home)
         moves.append(move)
+        if way.officer.collar in left_out:
+            continue
         there[way.goal.code] = move.goal_after
         if way.home is not None and move.home_after is not None:
             there[way.home.code] = move.home_after

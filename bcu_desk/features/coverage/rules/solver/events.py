@@ -235,8 +235,8 @@ def event_words(found: EventProposal) -> str:
     best = found.best
     gave = len({one.ward.code for one in best.taken})
     told = (
-        f"{len(best.taken)} DWOs of {gave} wards: {best.emptied} left with nobody, {best.below} below"
-        f" target, cost {points(best.tenths)}."
+        f"{len(best.taken)} DWOs of {gave} wards: {best.emptied} left with nobody,"
+        f" {best.below} below target, cost {points(best.tenths)}."
     )
     if found.missing:
         told += f" {found.missing} more are wanted than are there and not kept."
