@@ -215,6 +215,8 @@ def faint(window: QWidget) -> list[str]:
         if not worded or not widget.isEnabled():
             continue
         seen = widget.visibleRegion().boundingRect()
+        if seen.height() * 3 < widget.height() * 2:
+            continue  # scrolled half out of sight: its words may not be in what is left
         place = QRect(widget.mapTo(window, seen.topLeft()), seen.size()).adjusted(2, 2, -2, -2)
         best = _contrast_in(pixels, place)
         if best is not None and best < READABLE:

@@ -40,7 +40,7 @@ FORMS = {
         "EA:superintendent:repeat",
         "EA:superintendent:hand_over",
     ),
-    "coverage": ("E05000186:put", "E05000186:target"),
+    "coverage": ("E05000186:put", "E05000186:target", "E05000186:absence"),
     "bookings": ("BX16 KPG:book", "BX16 KPG:off_road"),
 }
 
