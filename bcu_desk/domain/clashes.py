@@ -117,6 +117,25 @@ def _full(rows: Sequence[Booking], turn_round: int, room: int) -> Iterable[Minut
             yield Span(since, minute)
 
 
+def most_in_use(span: MinuteSpan, used: Iterable[tuple[int, int, int]], turn_round: int) -> int:
+    """How many are in use at the fullest minute of a span: of (from, to, how many).
+
+    Turn-round counts after each, and after the span.
+    """
+    end = FOREVER if span.end is None else span.end + turn_round
+    near = [
+        (start, until + turn_round, amount)
+        for start, until, amount in used
+        if start < end and span.start < until + turn_round
+    ]
+    if len(near) < 2:
+        return sum(amount for *_, amount in near)
+    points = {max(start, span.start) for start, _, _ in near}
+    return max(
+        sum(amount for start, until, amount in near if start <= point < until) for point in points
+    )
+
+
 def is_free(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> bool:
     """Whether nothing is in the way of a span."""
     return not any(span.overlaps(other) for other in busy_spans)

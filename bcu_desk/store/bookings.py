@@ -1,16 +1,17 @@
-"""Bookings by vehicle and time, as far as a booking's checks need them."""
+"""Bookings by resource and time, as far as a booking's checks need them."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, Integer, cast, func, or_, select
 
-from bcu_desk.domain.fleet import Booking, OffRoad
+from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.store import rows, tables
+from bcu_desk.store.tables import LONGEST_BOOKING
 
 
 class Bookings:
-    """Reads of bookings and off-road periods inside a step."""
+    """Reads of bookings, off-road periods, keys and loans inside a step."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -20,6 +21,7 @@ class Bookings:
         table = tables.booking
         where = [table.c.vehicle_id == vehicle_id, table.c.state != "cancelled"]
         where.append(table.c.end_minute > span.start - margin)
+        where.append(table.c.start_minute > span.start - margin - LONGEST_BOOKING)
         if span.end is not None:
             where.append(table.c.start_minute < span.end + margin)
         return rows.every(self._connection, Booking, *where)
@@ -33,10 +35,55 @@ class Bookings:
             where.append(table.c.start_minute < span.end)
         return rows.every(self._connection, OffRoad, *where)
 
+    def loans(self, vehicle_id: int, span: MinuteSpan) -> tuple[Loan, ...]:
+        """Loans of a vehicle that overlap the span; one not back lasts until it is due at least."""
+        table = tables.loan
+        ends = func.coalesce(table.c.back_minute, table.c.due_minute)
+        where = [table.c.vehicle_id == vehicle_id, ends > span.start]
+        if span.end is not None:
+            where.append(table.c.out_minute < span.end)
+        return rows.every(self._connection, Loan, *where)
+
+    def keys_out(self, vehicle_id: int) -> tuple[KeyIssue, ...]:
+        """The keys of a vehicle that are out."""
+        table = tables.key_issue
+        where = (table.c.vehicle_id == vehicle_id, table.c.back_minute.is_(None))
+        return rows.every(self._connection, KeyIssue, *where)
+
+    def of_series(self, series_id: int) -> tuple[Booking, ...]:
+        """The bookings of a series, cancelled ones too."""
+        return rows.every(self._connection, Booking, tables.booking.c.series_id == series_id)
+
+    def minutes_of(self, kind_id: int, borough_id: int, span: MinuteSpan) -> int:
+        """How many minutes of a kind a borough has confirmed, of bookings that start in a span."""
+        booking, vehicle = tables.booking, tables.vehicle
+        total = (
+            select(func.sum((booking.c.end_minute - booking.c.start_minute) * booking.c.amount))
+            .join(vehicle, vehicle.c.id == booking.c.vehicle_id)
+            .where(booking.c.start_minute >= span.start, booking.c.start_minute < span.end)
+            .where(vehicle.c.kind_id == kind_id, booking.c.borough_id == borough_id)
+            .where(booking.c.state == "confirmed")
+        )
+        return self._connection.scalar(total) or 0
+
     def last_number(self, prefix: str) -> int:
-        """The highest number of a reference that begins so (`EA-01-`); 0 where there is none."""
+        """The highest number of a reference that begins so (`EA-01-`); 0 where there is none.
+
+        Longer numbers are higher, so the longest references are looked at first.
+        """
         table = tables.booking
+        length = func.length(table.c.reference)
+        longest = self._connection.scalar(select(func.max(length))) or 0
         number = cast(func.substr(table.c.reference, len(prefix) + 1), Integer)
-        # A range serves the index, unlike a pattern; "." comes right after "-".
-        from_, to = table.c.reference >= prefix, table.c.reference < f"{prefix[:-1]}."
-        return self._connection.scalar(select(func.max(number)).where(from_, to)) or 0
+        for size in range(longest, len(prefix), -1):
+            # A range serves the index, unlike a pattern; "." comes right after "-".
+            found = self._connection.scalar(
+                select(number)
+                .where(length == size)
+                .where(table.c.reference >= prefix, table.c.reference < f"{prefix[:-1]}.")
+                .order_by(table.c.reference.desc())
+                .limit(1)
+            )
+            if found:
+                return found
+        return 0

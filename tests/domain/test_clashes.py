@@ -14,12 +14,13 @@ from bcu_desk.domain.clashes import (
     busy,
     clashes,
     is_free,
+    most_in_use,
     next_start,
     overlap_minutes,
     shorter,
     unfit,
 )
-from bcu_desk.domain.fleet import BookingState, OffRoad
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad
 from bcu_desk.domain.people import Authority, PersonAuthority
 from bcu_desk.domain.spans import Span
 from tests.builders import A_KIND, LONG_AGO, NOON, a_booking
@@ -154,3 +155,71 @@ def test_an_endorsement_stands_for_itself_only() -> None:
     van = replace(A_KIND, authority_id=1, endorsement_id=4)
     assert unfit(van, RIGHTS, [_held(3)], DAY) == "van"
     assert unfit(van, RIGHTS, [_held(1), _held(4)], DAY) is None
+
+
+def _part(start: int, end: int, amount: int = 1, number: int = 1) -> Booking:
+    return a_booking(number, start_minute=start, end_minute=end, amount=amount)
+
+
+@pytest.mark.parametrize(
+    ("parts", "room", "told"),
+    [
+        (((0, 60, 1), (30, 90, 1)), 2, 0),
+        (((0, 60, 1), (30, 90, 1)), 1, 2),
+        (((0, 60, 1), (60, 90, 1)), 1, 0),
+        (((0, 60, 2), (60, 90, 1)), 1, 1),
+        (((0, 20, 1), (30, 50, 1), (40, 90, 1)), 1, 2),
+    ],
+)
+def test_a_pool_is_crowded_only_where_more_is_in_use_than_room(
+    parts: tuple[tuple[int, int, int], ...], room: int, told: int
+) -> None:
+    taken = [_part(*part, number) for number, part in enumerate(parts)]
+    assert len(clashes(Span(0, 100), taken, 0, None, room)) == told
+
+
+@pytest.mark.parametrize(
+    ("used", "turn", "most"),
+    [
+        ([], 0, 0),
+        ([(0, 60, 2)], 0, 2),
+        ([(0, 60, 1), (60, 90, 1)], 0, 1),
+        ([(0, 60, 1), (60, 90, 1)], 1, 2),
+        ([(110, 120, 1)], 10, 0),
+        ([(110, 120, 1)], 11, 1),
+        ([(-20, 0, 1)], 0, 0),
+        ([(-20, 0, 3)], 1, 3),
+    ],
+)
+def test_what_is_in_use_at_once_is_summed_where_it_is_most(
+    used: list[tuple[int, int, int]], turn: int, most: int
+) -> None:
+    assert most_in_use(Span(0, 100), used, turn) == most
+
+
+@given(
+    parts=st.lists(
+        st.tuples(st.integers(0, 40), st.integers(1, 20), st.integers(1, 3)), max_size=8
+    ),
+    turn=st.integers(0, 5),
+    room=st.integers(0, 4),
+    start=st.integers(0, 40),
+    length=st.integers(1, 20),
+)
+def test_a_pool_is_judged_as_minute_by_minute(
+    parts: list[tuple[int, int, int]], turn: int, room: int, start: int, length: int
+) -> None:
+    taken = [
+        _part(first, first + lasts, amount, number)
+        for number, (first, lasts, amount) in enumerate(parts)
+    ]
+    span = Span(start, start + length)
+    used = [
+        sum(row.amount for row in taken if row.start_minute <= minute < row.end_minute + turn)
+        for minute in range(start, start + length + turn)
+    ]
+    crowded = max(used) > room
+    assert bool(clashes(span, taken, turn, None, room)) == crowded
+    assert is_free(span, busy(taken, (), turn, None, room)) == (not crowded)
+    told = [(row.start_minute, row.end_minute, row.amount) for row in taken]
+    assert (most_in_use(span, told, turn) > room) == crowded

@@ -39,10 +39,64 @@ def test_an_overlapping_booking_is_refused(
         _insert(opened, "booking", late)
 
 
-@pytest.mark.parametrize(("start", "end"), [(-60, 0), (60, 120)], ids=str)
-def test_touching_bookings_are_lawful(opened: sqlite3.Connection, start: int, end: int) -> None:
+@pytest.mark.parametrize(("start", "end"), [(-60, -15), (75, 120)], ids=str)
+def test_bookings_with_turn_round_between_are_lawful(
+    opened: sqlite3.Connection, start: int, end: int
+) -> None:
     _insert(opened, "booking", a_booking(501, start_minute=NOON + start, end_minute=NOON + end))
     assert opened.execute("SELECT count(*) FROM booking").fetchone() == (2,)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-60, 0), (-60, -14), (60, 120), (74, 120)], ids=str)
+def test_too_little_turn_round_is_refused(opened: sqlite3.Connection, start: int, end: int) -> None:
+    row = a_booking(501, start_minute=NOON + start, end_minute=NOON + end)
+    with pytest.raises(sqlite3.IntegrityError, match="vehicle_taken"):
+        _insert(opened, "booking", row)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-60, 0), (60, 120)], ids=str)
+def test_touching_bookings_are_lawful_for_a_reason(
+    opened: sqlite3.Connection, start: int, end: int
+) -> None:
+    row = a_booking(
+        501, start_minute=NOON + start, end_minute=NOON + end, override_reason="Same crew"
+    )
+    _insert(opened, "booking", row)
+    assert opened.execute("SELECT count(*) FROM booking").fetchone() == (2,)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "amount", "fits"),
+    [
+        (0, 60, 2, True),
+        (0, 60, 3, False),
+        (30, 90, 3, False),
+        (75, 90, 3, True),
+        (70, 90, 3, False),
+    ],
+)
+def test_a_pool_is_never_booked_beyond_what_it_holds(
+    opened: sqlite3.Connection, start: int, end: int, amount: int, fits: bool
+) -> None:
+    opened.execute("UPDATE vehicle SET amount = 3 WHERE id = 300")
+    row = a_booking(501, start_minute=NOON + start, end_minute=NOON + end, amount=amount)
+    if fits:
+        _insert(opened, "booking", row)
+        assert opened.execute("SELECT sum(amount) FROM booking").fetchone() == (1 + amount,)
+    else:
+        with pytest.raises(sqlite3.IntegrityError, match="vehicle_taken"):
+            _insert(opened, "booking", row)
+
+
+def test_bookings_one_after_another_do_not_fill_a_pool(opened: sqlite3.Connection) -> None:
+    opened.execute("UPDATE vehicle SET amount = 2 WHERE id = 300")
+    for number, start in ((501, 75), (502, 150)):
+        row = a_booking(number, start_minute=NOON + start, end_minute=NOON + start + 60)
+        _insert(opened, "booking", row)
+    long = a_booking(503, start_minute=NOON, end_minute=NOON + 210)
+    _insert(opened, "booking", long)
+    with pytest.raises(sqlite3.IntegrityError, match="vehicle_taken"):
+        _insert(opened, "booking", a_booking(504, start_minute=NOON + 100, end_minute=NOON + 110))
 
 
 @pytest.mark.parametrize("state", ["pending", "cancelled"])

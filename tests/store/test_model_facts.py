@@ -29,7 +29,7 @@ from tests.builders import NOON, a_booking, a_desk
 
 DECEMBER = Span(date(2016, 12, 1), date(2017, 1, 1))
 YEAR = Span(date(2017, 1, 9), date(2018, 1, 9))
-LATER = a_booking(501, start_minute=NOON + 60, end_minute=NOON + 120)
+LATER = a_booking(501, start_minute=NOON + 60, end_minute=NOON + 120, override_reason="Same crew")
 
 
 def _clashing(folder: Path, *more: object) -> set[int]:
@@ -49,8 +49,8 @@ def test_bookings_of_one_vehicle_that_overlap_are_read_both(tmp_path: Path, star
         opened.execute("UPDATE log_state SET merging = 1")
         opened.execute(
             "INSERT INTO booking SELECT 502, 'EA-01-0502', vehicle_id, borough_id, driver_id,"
-            f" booked_by, purpose, {start}, {start} + 20, state, override_reason"
-            " FROM booking WHERE id = 500"
+            f" booked_by, purpose, {start}, {start} + 20, state, override_reason, amount,"
+            " priority, displaced_by, series_id, occurrence FROM booking WHERE id = 500"
         )
     with desk.reader() as reader:
         assert {row.id for row in model_facts(reader, DECEMBER).bookings} == {500, 502}

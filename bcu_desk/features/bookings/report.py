@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.commands import booking, off_road, vehicles
+from bcu_desk.features.bookings.commands import (
+    booking,
+    keys,
+    limits,
+    loans,
+    off_road,
+    series,
+    series_parts,
+    vehicles,
+    waiting,
+)
+from bcu_desk.features.bookings.queries.affected import Affected
 from bcu_desk.features.bookings.queries.bookings import Bookings
 from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.queries.series import SeriesPreview
+from bcu_desk.features.bookings.queries.sharing.due import Due
+from bcu_desk.features.bookings.queries.sharing.loans import Loans
+from bcu_desk.features.bookings.queries.sharing.resources import Resources
+from bcu_desk.features.bookings.queries.sharing.use import Use
+from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList
 from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
 from bcu_desk.features.bookings.tile import TILE
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
@@ -86,6 +103,20 @@ OFFER = Offer(
         ("mark_off_road", off_road.MarkOffRoad),
         ("back_on_road", off_road.BackOnRoad),
         ("add_vehicle", vehicles.AddVehicle),
+        ("book_series", series.BookSeries),
+        ("change_series", series_parts.ChangeSeries),
+        ("cancel_series", series_parts.CancelSeries),
+        ("add_back", series_parts.AddBack),
+        ("issue_keys", keys.IssueKeys),
+        ("return_vehicle", keys.ReturnVehicle),
+        ("lend", loans.Lend),
+        ("give_back", loans.GiveBack),
+        ("join_waiting_list", waiting.JoinWaitingList),
+        ("take_held", waiting.TakeHeld),
+        ("leave_waiting_list", waiting.LeaveWaitingList),
+        ("pass_on_holds", waiting.PassOnHolds),
+        ("set_spare_minimum", limits.SetSpareMinimum),
+        ("set_quota", limits.SetQuota),
     ),
     queries=(
         ("vehicles", Vehicles),
@@ -94,6 +125,13 @@ OFFER = Offer(
         ("off_roads", OffRoads),
         ("drivers", Drivers),
         ("fleet_differences", FleetDifferences),
+        ("resources", Resources),
+        ("series_preview", SeriesPreview),
+        ("affected", Affected),
+        ("loans", Loans),
+        ("waiting", WaitingList),
+        ("due", Due),
+        ("use", Use),
     ),
     sheets=(VEHICLES, BOOKINGS, DIFFERENCES),
     finds=(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bcu_desk.domain.fleet import BookingState
+from bcu_desk.domain.fleet import BookingState, Sort
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import midnight, utc_text
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
@@ -58,7 +58,7 @@ def fleet_tile(reader: Reader, view: View, at: int) -> Tile:
             row.registration
             for row in Free(start=utc_text(at), end=utc_text(at + 1)).rows(reader, view)
         ),
-        tuple(row for row in Bookings().rows(reader, view) if row.state != BookingState.CANCELLED),
+        _bookings(reader, view),
         OffRoads().rows(reader, view),
     )
     lines = sorted(_lines(yard), key=lambda item: item[0])
@@ -74,6 +74,11 @@ def fleet_tile(reader: Reader, view: View, at: int) -> Tile:
         shares=_shares(yard),
         figures=_kinds(yard),
     )
+
+
+def _bookings(reader: Reader, view: View) -> tuple[BookingRow, ...]:
+    rows = Bookings(sort=Sort.VEHICLE).rows(reader, view)
+    return tuple(row for row in rows if row.state != BookingState.CANCELLED)
 
 
 def _sentence(yard: Yard) -> str:

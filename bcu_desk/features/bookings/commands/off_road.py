@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bcu_desk.domain.fleet import BookingState, OffRoad, Vehicle
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import Span
+from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.bookings.commands.checks import span_given
 from bcu_desk.features.bookings.rules.booking import clock
+from bcu_desk.features.bookings.rules.checks import span_given
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -39,11 +39,7 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
                 note=None if self.note is None else clean_text(self.note, "note"),
             )
         )
-        broken = [
-            row.reference
-            for row in unit.bookings.near(vehicle.id, span)
-            if row.state is BookingState.CONFIRMED
-        ]
+        broken = [row.reference for row in broken_by(unit, vehicle, span)]
         if broken:
             unit.note("bookings_broken", vehicle=vehicle.registration, bookings=tuple(broken))
         return f"Mark {vehicle.registration} off the road from {clock(start)}"
@@ -64,3 +60,9 @@ class BackOnRoad(Command, frozen=True, kw_only=True):
             raise Refused("not_off_road", vehicle=vehicle.registration, at=clock(at))
         unit.change(periods[0], end_minute=at)
         return f"Put {vehicle.registration} back on the road at {clock(at)}"
+
+
+def broken_by(unit: Unit, vehicle: Vehicle, span: MinuteSpan) -> tuple[Booking, ...]:
+    """The confirmed bookings that a time off the road breaks."""
+    near = unit.bookings.near(vehicle.id, span)
+    return tuple(row for row in near if row.state is BookingState.CONFIRMED)

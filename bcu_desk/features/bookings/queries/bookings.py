@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
-from bcu_desk.domain.fleet import Booking, BookingState, Vehicle
+from bcu_desk.domain.fleet import Booking, BookingState, Sort, Vehicle
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
@@ -46,6 +46,10 @@ class BookingRow:
     start_minute: int
     end_minute: int
     override_reason: str | None
+    amount: int = 1
+    priority: int = 0
+    displaced_by: str | None = None
+    series: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Crew:
 class Bookings(Query, frozen=True, kw_only=True):
     """Bookings that overlap a time, or the as-of day where none is given; or one by reference.
 
-    Of one vehicle all are given where no time is.
+    Of one vehicle all are given where no time is. Those of rooms, kit and people on loan are
+    among them, unless a `sort` is given.
     """
 
     start: str | None = None
@@ -67,10 +72,11 @@ class Bookings(Query, frozen=True, kw_only=True):
     vehicle: str | None = None
     state: str | None = None
     reference: str | None = None
+    sort: Sort | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[BookingRow, ...]:
         """By start and vehicle. Raises Refused for odd times."""
-        place = yard(reader, view)
+        place = yard(reader, view, tuple(Sort) if self.sort is None else (self.sort,))
         shown = {vehicle.id: vehicle for vehicle in place.vehicles}
         found = bookings_in(reader, self._span(view))
         rows = booking_rows(reader, place, found)
@@ -99,7 +105,7 @@ def booking_rows(reader: Reader, place: Yard, found: Sequence[Booking]) -> tuple
         {row.id: row for row in reader.every(Person)},
         {row.id: row.code for row in reader.every(Rank)},
     )
-    clash = _clashes(found)
+    clash = _clashes([row for row in found if _alone(shown.get(row.vehicle_id))])
     rows = [
         _booking(booking, shown[booking.vehicle_id], place, crew, clash)
         for booking in found
@@ -136,6 +142,10 @@ def _booking(
         start_minute=booking.start_minute,
         end_minute=booking.end_minute,
         override_reason=booking.override_reason,
+        amount=booking.amount,
+        priority=booking.priority,
+        displaced_by=booking.displaced_by,
+        series=booking.series_id,
     )
 
 
@@ -160,6 +170,11 @@ def bookings_in(reader: Reader, span: MinuteSpan, margin: int = 0) -> tuple[Book
         # No booking is longer than a month, so that the index on the start serves both ends.
         where.append(table.c.start_minute > span.start - margin - 31 * DAY)
     return reader.every(Booking, *where)
+
+
+def _alone(vehicle: Vehicle | None) -> bool:
+    """Whether there is one only; a pool may be booked several times at once."""
+    return vehicle is None or vehicle.amount == 1
 
 
 def _clashes(found: Sequence[Booking]) -> dict[int, str]:

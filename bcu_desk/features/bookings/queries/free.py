@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 
-from bcu_desk.domain.clashes import clashes
-from bcu_desk.domain.fleet import Booking, BookingState, Vehicle
+from bcu_desk.domain.clashes import most_in_use
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort, Vehicle
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.domain.times import minute_of, utc_text
-from bcu_desk.features.bookings.queries.bookings import bookings_in, span_of
-from bcu_desk.features.bookings.queries.vehicles import off_roads_in
+from bcu_desk.features.bookings.queries.bookings import span_of
 from bcu_desk.features.bookings.queries.yard import Yard, yard
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
+from bcu_desk.store.tables import LONG_BOOKING, LONGEST_BOOKING
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
-DAY = 1_440
 LONGEST_TURN_ROUND = 240
+Use = tuple[int, int, int]
+"""From, to and how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class FreeRow:
-    """A vehicle that is free for the whole time asked; `next_booking` is UTC text or None."""
+    """What is free for the whole time asked; `next_booking` is UTC text or None.
+
+    `free` is how many of a pool, `seats` and `cage` what a vehicle has.
+    """
 
     registration: str
     kind: str
     base: str
     borough: str
     next_booking: str | None
+    free: int = 1
+    seats: int = 0
+    cage: bool = False
 
 
 class Free(Query, frozen=True, kw_only=True):
-    """Vehicles that nothing keeps from a booking for the whole of a time."""
+    """Vehicles that nothing keeps from a booking for the whole of a time, or other resources.
+
+    `sort` is vehicle, room, kit or person; a kind of any sort may be given instead.
+    """
 
     start: str
     end: str
     kind: str | None = None
     borough: str | None = None
     base: str | None = None
+    sort: Sort | None = None
+    seats: int | None = None
+    cage: bool | None = None
+    marked: bool | None = None
+    amount: int = 1
 
     def rows(self, reader: Reader, view: View) -> tuple[FreeRow, ...]:
         """By base, kind and registration. Raises Refused for odd times or an unknown kind."""
-        return self.among(reader, yard(reader, view))
+        sorts = tuple(Sort) if self.kind else (self.sort or Sort.VEHICLE,)
+        return self.among(reader, yard(reader, view, sorts))
 
     def among(
         self, reader: Reader, place: Yard, near: Sequence[Booking] | None = None
@@ -56,13 +73,15 @@ class Free(Query, frozen=True, kw_only=True):
         Raises Refused for odd times or an unknown kind.
         """
         span = span_of(minute_of(self.start, "start"), minute_of(self.end, "end"))
-        wanted = [v for v in place.vehicles if self._fits(v, place)]
         if self.kind and self.kind not in {kind.code for kind in place.kinds.values()}:
             raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
-        blocked = blocked_in(reader, span, place, near)
+        wanted = [v for v in place.vehicles if self._fits(v, place)]
+        left = left_in(reader, span, place, near)
         later = _next_starts(reader, span, {vehicle.id for vehicle in wanted})
         return tuple(
-            _free(vehicle, place, later) for vehicle in wanted if vehicle.id not in blocked
+            _free(vehicle, place, later, left[vehicle.id])
+            for vehicle in wanted
+            if left[vehicle.id] >= self.amount
         )
 
     def _fits(self, vehicle: Vehicle, place: Yard) -> bool:
@@ -72,10 +91,19 @@ class Free(Query, frozen=True, kw_only=True):
         if self.base and self.base not in (base.code, base.name):
             return False
         borough = place.boroughs[base.borough_id]
-        return not self.borough or self.borough in (borough.code, borough.name)
+        if self.borough and self.borough not in (borough.code, borough.name):
+            return False
+        return self._has(vehicle)
+
+    def _has(self, vehicle: Vehicle) -> bool:
+        return (
+            (self.seats is None or vehicle.seats >= self.seats)
+            and self.cage in (None, bool(vehicle.cage))
+            and self.marked in (None, bool(vehicle.marked))
+        )
 
 
-def _free(vehicle: Vehicle, place: Yard, later: dict[int, int]) -> FreeRow:
+def _free(vehicle: Vehicle, place: Yard, later: dict[int, int], left: int) -> FreeRow:
     base = place.bases[vehicle.base_id]
     start = later.get(vehicle.id)
     return FreeRow(
@@ -84,29 +112,75 @@ def _free(vehicle: Vehicle, place: Yard, later: dict[int, int]) -> FreeRow:
         base=base.name,
         borough=place.boroughs[base.borough_id].code,
         next_booking=None if start is None else utc_text(start),
+        free=left,
+        seats=vehicle.seats,
+        cage=bool(vehicle.cage),
     )
 
 
-def blocked_in(
+def left_in(
     reader: Reader, span: MinuteSpan, place: Yard, near: Sequence[Booking] | None = None
-) -> frozenset[int]:
-    """The ids of the vehicles that are taken, in turn-round or off the road in a span."""
-    found = {row.vehicle_id for row in off_roads_in(reader, span)}
-    turns = {v.id: place.kinds[v.kind_id].turn_round_minutes for v in place.vehicles}
-    for row in bookings_in(reader, span, LONGEST_TURN_ROUND) if near is None else near:
-        if row.vehicle_id in turns and clashes(span, (row,), turns[row.vehicle_id]):
-            found.add(row.vehicle_id)
-    return frozenset(found)
+) -> dict[int, int]:
+    """How many are left of each vehicle or pool for the whole of a span; 0 off the road."""
+    used = _used(reader, span) if near is None else _used_of(near)
+    away = _away(reader, span)
+    left = {}
+    for vehicle in place.vehicles:
+        turn = place.kinds[vehicle.kind_id].turn_round_minutes
+        taken = most_in_use(span, used.get(vehicle.id, ()), turn)
+        left[vehicle.id] = 0 if vehicle.id in away else vehicle.amount - taken
+    return left
+
+
+def _used_of(near: Sequence[Booking]) -> dict[int, list[Use]]:
+    found: dict[int, list[Use]] = defaultdict(list)
+    for row in near:
+        if row.state is BookingState.CONFIRMED:
+            found[row.vehicle_id].append((row.start_minute, row.end_minute, row.amount))
+    return found
+
+
+def _used(reader: Reader, span: MinuteSpan) -> dict[int, list[Use]]:
+    """What is booked around a span, by vehicle: an index by vehicle and start serves each."""
+    found: dict[int, list[Use]] = defaultdict(list)
+    for vehicle_id, *use in reader.connection.execute(around(span)):
+        found[vehicle_id].append((use[0], use[1], use[2]))
+    return found
+
+
+def around(span: MinuteSpan) -> Select[int, int, int, int]:
+    """Confirmed bookings that come near a span: short ones, and the few that last over a day."""
+    table = tables.booking
+    long = table.c.end_minute - table.c.start_minute > LONG_BOOKING
+    short = _near(span, LONG_BOOKING)
+    both = union_all(_near(span, LONGEST_BOOKING).where(long), short.where(~long)).subquery()
+    return select(both.c.vehicle_id, both.c.start_minute, both.c.end_minute, both.c.amount)
+
+
+def _near(span: MinuteSpan, longest: int) -> Select[int, int, int, int]:
+    table = tables.booking
+    start, end = span.start - LONGEST_TURN_ROUND, (span.end or span.start) + LONGEST_TURN_ROUND
+    every: ColumnElement[bool] = table.c.vehicle_id.in_(select(tables.vehicle.c.id))
+    return (
+        select(table.c.vehicle_id, table.c.start_minute, table.c.end_minute, table.c.amount)
+        .where(every, table.c.start_minute < end, table.c.start_minute > start - longest - 1)
+        .where(table.c.end_minute > start, table.c.state == BookingState.CONFIRMED.value)
+    )
+
+
+def _away(reader: Reader, span: MinuteSpan) -> frozenset[int]:
+    return frozenset(row.vehicle_id for row in reader.every(OffRoad) if row.minutes.overlaps(span))
 
 
 def _next_starts(reader: Reader, span: MinuteSpan, vehicles: set[int]) -> dict[int, int]:
-    """The start of the next confirmed booking after a span, by vehicle, within 31 days."""
+    """The start of the next confirmed booking after a span, by vehicle."""
     table = tables.booking
-    end = span.end or span.start
-    found = reader.rows(
-        select(table.c.vehicle_id, table.c.start_minute)
-        .where(table.c.start_minute >= end, table.c.start_minute < end + 31 * DAY)
+    first = (
+        select(func.min(table.c.start_minute))
+        .where(table.c.vehicle_id == tables.vehicle.c.id)
+        .where(table.c.start_minute >= (span.end or span.start))
         .where(table.c.state == BookingState.CONFIRMED.value)
-        .order_by(table.c.start_minute.desc())
+        .scalar_subquery()
     )
-    return {row.vehicle_id: row.start_minute for row in found if row.vehicle_id in vehicles}
+    found = reader.rows(select(tables.vehicle.c.id, first.label("start")))
+    return {row.id: row.start for row in found if row.id in vehicles and row.start is not None}

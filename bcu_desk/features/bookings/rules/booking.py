@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -53,7 +53,7 @@ def days_of(span: MinuteSpan) -> DaySpan:
 
 
 def fixes(
-    registration: str, span: MinuteSpan, busy: Sequence[MinuteSpan], rivals: Sequence[Rival]
+    registration: str, span: MinuteSpan, busy: Sequence[MinuteSpan], rivals: Iterable[Rival]
 ) -> tuple[Fix, ...]:
     """What would work instead: another vehicle of the kind, a later start, a shorter booking."""
     found = []

@@ -6,7 +6,7 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.bookings.commands.checks import checked_span, span_given
+from bcu_desk.features.bookings.rules.checks import checked_span, span_given
 from tests.features.bookings.small import at, when
 
 

@@ -1,0 +1,1 @@
+"""Questions about what is shared: resources of all sorts, loans, who waits, what is due, use."""

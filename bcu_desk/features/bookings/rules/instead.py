@@ -1,0 +1,86 @@
+"""What would work instead of a booking that can't be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.clashes import busy
+from bcu_desk.domain.fleet import Vehicle, VehicleKind
+from bcu_desk.domain.places import Base, BoroughInBcu
+from bcu_desk.domain.refusals import Fact
+from bcu_desk.domain.spans import MinuteSpan, Span
+from bcu_desk.domain.times import utc_text
+from bcu_desk.features.bookings.rules.booking import DAY, Fix, Rival, clock, days_of, fixes
+from bcu_desk.work.unit import Unit
+
+SEARCHED = 7 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What was asked for and can't be; a loan elsewhere keeps a resource from a borough."""
+
+    vehicle: Vehicle
+    span: MinuteSpan
+    own_id: int | None = None
+    amount: int = 1
+    borough_id: int | None = None
+
+
+def instead(unit: Unit, asked: Instead) -> dict[str, Fact]:
+    """What would work: `free_vehicle` with `free_base` then, `free_start` for this one."""
+    found = {fix.kind: fix for fix in ways_out(unit, asked)}
+    other, later = found.get("vehicle"), found.get("later")
+    told = {
+        None if other is None else f"{other.registration} at {other.base} is free then",
+        None if later is None else f"{later.registration} is free from {clock(later.start)}",
+    } - {None}
+    return {
+        "free_vehicle": other.registration if other else None,
+        "free_base": other.base if other else None,
+        "free_start": utc_text(later.start) if later else None,
+        "free_end": utc_text(later.end) if later else None,
+        "instead": "; ".join(sorted(str(part) for part in told)) or "nothing of the kind is free",
+    }
+
+
+def ways_out(unit: Unit, asked: Instead) -> tuple[Fix, ...]:
+    """Another resource of the kind, the nearest first; a later start; a shorter booking."""
+    bases = {row.id: row.name for row in unit.every(Base)}
+    day = days_of(asked.span).start
+    rivals = (
+        Rival(row.registration, bases[row.base_id], _busy(unit, asked, row))
+        for row in others(unit, asked.vehicle)
+        if row.on(day) and row.amount >= asked.amount
+    )
+    own = _busy(unit, asked, asked.vehicle)
+    return fixes(asked.vehicle.registration, asked.span, own, rivals)
+
+
+def _busy(unit: Unit, asked: Instead, vehicle: Vehicle) -> tuple[MinuteSpan, ...]:
+    """When a resource can't be had, from a day before to a week after."""
+    span = asked.span
+    around = Span(span.start - DAY, (span.end or span.start) + SEARCHED)
+    turn = unit.get(VehicleKind, vehicle.kind_id).turn_round_minutes
+    near = unit.bookings.near(vehicle.id, around, turn)
+    off = unit.bookings.off_road(vehicle.id, around)
+    spans = busy(near, off, turn, asked.own_id, max(0, vehicle.amount - asked.amount))
+    lent = [
+        Span(row.out_minute, row.due_minute if row.back_minute is None else row.back_minute)
+        for row in unit.bookings.loans(vehicle.id, around)
+        if asked.borough_id not in (None, row.borough_id)
+    ]
+    return tuple(sorted((*spans, *lent), key=lambda part: part.start))
+
+
+def others(unit: Unit, vehicle: Vehicle) -> list[Vehicle]:
+    """Others of the same kind: those at the same base first, then those of the same BCU."""
+    boroughs = {row.id: row.borough_id for row in unit.every(Base)}
+    bcus = {row.borough_id: row.bcu_id for row in unit.every(BoroughInBcu)}
+
+    def distance(other: Vehicle) -> tuple[bool, bool, str]:
+        own, there = (bcus.get(boroughs[row.base_id]) for row in (vehicle, other))
+        return other.base_id != vehicle.base_id, own != there, other.registration
+
+    found = [row for row in unit.every(Vehicle, kind_id=vehicle.kind_id) if row.id != vehicle.id]
+    return sorted(found, key=distance)
