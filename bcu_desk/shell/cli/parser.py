@@ -46,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     _map_call(calls)
     _exchange_calls(calls)
     _import_call(calls)
+    _boundaries_call(calls)
     _suggest_call(calls)
     _add(calls, "self-test", "open the sample, visit each page off screen, export; a line each")
     return parser
@@ -127,12 +128,21 @@ def _import_call(calls: Calls) -> None:
     made.add_argument("--kind", metavar="KIND", help="abstractions or crime; told by its heads")
 
 
+def _boundaries_call(calls: Calls) -> None:
+    told = "tell how a file of ward boundaries fits, or load it"
+    made = _add(calls, "boundaries", told, "FILE", "SHAPES")
+    made.add_argument("--ward-set", default="2014", metavar="YEAR", help="2014, 2018 or 2022")
+    made.add_argument("--key", metavar="FIELD", help="the field with the wards' GSS codes")
+    made.add_argument("--apply", action="store_true", help="load them, all or nothing")
+
+
 def _suggest_call(calls: Calls) -> None:
     made = calls.add_parser("suggest", help="propose moves for short wards, or whom to take")
     made.add_argument("file", metavar="FILE")
     kinds = made.add_subparsers(dest="what", required=True, metavar="WHAT")
     cover = _asked(kinds, "cover", "propose moves that fill short wards, with the call to apply")
     cover.add_argument("--most", type=int, metavar="N", help="at most so many moves")
+    cover.add_argument("--ward", nargs="+", metavar="NAME", help="fill only these wards")
     cover.add_argument("--same-borough", action="store_true", help="cross no borough line")
     cover.add_argument("--kind", choices=("dwo", "pcso"), default="dwo", help="DWOs or PCSOs")
     event = _asked(kinds, "event", "propose whom to take for an event, with the call to apply")

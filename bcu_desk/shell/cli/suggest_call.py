@@ -44,6 +44,7 @@ def _cover(reader: Reader, view: View, given: argparse.Namespace) -> Answer:
     fields: dict[str, object] = {
         "kind": given.kind,
         "pinned": given.keep or [],
+        "wards": given.ward or [],
         "cross_borough": not given.same_borough,
     }
     if given.most is not None:

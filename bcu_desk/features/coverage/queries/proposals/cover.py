@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -16,7 +16,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day, midnight
 from bcu_desk.features.coverage.queries.absences import absence_board
-from bcu_desk.features.coverage.queries.proposals.keeping import Keeping, keeping
+from bcu_desk.features.coverage.queries.proposals.keeping import Keeping, keeping, ward_code
 from bcu_desk.features.coverage.queries.spare import SpareOfficers
 from bcu_desk.features.coverage.queries.wards import (
     NOON,
@@ -108,9 +108,9 @@ class Proposed:
 class Proposals(Query, frozen=True, kw_only=True):
     """Moves of least cost that fill wards short of DWOs or PCSOs on the day; what stays short.
 
-    At most `most` moves; `pinned` are people (collar numbers) and wards (codes or names) that are
-    left alone; `to` brings everybody back on a day. Nobody leaves a ward below its target, nor
-    goes to another BCU.
+    All wards in view are filled, or only `wards` (codes or names), by at most `most` moves.
+    `pinned` are people (collar numbers) and wards that are left alone; `to` brings everybody back
+    on a day. Nobody leaves a ward below its target, nor goes to another BCU.
     """
 
     bcu: str | None = None
@@ -118,10 +118,11 @@ class Proposals(Query, frozen=True, kw_only=True):
     pinned: tuple[str, ...] = ()
     cross_borough: bool = True
     kind: Kind = "dwo"
+    wards: tuple[str, ...] = ()
     to_day: date | None = msgspec.field(default=None, name="to")
 
     def rows(self, reader: Reader, view: View) -> tuple[ProposalRow, ...]:
-        """Plan by plan, the moves first. Refused: `odd_most`, `unknown_kept`, `unknown_bcu`."""
+        """Plan by plan, the moves first. Refused: `odd_most`, `unknown_kept`, `unknown_ward`."""
         found = proposed(reader, view, self)
         return tuple(
             row
@@ -164,7 +165,7 @@ def gathered(reader: Reader, view: View, wanted: Proposals) -> Gathered:
     posts = _empty_posts(reader, day, wanted.kind, days)
     problem = asked.Problem(
         (*_holders(day, kept, wanted.kind, view.on), *_spare(reader, scope, kept)),
-        tuple(_places(day, posts, wanted.kind)),
+        tuple(_places(day, posts, wanted)),
         asked.Options(wanted.most, wanted.cross_borough),
     )
     return Gathered(view.on, wanted.to_day, wanted.kind, problem, posts)
@@ -208,13 +209,16 @@ def _lasts(post: Post, days: DaySpan) -> bool:
     return post.to_day is None or (days.end is not None and days.end <= post.to_day)
 
 
-def _places(day: CoverDay, posts: Rooms, kind: str) -> Iterator[asked.Place]:
+def _places(day: CoverDay, posts: Rooms, wanted: Proposals) -> Iterator[asked.Place]:
     rows = {row.ward: row for row in day.cover}
+    meant = {ward_code(day.places, name, "unknown_ward") for name in wanted.wards}
     rooms: dict[str, dict[str, int]] = {}
     for (ward, rank), codes in posts.items():
         rooms.setdefault(ward, {})[rank] = len(codes)
     for place in day.places:
-        yield _place(place, rows[place.ward.code], rooms.get(place.ward.code, {}), kind)
+        code = place.ward.code
+        made = _place(place, rows[code], rooms.get(code, {}), wanted.kind)
+        yield replace(made, wanted=not meant or code in meant)
 
 
 def _place(place: WardPlace, row: CoverRow, rooms: Mapping[str, int], kind: str) -> asked.Place:

@@ -48,16 +48,20 @@ def keeping(
         if name in known:
             collars.add(name)
         else:
-            wards.add(_ward(places, name))
+            wards.add(ward_code(places, name))
     return Keeping(frozenset(collars), frozenset(wards), _other_plans(reader, people, days))
 
 
-def _ward(places: Sequence[Place], name: str) -> str:
+def ward_code(places: Sequence[Place], name: str, unknown: str = "unknown_kept") -> str:
+    """The code of a ward in view by its code or name.
+
+    Raises Refused `two_wards_named`, or the code for one that is `unknown`.
+    """
     codes = [place.ward.code for place in places if name in (place.ward.code, place.ward.name)]
     if not codes:
-        raise Refused("unknown_kept", value=name[:TOLD], field="keep")
+        raise Refused(unknown, value=name[:TOLD])
     if len(codes) > 1:
-        raise Refused("two_wards_named", value=name[:TOLD], codes=tuple(codes), field="keep")
+        raise Refused("two_wards_named", value=name[:TOLD], codes=tuple(codes))
     return codes[0]
 
 

@@ -30,7 +30,7 @@ class Officer:
 class Place:
     """A ward: its target (None: no data), who is there, and its empty posts by rank.
 
-    `at` is latitude and longitude in degrees.
+    `at` is latitude and longitude in degrees; one that is not `wanted` is not to be filled.
     """
 
     code: str
@@ -42,11 +42,14 @@ class Place:
     rooms: Mapping[str, int] = field(default_factory=dict)
     neighbours: tuple[str, ...] = ()
     at: tuple[float, float] = (0.0, 0.0)
+    wanted: bool = True
 
     @property
     def gap(self) -> int:
-        """How many are missing; nought without a target."""
-        return 0 if self.target is None else max(0, self.target - self.there)
+        """How many are to be found; nought without a target."""
+        if self.target is None or not self.wanted:
+            return 0
+        return max(0, self.target - self.there)
 
     @property
     def spare(self) -> int:

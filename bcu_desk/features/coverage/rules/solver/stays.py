@@ -24,7 +24,7 @@ def stays_of(problem: Problem, picked: Iterable[Way], there: Mapping[str, int]) 
     stays = [
         Stay(place, there[place.code], found.why(place, there[place.code]))
         for place in problem.places
-        if place.target is not None and there[place.code] < place.target
+        if place.gap and there[place.code] - place.there < place.gap
     ]
     return tuple(sorted(stays, key=lambda stay: (stay.there, -stay.short, stay.place.name)))
 

@@ -22,7 +22,7 @@ DIGITS = "123456789"
 
 
 class ProposalsPanel(Card):
-    """Moves that fill short wards on the day in view.
+    """Moves that fill short wards on the day in view, or one ward told by its code and name.
 
     `apply_asked` carries the commands of one step, `closed` is sent by Close and Esc; `meant`
     carries the wards of the plan that is shown, those that get somebody first.
@@ -32,14 +32,17 @@ class ProposalsPanel(Card):
     closed = Signal()
     meant = Signal(tuple)
 
-    def __init__(self, context: PageContext, kind: Kind = "dwo") -> None:
+    def __init__(
+        self, context: PageContext, kind: Kind = "dwo", ward: tuple[str, str] | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("coverage.proposals")
-        self.setAccessibleName("Fill short wards")
+        self._title = "Fill short wards" if ward is None else f"Find cover for {ward[1]}"
+        self.setAccessibleName(self._title)
         self._context = context
         self._job: Job | None = None
         self._seen: Seen | None = None
-        self.wishes = Wishes(context.view().on, kind)
+        self.wishes = Wishes(context.view().on, kind, () if ward is None else ward[:1])
         self.plan = PlanList()
         self.trouble = Notice("coverage.proposals.trouble", flat=True)
         self._head = words("", "secondary")
@@ -57,7 +60,7 @@ class ProposalsPanel(Card):
         lines.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(words("Fill short wards", "title"))
+        head.addWidget(words(self._title, "title"))
         head.addWidget(self._head, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch(1)
         head.addWidget(self.close_button)

@@ -22,8 +22,9 @@ class Wishes(QWidget):
 
     changed = Signal()
 
-    def __init__(self, on: date, kind: Kind = "dwo") -> None:
+    def __init__(self, on: date, kind: Kind = "dwo", wards: tuple[str, ...] = ()) -> None:
         super().__init__()
+        self._wards = wards
         self._kept: dict[str, str] = {}
         self.kind = SegmentedField(KINDS)
         self.kind.choose(kind)
@@ -97,5 +98,6 @@ class Wishes(QWidget):
             pinned=tuple(self._kept),
             cross_borough=self.cross.value(),
             kind="pcso" if self.kind.value() == "pcso" else "dwo",
+            wards=self._wards,
             to_day=self.back.value(),
         )

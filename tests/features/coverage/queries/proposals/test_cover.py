@@ -147,6 +147,7 @@ def _states(desk: Desk, on: date) -> dict[str, str]:
         ({"most": -1}, "odd_most"),
         ({"pinned": ("Nobody",)}, "unknown_kept"),
         ({"bcu": "XX"}, "unknown_bcu"),
+        ({"wards": ("Nowhere",)}, "unknown_ward"),
         ({"to_day": DAY}, "empty_span"),
     ],
 )
@@ -164,3 +165,12 @@ def test_a_whole_bcu_of_the_sample_is_filled_and_the_step_is_lawful(sample_file:
     stays = {stay.place.code: stay.there for stay in found.found.best.stays}
     assert {stay.place.code: stay.there for stay in after.found.best.stays} == stays
     assert after.found.best.moves == ()
+
+
+def test_one_ward_alone_may_be_filled(sample_file: Path) -> None:
+    desk = Desk(sample_file, Clock(minute_of(GO_LIVE)))
+    found = _asked(desk, wards=("Highgate",))
+    assert {move.way.goal.name for move in found.found.best.moves} == {"Highgate"}
+    assert found.found.gap == len(found.found.best.moves) == 2
+    limited = _asked(desk, wards=("Highgate",), most=1).found.best
+    assert [stay.place.name for stay in limited.stays] == ["Highgate"]

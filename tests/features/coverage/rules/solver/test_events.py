@@ -83,7 +83,9 @@ def test_the_plan_is_told_in_words() -> None:
         "PC A1 A1 of Ward A (2 → 1, 1 below target): taken 1 day in the last 56.",
         "PC B1 B1 of Ward B (3 → 2, still at target): taken 1 day in the last 56.",
     ]
-    assert event_words(plan_event(event)).startswith("2 DWOs of 2 wards: 0 left with nobody, 1 below")
+    assert event_words(plan_event(event)).startswith(
+        "2 DWOs of 2 wards: 0 left with nobody, 1 below"
+    )
     loose = plan_event(_an_event(1, 1, target=None)).best
     assert taken_words(loose.taken[0], costs).startswith("PC A1 A1 of Ward A (1 → 0, no target)")
     alone = plan_event(_an_event(1, 1)).best

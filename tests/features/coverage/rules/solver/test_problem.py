@@ -14,6 +14,7 @@ def test_a_ward_without_a_target_neither_gives_nor_takes() -> None:
     assert (a_place("A", 0).gap, a_place("A", 0).empty) == (2, True)
     assert (a_place("A", 3).spare, a_place("A", 3).gap) == (1, 0)
     assert not a_place("A", 0, target=0).empty
+    assert a_place("A", 0, wanted=False).gap == 0
 
 
 def test_a_problem_is_put_in_one_order() -> None:

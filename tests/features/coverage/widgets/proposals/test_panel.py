@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bcu_desk.features.coverage.queries.wards import Cover
 from bcu_desk.features.coverage.widgets.proposals import panel as panels
 from bcu_desk.features.coverage.widgets.proposals.panel import ProposalsPanel
 from bcu_desk.kit.jobs import Jobs
+from bcu_desk.kit.page import PageContext
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import LONG_AGO
@@ -148,3 +150,16 @@ def test_a_file_that_is_only_read_offers_nothing_to_apply(
     open_panel: OpenPanel, desk: Desk
 ) -> None:
     assert not open_panel(Desk(desk.path, desk.clock, read_only=True)).apply.isEnabled()
+
+
+def test_cover_is_found_for_one_ward(
+    show: Callable, context: Callable[..., PageContext], desk: Desk
+) -> None:
+    panel = ProposalsPanel(context(desk), ward=(FULL, "Ward 1"))
+    show(panel)
+    assert panel.accessibleName() == "Find cover for Ward 1"
+    assert panel.plan.rows() == ()
+    panel.close()
+    other = ProposalsPanel(context(desk), ward=(SHORT, "Ward 2"))
+    show(other)
+    assert [row.collar for row in other.plan.rows()] == ["415KD"]
