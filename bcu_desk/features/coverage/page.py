@@ -43,7 +43,7 @@ class CoveragePage(Page):
     cares = frozenset(
         {"posting", "post", "person", "target", "absence", "ward", "ward_set", "borough_in_bcu"}
         | {"absence_kind", "abstraction_figure", "model_rule"}
-        | {"shift_pattern", "shift_code", "shift_line"}
+        | {"ward_shape", "shift_pattern", "shift_code", "shift_line"}
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -100,6 +100,8 @@ class CoveragePage(Page):
         self.lens.setAccessibleName("What the map shows")
         self.lens.choose(Lens.IN_POST.value)
         line.addWidget(self.lens)
+        line.addWidget(words("as", "secondary"))
+        line.addWidget(self.map_card.kinds)
         self.difference = button("Difference", "coverage.difference", key="D")
         self.difference.setCheckable(True)
         self.difference.setAccessibleName("Show what differs from the second day")
@@ -126,6 +128,7 @@ class CoveragePage(Page):
             legend.changed.connect(self._show_looking)
         self.difference.toggled.connect(lambda _: self._show_looking())
         self.lens.chosen.connect(lambda _: self._show_looking())
+        self.map_card.kinds.chosen.connect(lambda _: self._show_kind())
         card.move_asked.connect(lambda collar: mend.open_move(person=collar))
         card.put_asked.connect(lambda kind: mend.open_move(ward=self._ward, kind=kind))
         card.carried.connect(mend.carry)
@@ -191,6 +194,12 @@ class CoveragePage(Page):
         if not loaded.officers:
             way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
             self._no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
+
+    def _show_kind(self) -> None:
+        """Show the same wards as they lie on another map."""
+        if self._loaded is not None and self._loaded.cover:
+            self.map_card.show_loaded(self._loaded)
+            self._show_looking()
 
     def _follow_days(self, loaded: Loaded) -> None:
         """A second day switches its difference on; without one there is none."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bcu_desk.domain.places import Bcu
@@ -14,7 +14,9 @@ from bcu_desk.features.coverage.model.absences.read import (
     read_absences,
     read_rates,
 )
+from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
 from bcu_desk.features.coverage.queries.differences import Compared, compared
+from bcu_desk.features.coverage.queries.shapes import outlines_of
 from bcu_desk.features.coverage.queries.spare import SpareOfficers, SpareRow
 from bcu_desk.features.coverage.queries.wards import (
     CoverDay,
@@ -38,7 +40,8 @@ MOST_BCUS = 2
 class Loaded:
     """One day's cover, the neediest wards first; `compared` with a second day, told in `days`.
 
-    `away` is who is absent; `rates` are read only where they are shown.
+    `away` is who is absent; `rates` are read only where they are shown. `outlines` are the true
+    boundaries that were loaded, as packed text by ward.
     """
 
     on: date
@@ -51,6 +54,7 @@ class Loaded:
     days: str = ""
     away: AbsenceView | None = None
     rates: RatesView | None = None
+    outlines: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -110,10 +114,13 @@ class Loaded:
 def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
     """Everything the page shows, from one view of the file; rates only where they are wanted."""
     day = cover_day(reader, view)
+    wards = wards_of(reader, day.places)
+    outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in day.places})
+    ground_of(kind_for(outlines), wards, outlines)  # read here, so that it is at hand when shown
     return Loaded(
         view.on,
         day.cover,
-        wards_of(reader, day.places),
+        wards,
         day.officers,
         SpareOfficers().rows(reader, view),
         {row.code: row.name for row in reader.every(Bcu)},
@@ -121,6 +128,7 @@ def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
         "" if view.against is None else title_of(view),
         read_absences(reader, view, day),
         read_rates(reader, view) if with_rates else None,
+        outlines,
     )
 
 

@@ -11,18 +11,18 @@ from bcu_desk.features.coverage.model.differing import (
     difference_titles,
     turns,
 )
+from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, ground_of, kind_for
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
 from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
-from bcu_desk.kit.controls import Card, rule
-from bcu_desk.kit.map.areas import read_areas
+from bcu_desk.kit.controls import Card, Segmented, rule
+from bcu_desk.kit.map.parts import Ground
 from bcu_desk.kit.map.view import AreaMap
 from bcu_desk.kit.map.zoom_bar import ZoomBar
-from bcu_desk.store.folders import resources
 
-SHAPES = "schematic_2014.json"
+NO_BOUNDARIES = "No ward boundaries are loaded for these wards. Load them under Ward sets."
 
 
 class MapCard(Card):
@@ -35,10 +35,14 @@ class MapCard(Card):
         self.turns.hide()
         self.map = AreaMap("Map of wards against their target")
         self.map.setObjectName("coverage.map")
-        self.map.note = "Schematic: not true boundaries"
+        self.kinds = Segmented([(kind.value, title) for kind, title in KIND_TITLES.items()])
+        self.kinds.setObjectName("coverage.view")
+        self.kinds.setAccessibleName("How the wards lie on the map")
+        self.kinds.chosen.connect(self._want)
         self.zoom_bar = ZoomBar(self.map, "coverage")
         self.ward_card = WardCard()
-        self._codes: tuple[str, ...] = ()
+        self._wanted: MapKind | None = None
+        self._ground: Ground | None = None
         self._groups: tuple[str, ...] = ()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -52,12 +56,21 @@ class MapCard(Card):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the wards of a day; the view of the map stays where they are the same."""
-        codes = tuple(sorted(row.ward for row in loaded.cover))
-        areas = None if codes == self._codes else read_areas(resources() / "maps" / SHAPES, codes)
-        if areas is not None:
-            self._codes = codes
-            self._groups = groups_of(loaded, areas.codes)
-            self.map.show_areas(areas, self._groups)
+        kind = kind_for(loaded.outlines, self._wanted)
+        self.kinds.choose(kind.value)
+        self.kinds.part(MapKind.MAP.value).setEnabled(bool(loaded.outlines))
+        self.kinds.part(MapKind.MAP.value).setToolTip("" if loaded.outlines else NO_BOUNDARIES)
+        shown = {row.ward for row in loaded.cover}
+        wards = [row for row in loaded.wards if row.code in shown]
+        found = ground_of(kind, wards, loaded.outlines)
+        self.map.note = found.note
+        if found.ground is not self._ground:
+            self._ground = found.ground
+            self._groups = groups_of(loaded, found.ground.codes)
+            self.map.show_areas(found.ground, self._groups)
+
+    def _want(self, kind: str) -> None:
+        self._wanted = MapKind(kind)
 
     def wanted(self, *, compared: bool) -> frozenset[StrEnum]:
         """The classes pressed in the legend of a day, or of two."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from bcu_desk.domain.maps.outlines import pack
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.rules.standings import WardState
@@ -62,3 +63,30 @@ def test_a_ward_is_shown_on_the_map_and_below_it(card: MapCard, both: Loaded) ->
     card.show_ward(both, "E05000514")
     assert card.map.chosen_code() == "E05000514"
     assert len(card.ward_card.chips()) == 3
+
+
+def test_the_same_wards_are_shown_as_cells_and_keep_the_one_chosen(
+    card: MapCard, both: Loaded
+) -> None:
+    code = both.cover[0].ward
+    card.map.choose(code)
+    card.kinds.part("tiles").click()
+    card.show_loaded(both)
+    card.colour(both, Looking())
+    assert set(card.map.codes()) == {row.ward for row in both.cover}
+    assert card.map.note.startswith("Equal cells")
+    assert card.map.chosen_code() == code
+
+
+def test_true_boundaries_are_offered_where_they_were_loaded(card: MapCard, both: Loaded) -> None:
+    part = card.kinds.part("map")
+    assert not part.isEnabled()
+    assert "Ward sets" in part.toolTip()
+    code = both.wards[0].code
+    triangle = ((540_000, 180_000), (541_000, 180_000), (541_000, 181_000))
+    outline = pack(((triangle,),))
+    card.show_loaded(replace(both, outlines={code: outline}))
+    assert part.isEnabled()
+    assert card.kinds.value() == "map"
+    assert card.map.codes() == (code,)
+    assert card.map.note == f"{len(both.cover) - 1} wards are not on it"
