@@ -121,6 +121,13 @@ class MapCanvas(QWidget):
         self._is_fitted = False
         self.settle()
 
+    def fit_group(self, code: str) -> None:
+        """Show the group of an area as large as it can be."""
+        number = self._numbers.get(code, -1)
+        own = self._groups[number] if number >= 0 else None
+        codes = self.codes()
+        self.fit_areas([codes[n] for n, group in enumerate(self._groups) if group == own])
+
     def _whole(self) -> Drawing:
         """The areas in the coarsest detail, which have the labels and the bounds of all."""
         assert self._sheet is not None

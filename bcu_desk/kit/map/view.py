@@ -70,7 +70,7 @@ class AreaMap(PointedMap):
         """Arrows walk, with Shift they move the map; Page Down goes through all areas.
 
         Enter opens, Space chooses, with Ctrl it adds to those selected; Ctrl+A selects all, Esc
-        none; + and - zoom, 0 fits.
+        none; + and - zoom, 0 fits all, F the group of the area walked to.
         """
         key = Qt.Key(event.key())
         way = STEPS.get(key)
@@ -86,6 +86,8 @@ class AreaMap(PointedMap):
             self.zoom(1 / ZOOM)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key == Qt.Key.Key_F and self.marks.walked >= 0:
+            self.fit_group(self._code(self.marks.walked))
         else:
             self._use_area(event, key)
 

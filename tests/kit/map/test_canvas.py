@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit.look.theme import apply_theme
-from bcu_desk.kit.map.looks import GroupLook
+from bcu_desk.kit.map.looks import AreaLook, GroupLook
+from bcu_desk.kit.map.shapes.cells import cells_of
+from bcu_desk.kit.map.shapes.levels import layers_of
 from bcu_desk.kit.map.view import AreaMap
 from tests.kit.map.squares import BLUE, YELLOW, looks, squares
 
@@ -110,3 +113,64 @@ def test_an_empty_map_is_plain_paper(areas_shown: AreaMap, tmp_path: Path) -> No
     areas_shown.zoom(2)
     areas_shown.pan(5, 5)
     assert areas_shown.place_of("A") is None
+
+
+def test_a_group_is_shown_as_large_as_it_can_be(areas_shown: AreaMap, qtbot: QtBot) -> None:
+    def apart(one: str, other: str) -> float:
+        first, second = areas_shown.place_of(one), areas_shown.place_of(other)
+        assert first is not None
+        assert second is not None
+        return (second - first).manhattanLength()
+
+    before = apart("A", "B")
+    areas_shown.fit_areas(["A"])
+    assert apart("A", "B") > 1.4 * before
+    centre = areas_shown.place_of("A")
+    assert centre is not None
+    assert centre.x() == pytest.approx(areas_shown._room().center().x(), abs=2)
+    areas_shown.fit_areas(["Z"])
+    assert apart("A", "B") == pytest.approx(before)
+    areas_shown.fit_areas(areas_shown.codes())
+    assert areas_shown._is_fitted
+    areas_shown.choose("C")
+    qtbot.keyClick(areas_shown, Qt.Key.Key_F)
+    assert areas_shown.code_at(areas_shown._room().center() - QPointF(40, 0)) == "C"
+    assert not areas_shown._is_fitted
+
+
+def test_an_area_with_a_hole_and_an_island_is_drawn_and_found(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    def ring(x: int, y: int, side: int) -> list[tuple[int, int]]:
+        return [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
+
+    outlines = [[ring(0, 0, 900), ring(300, 300, 300), ring(1_200, 0, 300)], [ring(300, 300, 300)]]
+    ground = layers_of("HI", outlines)
+    made = AreaMap("Hole")
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show_areas(ground, ("one", "one"))
+    made.show_looks([AreaLook(BLUE, "1", "", "H"), AreaLook(YELLOW, "2", "", "I")])
+    frame = made._frame
+    assert frame is not None
+    spots = {(100, 100): "H", (450, 450): "I", (1_300, 100): "H", (1_050, 100): ""}
+    for (x, y), code in spots.items():
+        assert made.code_at(frame.point(np.array((float(x), float(y))))) == code
+    made.choose("H")
+    assert len(made._scene.outline(0)) == 3 if made._scene is not None else False
+    assert not made.grab().isNull()
+
+
+def test_equal_cells_fill_another_room_in_another_shape(themed: QApplication, qtbot: QtBot) -> None:
+    grid = {"one": {code: (number % 3, number // 3) for number, code in enumerate("ABCDEF")}}
+    made = AreaMap("Cells")
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show_areas(cells_of(grid, "ABCDEF"), "aaabbb")
+    made.show_looks([AreaLook(BLUE, "1", f"Name {c}", c) for c in "ABCDEF"])
+    wide = made._scene.boxes[0] if made._scene is not None else QRectF()
+    made.resize(300, 500)
+    made.fit()
+    narrow = made._scene.boxes[0] if made._scene is not None else QRectF()
+    assert wide.width() / wide.height() > 1.2 * narrow.width() / narrow.height()
+    assert made._scales == []
