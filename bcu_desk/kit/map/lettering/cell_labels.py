@@ -12,7 +12,7 @@ from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.map.lettering.labels import label_ink
 from bcu_desk.kit.map.looks import AreaLook
 
-PAD = 4.0
+PAD = 3.0
 LEAST_WIDTH, LEAST_HEIGHT = 16.0, 14.0
 MOST_LINES = 3
 
@@ -39,7 +39,8 @@ class CellLabels:
 
     def _has_name(self, number: int) -> bool:
         box = self._boxes[number]
-        return box.width() >= 3 * LEAST_WIDTH and box.height() >= self._fine.height() + 2 * PAD
+        both = self._fine.height() + self._bold.ascent() + PAD
+        return box.width() >= 2.5 * LEAST_WIDTH and box.height() >= both
 
     def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
         """Draw what the cells say now, each on its ground."""
@@ -98,7 +99,7 @@ class CellLabels:
         return [self._fine.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
     def _note(self, look: AreaLook, number: int) -> tuple[Words, ...]:
-        """The note at the bottom left, left out where it has no room below the name."""
+        """The note at the bottom left, or its first part; none where it has no room."""
         box = self._boxes[number]
         lines = len(self._names[number])
         line_height = self._fine.height()
@@ -106,8 +107,8 @@ class CellLabels:
             return ()
         taken = self._bold.horizontalAdvance(look.digit) + 3 * PAD
         room = box.width() - taken - PAD
-        short = self._fine.elidedText(look.note, Qt.TextElideMode.ElideRight, room)
-        if len(short) < min(4, len(look.note)):
-            return ()
         at = QPointF(box.left() + PAD, box.bottom() - PAD - self._bold.descent() / 2)
-        return (Words(short, at),)
+        for told in (look.note, look.note.partition(", ")[0]):
+            if self._fine.horizontalAdvance(told) <= room:
+                return (Words(told, at),)
+        return ()

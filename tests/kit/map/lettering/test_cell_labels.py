@@ -63,3 +63,15 @@ def test_a_small_cell_has_its_digit_in_the_middle_and_no_name(
 def test_a_tiny_cell_and_a_look_without_words_stay_plain(themed: QApplication) -> None:
     assert not _dark(8, 8, _look())
     assert not _dark(100, 60, AreaLook(PAPER, "", "", "nothing"))
+
+
+def test_a_note_that_is_too_long_is_cut_at_its_comma(themed: QApplication) -> None:
+    whole, first = (set(_dark(74, 60, _look(note))) for note in ("vacant, sick leave", "vacant"))
+    assert whole == first
+    assert whole > set(_dark(74, 60, _look()))
+    assert set(_dark(74, 60, _look("unbelievably long"))) == set(_dark(74, 60, _look()))
+
+
+def test_a_flat_cell_has_its_digit_only(themed: QApplication) -> None:
+    assert not CellLabels(["Church End"], [QRectF(0, 0, 50, 25)]).named
+    assert CellLabels(["Church End"], [QRectF(0, 0, 50, 34)]).named
