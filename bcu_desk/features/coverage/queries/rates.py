@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -86,7 +86,7 @@ def _next_month(day: date) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A ward in a month: duty taken and rostered, and what the monthly table says."""
 
     place: Place
@@ -96,25 +96,31 @@ class _Part:
 
 
 def rates_of(reader: Reader, view: View, by: By, days: DaySpan) -> tuple[RateRow, ...]:
-    """Rates of some days: the parts of each group are summed, never averaged."""
-    board = absence_board(reader)
-    groups: dict[str, list[_Part]] = {}
-    for part in _parts(reader, view, board, days):
-        groups.setdefault(_key(part, by), []).append(part)
-    order = sorted(groups) if by == "month" else list(groups)
-    return tuple(_row(groups[key], by, board, days) for key in order)
+    """Rates of some days by ward, borough, BCU or month."""
+    return grouped(parts_of(reader, view, days), by, absence_board(reader))
 
 
-def _parts(reader: Reader, view: View, board: Board, days: DaySpan) -> Iterator[_Part]:
-    told = _reported(reader)
-    found = places(reader, view)
+def parts_of(reader: Reader, view: View, days: DaySpan) -> tuple[Part, ...]:
+    """Every ward in view in every month that the days touch, for these days of it."""
+    board, told, found = absence_board(reader), _reported(reader), places(reader, view)
+    parts = []
     for month in months_of(days):
         inside = month.within(days)
         if inside is not None:
             name = f"{month.start:%Y-%m}"
             for place in found:
                 minutes = minutes_of_ward(board, place.ward.id, inside, {})
-                yield _Part(place, name, minutes, told.get((place.ward.id, name)))
+                parts.append(Part(place, name, minutes, told.get((place.ward.id, name))))
+    return tuple(parts)
+
+
+def grouped(parts: Iterable[Part], by: By, board: Board) -> tuple[RateRow, ...]:
+    """Rates by ward, borough, BCU or month: the parts of each are summed, never averaged."""
+    groups: dict[str, list[Part]] = {}
+    for part in parts:
+        groups.setdefault(_key(part, by), []).append(part)
+    order = sorted(groups) if by == "month" else list(groups)
+    return tuple(_row(groups[key], by, board) for key in order)
 
 
 def _reported(reader: Reader) -> dict[tuple[int, str], int]:
@@ -127,7 +133,7 @@ def _reported(reader: Reader) -> dict[tuple[int, str], int]:
     return found
 
 
-def _key(part: _Part, by: By) -> str:
+def _key(part: Part, by: By) -> str:
     if by == "month":
         return part.month
     if by == "bcu":
@@ -135,14 +141,14 @@ def _key(part: _Part, by: By) -> str:
     return part.place.borough.code if by == "borough" else part.place.ward.code
 
 
-def _row(parts: list[_Part], by: By, board: Board, days: DaySpan) -> RateRow:
+def _row(parts: list[Part], by: By, board: Board) -> RateRow:
     whole = Minutes()
     for part in parts:
         whole += part.minutes
     told = [part.reported for part in parts if part.reported is not None]
     first = parts[0]
-    on = date.fromisoformat(f"{first.month}-01") if by == "month" else days.start
-    limit, known = board.limit(on), bool(whole.rostered)
+    limit = board.limit(date.fromisoformat(f"{first.month}-01"))
+    known = bool(whole.rostered)
     return RateRow(
         code=_key(first, by),
         name=_name(first, by),
@@ -157,7 +163,7 @@ def _row(parts: list[_Part], by: By, board: Board, days: DaySpan) -> RateRow:
     )
 
 
-def _name(part: _Part, by: By) -> str:
+def _name(part: Part, by: By) -> str:
     if by == "month":
         return f"{date.fromisoformat(f'{part.month}-01'):%B %Y}"
     if by == "bcu":

@@ -10,7 +10,7 @@ from bcu_desk.domain.people import Absence, Rank
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absence_board, absences_of
-from bcu_desk.features.coverage.queries.rates import RateRow, rates_of
+from bcu_desk.features.coverage.queries.rates import RateRow, grouped, parts_of
 from bcu_desk.features.coverage.queries.wards import CoverDay, Place
 from bcu_desk.features.coverage.rules.absences.board import Board
 from bcu_desk.store.session import Reader
@@ -134,17 +134,15 @@ def _last_ordered(reader: Reader) -> str:
 def read_rates(reader: Reader, view: View) -> RatesView:
     """The rates of the month of the day, and of the months up to it."""
     first = view.on.replace(day=1)
-    month = Span(first, _later(first, 1))
-    months = Span(_later(first, 1 - MONTHS_SHOWN), _later(first, 1))
+    parts = parts_of(reader, view, Span(_later(first, 1 - MONTHS_SHOWN), _later(first, 1)))
+    month = [part for part in parts if part.month == f"{first:%Y-%m}"]
+    board = absence_board(reader)
     return RatesView(
         view.on,
         {
-            "ward": rates_of(reader, view, "ward", month),
-            "borough": (
-                *rates_of(reader, view, "borough", month),
-                *rates_of(reader, view, "bcu", month),
-            ),
-            "month": rates_of(reader, view, "month", months),
+            "ward": grouped(month, "ward", board),
+            "borough": (*grouped(month, "borough", board), *grouped(month, "bcu", board)),
+            "month": grouped(parts, "month", board),
         },
     )
 
