@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faulthandler.enable()
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--read-boundaries"]:
+        from bcu_desk.features.wards.rules.reading.worker import main as read  # noqa: PLC0415 - alone
+
+        return read()
     words = [word for word in given if word != "--json"]
     if words == ["self-test"]:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt

@@ -7,6 +7,8 @@ from datetime import date
 
 from bcu_desk.domain.dated import Dated
 
+NOT_YET = date(9999, 12, 31)  # the first day of a ward set that nobody has put in force
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bcu(Dated):

@@ -13,6 +13,7 @@ from bcu_desk.features.on_call.report import OFFER as ON_CALL
 from bcu_desk.features.org_chart.report import OFFER as ORG_CHART
 from bcu_desk.features.places.report import OFFER as PLACES
 from bcu_desk.features.sync.report import OFFER as SYNC
+from bcu_desk.features.wards.report import OFFER as WARDS
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
@@ -29,6 +30,7 @@ OFFERS: tuple[Offer, ...] = (
     FIGURES,
     HISTORY,
     SYNC,
+    WARDS,
     MODEL_CHECK,
 )
 

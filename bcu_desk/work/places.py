@@ -22,12 +22,13 @@ def borough_named(unit: Unit, told_as: str) -> Borough:
 def ward_named(unit: Unit, told_as: str, on: date) -> Ward:
     """A ward by its GSS code, or by its name where no other in force on the day has it.
 
+    Of those with the code the one in force counts, for a ward may be in several ward sets.
     Raises Refused `two_wards_named` or `unknown_ward`.
     """
     coded = unit.every(Ward, code=told_as)
-    if coded:
-        return coded[0]
     sets = {row.id for row in unit.every(WardSet) if row.on(on)}
+    if coded:
+        return next((row for row in coded if row.ward_set_id in sets), coded[0])
     found = [row for row in unit.every(Ward, name=told_as) if row.ward_set_id in sets]
     if len(found) > 1:
         codes = tuple(sorted(row.code for row in found))

@@ -53,6 +53,7 @@ CALLS: Mapping[str, Call] = {
     "send": _loaded("exchange_calls", "send"),
     "receive": _loaded("exchange_calls", "receive"),
     "import": _loaded("import_call", "import_file"),
+    "boundaries": _loaded("boundaries_call", "boundaries"),
     "suggest": _loaded("suggest_call", "suggest"),
 }
 

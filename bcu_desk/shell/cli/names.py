@@ -20,6 +20,7 @@ CALL_NAMES = (
     "send",
     "receive",
     "import",
+    "boundaries",
     "suggest",
 )
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

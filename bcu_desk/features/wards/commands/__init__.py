@@ -1,0 +1,1 @@
+"""Gestures on ward sets: load boundaries, put a newer set in force."""

@@ -1,0 +1,1 @@
+"""Files of boundaries, whoever made them, read into outlines in national grid metres."""
