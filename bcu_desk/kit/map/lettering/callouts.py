@@ -18,7 +18,7 @@ MOST, TRIED = 10, 12
 SLOPE = 3.0  # a pixel up or down counts for so many across
 LEVEL = 0.3  # how steep a line may be: all lie nearly level
 MOST_CROSSED = 1  # other areas that a line may cross
-DIGIT_ROOM = 9.0  # pixels around an area's point that the line leaves to its digit
+DIGIT_ROOM = 11.0  # pixels around an area's point that the line leaves to its digit
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bcu_desk.kit.map.looks import AreaLook
 LEAST_ROOM = 14.0  # pixels that an area must be wide and high to have a digit
 DIGIT = (14.0, 16.0)
 FAINT_INK = 0x73  # of 0xFF
+EDGE_STEP = 12.0  # pixels between the points of a name's edge that must lie inside
 
 Boxes = tuple[tuple[str, QRectF], ...]
 
@@ -107,10 +108,15 @@ def _wrapped(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _fits(box: QRectF, shape: QPolygonF) -> bool:
-    """Whether the corners of a box lie in a shape; so no two names of areas can meet."""
-    inside = box.adjusted(1, 0, -1, -2)
-    corners = (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight())
-    return all(shape.containsPoint(corner, Qt.FillRule.OddEvenFill) for corner in corners)
+    """Whether the edge of a box lies in a shape; so no two names of areas can meet."""
+    inside = box.adjusted(-1, 0, 1, -2)
+    steps = max(1, int(inside.width() // EDGE_STEP))
+    for step in range(steps + 1):
+        x = inside.left() + inside.width() * step / steps
+        for y in (inside.top(), inside.bottom()):
+            if not shape.containsPoint(QPointF(x, y), Qt.FillRule.OddEvenFill):
+                return False
+    return True
 
 
 @cache
