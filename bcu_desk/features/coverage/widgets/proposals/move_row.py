@@ -1,69 +1,42 @@
-"""A proposed move: tick it or not, see both wards before and after, keep the officer instead."""
+"""The lines of a plan for short wards: each move, and the wards that stay short."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.proposals import about, goal_turn, home_turn
+from bcu_desk.features.coverage.model.proposals import Seen, about, goal_turn, home_turn
 from bcu_desk.features.coverage.rules.solver.costs import points
-from bcu_desk.features.coverage.rules.solver.problem import Move
+from bcu_desk.features.coverage.rules.solver.problem import Move, Stay
 from bcu_desk.features.coverage.rules.solver.telling import move_words
-from bcu_desk.features.coverage.widgets.proposals.turns import turn
-from bcu_desk.kit.controls import button, words
-from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.features.coverage.rules.standings import Standing
+from bcu_desk.features.coverage.widgets.proposals.tick_row import Line, TickRow
+from bcu_desk.features.coverage.widgets.proposals.turns import figure_of, turn
+from bcu_desk.kit.controls import words
 
-LAST_KEY = 9
-COST_WIDTH = 40
-
-
-class MoveRow(QWidget):
-    """`ticked` and `kept` carry the officer's collar number."""
-
-    ticked = Signal(str)
-    kept = Signal(str)
-
-    def __init__(self, number: int, move: Move, *, taken: bool) -> None:
-        super().__init__()
-        self.collar = move.way.officer.collar
-        self.setObjectName(f"coverage.proposals.move.{self.collar}")
-        self.setAccessibleName(move_words(move))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 8, 14, 8)
-        line.setSpacing(10)
-        self.tick = self._tick(number, move, taken=taken)
-        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(3)
-        lines.addLayout(_turns(move))
-        lines.addWidget(words(about(move), "secondary", wrap=True))
-        line.addLayout(lines, 1)
-        cost = words(points(move.way.tenths), "strong")
-        cost.setFixedWidth(COST_WIDTH)
-        cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        cost.setAccessibleName(f"cost {points(move.way.tenths)}")
-        line.addWidget(cost)
-        keep = button("Keep", f"coverage.proposals.keep.{self.collar}", kind="quiet")
-        keep.setAccessibleName(f"Keep {move.way.officer.name} where they are")
-        keep.setToolTip("Keep this officer where they are, and look for another plan")
-        keep.clicked.connect(lambda: self.kept.emit(self.collar))
-        line.addWidget(keep)
-
-    def _tick(self, number: int, move: Move, *, taken: bool) -> QCheckBox:
-        made = QCheckBox(str(number))
-        made.setObjectName(f"coverage.proposals.tick.{self.collar}")
-        made.setChecked(taken)
-        made.setFont(font_of("body"))
-        key = f" (key {number})" if number <= LAST_KEY else ""
-        made.setAccessibleName(f"Take move {number}{key}: {move_words(move)}")
-        made.setToolTip(f"Take this move or leave it out{key}")
-        made.toggled.connect(lambda _: self.ticked.emit(self.collar))
-        return made
+NAME = "coverage.proposals"
 
 
-def _turns(move: Move) -> QHBoxLayout:
+def move_row(number: int, move: Move, *, taken: bool) -> TickRow:
+    """A move of a plan."""
+    officer = move.way.officer
+    line = Line(
+        number=number,
+        collar=officer.collar,
+        about=about(move),
+        told=move_words(move),
+        keep=f"Keep {officer.name} where they are",
+        taken=taken,
+        cost=points(move.way.tenths),
+    )
+    return TickRow(NAME, line, _turns(move))
+
+
+def _turns(move: Move) -> QWidget:
     """The ward that gives, and the one that gets somebody."""
-    line = QHBoxLayout()
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
     gives, home = home_turn(move), move.way.home
     if gives is None or home is None:
@@ -73,4 +46,31 @@ def _turns(move: Move) -> QHBoxLayout:
     line.addWidget(words("to", "secondary"))
     line.addWidget(turn(move.way.goal.name, *goal_turn(move)))
     line.addStretch(1)
-    return line
+    return made
+
+
+def stays_list(seen: Seen) -> QWidget | None:
+    """The wards that stay short, and why; None where there is none."""
+    stays = seen.stays()
+    if not stays:
+        return None
+    made = QWidget()
+    made.setObjectName(f"{NAME}.stays")
+    made.setAccessibleName("; ".join(told for _, told in stays))
+    lines = QVBoxLayout(made)
+    lines.setContentsMargins(14, 10, 14, 10)
+    lines.setSpacing(6)
+    lines.addWidget(words("What stays short", "strong"))
+    for stay, told in stays:
+        lines.addWidget(_stay(stay, told))
+    return made
+
+
+def _stay(stay: Stay, told: str) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(figure_of(Standing(stay.there, stay.place.target)), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words(told, "secondary", wrap=True), 1)
+    return made

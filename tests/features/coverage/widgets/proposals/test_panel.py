@@ -47,16 +47,16 @@ def test_the_plan_is_shown_with_its_cost_and_applies_as_one_step(
 ) -> None:
     panel = open_panel(desk)
     assert {"Without a ward", "Ward 2", "0.5"} <= set(_said(panel))
-    assert panel.apply.text() == "Apply 1 move from Mon 23 Jan 2017"
+    assert panel.sums.apply.text() == "Apply 1 move from Mon 23 Jan 2017"
     with qtbot.waitSignal(panel.apply_asked) as asked:
-        qtbot.mouseClick(panel.apply, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.sums.apply, Qt.MouseButton.LeftButton)
     desk.do(*asked.args[0])
     with desk.reader() as reader:
         states = {row.ward: row.state for row in Cover().rows(reader, View(DAY))}
     assert states == {FULL: "over", SHORT: "met"}
     panel.solve()
     assert "No ward is short of a DWO, so there is nothing to fill." in _said(panel)
-    assert not panel.apply.isEnabled()
+    assert not panel.sums.apply.isEnabled()
 
 
 def test_it_is_used_by_keyboard_alone(qtbot: QtBot, open_panel: OpenPanel, desk: Desk) -> None:
@@ -64,15 +64,15 @@ def test_it_is_used_by_keyboard_alone(qtbot: QtBot, open_panel: OpenPanel, desk:
     panel.take_keyboard()
     assert panel.plan.rows()[0].tick.hasFocus()
     qtbot.keyClick(panel.plan.rows()[0].tick, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: not panel.apply.isEnabled())
-    assert panel.apply.text() == "Apply 0 moves from Mon 23 Jan 2017"
+    qtbot.waitUntil(lambda: not panel.sums.apply.isEnabled())
+    assert panel.sums.apply.text() == "Apply 0 moves from Mon 23 Jan 2017"
     qtbot.waitUntil(lambda: panel.plan.rows()[0].tick.hasFocus())
     qtbot.keyClick(panel.plan.rows()[0].tick, Qt.Key.Key_Space)
-    qtbot.waitUntil(panel.apply.isEnabled)
+    qtbot.waitUntil(panel.sums.apply.isEnabled)
     with qtbot.waitSignal(panel.apply_asked):
         qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(panel, Qt.Key.Key_9)
-    assert panel.apply.isEnabled()
+    assert panel.sums.apply.isEnabled()
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(panel, Qt.Key.Key_Escape)
 
@@ -84,10 +84,10 @@ def test_the_second_best_can_be_used_instead(
     assert "PC Ada Tembo to Ward 2, not PC Mila Novak to Ward 2: 2.0 dearer." in _said(panel)
     meant: list[tuple[str, ...]] = []
     panel.meant.connect(meant.append)
-    qtbot.mouseClick(panel.swap, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.sums.swap, Qt.MouseButton.LeftButton)
     assert {"Ward 1", "2.5", "the best"} <= set(_said(panel))
     assert meant == [(SHORT, FULL)]
-    assert panel.swap.text() == "Use the best"
+    assert panel.sums.swap.text() == "Use the best"
 
 
 def test_who_is_kept_is_not_moved_and_can_be_let_go(
@@ -122,15 +122,15 @@ def test_a_search_can_be_stopped_and_begun_again(
     jobs = Jobs()
     try:
         panel = open_panel(desk, jobs)
-        assert panel.stop.isVisible()
-        panel.stop.click()
-        assert not panel.stop.isVisible()
+        assert panel.search.stop.isVisible()
+        panel.search.stop.click()
+        assert not panel.search.stop.isVisible()
         assert "The search was stopped." in _said(panel)
         assert panel.seen() is None
         go.set()
         panel.solve()
         qtbot.waitUntil(lambda: panel.seen() is not None)
-        assert panel.trouble.isHidden()
+        assert panel.search.trouble.isHidden()
         panel.solve()
         panel.close_panel()
     finally:
@@ -141,15 +141,15 @@ def test_a_search_can_be_stopped_and_begun_again(
 def test_an_odd_wish_is_told_in_the_panel(open_panel: OpenPanel, desk: Desk) -> None:
     panel = open_panel(desk)
     panel.wishes.back.set_value(DAY)
-    assert panel.trouble.isVisible()
+    assert panel.search.trouble.isVisible()
     assert panel.seen() is None
-    assert "Mon 23 Jan 2017" in panel.trouble.accessibleName()
+    assert "Mon 23 Jan 2017" in panel.search.trouble.accessibleName()
 
 
 def test_a_file_that_is_only_read_offers_nothing_to_apply(
     open_panel: OpenPanel, desk: Desk
 ) -> None:
-    assert not open_panel(Desk(desk.path, desk.clock, read_only=True)).apply.isEnabled()
+    assert not open_panel(Desk(desk.path, desk.clock, read_only=True)).sums.apply.isEnabled()
 
 
 def test_cover_is_found_for_one_ward(
