@@ -10,7 +10,7 @@ from bcu_desk.features.figures.rules.layouts import Layout
 from bcu_desk.features.figures.rules.places import Places, TeamWards
 from bcu_desk.features.figures.rules.tables import Table
 
-TEXTS = ("bcu", "team", "duty", "kind")
+TEXTS = ("bcu", "borough", "team", "duty", "kind")
 
 
 def abstractions(table: Table, layout: Layout, places: Places) -> Found:
@@ -46,6 +46,7 @@ class _Reading:
     def line(self, line: int, cells: tuple[str, ...]) -> TeamMinutes | Problem:
         """A line as minutes of a team, or what is wrong with it."""
         told = {name: self._layout.cell(cells, name) for name in ("month", "minutes", *TEXTS)}
+        told["borough"] = told["borough"] or self._layout.cell(cells, "borough_code")
         month, minutes = month_of(told["month"]), whole_of(told["minutes"])
         if len(cells) < self._layout.width and not told["minutes"]:
             return Problem(line, ERROR, "figures_short_line")
@@ -66,7 +67,7 @@ class _Reading:
         self, line: int, month: str, minutes: int, told: dict[str, str], cells: tuple[str, ...]
     ) -> TeamMinutes:
         """The minutes with the ward that the team is of; what is not known is told."""
-        shown = self._layout.cell(cells, "borough")
+        shown = told["borough"]
         borough = self._places.borough((self._layout.cell(cells, "borough_code"), shown))
         bcu = self._places.bcu(told["bcu"])
         ward, note = None, "figures_unknown_borough"

@@ -17,6 +17,11 @@ def test_a_team_is_matched_to_the_ward_of_that_name_in_its_borough() -> None:
     assert not found.problems
 
 
+def test_a_borough_may_be_told_by_its_code_alone() -> None:
+    found = found_in(abstraction_lines(LINE.replace("Havering,", ",")))
+    assert [one.ward for one in found.teams] == [HERE]
+
+
 def test_what_is_not_known_is_kept_under_its_name_and_told() -> None:
     found = found_in(
         abstraction_lines(
@@ -43,6 +48,8 @@ def test_what_is_not_known_is_kept_under_its_name_and_told() -> None:
         ("DWO", "", "figures_odd_text"),
         ("DWO", "a" * 300, "figures_odd_text"),
         ("DWO", "d\u202ewo", "figures_odd_text"),
+        ("Havering,E09000016", ",", "figures_odd_text"),
+        ("Havering,", "Have\u202ering,", "figures_odd_text"),
     ],
 )
 def test_an_odd_line_is_an_error_and_the_others_are_read(old: str, new: str, code: str) -> None:
