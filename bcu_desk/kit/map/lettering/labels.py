@@ -19,7 +19,7 @@ from bcu_desk.kit.map.looks import AreaLook
 LEAST_ROOM = 14.0  # pixels that an area must be wide and high to have a digit
 DIGIT = (14.0, 16.0)
 FAINT_INK = 0x73  # of 0xFF
-EDGE_STEP = 12.0  # pixels between the points of a name's edge that must lie inside
+EDGE_STEP = 4.0  # pixels between the points of a name's edge that must lie inside
 
 Boxes = tuple[tuple[str, QRectF], ...]
 

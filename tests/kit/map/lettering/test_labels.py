@@ -118,7 +118,7 @@ def test_words_stand_in_the_middle_of_their_box(themed: QApplication) -> None:
 
 def test_a_name_keeps_out_of_a_dent(themed: QApplication) -> None:
     wide = _metrics().horizontalAdvance("Bunhill") + 20
-    dent = [(0, 0), (wide, 0), (wide, 80), (wide / 2 + 4, 80), (wide / 2, 30), (wide / 2 - 4, 80)]
+    dent = [(0, 0), (wide, 0), (wide, 80), (wide / 2 + 9, 80), (wide / 2, 30), (wide / 2 - 9, 80)]
     shape = QPolygonF([QPointF(*point) for point in (*dent, (0, 80))])
     assert name_boxes("Bunhill", _metrics(), _square(0, 0, 80), QPointF(wide / 2, 40))
     assert name_boxes("Bunhill", _metrics(), shape, QPointF(wide / 2, 40)) == ()
