@@ -111,6 +111,7 @@ def _event_lines(found: EventFound, told: Mapping[str, object], file: str) -> It
     for number, one in enumerate(best.taken, 1):
         yield f"{number:3}  {taken_words(one, costs)}"
     if best.taken:
+        yield f"Cost in all {points(best.tenths)}."
         yield from _apply(f"bcu-desk run {file} record_absence", told)
 
 

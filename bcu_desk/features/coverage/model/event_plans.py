@@ -11,8 +11,9 @@ from bcu_desk.features.coverage.rules.solver.costs import EventCosts, points
 from bcu_desk.features.coverage.rules.solver.events import (
     EventPlan,
     Taken,
+    burden_words,
     event_words,
-    taken_words,
+    state_words,
 )
 from bcu_desk.features.coverage.rules.solver.telling import some
 from bcu_desk.features.coverage.rules.standings import Standing
@@ -113,5 +114,6 @@ def ward_turn(one: Taken) -> tuple[Standing, Standing]:
 
 
 def about(one: Taken) -> str:
-    """Who is taken, of which ward and borough, and why they."""
-    return f"{one.ward.borough}. {taken_words(one, EventCosts())}"
+    """Who is taken, of which borough, how the ward is then, and how often they were taken."""
+    who = f"{one.member.name} {one.member.collar}, {one.ward.borough}"
+    return f"{who}. The ward: {state_words(one)}. {burden_words(one, EventCosts()).capitalize()}."

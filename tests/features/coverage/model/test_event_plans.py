@@ -67,4 +67,4 @@ def test_the_second_best_is_the_other_plan() -> None:
 def test_both_figures_and_the_reason_are_told() -> None:
     one = _seen(1, 2).rows()[0]
     assert ward_turn(one) == (Standing(2, 2), Standing(1, 2))
-    assert about(one) == "Havering. PC A0 A0 of Ward A (2 → 1, 1 below target): not of late."
+    assert about(one) == ("PC A0 A0, Havering. The ward: 1 below target. Not taken of late.")

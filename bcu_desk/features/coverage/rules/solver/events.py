@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from bcu_desk.features.coverage.rules.solver.costs import EventCosts, points
+from bcu_desk.features.coverage.rules.solver.costs import EventCosts
 from bcu_desk.features.coverage.rules.solver.program import Limit, Tell, Unsolved, chosen
 
 
@@ -215,19 +215,26 @@ def _cost(event: Event, taken: Sequence[Taken], wards: dict[str, EventWard]) -> 
 
 def taken_words(one: Taken, costs: EventCosts) -> str:
     """Why an officer is taken and what the ward is then, in a sentence."""
-    ward = one.ward
-    if ward.target is None:
-        state = "no target"
-    elif one.after >= ward.target:
-        state = "still at target"
-    else:
-        state = "nobody left" if not one.after else f"{ward.target - one.after} below target"
-    burden = f"{one.member.burden} days" if one.member.burden != 1 else "1 day"
-    late = f"taken {burden} in the last {costs.burden_days}" if one.member.burden else "not of late"
-    return (
-        f"{one.member.name} {one.member.collar} of {ward.name}"
-        f" ({one.before} → {one.after}, {state}): {late}."
-    )
+    who, turn = f"{one.member.name} {one.member.collar}", f"{one.before} → {one.after}"
+    late = burden_words(one, costs)
+    return f"{who} of {one.ward.name} ({turn}, {state_words(one)}): {late}."
+
+
+def state_words(one: Taken) -> str:
+    """How the ward stands once the officer is gone."""
+    if one.ward.target is None:
+        return "no target"
+    if one.after >= one.ward.target:
+        return "still at target"
+    return f"{one.ward.target - one.after} below target" if one.after else "nobody left"
+
+
+def burden_words(one: Taken, costs: EventCosts) -> str:
+    """How often the officer was taken of late."""
+    days = one.member.burden
+    if not days:
+        return "not taken of late"
+    return f"taken {days} day{'' if days == 1 else 's'} in the last {costs.burden_days}"
 
 
 def event_words(found: EventProposal) -> str:
@@ -236,7 +243,7 @@ def event_words(found: EventProposal) -> str:
     gave = len({one.ward.code for one in best.taken})
     told = (
         f"{len(best.taken)} DWOs of {gave} wards: {best.emptied} left with nobody,"
-        f" {best.below} below target, cost {points(best.tenths)}."
+        f" {best.below} below target."
     )
     if found.missing:
         told += f" {found.missing} more are wanted than are there and not kept."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bcu_desk.features.coverage.model.event_plans import about, ward_turn
-from bcu_desk.features.coverage.rules.solver.events import Taken
+from bcu_desk.features.coverage.rules.solver.costs import EventCosts
+from bcu_desk.features.coverage.rules.solver.events import Taken, taken_words
 from bcu_desk.features.coverage.widgets.proposals.tick_row import Line, TickRow
 from bcu_desk.features.coverage.widgets.proposals.turns import turn
 
@@ -12,12 +13,11 @@ NAME = "coverage.event"
 
 def taken_row(number: int, one: Taken, *, taken: bool) -> TickRow:
     """An officer of a plan for an event."""
-    told = about(one)
     line = Line(
         number=number,
         collar=one.member.collar,
-        about=told,
-        told=told,
+        about=about(one),
+        told=taken_words(one, EventCosts()),
         keep=f"Keep {one.member.name} on {one.ward.name}",
         taken=taken,
     )

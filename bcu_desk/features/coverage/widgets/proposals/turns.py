@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from bcu_desk.features.coverage.model.looks import class_colour
 from bcu_desk.features.coverage.rules.standings import Standing
@@ -20,6 +20,7 @@ def turn(name: str, before: Standing, after: Standing) -> QWidget:
     line.addWidget(figure_of(before))
     line.addWidget(words("→", "secondary"))
     line.addWidget(figure_of(after))
+    line.addStretch(1)
     return made
 
 
@@ -27,6 +28,7 @@ def figure_of(standing: Standing) -> QLabel:
     """A ward's figure on the colour of its class."""
     colour = class_colour(standing)
     made = words(str(standing.there), "strong")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setStyleSheet(
         f"background: {colour}; color: {ink_on(colour)}; border-radius: 3px; padding: 1px 7px;"
     )
