@@ -34,6 +34,8 @@ NO_POSTS = (
     " the org chart, then put officers on them here."
 )
 
+DEMAND = "demand"  # beside the lenses: a figure without a target
+
 
 class CoveragePage(Page):
     """Which wards are below promise on the day, why, and what mends it."""
@@ -95,7 +97,8 @@ class CoveragePage(Page):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(words("Show", "secondary"))
-        self.lens = Segmented([(lens.value, title) for lens, title in LENS_TITLES.items()])
+        lenses = [(lens.value, title) for lens, title in LENS_TITLES.items()]
+        self.lens = Segmented([*lenses, (DEMAND, "Demand")])
         self.lens.setObjectName("coverage.lens")
         self.lens.setAccessibleName("What the map shows")
         self.lens.choose(Lens.IN_POST.value)
@@ -124,7 +127,7 @@ class CoveragePage(Page):
             opener.chosen.connect(self.choose_ward)
             opener.opened.connect(lambda code: mend.open_move(ward=code))
         self.map.dropped.connect(mend.drop)
-        for legend in (self.map_card.legend, self.map_card.turns):
+        for legend in (self.map_card.legend, self.map_card.turns, self.map_card.demand):
             legend.changed.connect(self._show_looking)
         self.difference.toggled.connect(lambda _: self._show_looking())
         self.lens.chosen.connect(lambda _: self._show_looking())
@@ -219,7 +222,12 @@ class CoveragePage(Page):
 
     def _looking(self) -> Looking:
         wanted = self.map_card.wanted(compared=self._compared() is not None)
-        return Looking(Lens(self.lens.value()), wanted, self.mending.dimmed())
+        lens = Lens.IN_POST if self._is_demand() else Lens(self.lens.value())
+        return Looking(lens, wanted, self.mending.dimmed())
+
+    def _is_demand(self) -> bool:
+        """Whether the map shows demand for each DWO in post; the table beside stays with those."""
+        return self.lens.value() == DEMAND
 
     def _show_looking(self) -> None:
         """Show wards by the lens and the legend's filter."""
@@ -238,7 +246,9 @@ class CoveragePage(Page):
         if self._loaded is None or not self._loaded.cover:
             return
         compared = self._compared()
-        if compared is None:
+        if compared is None and self._is_demand() and not self.mending.dimmed():
+            self.map_card.colour_demand(self._loaded)
+        elif compared is None:
             self.map_card.colour(self._loaded, self._looking())
         else:
             self.map_card.colour_changes(self._loaded, compared, self._looking())

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from bcu_desk.features.coverage.rules.steps import PATTERNED, Scale, Step
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.looks import titled
+from bcu_desk.features.coverage.queries.wards import CoverRow
+from bcu_desk.features.coverage.rules.steps import OFFENCES, PATTERNED, PEOPLE, Scale, Step
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.looks import AreaLook
+from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,50 @@ class Figure:
         return scale.step(self.value, nobody=self.nobody)
 
 
+class Demand(StrEnum):
+    """What is shared out over a ward's DWOs in post."""
+
+    OFFENCES = "offences"
+    PEOPLE = "people"
+
+
+SCALES = {Demand.OFFENCES: OFFENCES, Demand.PEOPLE: PEOPLE}
+
+
+def demand_figures(loaded: Loaded, demand: Demand) -> dict[str, Figure]:
+    """By ward, offences of a year or people for each DWO in post."""
+    people = {row.code: row.population for row in loaded.wards}
+    whole = loaded.offences if demand is Demand.OFFENCES else people
+    return {
+        row.ward: Figure(
+            row.ward,
+            row.name,
+            row.borough_name,
+            _shared(whole.get(row.ward), row.in_post_dwo),
+            nobody=not row.in_post_dwo,
+        )
+        for row in loaded.cover
+    }
+
+
+def _shared(whole: int | None, among: int) -> float | None:
+    return None if whole is None or not among else whole / among
+
+
+def demand_titles(loaded: Loaded, groups: Sequence[str], demand: Demand) -> Mapping[str, GroupLook]:
+    """Each borough (or BCU) with the same figure for all its wards of which it is known."""
+    people = {row.code: row.population for row in loaded.wards}
+    whole = loaded.offences if demand is Demand.OFFENCES else people
+
+    def about(rows: Sequence[CoverRow]) -> str:
+        known = [(whole.get(row.ward), row.in_post_dwo) for row in rows]
+        sums = [(amount, there) for amount, there in known if amount is not None]
+        told = _shared(sum(amount for amount, _ in sums), sum(there for _, there in sums))
+        return "no data" if told is None or not sums else f"{told:,.0f} for each DWO"
+
+    return titled(loaded, groups, about)
+
+
 def figure_counts(figures: Iterable[Figure], scale: Scale) -> Counter[Step]:
     """How many wards are in each class."""
     return Counter(figure.step(scale) for figure in figures)
@@ -35,13 +83,13 @@ def figure_looks(
     figures: Mapping[str, Figure],
     codes: Sequence[str],
     scale: Scale,
-    wanted: Collection[Step] = (),
+    wanted: Collection[StrEnum] = (),
 ) -> tuple[AreaLook, ...]:
     """The wards with these codes, in their order; those not of a class wanted are faint."""
     return tuple(_look(figures[code], scale, wanted) for code in codes)
 
 
-def _look(figure: Figure, scale: Scale, wanted: Collection[Step]) -> AreaLook:
+def _look(figure: Figure, scale: Scale, wanted: Collection[StrEnum]) -> AreaLook:
     step = figure.step(scale)
     return AreaLook(
         colour=tokens().hue(scale.hue(step)),

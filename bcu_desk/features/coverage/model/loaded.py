@@ -15,6 +15,7 @@ from bcu_desk.features.coverage.model.absences.read import (
     read_rates,
 )
 from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
+from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.differences import Compared, compared
 from bcu_desk.features.coverage.queries.shapes import outlines_of
 from bcu_desk.features.coverage.queries.spare import SpareOfficers, SpareRow
@@ -41,7 +42,7 @@ class Loaded:
     """One day's cover, the neediest wards first; `compared` with a second day, told in `days`.
 
     `away` is who is absent; `rates` are read only where they are shown. `outlines` are the true
-    boundaries that were loaded, as packed text by ward.
+    boundaries that were loaded, as packed text by ward, `offences` those of a year by ward.
     """
 
     on: date
@@ -55,6 +56,7 @@ class Loaded:
     away: AbsenceView | None = None
     rates: RatesView | None = None
     outlines: Mapping[str, str] = field(default_factory=dict)
+    offences: Mapping[str, int] = field(default_factory=dict)
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -129,6 +131,7 @@ def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
         read_absences(reader, view, day),
         read_rates(reader, view) if with_rates else None,
         outlines,
+        offences_of(reader, {row.code for row in wards}, view.on),
     )
 
 

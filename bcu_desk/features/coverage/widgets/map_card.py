@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.model.differing import (
     difference_looks,
     difference_titles,
     turns,
 )
+from bcu_desk.features.coverage.model.figures import (
+    SCALES,
+    demand_figures,
+    demand_titles,
+    figure_looks,
+)
 from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, ground_of, kind_for
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
 from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.widgets.demand_bar import DemandBar
 from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
 from bcu_desk.kit.controls import Card, Segmented, rule
@@ -33,6 +40,8 @@ class MapCard(Card):
         self.legend = Legend()
         self.turns = Legend("coverage.turns", DIFFERENCES)
         self.turns.hide()
+        self.demand = DemandBar()
+        self.demand.hide()
         self.map = AreaMap("Map of wards against their target")
         self.map.setObjectName("coverage.map")
         self.kinds = Segmented([(kind.value, title) for kind, title in KIND_TITLES.items()])
@@ -49,6 +58,7 @@ class MapCard(Card):
         inside.setSpacing(0)
         inside.addWidget(self.legend)
         inside.addWidget(self.turns)
+        inside.addWidget(self.demand)
         inside.addWidget(rule())
         inside.addWidget(self.map, 1)
         inside.addWidget(rule())
@@ -78,21 +88,30 @@ class MapCard(Card):
 
     def colour(self, loaded: Loaded, looking: Looking) -> None:
         """Colour the map by a day and count the legend."""
-        self._show_legend(compared=False)
+        self._show_legend(self.legend)
         self.legend.show_counts(loaded.counts(looking.lens))
         titles = group_titles(loaded, self._groups, looking.lens)
         self.map.show_looks(ward_looks(loaded, self.map.codes(), looking), titles)
 
     def colour_changes(self, loaded: Loaded, compared: Compared, looking: Looking) -> None:
         """Colour the map by what differs between two days and count the legend."""
-        self._show_legend(compared=True)
+        self._show_legend(self.turns)
         self.turns.show_counts(turns(compared, looking.lens))
         titles = difference_titles(loaded, compared, self._groups, looking.lens)
         self.map.show_looks(difference_looks(compared, self.map.codes(), looking), titles)
 
-    def _show_legend(self, *, compared: bool) -> None:
-        self.turns.setVisible(compared)
-        self.legend.setVisible(not compared)
+    def colour_demand(self, loaded: Loaded) -> None:
+        """Colour the map by what is asked of each DWO, and count the legend."""
+        self._show_legend(self.demand)
+        self.demand.show_loaded(loaded)
+        demand = self.demand.demand()
+        figures, scale = demand_figures(loaded, demand), SCALES[demand]
+        looks = figure_looks(figures, self.map.codes(), scale, self.demand.wanted())
+        self.map.show_looks(looks, demand_titles(loaded, self._groups, demand))
+
+    def _show_legend(self, shown: QWidget) -> None:
+        for part in (self.legend, self.turns, self.demand):
+            part.setVisible(part is shown)
 
     def show_ward(self, loaded: Loaded, ward: str) -> None:
         """Show a ward in the map and in its card."""
