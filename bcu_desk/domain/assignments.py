@@ -12,6 +12,7 @@ SUPERINTENDENT = "superintendent"
 COMMANDER = "commander"
 WARD_OFFICER = "dwo"
 WARD_PCSO = "pcso"
+UPLIFT = "dwo_uplift"  # a kind of target: DWOs that a test site promises beyond the base
 YOUTH_OFFICER = "youth"
 
 
@@ -104,6 +105,8 @@ class Dedication(Dated):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Dated):
     """How many a ward is promised (`dwo`, `pcso`) or a borough should have (`youth`).
+
+    `dwo_uplift` of a ward is added to its DWOs.
 
     The most specific target in force on a day is the one that counts: the ward's, else the
     borough's, else the one for everywhere.

@@ -18,6 +18,7 @@ from bcu_desk.domain.fleet import VehicleKind
 from bcu_desk.domain.measures import BankHoliday, Cost
 from bcu_desk.domain.people import AbsenceKind, Authority, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.rota.shifts import ShiftCode, ShiftPattern
 from bcu_desk.store.folders import resources
 
 GO_LIVE = date(2017, 1, 9)
@@ -45,6 +46,8 @@ class Facts:
     boroughs_in_bcus: tuple[BoroughInBcu, ...]
     ward_sets: tuple[WardSet, ...]
     wards: tuple[Ward, ...]
+    shift_patterns: tuple[ShiftPattern, ...]
+    shift_codes: tuple[ShiftCode, ...]
 
 
 def facts(bcu_codes: Iterable[str]) -> Facts:
@@ -90,6 +93,8 @@ def facts(bcu_codes: Iterable[str]) -> Facts:
         ),
         ward_sets=(WardSet(id=2014, code="2014", name="Wards of 2014", from_day=LONG_AGO),),
         wards=tuple(ward for ward in wards("2014") if _code(ward.borough_id) in held),
+        shift_patterns=_model(ShiftPattern, "shift_patterns", LONG_AGO),
+        shift_codes=_shift_codes(),
     )
 
 
@@ -153,6 +158,10 @@ def _model(kind: type[D], part: str, from_day: date) -> tuple[D, ...]:
     """The rows of a part of the model, in force from a day."""
     told = msgspec.convert(json.loads(_text("model.json"))[part], list[dict[str, object]])
     return tuple(msgspec.convert({**row, "from_day": from_day}, kind) for row in told)
+
+
+def _shift_codes() -> tuple[ShiftCode, ...]:
+    return tuple(msgspec.convert(json.loads(_text("model.json"))["shift_codes"], list[ShiftCode]))
 
 
 def _costs(ranks: Iterable[Rank]) -> tuple[Cost, ...]:

@@ -10,6 +10,7 @@ from bcu_desk.features.coverage.commands.absences import (
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
+from bcu_desk.features.coverage.queries.days import below, periods, targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
 from bcu_desk.features.coverage.tile import TILE
@@ -147,6 +148,10 @@ OFFER = Offer(
         ("cover_differences", differences.CoverDifferences),
         ("officers", wards.Officers),
         ("spare_officers", spare.SpareOfficers),
+        ("cover_period", periods.CoverPeriod),
+        ("below_by_day", below.BelowByDay),
+        ("uncovered", below.Uncovered),
+        ("targets", targets.TargetLedger),
         ("absences", absences.Absences),
         ("abstraction_rates", rates.AbstractionRates),
         ("proposals", Proposals),

@@ -12,6 +12,7 @@ from bcu_desk.work.sample import duties
 from bcu_desk.work.sample import fleet as fleets
 from bcu_desk.work.sample.people import Numbers, Staffed, staffed
 from bcu_desk.work.sample.posts import RANKS, establishment
+from bcu_desk.work.sample.rosters import shift_lines
 from bcu_desk.work.sample.world import Team, World, flat
 
 KINDS = {"east": ("EA",), "central-north": ("CN",), "both": TEST_BCUS, "none": TEST_BCUS}
@@ -47,6 +48,9 @@ def make_sample(kind: str, *, seed: int, scale: int, ids: Iterator[int]) -> Worl
         plates = fleets.Plates({})
         for number, bcu in enumerate(reference.bcus):
             _bcu(parts, reference, bcu, (scale, plates, ids, Random(f"{seed}/{number}/{bcu.code}")))
+        told = parts.world(reference)
+        pattern = reference.shift_patterns[0]
+        parts.take("shift_lines", shift_lines(pattern, told.posts, told.postings, ids))
     return parts.world(reference)
 
 

@@ -10,6 +10,7 @@ from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle
 from bcu_desk.domain.measures import Measure
 from bcu_desk.domain.people import Absence, OnCall, Person, PersonAuthority
 from bcu_desk.domain.places import Base
+from bcu_desk.domain.rota.shifts import ShiftLine
 from bcu_desk.work.reference import GO_LIVE, Facts
 
 SAMPLE_DAY = date(2017, 1, 23)
@@ -47,6 +48,7 @@ class World:
     off_roads: tuple[OffRoad, ...] = ()
     bookings: tuple[Booking, ...] = ()
     measures: tuple[Measure, ...] = ()
+    shift_lines: tuple[ShiftLine, ...] = ()
 
 
 def flat(facts: Facts) -> tuple[object, ...]:

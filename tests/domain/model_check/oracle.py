@@ -170,7 +170,15 @@ def _target(facts, on, ward, kind) -> int | None:
         [row for row in found if row.ward_id is None and row.borough_id is None],
     )
     tier = next((rows for rows in tiers if rows), None)
-    return None if tier is None else max(tier, key=lambda row: (row.from_day, row.id)).amount
+    if tier is None:
+        return None
+    beyond = [
+        row
+        for row in facts.targets
+        if kind == "dwo" and row.kind == "dwo_uplift" and row.ward_id == ward.id and row.on(on)
+    ]
+    added = max(beyond, key=lambda row: (row.from_day, row.id)).amount if beyond else 0
+    return max(tier, key=lambda row: (row.from_day, row.id)).amount + added
 
 
 def _people(facts, on) -> Iterator[Found]:

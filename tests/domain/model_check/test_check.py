@@ -237,7 +237,7 @@ def _targets() -> st.SearchStrategy:
             id=number, kind=kind, amount=amount, **where, **span
         ),
         st.integers(10, 90),
-        st.sampled_from(("dwo", "pcso", "youth")),
+        st.sampled_from(("dwo", "pcso", "youth", "dwo_uplift")),
         st.integers(0, 3),
         place,
         SPAN,

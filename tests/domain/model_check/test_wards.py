@@ -90,3 +90,14 @@ def test_a_move_from_ward_to_ward_without_a_day_of_both_breaks_no_r8() -> None:
     moved = a_posting(229, 29, 120, from_day=day(2, 1))
     facts = replace(facts, posts=(*facts.posts, other), postings=(*facts.postings, moved))
     assert of_rule(facts, "R8") == ()
+
+
+def test_an_uplift_is_added_to_the_base_while_it_is_in_force() -> None:
+    base = lawful()
+    uplift = Target(
+        id=9, kind="dwo_uplift", amount=1, ward_id=501, from_day=day(3, 1), to_day=day(4, 1)
+    )
+    facts = replace(base, targets=(*base.targets, uplift))
+    assert told(of_rule(facts, "R7")) == [(WARD, "dwo", day(3, 1), day(4, 1))]
+    alone = replace(base, targets=(uplift,))
+    assert told(of_rule(alone, "R7")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, ModelRule, Target
+from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, ModelRule, Target
 from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach, breaches
 from bcu_desk.domain.model_check.sweeps import stretches
 from bcu_desk.domain.model_check.world import Holder, World, grouped
@@ -27,6 +27,8 @@ class _Promised:
         for place in ((None, None), (None, ward.borough_id), (ward.id, None)):
             for target in self.targets.get((kind, *place), ()):
                 yield target.days, target
+        for uplift in self.targets.get((UPLIFT, ward.id, None), ()) if kind == WARD_OFFICER else ():
+            yield uplift.days, uplift
         for holder in self.holders.get((kind, ward.id), ()):
             yield holder.days, holder
 
@@ -73,15 +75,20 @@ def short_of(found: tuple[Thing, ...], variant: str) -> Finding | None:
 
 
 def _need(targets: tuple[Target, ...]) -> int | None:
-    """The amount of the most specific target; the latest of equals. None where there is none."""
-    if not targets:
-        return None
+    """The amount of the most specific target with the uplift in force; None without a target."""
+    base = _latest(tuple(row for row in targets if row.kind != UPLIFT))
+    uplift = _latest(tuple(row for row in targets if row.kind == UPLIFT))
+    return None if base is None else base.amount + (uplift.amount if uplift else 0)
+
+
+def _latest(targets: tuple[Target, ...]) -> Target | None:
+    """The most specific target; the latest of equals."""
 
     def weight(target: Target) -> tuple[bool, bool, str, int]:
         ward, borough = target.ward_id is not None, target.borough_id is not None
         return ward, borough, target.from_day.isoformat(), target.id
 
-    return max(targets, key=weight).amount
+    return max(targets, key=weight, default=None)
 
 
 KINDS = ((WARD_OFFICER, _short_of_dwos), (WARD_PCSO, _short_of_pcsos))

@@ -12,7 +12,8 @@ CLASS_HUE = "class.{}"
 HEADS = {
     Lens.POSTS: ("Posts", "DWO posts", 50),
     Lens.IN_POST: ("In post", "DWO posts with a named holder", 58),
-    Lens.AVAILABLE: ("Available", "DWOs in post and not away at noon", 70),
+    Lens.AVAILABLE: ("Available", "DWOs in post less absence and abstraction", 70),
+    Lens.ON_DUTY: ("On duty", "DWOs available and rostered on the day", 62),
     Lens.PCSO: ("PCSOs", "PCSO posts with a named holder", 56),
 }
 # The figure looked at, and the one that tells most beside it; the ward's card has all of them.
@@ -20,6 +21,7 @@ BESIDE = {
     Lens.POSTS: (Lens.POSTS, Lens.IN_POST),
     Lens.IN_POST: (Lens.IN_POST, Lens.AVAILABLE),
     Lens.AVAILABLE: (Lens.IN_POST, Lens.AVAILABLE),
+    Lens.ON_DUTY: (Lens.AVAILABLE, Lens.ON_DUTY),
     Lens.PCSO: (Lens.PCSO, Lens.IN_POST),
 }
 
@@ -43,7 +45,11 @@ def ward_columns(lens: Lens) -> tuple[Column[CoverRow], ...]:
 def _seen(own: Lens, lens: Lens) -> Column[CoverRow]:
     title, hint, width = HEADS[own]
     shown = lens if own is lens else None
-    return _figure(title, lambda row: row.standing(own).there, hint, width, shown)
+    return _figure(title, lambda row: _there(row, own), hint, width, shown)
+
+
+def _there(row: CoverRow, lens: Lens) -> int | None:
+    return row.on_duty_dwo if lens is Lens.ON_DUTY else row.standing(lens).there
 
 
 def _figure(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bcu_desk.domain.assignments import Post, Posting
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu
-from bcu_desk.features.coverage.queries.wards import WARD_KINDS, in_force
+from bcu_desk.features.coverage.queries.wards import WARD_KINDS
+from bcu_desk.features.coverage.rules.promises import in_force
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View

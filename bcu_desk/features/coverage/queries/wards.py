@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
-from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london, long_day, midnight
+from bcu_desk.features.coverage.rules.absences.roster import roster_of
+from bcu_desk.features.coverage.rules.promises import Targets, in_force
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, Sums, summed
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
-D = TypeVar("D", bound=Dated)
 NOON = 720
 WARD_KINDS = (WARD_OFFICER, WARD_PCSO)
 
@@ -40,7 +41,10 @@ class WardRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficerRow:
-    """A post of a ward team with its holder on the day, if any."""
+    """A post of a ward team with its holder on the day, if any.
+
+    `on_duty` is whether they are there and rostered that day; None where nobody can tell.
+    """
 
     post: str
     kind: str
@@ -51,6 +55,7 @@ class OfficerRow:
     away: str | None
     since: date
     rank: str
+    on_duty: bool | None = None
 
     @property
     def short_name(self) -> str:
@@ -60,7 +65,11 @@ class OfficerRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverRow:
-    """The four numbers of a ward on the day, PCSOs apart; `state` is judged on DWOs in post."""
+    """The numbers of a ward on the day, PCSOs apart; `state` is judged on DWOs in post.
+
+    `target_dwo` is the base with the test site's uplift; `on_duty_dwo` counts who is available and
+    rostered that day, None where somebody in post has no roster.
+    """
 
     ward: str
     name: str
@@ -78,12 +87,21 @@ class CoverRow:
     surplus: int
     state: str
     cause: str
+    on_duty_dwo: int | None = None
+    base_target_dwo: int | None = None
+    uplift_dwo: int = 0
 
     def standing(self, lens: Lens) -> Standing:
         """One of the figures against its target."""
         if lens is Lens.PCSO:
             return Standing(self.in_post_pcso, self.target_pcso)
-        figures = {Lens.POSTS: self.posts_dwo, Lens.AVAILABLE: self.available_dwo}
+        figures = {
+            Lens.POSTS: self.posts_dwo,
+            Lens.AVAILABLE: self.available_dwo,
+        }
+        if lens is Lens.ON_DUTY:
+            known = self.on_duty_dwo is not None
+            return Standing(self.on_duty_dwo or 0, self.target_dwo if known else None)
         return Standing(figures.get(lens, self.in_post_dwo), self.target_dwo)
 
 
@@ -206,11 +224,13 @@ class _Staff:
         self._people = {row.id: row for row in reader.every(Person)}
         self._ranks = {row.id: row.code for row in reader.every(Rank)}
         self._kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
+        self._roster = reader.made_of(roster_of)
         noon = midnight(on) + NOON
+        self._at_noon = Span(noon, noon + 1)
         self._away = {
             row.person_id: row
             for row in reader.every(Absence)
-            if row.start_minute <= noon < row.end_minute
+            if row.minutes.overlaps(self._roster.duty(row.person_id, on) or self._at_noon)
         }
         self._on = on
 
@@ -229,7 +249,14 @@ class _Staff:
             away=self._why_away(person) if person else None,
             since=empty_since if posting is None else posting.from_day,
             rank=self._ranks[post.rank_id if person is None else person.rank_id],
+            on_duty=self._is_on_duty(person) if person else None,
         )
+
+    def _is_on_duty(self, person: Person) -> bool | None:
+        if not self._roster.has_line(person.id, self._on):
+            return None
+        rostered = self._roster.duty(person.id, self._on) is not None
+        return rostered and person.id not in self._away
 
     def _why_away(self, person: Person) -> str | None:
         """Why somebody is away at noon, in words; None for who is there."""
@@ -278,22 +305,6 @@ def _need(row: CoverRow) -> tuple[int, int, str, str, str]:
     return (-row.shortfall, row.available_dwo, row.bcu, row.borough_name, row.name)
 
 
-class Targets:
-    """The targets in force on a day: the ward's own, else its borough's, else everywhere's."""
-
-    def __init__(self, targets: Iterable[Target], on: date) -> None:
-        self._known = {
-            (row.kind, row.ward_id, row.borough_id): row.amount for row in in_force(targets, on)
-        }
-
-    def of(self, kind: str, ward: Ward) -> int | None:
-        """A ward's target of a kind; None where there is none."""
-        for key in ((kind, ward.id, None), (kind, None, ward.borough_id), (kind, None, None)):
-            if key in self._known:
-                return self._known[key]
-        return None
-
-
 def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date) -> CoverRow:
     dwo = [row for row in team if row.kind == WARD_OFFICER]
     in_post = [row for row in dwo if row.collar is not None]
@@ -317,7 +328,15 @@ def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date)
         surplus=seen.surplus,
         state=seen.state.value,
         cause=_cause(dwo, target, on),
+        on_duty_dwo=_on_duty(in_post),
+        base_target_dwo=targets.base_of(WARD_OFFICER, place.ward),
+        uplift_dwo=targets.uplift_of(place.ward),
     )
+
+
+def _on_duty(in_post: Sequence[OfficerRow]) -> int | None:
+    known = [row.on_duty for row in in_post if row.on_duty is not None]
+    return sum(known) if len(known) == len(in_post) else None
 
 
 def _cause(dwo: Sequence[OfficerRow], target: int | None, on: date) -> str:
@@ -378,8 +397,3 @@ def _total(code: str, name: str, sums: Sums) -> TotalRow:
         sums.surplus,
         None if sums.cover is None else round(sums.cover, 4),
     )
-
-
-def in_force(rows: Iterable[D], on: date) -> list[D]:
-    """The rows that are in force on a day."""
-    return [row for row in rows if row.on(on)]

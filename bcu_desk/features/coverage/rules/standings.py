@@ -37,6 +37,7 @@ class Lens(StrEnum):
     POSTS = "posts"
     IN_POST = "in_post"
     AVAILABLE = "available"
+    ON_DUTY = "on_duty"
     PCSO = "pcso"
 
 
@@ -44,12 +45,14 @@ LENS_TITLES = {
     Lens.POSTS: "Posts",
     Lens.IN_POST: "In post",
     Lens.AVAILABLE: "Available",
+    Lens.ON_DUTY: "On duty",
     Lens.PCSO: "PCSO",
 }
 COUNTED = {
     Lens.POSTS: "DWO posts",
     Lens.IN_POST: "DWOs in post",
     Lens.AVAILABLE: "DWOs available",
+    Lens.ON_DUTY: "DWOs on duty",
     Lens.PCSO: "PCSOs in post",
 }
 

@@ -49,6 +49,7 @@ def target_form(loaded: Loaded, ends: Ends) -> Form:
             FieldSpec("ward", "Ward", "choice", ward_options(loaded, Lens.IN_POST), "Type a ward"),
             FieldSpec("dwo", "DWOs", "number"),
             FieldSpec("pcso", "PCSOs", "number"),
+            FieldSpec("uplift", "DWOs beyond that, as a test site", "number"),
             *DAYS,
         ),
         ("Set target", ends[0]),

@@ -24,9 +24,9 @@ from bcu_desk.features.coverage.queries.wards import (
     CoverRow,
     OfficerRow,
     cover_day,
-    in_force,
 )
 from bcu_desk.features.coverage.queries.wards import Place as WardPlace
+from bcu_desk.features.coverage.rules.promises import in_force
 from bcu_desk.features.coverage.rules.solver import problem as asked
 from bcu_desk.features.coverage.rules.solver.costs import SCALE
 from bcu_desk.features.coverage.rules.solver.cover import propose

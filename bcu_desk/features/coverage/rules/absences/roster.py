@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
+from bcu_desk.domain.dated import Every
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import EPOCH, LONDON
@@ -25,6 +26,10 @@ class Roster:
         for line in lines:
             self._lines.setdefault(line.person_id, []).append(line)
 
+    def has_line(self, person_id: int, day: date) -> bool:
+        """Whether a person has a roster on a day."""
+        return any(line.on(day) for line in self._lines.get(person_id, ()))
+
     def duty(self, person_id: int, day: date) -> MinuteSpan | None:
         """The duty of a person that begins on a day; None on a rest day and without a roster."""
         for line in self._lines.get(person_id, ()):
@@ -32,17 +37,26 @@ class Roster:
                 return self._duty(line, day)
         return None
 
+    def lines(self, person_id: int) -> tuple[ShiftLine, ...]:
+        """A person's lines, one after another."""
+        return tuple(self._lines.get(person_id, ()))
+
+    def duties_of(self, line: ShiftLine, days: DaySpan) -> Iterator[tuple[date, MinuteSpan]]:
+        """The duties of a line that begin on some days, each with its day."""
+        assert days.end is not None
+        day = days.start
+        while day < days.end:
+            duty = self._duty(line, day)
+            if duty is not None:
+                yield day, duty
+            day += timedelta(days=1)
+
     def duties(self, person_id: int, days: DaySpan) -> Iterator[MinuteSpan]:
         """The duties of a person that begin on some days; nothing without a roster."""
-        assert days.end is not None
         for line in self._lines.get(person_id, ()):
             shared = line.days.within(days)
-            day = shared.start if shared else days.end
-            while shared is not None and shared.end is not None and day < shared.end:
-                duty = self._duty(line, day)
-                if duty is not None:
-                    yield duty
-                day += timedelta(days=1)
+            if shared is not None:
+                yield from (duty for _, duty in self.duties_of(line, shared))
 
     def _duty(self, line: ShiftLine, day: date) -> MinuteSpan | None:
         pattern = self._patterns[line.pattern_id]
@@ -56,6 +70,11 @@ class Roster:
         begins, lasts = times
         start = _minute(day, begins)
         return Span(start, start + lasts) if lasts else None
+
+
+def roster_of(every: Every) -> Roster:
+    """The roster of all people, made of the rows of a file."""
+    return Roster(every(ShiftPattern), every(ShiftCode), every(ShiftLine))
 
 
 def _minute(day: date, minute: int) -> int:

@@ -1,0 +1,1 @@
+"""Ward cover over several days: by day, over a period, and the first day without anybody."""

@@ -1,0 +1,142 @@
+"""How many wards are below target on each day, and the first day that a ward has nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from bcu_desk.domain.assignments import WARD_OFFICER, Target
+from bcu_desk.features.coverage.queries.days.periods import period_asked
+from bcu_desk.features.coverage.queries.days.teams import Member, teams
+from bcu_desk.features.coverage.queries.wards import CoverRow, Place, cover_day, places
+from bcu_desk.features.coverage.rules.presence import Period
+from bcu_desk.features.coverage.rules.promises import Targets
+from bcu_desk.store.session import Reader
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+AHEAD = 28
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day, and how many of the wards with a target were below it."""
+
+    day: date
+    below: int
+    wards: int
+
+
+class BelowByDay(Query, frozen=True, kw_only=True):
+    """Wards below their target of DWOs, day by day: in post, or available."""
+
+    from_day: date = msgspec.field(name="from")
+    to_day: date = msgspec.field(name="to")
+    lens: Literal["in_post", "available"] = "in_post"
+
+    def rows(self, reader: Reader, view: View) -> tuple[DayRow, ...]:
+        """In order of days; the wards are those in force on the as-of day."""
+        period = period_asked(self.from_day, self.to_day)
+        found = places(reader, view)
+        needs = _needs(reader, found, period)
+        below, wards = [0] * period.count, [0] * period.count
+        for ward_id, members in teams(reader, found, period).items():
+            there = _counted(members, self.lens, period)
+            for number, need in enumerate(needs[ward_id]):
+                if need is not None:
+                    wards[number] += 1
+                    below[number] += there[number] < need
+        return tuple(
+            DayRow(period.day(number), below[number], wards[number])
+            for number in range(period.count)
+        )
+
+
+def _counted(members: list[Member], lens: str, period: Period) -> list[int]:
+    """How many are there on each day."""
+    counts = [0] * period.count
+    for member in members:
+        bits = member.held if lens == "in_post" else member.available
+        for number in range(period.count):
+            counts[number] += bits >> number & 1
+    return counts
+
+
+def _needs(reader: Reader, found: tuple[Place, ...], period: Period) -> dict[int, list[int | None]]:
+    """Each ward's target on each day."""
+    rows = reader.every(Target)
+    turns = {row.from_day for row in rows} | {row.to_day for row in rows if row.to_day}
+    needs: dict[int, list[int | None]] = {place.ward.id: [] for place in found}
+    targets = Targets(rows, period.first)
+    for number in range(period.count):
+        day = period.day(number)
+        if day in turns:
+            targets = Targets(rows, day)
+        for place in found:
+            needs[place.ward.id].append(targets.of(WARD_OFFICER, place.ward))
+    return needs
+
+
+@dataclass(frozen=True, slots=True)
+class UncoveredRow:
+    """A ward's first day without an available DWO, how many days that lasts, and why."""
+
+    ward: str
+    name: str
+    borough: str
+    borough_name: str
+    bcu: str
+    first_day: date
+    days: int
+    why: str
+
+
+class Uncovered(Query, frozen=True, kw_only=True):
+    """The first day in the next weeks on which a ward has no DWO in post and available."""
+
+    from_day: date | None = msgspec.field(name="from", default=None)
+    days: int = AHEAD
+
+    def rows(self, reader: Reader, view: View) -> tuple[UncoveredRow, ...]:
+        """The soonest first, then by borough and name; from the as-of day unless told."""
+        first = self.from_day or view.on
+        period = period_asked(first, first + timedelta(days=self.days))
+        found = places(reader, view)
+        members = teams(reader, found, period)
+        told: dict[date, dict[str, CoverRow]] = {}
+        rows = []
+        for place in found:
+            empty = period.every
+            for member in members[place.ward.id]:
+                empty &= ~member.available
+            if empty:
+                rows.append(_uncovered(place, empty, period))
+        for day in {row.first_day for row in rows}:
+            cover = cover_day(reader, replace(view, on=day)).cover
+            told[day] = {row.ward: row for row in cover}
+        with_why = (
+            replace(row, why=told[row.first_day][row.ward].cause)
+            for row in rows
+            if row.ward in told[row.first_day]
+        )
+        return tuple(sorted(with_why, key=lambda row: (row.first_day, row.borough_name, row.name)))
+
+
+def _uncovered(place: Place, empty: int, period: Period) -> UncoveredRow:
+    first = (empty & -empty).bit_length() - 1
+    length = 0
+    while empty >> (first + length) & 1:
+        length += 1
+    return UncoveredRow(
+        place.ward.code,
+        place.ward.name,
+        place.borough.code,
+        place.borough.name,
+        place.bcu.code,
+        period.day(first),
+        length,
+        "",
+    )

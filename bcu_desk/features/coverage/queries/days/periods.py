@@ -1,0 +1,137 @@
+"""Ward cover over a period: hours in the ward, and days without a DWO on duty there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.coverage.queries.days.teams import Member, teams
+from bcu_desk.features.coverage.queries.wards import Place, places
+from bcu_desk.features.coverage.rules.presence import Period
+from bcu_desk.store.session import Reader
+from bcu_desk.work.command import Query
+from bcu_desk.work.view import View
+
+LONGEST = 1_100  # days
+PPM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """The DWOs of a ward, borough or BCU over a period.
+
+    Minutes are those rostered, and those left when absence and abstraction are taken off;
+    `hours_share_ppm` is their ratio in millionths. `days_without_dwo` are days on which no DWO of
+    the ward was on duty, summed over wards. All are None where nobody can tell: where somebody in
+    post has no roster. Such a ward is in no sum; `wards_known` counts the others.
+    """
+
+    code: str
+    name: str
+    borough: str
+    bcu: str
+    days: int
+    wards: int
+    wards_known: int
+    rostered_minutes: int | None
+    in_ward_minutes: int | None
+    hours_share_ppm: int | None
+    days_without_dwo: int | None
+
+
+class CoverPeriod(Query, frozen=True, kw_only=True):
+    """Hours in the ward and days without a DWO, from a day to before another."""
+
+    from_day: date = msgspec.field(name="from")
+    to_day: date = msgspec.field(name="to")
+    by: Literal["ward", "borough", "bcu"] = "ward"
+
+    def rows(self, reader: Reader, view: View) -> tuple[PeriodRow, ...]:
+        """Wards in force on the as-of day, or their boroughs or BCUs, in order of their names."""
+        period = period_asked(self.from_day, self.to_day)
+        found = places(reader, view)
+        members = teams(reader, found, period)
+        rows = [_row(place, members[place.ward.id], period) for place in found]
+        if self.by == "ward":
+            return tuple(rows)
+        return _pooled(found, rows, self.by)
+
+
+def period_asked(first: date, end: date) -> Period:
+    """The period asked for. Raises Refused where it ends before it starts or is too long."""
+    if end <= first:
+        raise Refused("ends_before_start", field="to")
+    if (end - first).days > LONGEST:
+        raise Refused("period_too_long", longest=LONGEST, field="to")
+    return Period(first, (end - first).days)
+
+
+def month_so_far(on: date) -> tuple[date, date]:
+    """The days of the month up to a day, the day among them."""
+    return on.replace(day=1), on + timedelta(days=1)
+
+
+def _row(place: Place, team: Iterable[Member], period: Period) -> PeriodRow:
+    members = tuple(team)
+    known = not any(member.unknown for member in members)
+    minutes = [member.presence.minutes(member.held) for member in members] if known else []
+    covered = 0
+    for member in members:
+        covered |= member.on_duty
+    return _told(
+        (place.ward.code, place.ward.name, place.borough.code, place.bcu.code),
+        period.count,
+        (1, int(known)),
+        (sum(a for a, _ in minutes), sum(b for _, b in minutes)) if known else None,
+        period.count - covered.bit_count(),
+    )
+
+
+def _told(
+    names: tuple[str, str, str, str],
+    days: int,
+    wards: tuple[int, int],
+    minutes: tuple[int, int] | None,
+    without: int,
+) -> PeriodRow:
+    rostered, there = minutes or (0, 0)
+    return PeriodRow(
+        *names,
+        days,
+        *wards,
+        rostered if minutes else None,
+        there if minutes else None,
+        there * PPM // rostered if rostered else None,
+        without if minutes else None,
+    )
+
+
+def _pooled(found: tuple[Place, ...], rows: list[PeriodRow], by: str) -> tuple[PeriodRow, ...]:
+    """Wards pooled from their counts, those without data in none."""
+    groups: dict[tuple[str, str, str, str], list[PeriodRow]] = {}
+    for place, row in zip(found, rows, strict=True):
+        one = place.bcu if by == "bcu" else place.borough
+        borough = "" if by == "bcu" else place.borough.code
+        groups.setdefault((one.name, one.code, borough, place.bcu.code), []).append(row)
+    made = []
+    for (name, code, borough, bcu), members in sorted(groups.items()):
+        known = [row for row in members if row.wards_known]
+        minutes = (
+            sum(row.rostered_minutes or 0 for row in known),
+            sum(row.in_ward_minutes or 0 for row in known),
+        )
+        made.append(
+            _told(
+                (code, name, borough, bcu),
+                members[0].days,
+                (len(members), len(known)),
+                minutes if known else None,
+                sum(row.days_without_dwo or 0 for row in known),
+            )
+        )
+    return tuple(made)
