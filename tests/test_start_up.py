@@ -11,7 +11,15 @@ import pytest
 
 from tests.sources import ROOT
 
-NOT_AT_FIRST_PAINT = {"pyqtgraph", "numpy", "shapely", "openpyxl", "xlsxwriter", "alembic"}
+NOT_AT_FIRST_PAINT = {
+    "pyqtgraph",
+    "numpy",
+    "highspy",
+    "shapely",
+    "openpyxl",
+    "xlsxwriter",
+    "alembic",
+}
 NOT_FOR_A_CALL = {*NOT_AT_FIRST_PAINT, "PySide6", "shiboken6"}
 LOADED = "json.dumps(sorted({name.split('.')[0] for name in sys.modules}))"
 CALL = f"""
