@@ -19,7 +19,7 @@ from bcu_desk.features.coverage.rules.comparing import (
     arrow,
     signed,
 )
-from bcu_desk.features.coverage.rules.standings import COUNTED, Lens
+from bcu_desk.features.coverage.rules.standings import COUNTED, LASTING, Lens
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 from bcu_desk.kit.table_model import Column
@@ -116,7 +116,7 @@ def _there(change: WardChange, lens: Lens) -> Pair:
 
 def change_columns(lens: Lens) -> tuple[Column[WardChange], ...]:
     """The wards' figures on both days; the one looked at stands on the colour of its class."""
-    figures = (_figure_column(own, lens) for own in Lens)
+    figures = (_figure_column(own, lens) for own in Lens if own in LASTING or own is lens)
     return (
         Column("Ward", lambda row: row.row.name, width=118),
         Column("Change", lambda row: TURN_TITLES[row.turn(lens)], width=104, tone=_muted(lens)),

@@ -12,7 +12,7 @@ from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO
 from bcu_desk.features.coverage.queries.wards import CoverDay, CoverRow, cover_day
 from bcu_desk.features.coverage.rules.causes import Cause, Holder, WardDay, causes
 from bcu_desk.features.coverage.rules.comparing import TURN_TITLES, Turn, step_of, turn_of
-from bcu_desk.features.coverage.rules.standings import Lens, Standing
+from bcu_desk.features.coverage.rules.standings import LASTING, Lens, Standing
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.differences import MARKS, Difference
@@ -51,7 +51,7 @@ class WardChange:
     @property
     def differs(self) -> bool:
         """Whether a figure or a promise is another."""
-        return any(self.turn(lens) is not Turn.SAME for lens in Lens)
+        return any(self.turn(lens) is not Turn.SAME for lens in LASTING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Lens(StrEnum):
     PCSO = "pcso"
 
 
+# Who is on duty turns from day to day by the roster; that is no change that anybody made.
+LASTING = tuple(lens for lens in Lens if lens is not Lens.ON_DUTY)
 LENS_TITLES = {
     Lens.POSTS: "Posts",
     Lens.IN_POST: "In post",

@@ -116,7 +116,7 @@ def test_a_ward_shows_posts_people_and_those_at_work(tmp_path: Path) -> None:
     assert (row.target_pcso, row.in_post_pcso, row.state) == (1, 0, "met")
     assert row.cause == "PC Tembo: local aid to Tue 24 Jan"
     standings = [(seen.there, seen.target) for seen in map(row.standing, Lens)]
-    assert standings == [(2, 2), (2, 2), (1, 2), (0, 1)]
+    assert standings == [(2, 2), (2, 2), (1, 2), (0, None), (0, 1)]  # without a roster, no data
 
 
 @pytest.mark.parametrize(
