@@ -21,10 +21,11 @@ import numpy as np
 
 RESOURCES = Path(__file__).resolve().parents[1]
 WHOLE = "London"
-SEED, ROUNDS = 2017, 400  # rounds a ward
+SEED, TRIES, ROUNDS = 2017, 3, 400  # rounds a ward
 HOT, COLD = 3.0, 0.03
 MANY = 100  # wards that begin in halves of halves, and are moved less
 ROUNDS_OF_MANY, HOT_OF_MANY = 320, 1.0
+MENDS, ROUNDS_OF_MENDING = 12, 250
 PULL = 0.35  # of a ward to its own place, against one neighbour kept
 PIECES, PIECES_OF_MANY = 20.0, 60.0  # what a second piece of a borough costs
 GAP = 4.0  # what a cell left empty inside costs
@@ -55,6 +56,7 @@ class Board:
         else:
             self._nearest()
         self.at = [cell for cell, _ in sorted(self.held.items(), key=lambda pair: pair[1])]
+        self.movers = list(range(len(self.codes)))
         if many:
             self.place = np.array(self.at, dtype=float)
 
@@ -141,8 +143,19 @@ class Board:
             heat = hot * (COLD / hot) ** (step / steps)
             self._try(heat)
 
+    def mend(self) -> None:
+        """Move the wards of boroughs in pieces until they are whole, or the turns are over."""
+        for _ in range(MENDS):
+            split = {home for home in set(self.home) if self.pieces(home) > 1}
+            if not split:
+                return
+            self.movers = [ward for ward, home in enumerate(self.home) if home in split]
+            steps = ROUNDS_OF_MENDING * len(self.movers)
+            for step in range(steps):
+                self._try(HOT * (COLD / HOT) ** (step / steps))
+
     def _try(self, heat: float) -> None:
-        ward = self.chance.randrange(len(self.codes))
+        ward = self.chance.choice(self.movers)
         before = self.at[ward]
         cell = self._aim(ward)
         if cell == before:
@@ -211,13 +224,16 @@ def _around(place: np.ndarray) -> Iterator[Cell]:
 
 
 def placed(wards: dict[str, dict[str, str]]) -> dict[str, Cell]:
-    """The best grid of a few tries for some wards."""
-    tries = 1 if len(wards) > MANY else 3
+    """The best grid of a few tries for some wards; of many, the first without a split borough."""
     boards = []
-    for turn in range(tries):
+    for turn in range(TRIES):
         board = Board(wards, random.Random(SEED + turn))
         board.anneal()
+        if len(wards) > MANY:
+            board.mend()
         boards.append(board)
+        if len(wards) > MANY and all(board.pieces(home) == 1 for home in board.home):
+            return board.grid()
     return min(boards, key=_whole_cost).grid()
 
 

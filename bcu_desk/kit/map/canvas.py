@@ -18,6 +18,7 @@ from bcu_desk.kit.map.marks import (
     draw_scales,
     draw_verdict,
     scale_boxes,
+    with_north,
 )
 from bcu_desk.kit.map.parts import Ground, Sheet, laid_out
 from bcu_desk.kit.map.scene import Drawing, Scene, drawing_of
@@ -161,7 +162,7 @@ class MapCanvas(QWidget):
         if self._frame is None or self._sheet is None:
             return
         self._scales = self._scale_boxes()
-        kept = [*self._scales, self._corner(), self._note_box()]
+        kept = [*with_north(self._scales), self._corner(), self._note_box()]
         ratio = self.devicePixelRatioF()
         drawing = self._drawn(self._sheet.level_for(self._frame.scale * ratio))
         if self._surface is None or not self._surface.fits(self.size(), ratio):

@@ -16,7 +16,8 @@ class AreaLook:
     """How an area is shown: colour, digit, name, words for a screen reader; hatched, faint.
 
     `note` is a word or two that equal cells have room for; the name of an area that is `called`
-    is told beside the map where it does not fit inside.
+    is told beside the map where it does not fit inside. `brief` stands for a digit that is too
+    wide for its area.
     """
 
     colour: str
@@ -27,6 +28,7 @@ class AreaLook:
     faint: bool = False
     note: str = ""
     called: bool = False
+    brief: str = ""
 
     def ground(self, paper: str) -> str:
         """The colour seen, on paper of a colour."""

@@ -85,6 +85,11 @@ def scale_boxes(parts: Sequence[Part], frame: Frame, size: QSize, right: float) 
     return found
 
 
+def with_north(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """What scales and the north marks beside them take."""
+    return [box.adjusted(0, 0, 2.4 * NORTH[0], 4) for box in boxes]
+
+
 def draw_scales(
     painter: QPainter, parts: Sequence[Part], frame: Frame, boxes: Sequence[QRectF]
 ) -> None:

@@ -18,6 +18,7 @@ from bcu_desk.kit.map.marks import (
     draw_verdict,
     scale_bar,
     scale_boxes,
+    with_north,
 )
 from bcu_desk.kit.map.parts import Part
 
@@ -114,3 +115,17 @@ def test_scales_and_note_are_drawn_in_their_boxes(themed: QApplication) -> None:
     assert len(_colours(image, box)) > 1
     assert len(_colours(image, QRectF(10, 260, 120, 20))) > 1
     assert _colours(image, QRectF(0, 0, 400, 250)) == {"#ffffff"}
+
+
+def test_the_north_mark_is_kept_clear_with_its_scale(themed: QApplication) -> None:
+    box = QRectF(100, 100, 90, 24)
+    image = _paper()
+    painter = QPainter(image)
+    draw_scales(painter, (Part((0,), (0, 0, 4_000, 3_000), 1.0),), Frame(0, 3_000, 0.05), [box])
+    painter.end()
+    (room,) = with_north([box])
+    paper = QColor("#FFFFFF")
+    dark = [(x, y) for x in range(400) for y in range(300) if image.pixelColor(x, y) != paper]
+    assert dark
+    assert all(room.adjusted(-1, -1, 1, 3).contains(QPointF(x, y)) for x, y in dark)
+    assert max(x for x, _ in dark) > box.right()

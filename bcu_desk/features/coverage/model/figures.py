@@ -100,6 +100,7 @@ def _look(figure: Figure, scale: Scale, wanted: Collection[StrEnum]) -> AreaLook
         faint=bool(wanted) and step not in wanted,
         note=_small(scale.nobody) if step is Step.NOBODY else "",
         called=step is Step.NOBODY,
+        brief=scale.letter(step),
     )
 
 

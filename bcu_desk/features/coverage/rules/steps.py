@@ -36,7 +36,7 @@ class Scale:
     `unit` follows the figure in words; `nobody` is what is said where there is nobody.
     """
 
-    title: str
+    name: str
     unit: str
     bounds: tuple[float, ...]
     told: Callable[[float], str]
@@ -70,7 +70,16 @@ class Scale:
             return f"Under {self.told(high or 0)}"
         if high is None:
             return f"{self.told(low)} or more"
-        return f"{self.told(low)} to under {self.told(high)}"
+        return f"{_whole(low)}–{self.told(high - 1)}"
+
+    def letter(self, step: Step) -> str:
+        """A class in a letter, for where a figure has no room; '' for those with a pattern."""
+        return "" if step in PATTERNED else "ABCDE"[UPWARDS.index(step)]
+
+    def title(self, step: Step) -> str:
+        """A class as the legend has it: its letter, then its words."""
+        letter = self.letter(step)
+        return f"{letter}  {self.words(step)}" if letter else self.words(step)
 
     def hue(self, step: Step) -> str:
         """The name of a class's colour."""

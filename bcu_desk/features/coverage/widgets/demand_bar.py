@@ -14,6 +14,10 @@ from bcu_desk.features.coverage.widgets.legend import Entry, Legend
 from bcu_desk.kit.controls import Segmented, words
 
 TITLES = {Demand.OFFENCES: "Offences", Demand.PEOPLE: "Population"}
+UNITS = {
+    Demand.OFFENCES: "in twelve months, for each DWO in post",
+    Demand.PEOPLE: "for each DWO in post",
+}
 
 
 class DemandBar(QWidget):
@@ -34,7 +38,8 @@ class DemandBar(QWidget):
         self.kinds.setAccessibleName("Which demand the map shows")
         self.kinds.chosen.connect(lambda _: self._turn())
         head.addWidget(self.kinds)
-        head.addWidget(words("a year, for each DWO in post", "secondary", tone="muted"))
+        self._unit = words("", "secondary", tone="muted")
+        head.addWidget(self._unit)
         head.addStretch(1)
         lines.addLayout(head)
         self._legends = {kind: _legend(kind, SCALES[kind]) for kind in Demand}
@@ -66,13 +71,15 @@ class DemandBar(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
+        demand = self.demand()
+        self._unit.setText(UNITS[demand])
         for kind, legend in self._legends.items():
-            legend.setVisible(kind is self.demand())
+            legend.setVisible(kind is demand)
 
 
 def _legend(kind: Demand, scale: Scale) -> Legend:
     entries = [
-        Entry(step, scale.words(step), scale.hue(step), hatched=step in PATTERNED, rare=True)
+        Entry(step, scale.title(step), scale.hue(step), hatched=step in PATTERNED, rare=True)
         for step in scale.steps()
     ]
     return Legend(f"coverage.demand_{kind.value}", entries)

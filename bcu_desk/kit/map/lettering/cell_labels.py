@@ -51,9 +51,10 @@ class CellLabels:
                 painter.drawText(words.at, words.text)
         painter.setFont(self._strong)
         for number, look in enumerate(looks):
-            if look.digit and self._fits_digit(look.digit, number):
+            told = next((t for t in (look.digit, look.brief) if self._fits_digit(t, number)), "")
+            if told:
                 painter.setPen(QColor(label_ink(grounds[number], faint=look.faint)))
-                painter.drawText(self._digit_at(look.digit, number), look.digit)
+                painter.drawText(self._digit_at(told, number), told)
 
     def _fits_digit(self, digit: str, number: int) -> bool:
         box = self._boxes[number]

@@ -169,6 +169,9 @@ class Labels:
         self._spots = [(place.number, place.text, place.box.center()) for place in self.places]
         self._digits = Lettering(font_of("strong"))
         self._names = Lettering(font_of("small"))
+        self._shapes = shapes
+        self._bold = QFontMetricsF(font_of("strong"))
+        self._known_fits: dict[tuple[int, str], bool] = {}
 
     def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
         """Draw what the areas say now, each on its ground."""
@@ -180,6 +183,18 @@ class Labels:
             if text is not None:
                 names.setdefault(ink, []).append((text, middle))
             elif look.digit:
-                digits.setdefault(ink, []).append((look.digit, middle))
+                told = look.digit if self._has_room(number, look, middle) else look.brief
+                digits.setdefault(ink, []).append((told, middle))
         self._digits.draw(painter, digits)
         self._names.draw(painter, names)
+
+    def _has_room(self, number: int, look: AreaLook, middle: QPointF) -> bool:
+        """Whether a digit fits into its area; only those that have something briefer may not."""
+        if not look.brief:
+            return True
+        key = (number, look.digit)
+        if key not in self._known_fits:
+            box = QRectF(0, 0, self._bold.horizontalAdvance(look.digit), DIGIT[1])
+            box.moveCenter(middle)
+            self._known_fits[key] = _fits(box, self._shapes[number])
+        return self._known_fits[key]

@@ -13,7 +13,7 @@ from bcu_desk.kit.look.tokens import SCALE, THEME, tokens
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.map.layers import Surface, fitted
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
-from bcu_desk.kit.map.marks import draw_scales, scale_boxes
+from bcu_desk.kit.map.marks import draw_scales, scale_boxes, with_north
 from bcu_desk.kit.map.parts import Ground, laid_out
 from bcu_desk.kit.map.printing.hatching import STEP, hatch_lines
 from bcu_desk.kit.map.scene import Scene, drawing_of
@@ -97,7 +97,7 @@ def _draw_map(painter: QPainter, sheet: MapSheet, room: QRectF) -> None:
     areas = laid.on_sheet(laid.level_for(frame.scale * 2))
     drawing = drawing_of(areas, sheet.groups, is_cells=laid.is_cells)
     boxes = [] if laid.is_cells else scale_boxes(laid.parts, frame, size, SCALES.width() / 2)
-    scene = Scene(drawing, frame, size, boxes, Surface(size, 1.0))
+    scene = Scene(drawing, frame, size, with_north(boxes), Surface(size, 1.0))
     scene.title(sheet.titles)
     painter.save()
     painter.translate(room.topLeft())

@@ -27,6 +27,7 @@ def test_a_ward_has_its_figure_and_the_colour_of_its_step(themed: QApplication) 
     assert busy.told == "Loxford, Redbridge: 13,400 people for each DWO, 12,000 or more."
     assert not busy.hatched
     assert not busy.called
+    assert (busy.brief, calm.brief) == ("E", "A")
 
 
 def test_no_data_is_hatched_and_never_nought(themed: QApplication) -> None:
@@ -50,5 +51,5 @@ def test_the_legend_counts_and_filters(themed: QApplication) -> None:
 
 def test_hours_are_told_as_a_share() -> None:
     assert told_figure(Figure("A", "Loxford", "Redbridge", 58.2), HOURS) == (
-        "Loxford, Redbridge: 58 % of the hours rostered, 50 % to under 70 %."
+        "Loxford, Redbridge: 58 % of the hours rostered, 50–69 %."
     )

@@ -52,14 +52,16 @@ def test_no_data_and_nobody_are_apart_from_every_figure() -> None:
 def test_classes_are_told_in_words() -> None:
     assert [HOURS.words(step) for step in HOURS.steps()] == [
         "Under 25 %",
-        "25 % to under 50 %",
-        "50 % to under 70 %",
-        "70 % to under 85 %",
+        "25–49 %",
+        "50–69 %",
+        "70–84 %",
         "85 % or more",
         "No hours rostered",
         "No data",
     ]
-    assert OFFENCES.words(Step.HIGH) == "800 to under 1,200"
+    assert HOURS.title(Step.LOW) == "B  25–49 %"
+    assert HOURS.title(Step.NO_DATA) == "No data"
+    assert OFFENCES.words(Step.HIGH) == "800–1,199"
     assert [BROKEN.words(step) for step in BROKEN.steps()] == [
         "None broken",
         "1 broken",
@@ -77,7 +79,7 @@ def test_a_figure_is_short_in_its_ward(value: float | None, told: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.title)
+@pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)
 def test_classes_are_told_apart_in_grey_and_with_every_kind_of_colour_blindness(
     scale: Scale, theme: str
 ) -> None:
@@ -94,7 +96,7 @@ def test_figures_read_on_every_class(theme: str) -> None:
     for scale in SCALES:
         for step in scale.steps():
             ground = tokens_of(theme).hues[scale.hue(step)]
-            assert contrast(ink_on(ground), ground) >= 4.5, (scale.title, step)
+            assert contrast(ink_on(ground), ground) >= 4.5, (scale.name, step)
 
 
 def test_amounts_go_from_dark_to_light() -> None:

@@ -53,7 +53,7 @@ def test_the_bar_counts_and_turns(bar: DemandBar, small: Loaded) -> None:
     bar.kinds.part("people").click()
     bar.show_loaded(small)
     assert told == [True]
-    assert bar.legend().button(Step.MIDDLE).text() == "6,000 to under 8,000 1"
+    assert bar.legend().button(Step.MIDDLE).text() == "C  6,000–7,999 1"
     bar.legend().button(Step.MIDDLE).click()
     assert bar.wanted() == {Step.MIDDLE}
     assert told == [True, True]

@@ -122,3 +122,17 @@ def test_a_name_keeps_out_of_a_dent(themed: QApplication) -> None:
     shape = QPolygonF([QPointF(*point) for point in (*dent, (0, 80))])
     assert name_boxes("Bunhill", _metrics(), _square(0, 0, 80), QPointF(wide / 2, 40))
     assert name_boxes("Bunhill", _metrics(), shape, QPointF(wide / 2, 40)) == ()
+
+
+def test_a_digit_too_wide_for_its_area_gives_way_to_what_is_brief(themed: QApplication) -> None:
+    def drawn(side: float, brief: str, digit: str = "1,234") -> QImage:
+        look = AreaLook("#FFFFFF", digit, "", "Abbey", brief=brief)
+        image = _paper("#FFFFFF")
+        painter = QPainter(image)
+        middle = QPointF(side / 2, side / 2)
+        Labels([""], [_square(0, 0, side)], [middle]).draw(painter, [look], ["#FFFFFF"])
+        painter.end()
+        return image
+
+    assert drawn(24, "E") == drawn(24, "", digit="E")
+    assert drawn(100, "E") == drawn(100, "")
