@@ -8,11 +8,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bcu_desk.domain.times import day_of, long_day
-from bcu_desk.features.coverage.queries.proposals.cover import Proposals, Proposed, proposed
+from bcu_desk.features.coverage.queries.proposals.cover import (
+    Proposals,
+    Proposed,
+    proposal_rows,
+    proposed,
+)
 from bcu_desk.features.coverage.queries.proposals.event import (
     EventFound,
     EventProposalQuery,
     event_found,
+    event_rows,
 )
 from bcu_desk.features.coverage.rules.solver.costs import EventCosts, points
 from bcu_desk.features.coverage.rules.solver.events import event_words, taken_words
@@ -51,12 +57,11 @@ def _cover(reader: Reader, view: View, given: argparse.Namespace) -> Answer:
         fields["most"] = given.most
     if given.to is not None:
         fields["to"] = day_of(given.to, "to").isoformat()
-    wanted = wire.made(Proposals, fields)
-    found = proposed(reader, view, wanted)
+    found = proposed(reader, view, wire.made(Proposals, fields))
     told = found.fields(found.found.best.moves)
     second = found.found.second
     document = {
-        "rows": wire.plain(wanted.rows(reader, view)),
+        "rows": wire.plain(proposal_rows(found)),
         "command": "move_officer",
         "apply": told,
         "second": [] if second is None else found.fields(second.moves),
@@ -93,11 +98,10 @@ def _event(reader: Reader, view: View, given: argparse.Namespace) -> Answer:
             fields[name] = getattr(given, name)
     if given.to is not None:
         fields["to"] = day_of(given.to, "to").isoformat()
-    wanted = wire.made(EventProposalQuery, fields)
-    found = event_found(reader, view, wanted)
+    found = event_found(reader, view, wire.made(EventProposalQuery, fields))
     told = found.fields(one.member.collar for one in found.found.best.taken)
     document = {
-        "rows": wire.plain(wanted.rows(reader, view)),
+        "rows": wire.plain(event_rows(found)),
         "command": "record_absence",
         "apply": told,
         "missing": found.found.missing,

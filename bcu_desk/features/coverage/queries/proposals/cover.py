@@ -123,12 +123,16 @@ class Proposals(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[ProposalRow, ...]:
         """Plan by plan, the moves first. Refused: `odd_most`, `unknown_kept`, `unknown_ward`."""
-        found = proposed(reader, view, self)
-        return tuple(
-            row
-            for number, plan in enumerate(found.plans(), 1)
-            for row in (*_moves(number, plan), *_stays(number, plan, found))
-        )
+        return proposal_rows(proposed(reader, view, self))
+
+
+def proposal_rows(found: Proposed) -> tuple[ProposalRow, ...]:
+    """What was found as rows, plan by plan, the moves first."""
+    return tuple(
+        row
+        for number, plan in enumerate(found.plans(), 1)
+        for row in (*_moves(number, plan), *_stays(number, plan, found))
+    )
 
 
 def proposed(reader: Reader, view: View, wanted: Proposals, tell: Tell | None = None) -> Proposed:

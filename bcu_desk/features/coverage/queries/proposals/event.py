@@ -99,10 +99,12 @@ class EventProposalQuery(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[EventRow, ...]:
         """Plan by plan, by borough and ward. Refused: `odd_take`, `empty_span`, `unknown_kept`."""
-        found = event_found(reader, view, self)
-        return tuple(
-            row for number, plan in enumerate(found.plans(), 1) for row in _rows(number, plan)
-        )
+        return event_rows(event_found(reader, view, self))
+
+
+def event_rows(found: EventFound) -> tuple[EventRow, ...]:
+    """What was found as rows, plan by plan, by borough and ward."""
+    return tuple(row for number, plan in enumerate(found.plans(), 1) for row in _rows(number, plan))
 
 
 def event_found(
