@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from bcu_desk.domain.assignments import WARD_OFFICER, Target
+from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.periods import period_asked
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
 from bcu_desk.features.coverage.queries.wards import CoverRow, Place, cover_day, places
@@ -41,43 +43,45 @@ class BelowByDay(Query, frozen=True, kw_only=True):
         """In order of days; the wards are those in force on the as-of day."""
         period = period_asked(self.from_day, self.to_day)
         found = places(reader, view)
-        needs = _needs(reader, found, period)
+        members = teams(reader, found, period)
         below, wards = [0] * period.count, [0] * period.count
-        for ward_id, members in teams(reader, found, period).items():
-            there = _counted(members, self.lens, period)
-            for number, need in enumerate(needs[ward_id]):
+        for days, targets in _stretches(reader.every(Target), period):
+            for place in found:
+                need = targets.of(WARD_OFFICER, place.ward)
                 if need is not None:
-                    wards[number] += 1
-                    below[number] += there[number] < need
+                    _count(wards, days)
+                    _count(below, days & ~_at_least(need, members[place.ward.id], self.lens))
         return tuple(
             DayRow(period.day(number), below[number], wards[number])
             for number in range(period.count)
         )
 
 
-def _counted(members: list[Member], lens: str, period: Period) -> list[int]:
-    """How many are there on each day."""
-    counts = [0] * period.count
+def _at_least(need: int, members: list[Member], lens: str) -> int:
+    """The days on which at least so many are there."""
+    found = [-1] + [0] * need  # found[n]: the days with at least n of those looked at so far
     for member in members:
         bits = member.held if lens == "in_post" else member.available
-        for number in range(period.count):
-            counts[number] += bits >> number & 1
-    return counts
+        for number in range(need, 0, -1):
+            found[number] |= found[number - 1] & bits
+    return found[need]
 
 
-def _needs(reader: Reader, found: tuple[Place, ...], period: Period) -> dict[int, list[int | None]]:
-    """Each ward's target on each day."""
-    rows = reader.every(Target)
+def _count(counts: list[int], days: int) -> None:
+    """Add one on each day of a number."""
+    while days:
+        lowest = days & -days
+        counts[lowest.bit_length() - 1] += 1
+        days ^= lowest
+
+
+def _stretches(rows: tuple[Target, ...], period: Period) -> Iterator[tuple[int, Targets]]:
+    """The days of the period in stretches on which no target changes, with the targets then."""
     turns = {row.from_day for row in rows} | {row.to_day for row in rows if row.to_day}
-    needs: dict[int, list[int | None]] = {place.ward.id: [] for place in found}
-    targets = Targets(rows, period.first)
-    for number in range(period.count):
-        day = period.day(number)
-        if day in turns:
-            targets = Targets(rows, day)
-        for place in found:
-            needs[place.ward.id].append(targets.of(WARD_OFFICER, place.ward))
-    return needs
+    inside = {day for day in turns if period.days.holds(day)} | {period.first}
+    starts = sorted(inside)
+    for start, end in zip(starts, [*starts[1:], period.days.end], strict=True):
+        yield period.bits(Span(start, end)), Targets(rows, start)
 
 
 @dataclass(frozen=True, slots=True)
