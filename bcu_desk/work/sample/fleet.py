@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import product
 from random import Random
 
@@ -12,7 +13,7 @@ from bcu_desk.domain.people import Person, PersonAuthority
 from bcu_desk.domain.places import Base, Bcu, Borough, Ward
 from bcu_desk.domain.times import midnight
 from bcu_desk.work.reference import LONG_AGO
-from bcu_desk.work.sample.world import DAYS, FIRST_DAY
+from bcu_desk.work.sample.world import DAYS, FIRST_DAY, SAMPLE_DAY
 
 TOWNS = {
     "Havering": ("KD", "Romford"),
@@ -41,6 +42,7 @@ PURPOSES = {
 }
 OFF_ROAD = ("defect", "collision", "service", "mot", "equipment")
 DAY = 1_440
+VAN = 3  # the kind that has a cage
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,32 @@ def vehicles_of(
 ) -> tuple[Vehicle, ...]:
     """Six kinds of vehicle at every base."""
     return tuple(
-        Vehicle(
-            id=next(ids),
-            registration=plates.next(prefix),
-            kind_id=kind,
-            base_id=base.id,
-            marked=marked,
-            seats=seats,
-            from_day=LONG_AGO,
+        _kept_up(
+            Vehicle(
+                id=next(ids),
+                registration=plates.next(prefix),
+                kind_id=kind,
+                base_id=base.id,
+                marked=marked,
+                cage=int(kind == VAN),
+                seats=seats,
+                from_day=LONG_AGO,
+            )
         )
         for base, (kind, count, seats, marked, prefix, _) in product(bases, FLEET)
         for _number in range(count * scale)
+    )
+
+
+def _kept_up(vehicle: Vehicle) -> Vehicle:
+    """A vehicle with its miles, its next service and MOT; spread evenly by its id."""
+    odometer = 9_000 + vehicle.id * 7_919 % 70_000
+    return replace(
+        vehicle,
+        odometer=odometer,
+        next_service_miles=(odometer // 10_000 + 1) * 10_000,
+        next_service_day=SAMPLE_DAY + timedelta(days=vehicle.id * 31 % 330 - 3),
+        mot_day=SAMPLE_DAY + timedelta(days=vehicle.id * 53 % 360 - 2),
     )
 
 

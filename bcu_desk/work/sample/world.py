@@ -47,6 +47,8 @@ class World:
     vehicles: tuple[Vehicle, ...] = ()
     off_roads: tuple[OffRoad, ...] = ()
     bookings: tuple[Booking, ...] = ()
+    resources: tuple[Vehicle, ...] = ()
+    room_bookings: tuple[Booking, ...] = ()
     measures: tuple[Measure, ...] = ()
     shift_lines: tuple[ShiftLine, ...] = ()
 

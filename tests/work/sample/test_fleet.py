@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import timedelta
 from itertools import pairwise
 
 from bcu_desk.domain.clashes import unfit
@@ -11,7 +12,7 @@ from bcu_desk.domain.people import Authority, PersonAuthority
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.work.sample.fleet import Plates
-from bcu_desk.work.sample.world import DAYS, FIRST_DAY, World
+from bcu_desk.work.sample.world import DAYS, FIRST_DAY, SAMPLE_DAY, World
 
 FIRST, LAST = midnight(FIRST_DAY), midnight(FIRST_DAY) + DAYS * 1_440
 
@@ -101,3 +102,12 @@ def test_references_are_given_once_and_name_their_command(world: World) -> None:
     references = [row.reference for row in world.bookings]
     assert len(set(references)) == len(references)
     assert {reference[:6] for reference in references} == {"EA-01-", "CN-01-"}
+
+
+def test_every_vehicle_is_kept_up_and_some_are_due_soon(world: World) -> None:
+    assert all(row.odometer and row.next_service_miles for row in world.vehicles)
+    assert all((row.next_service_miles or 0) > (row.odometer or 0) for row in world.vehicles)
+    soon = SAMPLE_DAY + timedelta(days=28)
+    due = [row for row in world.vehicles if row.mot_day is not None and row.mot_day < soon]
+    assert 0 < len(due) < len(world.vehicles) / 4
+    assert {row.kind_id for row in world.vehicles if row.cage} == {3}

@@ -1,4 +1,4 @@
-"""Put a vehicle on the books, with its base where that is new."""
+"""Put a vehicle or another resource on the books, with its base where that is new."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from bcu_desk.domain.fleet import Vehicle, VehicleKind
+from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
+from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Base, Ward
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.words import clean_text
@@ -17,10 +18,16 @@ from bcu_desk.work.unit import Unit
 
 LONGEST_PLATE = 12
 PLATE = re.compile(r"[A-Z0-9]+( [A-Z0-9]+)*")
+CODE = re.compile(r"[A-Z0-9]+([ -][A-Z0-9]+)*")
+MOST_ALIKE = 10_000
 
 
 class AddVehicle(Command, frozen=True, kw_only=True):
-    """Put a vehicle on the books at a base; a base that is new is made in the borough given."""
+    """Put a vehicle on the books at a base; a base that is new is made in the borough given.
+
+    Rooms, kit and people on loan are put on the books alike, by their kind: with a code such as
+    KD-ROOM-1 for the registration and a `title`; a pool has an `amount`.
+    """
 
     registration: str
     kind: str
@@ -29,34 +36,51 @@ class AddVehicle(Command, frozen=True, kw_only=True):
     borough: str | None = None
     seats: int = 5
     marked: bool = True
+    cage: bool = False
+    title: str | None = None
+    amount: int = 1
+    person: str | None = None
 
     def run(self, unit: Unit) -> str:
         """Check the registration and write the vehicle, and its base where need be."""
-        plate = self._plate()
-        if unit.every(Vehicle, registration=plate):
-            raise Refused("vehicle_exists", vehicle=plate, field="registration")
         kinds = unit.every(VehicleKind, code=self.kind)
         if not kinds:
             raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
-        if not 1 <= self.seats <= 60:
-            raise Refused("bad_seats", value=self.seats, field="seats")
+        plate = self._plate(kinds[0])
+        if unit.every(Vehicle, registration=plate):
+            raise Refused("vehicle_exists", vehicle=plate, field="registration")
+        self._refuse_odd_numbers(kinds[0])
         base = self._base(unit)
+        person = None
+        if self.person is not None:
+            person = unit.named(Person, collar=self.person, field="person").id
         unit.add(
             Vehicle(
                 id=unit.new_id(),
                 registration=plate,
                 kind_id=kinds[0].id,
                 base_id=base.id,
+                title=None if self.title is None else clean_text(self.title, "title", 60),
+                person_id=person,
+                amount=self.amount,
                 marked=int(self.marked),
+                cage=int(self.cage),
                 seats=self.seats,
                 from_day=self.from_day,
             )
         )
         return f"Add {plate} at {base.name}"
 
-    def _plate(self) -> str:
+    def _refuse_odd_numbers(self, kind: VehicleKind) -> None:
+        least = 1 if kind.sort is Sort.VEHICLE else 0
+        if not least <= self.seats <= 60:
+            raise Refused("bad_seats", value=self.seats, field="seats")
+        if not 1 <= self.amount <= (1 if least else MOST_ALIKE):
+            raise Refused("bad_amount", value=self.amount, field="amount")
+
+    def _plate(self, kind: VehicleKind) -> str:
         plate = " ".join(clean_text(self.registration, "registration", LONGEST_PLATE).split())
-        if not PLATE.fullmatch(plate.upper()):
+        if not (PLATE if kind.sort is Sort.VEHICLE else CODE).fullmatch(plate.upper()):
             raise Refused("bad_registration", value=plate, field="registration")
         return plate.upper()
 

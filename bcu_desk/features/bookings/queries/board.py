@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort, VehicleKind
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.features.bookings.queries.bookings import BookingRow, booking_rows, bookings_in
@@ -76,7 +76,7 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
             for borough in sorted(place.boroughs.values(), key=lambda row: row.name)
             if borough.id in place.bcus and view.shows(place.bcus[borough.id])
         ),
-        kinds={kind.code: kind for kind in place.kinds.values()},
+        kinds={kind.code: kind for kind in place.kinds.values() if kind.sort is Sort.VEHICLE},
         authorities=reader.every(Authority),
         roll=Roll(reader, view.on),
         held=_held(reader, {row.driver for row in rows if row.driver is not None}),

@@ -13,6 +13,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.bookings.commands.vehicles import AddVehicle
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.new_file import NewFile, create_file
+from tests.features.bookings.shared import a_shared_desk
 from tests.features.bookings.small import DAY, KLM, a_fleet_desk, copied, vehicle
 
 
@@ -77,3 +78,16 @@ def test_a_vehicle_added_for_later_is_not_in_service_before(tmp_path: Path) -> N
     desk = a_fleet_desk(tmp_path)
     desk.do(_add(from_day=date(2017, 2, 1)))
     assert not vehicle(desk, "AB12 CDE").on(DAY)
+
+
+def test_a_room_a_pool_and_a_person_are_put_on_the_books_alike(tmp_path: Path) -> None:
+    desk = a_shared_desk(tmp_path)
+    desk.do(_add(registration="KD-ROOM-2", kind="briefing_room", title="Room 2", seats=20))
+    desk.do(_add(registration="KD-CAM", kind="radio", title="Spares", amount=40, seats=0))
+    desk.do(_add(registration="KD-FLO-2", kind="liaison", person="412KD", seats=0))
+    assert vehicle(desk, "KD-ROOM-2").name == "Room 2"
+    assert vehicle(desk, "KD-CAM").amount == 40
+    assert vehicle(desk, "KD-FLO-2").person_id == 100
+    for fields in ({"amount": 2}, {"kind": "radio", "amount": 0, "registration": "X-1"}):
+        with pytest.raises(Refused, match="bad_amount"):
+            desk.do(_add(**fields))
