@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from bcu_desk.shell.cli.names import CALL_NAMES, FAILED
@@ -25,9 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--read-boundaries"]:
-        from bcu_desk.features.wards.rules.reading.worker import main as read  # noqa: PLC0415 - alone
-
-        return read()
+        return int(import_module("bcu_desk.features.wards.rules.reading.worker").main())
     words = [word for word in given if word != "--json"]
     if words == ["self-test"]:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt

@@ -10,6 +10,7 @@ from bcu_desk.features.on_call.feature import FEATURE as ON_CALL
 from bcu_desk.features.org_chart.feature import FEATURE as ORG_CHART
 from bcu_desk.features.spreadsheets.feature import FEATURE as SPREADSHEETS
 from bcu_desk.features.sync.feature import FEATURE as EXCHANGE
+from bcu_desk.features.wards.feature import FEATURE as WARDS
 from bcu_desk.kit.feature import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -21,4 +22,5 @@ FEATURES: tuple[Feature, ...] = (
     BOOKINGS,
     EXCHANGE,
     SPREADSHEETS,
+    WARDS,
 )

@@ -51,7 +51,8 @@ class LoadBoundaries(Command, frozen=True, kw_only=True):
                 )
             ]
         )
-        return f"Load boundaries of {len(outlines)} wards of {row.code} from {source}"
+        count = "1 ward" if len(outlines) == 1 else f"{len(outlines)} wards"
+        return f"Load boundaries of {count} of {row.code} from {source}"
 
     def _outlines(self, ids: dict[str, int]) -> dict[str, str]:
         """Each ward's outline. Raises Refused for an unknown ward, one told twice, bad text."""

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from bcu_desk.domain.places import NOT_YET, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.places import BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.work.reference import wards as reference_wards
 
-STARTS = {  # the day of the borough elections that brought a set in
-    "2014": date(2014, 5, 22),
-    "2018": date(2018, 5, 3),
-    "2022": date(2022, 5, 5),
-}
+KNOWN = ("2014", "2018", "2022")  # sets of the reference data, by the year they came in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +31,8 @@ def set_of(
     row = next((row for row in sets if row.code == code), None)
     if row is not None:
         return SetOfWards(code, row, tuple(w for w in wards if w.ward_set_id == row.id))
-    if code not in STARTS:
-        known = sorted({*STARTS, *(row.code for row in sets)})
+    if code not in KNOWN:
+        known = sorted({*KNOWN, *(row.code for row in sets)})
         raise Refused("unknown_ward_set", value=code[:20], known=tuple(known), field="ward_set")
     held = {row.borough_id for row in boroughs}
     found = (ward for ward in reference_wards(code) if ward.borough_id in held)
@@ -46,14 +41,9 @@ def set_of(
 
 def known_codes(sets: Sequence[WardSet]) -> tuple[str, ...]:
     """The sets of the desk and those it may have, the oldest first."""
-    return tuple(sorted({*STARTS, *(row.code for row in sets)}))
+    return tuple(sorted({*KNOWN, *(row.code for row in sets)}))
 
 
 def london_codes() -> frozenset[str]:
     """The code of every ward of London in any set of the reference data."""
-    return frozenset(ward.code for code in STARTS for ward in reference_wards(code))
-
-
-def in_force(sets: Iterable[WardSet], day: date) -> tuple[WardSet, ...]:
-    """The sets in force on a day; one that waits for its day is in force on none."""
-    return tuple(row for row in sets if row.from_day != NOT_YET and row.on(day))
+    return frozenset(ward.code for code in KNOWN for ward in reference_wards(code))

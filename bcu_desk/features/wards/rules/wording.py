@@ -22,9 +22,13 @@ def _more(found: Match) -> Iterable[tuple[str, Mapping[str, Fact]]]:
         yield "boundaries_not_here", {"count": len(found.elsewhere)}
     if found.far:
         wards = listed(one.ward.name for one in found.far)
-        yield "boundaries_far", {"count": len(found.far), "wards": wards}
+        yield "boundaries_far", {"wards": wards}
     if found.overlaps:
-        pairs = listed(f"{first} and {second}" for first, second, _ in found.overlaps)
+        names = {one.ward.code: one.ward.name for one in (*found.matched, *found.far)}
+        pairs = listed(
+            f"{names.get(first, first)} and {names.get(second, second)}"
+            for first, second, _ in found.overlaps
+        )
         yield "boundaries_overlap", {"count": len(found.overlaps), "wards": pairs}
     if found.gaps:
         area = sum(gap.area for gap in found.gaps)

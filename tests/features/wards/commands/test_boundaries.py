@@ -35,7 +35,7 @@ def test_boundaries_replace_those_of_the_set_and_undo_brings_them_back(tmp_path:
     one, other = a_ward(1), a_ward(2)
     desk.do(loading(one.code, other.code))
     done = desk.do(loading(one.code, shape=OTHER))
-    assert done.label == "Load boundaries of 1 wards of 2014 from a test"
+    assert done.label == "Load boundaries of 1 ward of 2014 from a test"
     assert shapes(desk) == {one.id: OTHER}
     desk.undo()
     assert shapes(desk) == {one.id: SQUARE, other.id: SQUARE}

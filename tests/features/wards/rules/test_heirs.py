@@ -14,6 +14,7 @@ from tests.builders import a_ward
 
 
 def square(west: int, wide: int = 100) -> str:
+    west += 1000
     return pack(((((west, 0), (west, 100), (west + wide, 100), (west + wide, 0)),),))
 
 

@@ -20,7 +20,7 @@ from bcu_desk.features.wards.rules.reading.raw import (
     too_large,
 )
 
-EPSG = re.compile(r"EPSG:{1,2}[0-9.]*:?([0-9]{4,6})$", re.IGNORECASE)
+EPSG = re.compile(r"EPSG:(?:[0-9.]*:)?([0-9]{4,6})$", re.IGNORECASE)
 DEGREES = "EPSG:4326"
 MOST_DEEP = 64
 
