@@ -99,6 +99,15 @@ class Side(QWidget):
         self._head.setVisible(panel is form)
         panel.show()
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a panel without a form in place of all else; it takes the whole height."""
+        self.put_away()
+        self.panel = panel
+        self._lines.insertWidget(0, panel, 1)
+        self._shown.hide()
+        self._head.hide()
+        panel.show()
+
     def put_away(self) -> bool:
         """Take the form away, with nothing sent; whether there was one."""
         panel = self.panel

@@ -52,6 +52,17 @@ def test_a_panel_takes_the_place_of_the_table(side: Side, small: Loaded) -> None
     assert not side.wards.isVisible()
 
 
+def test_a_panel_without_a_form_takes_the_whole_place(side: Side) -> None:
+    panel = QWidget()
+    side.show_panel(panel)
+    assert (side.panel, side.form) == (panel, None)
+    assert panel.isVisible()
+    assert not side.wards.isVisible()
+    assert not side.tabs.isVisible()
+    assert side.put_away()
+    assert side.tabs.isVisible()
+
+
 def test_putting_a_form_away_brings_everything_back(
     side: Side, small: Loaded, qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -29,7 +30,7 @@ class Search(QWidget):
     def __init__(self, context: PageContext, name: str) -> None:
         super().__init__()
         self._context = context
-        self._job: Job | None = None
+        self._jobs: list[Job] = []  # at most one: the search under way
         self._work: Work | None = None
         self.trouble = Notice(f"{name}.trouble", flat=True)
         self._busy = QWidget()
@@ -53,6 +54,7 @@ class Search(QWidget):
         lines.addWidget(self._busy)
         lines.addWidget(self.trouble)
         self._busy.hide()
+        self.destroyed.connect(partial(_cancel, self._jobs))
 
     def run(self, work: Work) -> None:
         """Begin a search; it is given what hears of its progress."""
@@ -63,13 +65,12 @@ class Search(QWidget):
         job = self._context.jobs.run(
             work, done=self._arrived, failed=self._failed, progress=self._tell
         )
-        self._job = job if self._context.jobs.is_under_way(job) else None
+        if self._context.jobs.is_under_way(job):
+            self._jobs.append(job)
 
     def drop(self) -> None:
         """Wait for no answer any more."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        _cancel(self._jobs)
         self._busy.hide()
 
     def _stop(self) -> None:
@@ -86,13 +87,20 @@ class Search(QWidget):
         self._doing.setText(f"{told}…")
 
     def _arrived(self, answer: object) -> None:
-        self._job = None
+        self._jobs.clear()
         self._busy.hide()
         self.found.emit(answer)
 
     def _failed(self, error: Exception) -> None:
-        self._job = None
+        self._jobs.clear()
         self._busy.hide()
         if not isinstance(error, Refused):
             raise error
         self.trouble.tell(self._context.message(error))
+
+
+def _cancel(jobs: list[Job], *_: object) -> None:
+    """Drop the answers of searches; their widget may be gone."""
+    for job in jobs:
+        job.cancel()
+    jobs.clear()

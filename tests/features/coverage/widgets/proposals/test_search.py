@@ -93,3 +93,21 @@ def test_a_refusal_is_told_and_a_fault_goes_on(
     assert search.trouble.accessibleName().startswith("-1 moves at most can't be.")
     with pytest.raises(KeyError):
         search.run(fail)
+
+
+def test_an_answer_to_a_panel_that_is_gone_is_dropped(
+    qtbot: QtBot, themed: object, context: Callable[..., PageContext], tmp_path: Path
+) -> None:
+    jobs, go = Jobs(), threading.Event()
+    search = Search(context(a_borough(tmp_path), jobs), "coverage.proposals")
+    try:
+        search.run(lambda _tell: go.wait(10))
+        gone: list[int] = []
+        search.destroyed.connect(lambda: gone.append(1))
+        search.deleteLater()
+        qtbot.waitUntil(lambda: gone == [1])
+        go.set()
+        qtbot.waitUntil(lambda: not jobs.busy())
+    finally:
+        go.set()
+        jobs.close()
