@@ -40,7 +40,8 @@ def test_merged_bookings_that_overlap_are_told_as_a_clash(tmp_path: Path) -> Non
         opened.execute("UPDATE log_state SET merging = 1")
         opened.execute(
             "INSERT INTO booking SELECT 501, 'EA-02-0001', vehicle_id, borough_id, driver_id,"
-            " booked_by, purpose, start_minute + 30, end_minute + 30, state, override_reason"
+            " booked_by, purpose, start_minute + 30, end_minute + 30, state, override_reason,"
+            " amount, priority, displaced_by, series_id, occurrence"
             " FROM booking"
         )
         opened.execute("UPDATE log_state SET merging = 0")
