@@ -118,3 +118,11 @@ def about(move: Move) -> str:
     who = f"{way.officer.name} {way.officer.collar}, {far_words(way)}."
     away = f" Away: {way.officer.away}." if way.officer.away else ""
     return f"{who}{away} {cost_words(way.parts).capitalize()}."
+
+
+def reasons(move: Move) -> str:
+    """Why each part of the cost counts, a line for each."""
+    return "\n".join(
+        f"{points(part.tenths)} {part.cost.words(part.count)}: {part.cost.reason}"
+        for part in move.way.parts
+    )

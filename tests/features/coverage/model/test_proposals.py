@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.features.coverage.model.proposals import Seen, about, goal_turn, home_turn
+from bcu_desk.features.coverage.model.proposals import Seen, about, goal_turn, home_turn, reasons
 from bcu_desk.features.coverage.queries.proposals.cover import Proposed
 from bcu_desk.features.coverage.rules.solver.cover import propose
 from bcu_desk.features.coverage.rules.solver.problem import Problem
@@ -80,3 +80,9 @@ def test_who_goes_and_why_it_costs_so_much_is_told(away: str, tmp_path: Path) ->
     assert told.startswith("PC A1 A1, the next ward, 0.0 km, same borough. ")
     assert (f"Away: {away}." in told) is bool(away)
     assert "1 ward border 1.0, a hand-over 0.5" in told
+
+
+def test_every_part_of_a_cost_gives_its_reason() -> None:
+    lines = reasons(seen(a_row(3, 1)).moves()[0]).splitlines()
+    assert [line.split(":")[0] for line in lines] == ["1.0 1 ward border", "0.5 a hand-over"]
+    assert all(line.endswith(".") for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.proposals import Seen, about, goal_turn, home_turn
+from bcu_desk.features.coverage.model.proposals import Seen, about, goal_turn, home_turn, reasons
 from bcu_desk.features.coverage.rules.solver.costs import points
 from bcu_desk.features.coverage.rules.solver.problem import Move, Stay
 from bcu_desk.features.coverage.rules.solver.telling import move_words
@@ -28,6 +28,7 @@ def move_row(number: int, move: Move, *, taken: bool) -> TickRow:
         keep=f"Keep {officer.name} where they are",
         taken=taken,
         cost=points(move.way.tenths),
+        reasons=reasons(move),
     )
     return TickRow(NAME, line, _turns(move))
 

@@ -18,7 +18,8 @@ COST_WIDTH = 40
 class Line:
     """What a line says: its number, whom it is about, in few words and read out whole.
 
-    `keep` is what its button says to a screen reader; `cost` is '' where there is none.
+    `keep` is what its button says to a screen reader; `cost` is '' where there is none, and
+    `reasons` say why it is so much.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Line:
     keep: str
     taken: bool
     cost: str = ""
+    reasons: str = ""
 
 
 class TickRow(QWidget):
@@ -56,6 +58,7 @@ class TickRow(QWidget):
             cost.setFixedWidth(COST_WIDTH)
             cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             cost.setAccessibleName(f"cost {line.cost}")
+            cost.setToolTip(line.reasons)
             inside.addWidget(cost)
         keep = button("Keep", f"{name}.keep.{line.collar}", kind="quiet")
         keep.setAccessibleName(line.keep)
