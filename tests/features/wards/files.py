@@ -21,7 +21,7 @@ from bcu_desk.features.wards.rules.reading.read import read
 from bcu_desk.features.wards.rules.reading.told import Found
 from tests.builders import a_ward
 
-DATA = Path("/work/shared/data")
+DATA = Path(__file__).parents[4] / "shared" / "data"
 CODES = ("E05000001", "E05000002", "E05000003")
 WEST, SOUTH, SIDE = 552_000, 186_000, 1_000
 GRID_WKT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -27,7 +28,7 @@ def days_of(row: WardSetRow) -> str:
         return "Not in force"
     if row.to_day is None:
         return f"From {long_day(row.from_day)}"
-    return f"{long_day(row.from_day)} to {long_day(row.to_day)}"
+    return f"{long_day(row.from_day)} to {long_day(row.to_day - timedelta(days=1))}"
 
 
 def loaded_of(row: WardSetRow) -> str:

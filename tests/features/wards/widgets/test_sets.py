@@ -14,7 +14,7 @@ LATER = WardSetRow("2022", "Wards of 2022", None, None, 98, 0, (), False)
 
 def test_days_and_boundaries_are_told_in_words() -> None:
     assert [days_of(row) for row in (NOW, NEXT, LATER)] == [
-        "Thu 22 May 2014 to Thu 3 May 2018",
+        "Thu 22 May 2014 to Wed 2 May 2018",
         "From Thu 3 May 2018",
         "Not in force",
     ]

@@ -1,0 +1,182 @@
+"""The page of ward sets: a file is looked into, shown, kept, taken back, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+
+from bcu_desk.domain.places import WardShape
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.wards.page import STOPPED, WardsPage
+from bcu_desk.features.wards.rules import looking
+from bcu_desk.kit.ask import Ask
+from bcu_desk.kit.hub import Hub
+from bcu_desk.kit.jobs import Jobs
+from bcu_desk.kit.page import PageContext
+from bcu_desk.work.sentences import sentence
+from bcu_desk.work.settings import Settings
+from bcu_desk.work.view import View
+from tests.builders import START, a_desk
+from tests.features.wards.files import collection, read_json, small_wards, square
+
+Open = Callable[..., WardsPage]
+
+
+class Answers(Ask):
+    """Says which file to open, without a window."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+    def open_file(self, title: str, kinds: str) -> Path:
+        return self.path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "wards.geojson"
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading process is tested by itself; here two wards overlap and a third is missing."""
+    found = read_json(collection([square(0), square(1, shift=-100)]))
+    monkeypatch.setattr(looking, "read_apart", lambda *_: found)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path: Path, file: Path) -> Iterator[Open]:
+    jobs: list[Jobs] = []
+
+    def make(*, inline: bool = True) -> WardsPage:
+        jobs.append(Jobs(inline=inline))
+        context = PageContext(
+            desk=a_desk(tmp_path, small_wards()[2]),
+            hub=Hub(),
+            jobs=jobs[0],
+            settings=Settings(tmp_path),
+            ask=Answers(file),
+            navigate=lambda *_: None,
+            view=lambda: View(START),
+            message=lambda refused: sentence(refused.code, refused.facts),
+            set_on=lambda _: None,
+        )
+        page = WardsPage(context)
+        qtbot.addWidget(page)
+        page.resize(1190, 688)
+        page.show()
+        qtbot.waitUntil(page.is_settled)
+        return page
+
+    yield make
+    for one in jobs:
+        one.close()
+
+
+def press(page: WardsPage, qtbot, name: str) -> None:
+    made = page.findChild(QPushButton, name)
+    assert made is not None, name
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def kept(page: WardsPage) -> int:
+    with page.context.desk.reader() as reader:
+        return len(reader.every(WardShape))
+
+
+def test_a_file_is_shown_first_then_kept_and_undo_takes_it_back(qtbot, opened: Open) -> None:
+    page = opened()
+    assert page.ward_set == "2014"
+    press(page, qtbot, "wards.load")
+    assert page.stack.currentWidget() is page.report
+    assert kept(page) == 0
+    assert page.report.filter.part("overlap").text() == "Overlap 1"
+    press(page, qtbot, "wards.apply")
+    qtbot.waitUntil(page.is_settled)
+    assert kept(page) == 2
+    assert page.stack.currentWidget() is not page.report
+    assert page.sets.model.row_at(0).boundaries == 2
+    page.context.desk.undo()
+    assert kept(page) == 0
+
+
+def test_the_counts_filter_the_list_and_the_map(qtbot, opened: Open) -> None:
+    page = opened()
+    page.ask_file()
+    qtbot.mouseClick(page.report.filter.part("missing"), Qt.MouseButton.LeftButton)
+    assert [row.code for row in page.report.model.rows()] == ["E05000003"]
+    page.report.filter.part("overlap").click()
+    assert page.report.model.rowCount() == 1
+    assert [node.name for node in page.report.map.nodes()] == ["Ward 1: overlap", "Ward 2: overlap"]
+    page.report.table.choose_line(0)
+    assert page.report.map.nodes()[0].selected
+
+
+def test_discard_and_another_set_put_the_report_away(qtbot, opened: Open) -> None:
+    page = opened()
+    page.ask_file()
+    press(page, qtbot, "wards.discard")
+    assert page.report.looked is None
+    page.ask_file()
+    page.focus_key("2018")
+    assert (page.ward_set, page.report.looked) == ("2018", None)
+    assert kept(page) == 0
+
+
+def test_a_refusal_is_told_with_another_try(
+    qtbot, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("boundaries_empty")
+
+    monkeypatch.setattr(looking, "read_apart", refuse)
+    page = opened()
+    page.ask_file()
+    assert page.told().startswith("This file holds no area")
+    assert not page.sets.load_button.isHidden()
+
+
+def test_a_file_is_dropped_on_the_page(qtbot, opened: Open, file: Path) -> None:
+    page = opened()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+    assert page.report.looked is not None
+    assert page.report.looked.file == file.name
+
+
+def test_reading_can_be_stopped(qtbot, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+
+    begun, ended = threading.Event(), threading.Event()
+
+    def slow(_path: Path, _points: object, going: Callable[[], object]) -> None:
+        begun.set()
+        try:
+            while True:
+                going()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(looking, "read_apart", slow)
+    page = opened(inline=False)
+    page.ask_file()
+    qtbot.waitUntil(begun.is_set)
+    assert page.sets.load_button.isHidden()
+    press(page, qtbot, "wards.cancel")
+    qtbot.waitUntil(ended.is_set)
+    assert page.told() == STOPPED
+    assert kept(page) == 0
