@@ -9,6 +9,8 @@ from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.store import rows, tables
 from bcu_desk.store.tables import LONGEST_BOOKING
 
+DIGITS, MOST_DIGITS = 4, 10
+
 
 class Bookings:
     """Reads of bookings, off-road periods, keys and loans inside a step."""
@@ -69,21 +71,21 @@ class Bookings:
     def last_number(self, prefix: str) -> int:
         """The highest number of a reference that begins so (`EA-01-`); 0 where there is none.
 
-        Longer numbers are higher, so the longest references are looked at first.
+        Numbers have four digits at least, and longer ones are higher.
         """
         table = tables.booking
-        length = func.length(table.c.reference)
-        longest = self._connection.scalar(select(func.max(length))) or 0
         number = cast(func.substr(table.c.reference, len(prefix) + 1), Integer)
-        for size in range(longest, len(prefix), -1):
+        highest = 0
+        for size in range(len(prefix) + DIGITS, len(prefix) + MOST_DIGITS):
             # A range serves the index, unlike a pattern; "." comes right after "-".
             found = self._connection.scalar(
                 select(number)
-                .where(length == size)
+                .where(func.length(table.c.reference) == size)
                 .where(table.c.reference >= prefix, table.c.reference < f"{prefix[:-1]}.")
                 .order_by(table.c.reference.desc())
                 .limit(1)
             )
-            if found:
-                return found
-        return 0
+            if highest and not found:
+                return highest
+            highest = max(highest, found or 0)
+        return highest
