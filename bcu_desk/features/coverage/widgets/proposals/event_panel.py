@@ -35,7 +35,7 @@ class EventPanel(Card):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.setObjectName("coverage.event")
+        self.setObjectName("coverage.event.panel")
         self.setAccessibleName("Plan for an event")
         self._context = context
         self._seen: EventSeen | None = None
