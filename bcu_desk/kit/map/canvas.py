@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +20,8 @@ from bcu_desk.kit.map.marks import (
     scale_boxes,
     with_north,
 )
-from bcu_desk.kit.map.parts import Ground, Sheet, laid_out
-from bcu_desk.kit.map.scene import Drawing, Scene, drawing_of
+from bcu_desk.kit.map.parts import Ground, Laid
+from bcu_desk.kit.map.scene import Scene
 
 SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
 CORNER = 150.0  # pixels at the bottom right that the buttons over the map take
@@ -44,8 +44,7 @@ class MapCanvas(QWidget):
         self._titles: Mapping[str, GroupLook] = {}
         self._looks: tuple[AreaLook, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._sheet: Sheet | None = None
-        self._drawings: dict[int, Drawing] = {}
+        self._laid: Laid | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
         self._surface: Surface | None = None
@@ -65,7 +64,7 @@ class MapCanvas(QWidget):
         self._frame = None
         self._numbers = {code: number for number, code in enumerate(areas.codes)}
         self._looks, self._titles = (), {}
-        self._sheet = None
+        self._laid = None
         self._scene = None
         self.fit()
 
@@ -92,9 +91,9 @@ class MapCanvas(QWidget):
 
     def place_of(self, code: str) -> QPointF | None:
         """Where an area's label lies in the widget."""
-        if self._sheet is None or self._frame is None or code not in self._numbers:
+        if self._laid is None or self._frame is None or code not in self._numbers:
             return None
-        return self._frame.point(self._whole().areas.labels[self._numbers[code]])
+        return self._frame.point(self._laid.whole().areas.labels[self._numbers[code]])
 
     def fit(self) -> None:
         """Show everything."""
@@ -102,19 +101,18 @@ class MapCanvas(QWidget):
         room = self._room()
         if self._areas is None or not self._areas.codes or min(room.width(), room.height()) < 20:
             return
-        if self._sheet is None or self._sheet.is_cells or len(self._sheet.parts) > 1:
-            self._sheet = laid_out(self._areas, room.width() / room.height())
-            self._drawings = {}
-        self._frame = fitted(self._whole().areas.bounds(), room)
+        if self._laid is None or not self._laid.is_fixed():
+            self._laid = Laid(self._areas, self._groups, room.width() / room.height())
+        self._frame = fitted(self._laid.whole().areas.bounds(), room)
         self.settle()
 
     def fit_areas(self, codes: Collection[str]) -> None:
         """Show some areas as large as they can be; all where none of them is known."""
         numbers = sorted(self._numbers[code] for code in codes if code in self._numbers)
-        if not numbers or self._frame is None or len(numbers) == len(self._numbers):
+        if not numbers or self._laid is None or len(numbers) == len(self._numbers):
             self.fit()
             return
-        areas = self._whole().areas
+        areas = self._laid.whole().areas
         closest = fitted(areas.bounds(), self._room()).scale * CLOSEST
         frame = fitted(areas.bounds(numbers), self._room())
         middle = QPointF(self._room().center())
@@ -129,25 +127,11 @@ class MapCanvas(QWidget):
         codes = self.codes()
         self.fit_areas([codes[n] for n, group in enumerate(self._groups) if group == own])
 
-    def _whole(self) -> Drawing:
-        """The areas in the coarsest detail, which have the labels and the bounds of all."""
-        assert self._sheet is not None
-        return self._drawn(len(self._sheet.levels) - 1)
-
-    def _drawn(self, level: int) -> Drawing:
-        """The areas at a level of detail, made ready once."""
-        assert self._sheet is not None
-        if level not in self._drawings:
-            areas = self._sheet.on_sheet(level)
-            cells = self._sheet.is_cells
-            self._drawings[level] = drawing_of(areas, self._groups, is_cells=cells)
-        return self._drawings[level]
-
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Show more or less, the point under `at` (or the middle) staying where it is."""
-        if self._frame is None:
+        if self._frame is None or self._laid is None:
             return
-        whole = fitted(self._whole().areas.bounds(), self._room()).scale
+        whole = fitted(self._laid.whole().areas.bounds(), self._room()).scale
         scale = min(whole * CLOSEST, max(whole * FARTHEST, self._frame.scale * factor))
         self._carry(self._frame.zoomed(scale, at or QPointF(self.width() / 2, self.height() / 2)))
 
@@ -159,12 +143,12 @@ class MapCanvas(QWidget):
     def settle(self) -> None:
         """Draw the view that is shown, sharp."""
         self._rest.stop()
-        if self._frame is None or self._sheet is None:
+        if self._frame is None or self._laid is None:
             return
-        self._scales = self._scale_boxes()
-        kept = [*with_north(self._scales), self._corner(), self._note_box()]
+        self._scales = _scales_of(self._laid, self._frame, self.size())
+        kept = [*with_north(self._scales), _corner(self.size()), _note_box(self.size())]
         ratio = self.devicePixelRatioF()
-        drawing = self._drawn(self._sheet.level_for(self._frame.scale * ratio))
+        drawing = self._laid.at(self._frame.scale * ratio)
         if self._surface is None or not self._surface.fits(self.size(), ratio):
             self._surface = Surface(self.size(), ratio)
         self._scene = Scene(drawing, self._frame, self.size(), kept, self._surface)
@@ -185,8 +169,9 @@ class MapCanvas(QWidget):
             painter.drawPixmap(0, 0, self._scene.picture())
             draw_marks(painter, self._scene.outline, len(self._looks), self._marks_shown())
             painter.resetTransform()
-            self._draw_scales(painter)
-            draw_note(painter, self.note, self._note_box())
+            if self._laid is not None:
+                draw_scales(painter, self._laid.sheet.parts, self._frame, self._scales)
+            draw_note(painter, self.note, _note_box(self.size()))
             if self._verdict is not None:
                 draw_verdict(painter, *self._verdict, self.size())
         painter.end()
@@ -211,18 +196,10 @@ class MapCanvas(QWidget):
         """Show another view by the last picture, and draw it when the hand rests."""
         self._frame = frame
         self._is_fitted = False
-        self._scales = self._scale_boxes()
+        if self._laid is not None:
+            self._scales = _scales_of(self._laid, frame, self.size())
         self._rest.start()
         self.update()
-
-    def _scale_boxes(self) -> list[QRectF]:
-        if self._sheet is None or self._frame is None or self._sheet.is_cells:
-            return []
-        return scale_boxes(self._sheet.parts, self._frame, self.size(), CORNER)
-
-    def _draw_scales(self, painter: QPainter) -> None:
-        if self._sheet is not None and self._frame is not None:
-            draw_scales(painter, self._sheet.parts, self._frame, self._scales)
 
     def _marks_shown(self) -> Marks:
         return self.marks
@@ -238,8 +215,18 @@ class MapCanvas(QWidget):
     def _room(self) -> QRectF:
         return QRectF(SIDE, TOP, self.width() - 2 * SIDE, self.height() - TOP - BOTTOM)
 
-    def _corner(self) -> QRectF:
-        return QRectF(self.width() - CORNER, self.height() - BOTTOM, CORNER, BOTTOM)
 
-    def _note_box(self) -> QRectF:
-        return QRectF(14, self.height() - 30.0, self.width() - CORNER - 110, 20)
+def _corner(size: QSize) -> QRectF:
+    """Where the buttons over the map lie."""
+    return QRectF(size.width() - CORNER, size.height() - BOTTOM, CORNER, BOTTOM)
+
+
+def _note_box(size: QSize) -> QRectF:
+    """Where the note below the map lies."""
+    return QRectF(14, size.height() - 30.0, size.width() - CORNER - 110, 20)
+
+
+def _scales_of(laid: Laid, frame: Frame, size: QSize) -> list[QRectF]:
+    """Where the scales lie; equal cells have none."""
+    sheet = laid.sheet
+    return [] if sheet.is_cells else scale_boxes(sheet.parts, frame, size, CORNER)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bcu_desk.kit.map.areas import AreaSet, Bounds, Points
+from bcu_desk.kit.map.scene import Drawing, drawing_of
 from bcu_desk.kit.map.shapes.cells import Cells
 from bcu_desk.kit.map.shapes.levels import Layers
 
@@ -150,3 +151,30 @@ def _moved(areas: AreaSet, parts: Sequence[Part]) -> AreaSet:
             for number, rings in areas.split.items()
         },
     )
+
+
+class Laid:
+    """A ground laid out for some room; its areas are made ready at each level of detail once."""
+
+    def __init__(self, ground: Ground, groups: Sequence[str], ratio: float) -> None:
+        self.sheet = laid_out(ground, ratio)
+        self._groups = groups
+        self._drawings: dict[int, Drawing] = {}
+
+    def is_fixed(self) -> bool:
+        """Whether it lies the same in room of another shape."""
+        return not self.sheet.is_cells and len(self.sheet.parts) < 2
+
+    def whole(self) -> Drawing:
+        """The areas in the coarsest detail, which have the labels and the bounds of all."""
+        return self._drawn(len(self.sheet.levels) - 1)
+
+    def at(self, scale: float) -> Drawing:
+        """The areas in as much detail as shows at so many pixels a unit of the sheet."""
+        return self._drawn(self.sheet.level_for(scale))
+
+    def _drawn(self, level: int) -> Drawing:
+        if level not in self._drawings:
+            areas, cells = self.sheet.on_sheet(level), self.sheet.is_cells
+            self._drawings[level] = drawing_of(areas, self._groups, is_cells=cells)
+        return self._drawings[level]

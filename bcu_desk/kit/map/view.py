@@ -53,9 +53,9 @@ class AreaMap(PointedMap):
 
     def walk(self, east: int, north: int) -> None:
         """Choose the area that lies next that way."""
-        if self._sheet is not None and self._near:
+        if self._laid is not None and self._near:
             at = max(0, self.marks.walked)
-            self._go_to(step_from(self._whole().areas.labels, self._near, at, (east, north)))
+            self._go_to(step_from(self._laid.whole().areas.labels, self._near, at, (east, north)))
 
     def turn(self, step: int) -> None:
         """Choose the next area, or the one before, in the order in which they are told."""

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.map.areas import AreaSet
-from bcu_desk.kit.map.parts import MOST_PARTS, laid_out, parts_of
+from bcu_desk.kit.map.parts import MOST_PARTS, Laid, laid_out, parts_of
+from bcu_desk.kit.map.shapes.cells import cells_of
+from bcu_desk.kit.map.shapes.levels import layers_of
 from tests.kit.map.squares import squares
 
 
@@ -75,3 +78,21 @@ def test_many_parts_are_left_alone(tmp_path: Path) -> None:
         np.vstack((more.labels, more.labels[:1] + 90_000)),
     )
     assert laid_out(spread, 1.0).areas is spread
+
+
+def test_each_level_is_made_ready_once_and_the_coarsest_is_the_whole(qapp: QApplication) -> None:
+    ring = [(10 * x, round(40 * np.sin(x / 3))) for x in range(200)]
+    laid = Laid(layers_of("A", [[[*ring, (1_000, 900)]]]), ("one",), 1.5)
+    assert laid.is_fixed()
+    fine, coarse = laid.at(1.0), laid.at(0.004)
+    assert len(fine.areas.rings[0]) > len(coarse.areas.rings[0])
+    assert laid.at(1.0) is fine
+    assert laid.whole() is coarse
+
+
+def test_cells_and_parts_apart_lie_otherwise_in_room_of_another_shape(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    grid = {"one": {"A": (0, 0), "B": (1, 0)}}
+    assert not Laid(cells_of(grid, "AB"), "ab", 1.0).is_fixed()
+    assert not Laid(squares(tmp_path), "aabbcc", 1.0).is_fixed()
