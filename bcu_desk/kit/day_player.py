@@ -25,12 +25,18 @@ class DayPlayer(QWidget):
     """Back, play or pause, and on; `shown` carries the day when it changes by them.
 
     Where the system reduces motion nothing plays by itself: the steps stay. `name` begins the
-    object names.
+    object names; the day is told beside the buttons unless something else tells it.
     """
 
     shown = Signal(date)
 
-    def __init__(self, name: str, is_still: Callable[[], bool] = motion_is_reduced) -> None:
+    def __init__(
+        self,
+        name: str,
+        is_still: Callable[[], bool] = motion_is_reduced,
+        *,
+        tells_day: bool = True,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._days: tuple[date, ...] = ()
@@ -49,9 +55,11 @@ class DayPlayer(QWidget):
         self._back.clicked.connect(lambda: self._by_hand(-1))
         self._play.clicked.connect(self._turn)
         self._on.clicked.connect(lambda: self._by_hand(1))
+        self._told.setVisible(tells_day)
         for part in (self._back, self._play, self._on, self._told):
             line.addWidget(part)
-        line.addStretch(1)
+        if tells_day:
+            line.addStretch(1)
         self._tell()
 
     def show_days(self, days: Sequence[date], at: date | None = None) -> None:

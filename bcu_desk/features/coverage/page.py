@@ -16,6 +16,7 @@ from bcu_desk.features.coverage.widgets.absences.gestures import AbsenceGestures
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
+from bcu_desk.features.coverage.widgets.proposals.gestures import ProposalGestures
 from bcu_desk.features.coverage.widgets.side import RATES, Side
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
 from bcu_desk.kit.controls import Segmented, button, empty_state, words
@@ -64,6 +65,7 @@ class CoveragePage(Page):
         self.absences = AbsenceGestures(
             self.do, self._side, self.mending.close, context.desk.clock.minute
         )
+        self.proposals = ProposalGestures(self.do, self._side, self.mending.close, context)
         self.map.judge = self.mending.judge
         self._lay_out()
         self._connect()
@@ -141,6 +143,8 @@ class CoveragePage(Page):
         self._put_button.clicked.connect(lambda: mend.open_move(ward=self._ward))
         self._target_button.clicked.connect(lambda: mend.open_target(self._ward))
         self._connect_absences()
+        self._connect_proposals()
+        self.map_card.days.chosen.connect(self.context.set_on)
         for key, run in ((Qt.Key.Key_Escape, mend.close), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -158,6 +162,23 @@ class CoveragePage(Page):
         side.away.change_asked.connect(self._change_absence)
         do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
         do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
+
+    def _connect_proposals(self) -> None:
+        """The panels that propose moves for short wards, and officers for an event."""
+        do = self.proposals
+        self._side.fill.clicked.connect(lambda: do.fill())
+        self._side.plan.clicked.connect(lambda: do.plan_event())
+        self.map_card.ward_card.cover_asked.connect(self.find_cover)
+        do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
+        do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
+        for part in (self._side.fill, self._side.plan, self.map_card.ward_card.cover):
+            part.setEnabled(not self.context.desk.read_only)
+
+    def find_cover(self) -> None:
+        """Propose moves for the ward chosen."""
+        row = self._loaded.row(self._ward) if self._loaded else None
+        if row is not None and not self.context.desk.read_only:
+            self.proposals.fill("dwo", (row.ward, row.name))
 
     def record_absence(self, *, ward: str = "", person: str = "") -> None:
         """Open the form that records an absence, with the team of a ward or a person."""
@@ -240,6 +261,7 @@ class CoveragePage(Page):
         else:
             self.changes.show_changes(self._loaded, compared, self._looking())
         self._side.show_changes(shown=compared is not None)
+        self.map_card.show_days(self._loaded, self._looking().lens, self.context.today())
         self._show_ward()
 
     def _colour(self) -> None:

@@ -15,6 +15,7 @@ from bcu_desk.features.coverage.model.absences.read import (
     read_rates,
 )
 from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
+from bcu_desk.features.coverage.queries.days.recent import Recent, recent
 from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.differences import Compared, compared
 from bcu_desk.features.coverage.queries.shapes import outlines_of
@@ -42,7 +43,8 @@ class Loaded:
     """One day's cover, the neediest wards first; `compared` with a second day, told in `days`.
 
     `away` is who is absent; `rates` are read only where they are shown. `outlines` are the true
-    boundaries that were loaded, as packed text by ward, `offences` those of a year by ward.
+    boundaries that were loaded, as packed text by ward, `offences` those of a year by ward,
+    `recent` the days around.
     """
 
     on: date
@@ -57,6 +59,7 @@ class Loaded:
     rates: RatesView | None = None
     outlines: Mapping[str, str] = field(default_factory=dict)
     offences: Mapping[str, int] = field(default_factory=dict)
+    recent: Recent | None = None
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -132,6 +135,7 @@ def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
         read_rates(reader, view) if with_rates else None,
         outlines,
         offences_of(reader, {row.code for row in wards}, view.on),
+        recent(reader, day.places, view.on),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +22,8 @@ from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, groun
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
 from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.rules.standings import Lens
+from bcu_desk.features.coverage.widgets.day_strip import DayStrip
 from bcu_desk.features.coverage.widgets.demand_bar import DemandBar
 from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
@@ -50,6 +53,7 @@ class MapCard(Card):
         self.kinds.chosen.connect(self._want)
         self.zoom_bar = ZoomBar(self.map, "coverage")
         self.ward_card = WardCard()
+        self.days = DayStrip()
         self._wanted: MapKind | None = None
         self._ground: Ground | None = None
         self._groups: tuple[str, ...] = ()
@@ -63,6 +67,8 @@ class MapCard(Card):
         inside.addWidget(self.map, 1)
         inside.addWidget(rule())
         inside.addWidget(self.ward_card)
+        inside.addWidget(rule())
+        inside.addWidget(self.days)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the wards of a day; the view of the map stays where they are the same."""
@@ -113,7 +119,15 @@ class MapCard(Card):
         for part in (self.legend, self.turns, self.demand):
             part.setVisible(part is shown)
 
+    def show_days(self, loaded: Loaded, lens: Lens, today: date) -> None:
+        """Show how many wards are below target on the days around: available, or in post."""
+        if loaded.recent is not None:
+            there = lens in (Lens.AVAILABLE, Lens.ON_DUTY)
+            rows = loaded.recent.available if there else loaded.recent.in_post
+            self.days.show_days(rows, loaded.on, today)
+
     def show_ward(self, loaded: Loaded, ward: str) -> None:
         """Show a ward in the map and in its card."""
-        self.ward_card.show_ward(loaded.row(ward), loaded.team(ward), loaded.on)
+        hours = None if loaded.recent is None else loaded.recent.hours_ppm.get(ward)
+        self.ward_card.show_ward(loaded.row(ward), loaded.team(ward), loaded.on, hours)
         self.map.choose(ward)

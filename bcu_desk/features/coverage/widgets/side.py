@@ -9,7 +9,7 @@ from bcu_desk.features.coverage.widgets.absences.absence_list import AbsenceList
 from bcu_desk.features.coverage.widgets.absences.rates import RatesPanel
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
-from bcu_desk.kit.controls import Segmented
+from bcu_desk.kit.controls import Segmented, button
 from bcu_desk.kit.form import Form
 
 WARDS, AWAY, RATES = "wards", "away", "rates"
@@ -46,8 +46,13 @@ class Side(QWidget):
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
         head.addWidget(self.tabs)
         head.addStretch(1)
+        self.plan = button("Plan an event", "coverage.event")
+        self.fill = button("Fill short wards", "coverage.fill", key="F")
+        for verb in (self.plan, self.fill):
+            head.addWidget(verb)
         self._lines.addWidget(self._head)
         self._lines.addWidget(self._shown, 1)
 

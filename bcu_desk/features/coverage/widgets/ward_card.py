@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.queries.wards import CoverRow, OfficerRow
 from bcu_desk.features.coverage.widgets.chips import OfficerChip, VacancyChip
-from bcu_desk.kit.controls import Rule, words
+from bcu_desk.kit.controls import Rule, button, words
 from bcu_desk.kit.flow import FlowLayout
 
 FIGURES = (
-    ("target", "target"),
     ("posts", "posts"),
     ("in_post", "in post"),
     ("available", "available"),
+    ("hours", "hours in ward"),
     ("pcso", "PCSO"),
 )
+HOURS = "Of the hours that its DWOs were rostered in {month} so far, those they were there"
+NO_ROSTER = "No data: a DWO of the ward has no roster"
 EMPTY = "No ward chosen"
 HINT = "Choose one on the map or in the table to see its officers and vacancies."
 NO_POSTS = "This ward has no posts yet. Make them in the org chart, then put officers on them."
@@ -30,6 +32,7 @@ class WardCard(QFrame):
     """What the page shows of one ward."""
 
     move_asked = Signal(str)
+    cover_asked = Signal()
     put_asked = Signal(str)
     carried = Signal(str)
 
@@ -50,12 +53,17 @@ class WardCard(QFrame):
         head.addLayout(titles, 1)
         head.addWidget(self._numbers)
         self._chips = FlowLayout(gap=6)
+        self.cover = button("Find cover", "coverage.find_cover")
+        self.cover.clicked.connect(self.cover_asked)
+        people = QHBoxLayout()
+        people.addLayout(self._chips, 1)
+        people.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(8)
         lines.addLayout(head)
         lines.addWidget(self._hint)
-        lines.addLayout(self._chips)
+        lines.addLayout(people)
         lines.addStretch(1)
 
     def _number_line(self) -> QWidget:
@@ -75,19 +83,28 @@ class WardCard(QFrame):
             line.addLayout(pair)
         return made
 
-    def show_ward(self, row: CoverRow | None, team: Sequence[OfficerRow], on: date) -> None:
-        """Show a ward, or the hint where none is chosen."""
+    def show_ward(
+        self,
+        row: CoverRow | None,
+        team: Sequence[OfficerRow],
+        on: date,
+        hours_ppm: int | None = None,
+    ) -> None:
+        """Show a ward with its share of hours in millionths, or the hint where none is chosen."""
         self._chips.clear()
         self._numbers.setVisible(row is not None)
         self._about.setVisible(row is not None)
         self._hint.setVisible(row is None or not team)
         self._hint.setText(HINT if row is None else NO_POSTS)
         self._name.setText(EMPTY if row is None else row.name)
+        self.cover.setVisible(row is not None and row.shortfall > 0)
         if row is None:
             return
         self._about.setText(row.borough_name)
-        for name, told in _figures(row).items():
+        for name, told in _figures(row, hours_ppm).items():
             self._figures[name].setText(told)
+        hint = NO_ROSTER if hours_ppm is None else HOURS.format(month=f"{on:%B}")
+        self._figures["hours"].setToolTip(hint)
         for officer in team:
             self._add(officer, on)
 
@@ -107,13 +124,15 @@ class WardCard(QFrame):
         self._chips.addWidget(chip)
 
 
-def _figures(row: CoverRow) -> dict[str, str]:
-    target = "–" if row.target_dwo is None else str(row.target_dwo)
-    pcso = "" if row.target_pcso is None else f" of {row.target_pcso}"
+def _figures(row: CoverRow, hours_ppm: int | None) -> dict[str, str]:
     return {
-        "target": target,
-        "posts": str(row.posts_dwo),
+        "posts": f"{row.posts_dwo}{_out_of(row.target_dwo)}",
         "in_post": str(row.in_post_dwo),
         "available": str(row.available_dwo),
-        "pcso": f"{row.in_post_pcso}{pcso}",
+        "hours": "–" if hours_ppm is None else f"{round(hours_ppm / 10_000)} %",
+        "pcso": f"{row.in_post_pcso}{_out_of(row.target_pcso)}",
     }
+
+
+def _out_of(target: int | None) -> str:
+    return "" if target is None else f" of {target}"

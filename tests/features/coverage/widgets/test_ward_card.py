@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.widgets.chips import OfficerChip, VacancyChip
 from bcu_desk.features.coverage.widgets.ward_card import EMPTY, HINT, NO_POSTS, WardCard
-from tests.features.coverage.small import DAY, SHORT
+from tests.features.coverage.small import DAY, FULL, SHORT
 
 
 def _texts(card: WardCard) -> list[str]:
@@ -37,18 +37,40 @@ def test_a_ward_shows_its_numbers_and_its_people(card: WardCard, small: Loaded) 
     card.show_ward(small.row(SHORT), small.team(SHORT), DAY)
     texts = _texts(card)
     assert texts[:2] == ["Ward 2", "Havering"]
-    for figure, about in (("2", "target"), ("2", "posts"), ("1", "in post"), ("0 of 1", "PCSO")):
+    told = (("2 of 2", "posts"), ("1", "in post"), ("–", "hours in ward"), ("0 of 1", "PCSO"))
+    for figure, about in told:
         assert texts[texts.index(about) - 1] == figure
     kinds = [type(chip) for chip in card.chips()]
     assert kinds == [OfficerChip, VacancyChip, VacancyChip]
 
 
-def test_a_ward_without_a_target_shows_a_dash(card: WardCard, small: Loaded) -> None:
+def test_the_share_of_hours_in_the_ward_is_told_with_what_it_is_out_of(
+    card: WardCard, small: Loaded
+) -> None:
+    card.show_ward(small.row(SHORT), small.team(SHORT), DAY, 583_000)
+    texts = _texts(card)
+    assert texts[texts.index("hours in ward") - 1] == "58 %"
+    assert "January" in next(
+        label.toolTip() for label in card.findChildren(QLabel) if label.text() == "58 %"
+    )
+
+
+def test_cover_is_found_for_a_ward_that_is_short(
+    card: WardCard, small: Loaded, qtbot: QtBot
+) -> None:
+    card.show_ward(small.row(FULL), small.team(FULL), DAY)
+    assert card.cover.isHidden()
+    card.show_ward(small.row(SHORT), small.team(SHORT), DAY)
+    with qtbot.waitSignal(card.cover_asked):
+        qtbot.mouseClick(card.cover, Qt.MouseButton.LeftButton)
+
+
+def test_a_ward_without_a_target_shows_no_promise(card: WardCard, small: Loaded) -> None:
     row = small.row(SHORT)
     assert row is not None
     card.show_ward(replace(row, target_dwo=None, target_pcso=None), (), DAY)
     texts = _texts(card)
-    assert texts[texts.index("target") - 1] == "–"
+    assert texts[texts.index("posts") - 1] == "2"
     assert texts[texts.index("PCSO") - 1] == "0"
     assert NO_POSTS in texts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -44,17 +44,27 @@ class BelowByDay(Query, frozen=True, kw_only=True):
         period = period_asked(self.from_day, self.to_day)
         found = places(reader, view)
         members = teams(reader, found, period)
-        below, wards = [0] * period.count, [0] * period.count
-        for days, targets in _stretches(reader.every(Target), period):
-            for place in found:
-                need = targets.of(WARD_OFFICER, place.ward)
-                if need is not None:
-                    _count(wards, days)
-                    _count(below, days & ~_at_least(need, members[place.ward.id], self.lens))
-        return tuple(
-            DayRow(period.day(number), below[number], wards[number])
-            for number in range(period.count)
-        )
+        return below_by_day(reader, found, members, (period, self.lens))
+
+
+def below_by_day(
+    reader: Reader,
+    found: tuple[Place, ...],
+    members: Mapping[int, list[Member]],
+    asked: tuple[Period, str],
+) -> tuple[DayRow, ...]:
+    """Wards below target on each day of the period by a lens, from their teams over it."""
+    period, lens = asked
+    below, wards = [0] * period.count, [0] * period.count
+    for days, targets in _stretches(reader.every(Target), period):
+        for place in found:
+            need = targets.of(WARD_OFFICER, place.ward)
+            if need is not None:
+                _count(wards, days)
+                _count(below, days & ~_at_least(need, members[place.ward.id], lens))
+    return tuple(
+        DayRow(period.day(number), below[number], wards[number]) for number in range(period.count)
+    )
 
 
 def _at_least(need: int, members: list[Member], lens: str) -> int:

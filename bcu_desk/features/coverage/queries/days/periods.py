@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -76,18 +76,24 @@ def month_so_far(on: date) -> tuple[date, date]:
     return on.replace(day=1), on + timedelta(days=1)
 
 
-def _row(place: Place, team: Iterable[Member], period: Period) -> PeriodRow:
-    members = tuple(team)
-    known = not any(member.unknown for member in members)
-    minutes = [member.presence.minutes(member.held) for member in members] if known else []
+def minutes_of(members: Sequence[Member], days: int) -> tuple[int, int] | None:
+    """Minutes rostered and minutes there of a ward's DWOs on some days; None without a roster."""
+    if any(member.unknown & days for member in members):
+        return None
+    told = [member.presence.minutes(member.held & days) for member in members]
+    return sum(rostered for rostered, _ in told), sum(there for _, there in told)
+
+
+def _row(place: Place, members: Sequence[Member], period: Period) -> PeriodRow:
+    minutes = minutes_of(members, period.every)
     covered = 0
     for member in members:
         covered |= member.on_duty
     return _told(
         (place.ward.code, place.ward.name, place.borough.code, place.bcu.code),
         period.count,
-        (1, int(known)),
-        (sum(a for a, _ in minutes), sum(b for _, b in minutes)) if known else None,
+        (1, int(minutes is not None)),
+        minutes,
         period.count - covered.bit_count(),
     )
 
