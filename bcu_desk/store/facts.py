@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bcu_desk.store.books import fact as fact_table
 from bcu_desk.store.books import log_state, step
-from bcu_desk.store.tables import SYNCED, booking, posting, vehicle
+from bcu_desk.store.tables import SYNCED, booking, posting, vehicle, vehicle_kind
 
 
 def facts(connection: Connection) -> dict[str, str]:
@@ -59,6 +59,13 @@ def steps(connection: Connection) -> tuple[int, str | None]:
     """How many steps the log holds, and the UTC text of the last one."""
     found = connection.execute(select(func.count(), func.max(step.c.wall))).one()
     return int(found[0]), found[1]
+
+
+def vehicles(connection: Connection) -> int:
+    """How many vehicles there are; rooms, kit and people on loan are rows of that table too."""
+    kinds = select(vehicle_kind.c.id).where(vehicle_kind.c.sort == "vehicle")
+    found = select(func.count()).select_from(vehicle).where(vehicle.c.kind_id.in_(kinds))
+    return connection.scalar(found) or 0
 
 
 def overlapping_bookings(connection: Connection) -> int:

@@ -46,7 +46,10 @@ def state_of_file(desk: Desk) -> StateOfFile:
             sample=told["sample"],
             made=told["made"],
             opens_on=told["opens_on"],
-            counts=facts.counts(reader.connection, COUNTED),
+            counts={
+                **facts.counts(reader.connection, COUNTED),
+                "vehicle": facts.vehicles(reader.connection),
+            },
             steps=steps,
             last_change=last_change,
             conflicts=merging.open_conflicts(reader.connection),

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
 from bcu_desk.store.identify import HEAD
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
@@ -51,3 +52,13 @@ def test_merged_bookings_that_overlap_are_told_as_a_clash(tmp_path: Path) -> Non
 
 def test_a_first_look_tells_the_sample_and_the_day_to_open_at(sample_file: Path) -> None:
     assert first_look(Desk(sample_file, Clock(NOON))) == FirstLook("both", "2017-01-23")
+
+
+def test_rooms_kit_and_people_on_loan_are_not_counted_as_vehicles(sample_file: Path) -> None:
+    desk = Desk(sample_file, Clock(NOON))
+    with desk.reader() as reader:
+        sorts = {row.id: row.sort for row in reader.every(VehicleKind)}
+        shared = [sorts[row.kind_id] for row in reader.every(Vehicle)]
+    counted = state_of_file(desk).counts["vehicle"]
+    assert counted == shared.count(Sort.VEHICLE)
+    assert 0 < counted < len(shared)
