@@ -17,7 +17,7 @@ from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 from bcu_desk.features.coverage.widgets.proposals.gestures import ProposalGestures
-from bcu_desk.features.coverage.widgets.side import RATES, Side
+from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS, Side
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
 from bcu_desk.kit.controls import Segmented, button, empty_state, words
 from bcu_desk.kit.notice import Notice
@@ -54,7 +54,7 @@ class CoveragePage(Page):
         self._loaded: Loaded | None = None
         self._ward = ""
         self._days = ""
-        self._with_rates = False
+        self._tab = ""
         self.map_card = MapCard()
         self.map = self.map_card.map
         self.wards = WardTable()
@@ -156,7 +156,8 @@ class CoveragePage(Page):
         self._absence_button.clicked.connect(lambda: self.record_absence(ward=self._ward))
         side.turned.connect(self._turn)
         side.away.chosen.connect(self.choose_ward)
-        side.rates.chosen.connect(self.choose_ward)
+        for part in (side.rates, side.coming, side.ledger):
+            part.chosen.connect(self.choose_ward)
         side.away.end_asked.connect(do.end)
         side.away.remove_asked.connect(do.remove)
         side.away.change_asked.connect(self._change_absence)
@@ -191,14 +192,18 @@ class CoveragePage(Page):
             self.absences.change(self._loaded.away, row)
 
     def _turn(self, shown: str) -> None:
-        """Rates are read once they are shown, for they take longer."""
-        self._with_rates = shown == RATES
-        if self._with_rates and self._loaded is not None and self._loaded.rates is None:
+        """A list that takes longer is read once it is shown."""
+        self._tab = shown
+        loaded = self._loaded
+        if loaded is None:
+            return
+        lists = {RATES: loaded.rates, AHEAD: loaded.coming, TARGETS: loaded.targets}
+        if shown in lists and lists[shown] is None:
             self.refresh()
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
-        return load(reader, view, with_rates=self._with_rates)
+        return load(reader, view, tab=self._tab)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the map, the table and the sums, or why there is nothing."""
@@ -214,6 +219,10 @@ class CoveragePage(Page):
             self._side.away.show_read(loaded.away, writable=not self.context.desk.read_only)
         if loaded.rates is not None:
             self._side.rates.show_rates(loaded.rates)
+        if loaded.coming is not None:
+            self._side.coming.show_wards(loaded.coming)
+        if loaded.targets is not None:
+            self._side.ledger.show_targets(loaded.targets)
         self._no_posts.setVisible(not loaded.officers)
         if not loaded.officers:
             way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))

@@ -15,7 +15,9 @@ from bcu_desk.features.coverage.model.absences.read import (
     read_rates,
 )
 from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
+from bcu_desk.features.coverage.queries.days.below import Uncovered, UncoveredRow
 from bcu_desk.features.coverage.queries.days.recent import Recent, recent
+from bcu_desk.features.coverage.queries.days.targets import TargetLedger, TargetRow
 from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.differences import Compared, compared
 from bcu_desk.features.coverage.queries.shapes import outlines_of
@@ -44,7 +46,8 @@ class Loaded:
 
     `away` is who is absent; `rates` are read only where they are shown. `outlines` are the true
     boundaries that were loaded, as packed text by ward, `offences` those of a year by ward,
-    `recent` the days around.
+    `recent` the days around; `coming` and `targets` too are read
+    only where they are shown.
     """
 
     on: date
@@ -60,6 +63,8 @@ class Loaded:
     outlines: Mapping[str, str] = field(default_factory=dict)
     offences: Mapping[str, int] = field(default_factory=dict)
     recent: Recent | None = None
+    coming: tuple[UncoveredRow, ...] | None = None
+    targets: tuple[TargetRow, ...] | None = None
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -116,8 +121,11 @@ class Loaded:
         return f"{below} of {len(known)} wards below target", told
 
 
-def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
-    """Everything the page shows, from one view of the file; rates only where they are wanted."""
+def load(reader: Reader, view: View, *, tab: str = "") -> Loaded:
+    """Everything the page shows, from one view of the file.
+
+    `tab` is the list beside the map: `rates`, `ahead` and `targets` are read only where shown.
+    """
     day = cover_day(reader, view)
     wards = wards_of(reader, day.places)
     outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in day.places})
@@ -132,10 +140,12 @@ def load(reader: Reader, view: View, *, with_rates: bool = False) -> Loaded:
         None if view.against is None else compared(_earlier(reader, view, view.against), day),
         "" if view.against is None else title_of(view),
         read_absences(reader, view, day),
-        read_rates(reader, view) if with_rates else None,
+        read_rates(reader, view) if tab == "rates" else None,
         outlines,
         offences_of(reader, {row.code for row in wards}, view.on),
         recent(reader, day.places, view.on),
+        Uncovered().rows(reader, view) if tab == "ahead" else None,
+        TargetLedger().rows(reader, view) if tab == "targets" else None,
     )
 
 

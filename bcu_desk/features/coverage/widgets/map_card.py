@@ -23,7 +23,7 @@ from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
 from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.rules.standings import Lens
-from bcu_desk.features.coverage.widgets.day_strip import DayStrip
+from bcu_desk.features.coverage.widgets.ahead.day_strip import DayStrip
 from bcu_desk.features.coverage.widgets.demand_bar import DemandBar
 from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard

@@ -1,4 +1,4 @@
-"""The right of the page: wards, absences or rates, and a form over them while one is open."""
+"""The right of the page: wards, absences, what is ahead, and a form over them while one is open."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from bcu_desk.features.coverage.widgets.absences.absence_list import AbsenceList
 from bcu_desk.features.coverage.widgets.absences.rates import RatesPanel
+from bcu_desk.features.coverage.widgets.ahead.lists import Coming, Ledger
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
 from bcu_desk.kit.controls import Segmented, button
 from bcu_desk.kit.form import Form
 
-WARDS, AWAY, RATES = "wards", "away", "rates"
-TABS = ((WARDS, "Wards"), (AWAY, "Who is away"), (RATES, "Abstraction rates"))
+WARDS, AWAY, AHEAD, RATES, TARGETS = "wards", "away", "ahead", "rates", "targets"
+TABS = (
+    (WARDS, "Wards"),
+    (AWAY, "Who is away"),
+    (AHEAD, "Ahead"),
+    (RATES, "Rates"),
+    (TARGETS, "Targets"),
+)
 
 
 class Side(QWidget):
-    """The ward table (or what differs between two days), who is away, or abstraction rates.
+    """The ward table (or what differs), who is away, what is coming, rates or targets.
 
     A form stands above them, a panel with a form in their place. `turned` carries what is shown.
     """
@@ -35,9 +42,11 @@ class Side(QWidget):
         self._lines.setSpacing(12)
         self.away = AbsenceList()
         self.rates = RatesPanel()
+        self.coming = Coming()
+        self.ledger = Ledger()
         self._compares = False
         self._shown = QStackedWidget()
-        for part in (wards, changes, self.away, self.rates):
+        for part in (wards, changes, self.away, self.coming, self.rates, self.ledger):
             self._shown.addWidget(part)
         self.tabs = Segmented(TABS)
         self.tabs.setObjectName("coverage.side")
@@ -57,7 +66,7 @@ class Side(QWidget):
         self._lines.addWidget(self._shown, 1)
 
     def show_tab(self, name: str) -> None:
-        """Show the wards, who is away, or the rates."""
+        """Show another list beside the map."""
         self.tabs.choose(name)
         self._turn(name)
 
@@ -67,7 +76,13 @@ class Side(QWidget):
 
     def _wanted(self) -> QWidget:
         wards = self.changes if self._compares else self.wards
-        return {AWAY: self.away, RATES: self.rates}.get(self.tabs.value(), wards)
+        others: dict[str, QWidget] = {
+            AWAY: self.away,
+            AHEAD: self.coming,
+            RATES: self.rates,
+            TARGETS: self.ledger,
+        }
+        return others.get(self.tabs.value(), wards)
 
     def show_changes(self, *, shown: bool) -> None:
         """Show what differs between two days, or the day's table; a keyboard in here goes along."""
@@ -90,7 +105,9 @@ class Side(QWidget):
             self.wards: self.wards.table,
             self.changes: self.changes.how,
             self.away: self.away.table,
+            self.coming: self.coming.table,
             self.rates: self.rates.table,
+            self.ledger: self.ledger.table,
         }
         tables[self._wanted()].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.queries.days.below import DayRow
-from bcu_desk.features.coverage.widgets.day_strip import DayStrip, told
+from bcu_desk.features.coverage.widgets.ahead.day_strip import DayStrip, told
 
 ON = date(2017, 1, 23)
 ROWS = tuple(DayRow(ON + timedelta(days=number), 5 + number % 3, 90) for number in range(-14, 15))
