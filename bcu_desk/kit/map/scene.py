@@ -152,7 +152,8 @@ class Scene:
         before, self._shown = self._shown, ()
         if len(before) != len(looks):
             return None
-        found = []
+        found: list[int] = []
+        most = len(self._seen) * FEW
         for number in self._seen:
             one, other = before[number], looks[number]
             if one is other or one == other:
@@ -160,7 +161,9 @@ class Scene:
             if (one.name, one.called) != (other.name, other.called):
                 return None
             found.append(number)
-        return found if len(found) <= len(self._seen) * FEW else None
+            if len(found) > most:
+                return None
+        return found
 
     def _clip_to(self, painter: QPainter, numbers: Sequence[int], table: Table) -> None:
         """Colour some areas anew, and let nothing be drawn but around them."""
