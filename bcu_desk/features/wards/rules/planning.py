@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
+from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, Post, Posting, Target
 from bcu_desk.domain.places import NOT_YET, Ward, WardSet
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
@@ -122,7 +122,19 @@ def _needs(
             heir = first.get(old[row.ward_id])
             if heir is not None:
                 found[heir, row.kind] = max(row.amount, found.get((heir, row.kind), 0))
+    for heir, amount in _uplifts(targets, old, first, day):
+        found[heir, WARD_OFFICER] = found.get((heir, WARD_OFFICER), 0) + amount
     return found
+
+
+def _uplifts(
+    targets: Sequence[Target], old: Mapping[int, str], first: Mapping[str, str], day: date
+) -> Iterator[tuple[str, int]]:
+    """What test sites are promised beyond the base, by the heir of the ward."""
+    for row in targets:
+        heir = first.get(old.get(row.ward_id or 0, ""))
+        if row.kind == UPLIFT and row.on(day) and heir is not None:
+            yield heir, row.amount
 
 
 def moved_targets(

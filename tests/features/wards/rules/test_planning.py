@@ -29,3 +29,11 @@ def test_of_several_targets_for_an_heir_the_largest_counts() -> None:
     ended = replace(TARGET, id=4, ward_id=2, amount=9, to_day=date(2018, 1, 1))
     (found,) = moved_targets([*own, ended], {2: 77, 3: 77}, DAY)
     assert (found.ward_id, found.amount, found.from_day) == (77, 3, DAY)
+
+
+def test_a_test_sites_uplift_is_asked_of_the_heir() -> None:
+    ward = a_ward(1)
+    uplift = replace(TARGET, id=2, kind="dwo_uplift", amount=1, ward_id=ward.id)
+    rows = Rows((A_WARD_SET,), (ward,), (), (), (TARGET, uplift), {})
+    plan = plan_of(rows, SetOfWards("2018", None, (NEW,)), DAY, {})
+    assert plan.carried.opened == {(NEW.code, "dwo"): 3}
