@@ -117,7 +117,7 @@ class Loaded:
         blank = len(seen) - len(known)
         told = f"{short} short; {over} over elsewhere, not netted"
         if blank:
-            told += f"; {blank} without a target"
+            told = f"{short} short; {over} over, not netted; {blank} no data"
         return f"{below} of {len(known)} wards below target", told
 
 

@@ -59,7 +59,7 @@ class Side(QWidget):
         head.addWidget(self.tabs)
         head.addStretch(1)
         self.plan = button("Plan an event", "coverage.event")
-        self.fill = button("Fill short wards", "coverage.fill", key="F")
+        self.fill = button("Fill short wards", "coverage.fill", key="L")
         for verb in (self.plan, self.fill):
             head.addWidget(verb)
         self._lines.addWidget(self._head)

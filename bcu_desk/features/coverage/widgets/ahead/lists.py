@@ -31,7 +31,7 @@ def _length(days: int) -> str:
 
 COMING_COLUMNS: tuple[Column[UncoveredRow], ...] = (
     Column("From", lambda row: row.first_day, _day, width=122),
-    Column("For", lambda row: row.days, _length, align="right", width=62),
+    Column("For", lambda row: row.days, _length, align="right", width=76),
     Column("Ward", lambda row: row.name, width=130),
     Column("Borough", lambda row: row.borough_name, width=110, tone=lambda _: "muted"),
     Column("Why", lambda row: row.why, width=220),
