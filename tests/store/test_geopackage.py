@@ -14,7 +14,8 @@ from bcu_desk.store.geopackage import read_layer
 TABLES = (
     "CREATE TABLE gpkg_contents (table_name, data_type, srs_id);"
     "CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id);"
-    "CREATE TABLE gpkg_spatial_ref_sys (srs_id, organization, organization_coordsys_id, definition);"
+    "CREATE TABLE gpkg_spatial_ref_sys"
+    " (srs_id, organization, organization_coordsys_id, definition);"
     "INSERT INTO gpkg_contents VALUES ('wards', 'features', 1);"
     "INSERT INTO gpkg_geometry_columns VALUES ('wards', 'geom', 1);"
     "INSERT INTO gpkg_spatial_ref_sys VALUES (1, 'EPSG', 27700, '');"
