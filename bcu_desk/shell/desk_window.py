@@ -17,7 +17,7 @@ from bcu_desk.kit.notice import Fix, PageNotice, announce
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.shell.as_of.bar import TimeBar
 from bcu_desk.shell.as_of.travel import Travel
-from bcu_desk.shell.counts import Counts, Queries
+from bcu_desk.shell.counts import Queries
 from bcu_desk.shell.foot.standing import Standing
 from bcu_desk.shell.foot.status_bar import StatusBar
 from bcu_desk.shell.header import Header
@@ -105,10 +105,6 @@ class DeskWindow(QWidget):
         self._show_file()
         self._show_day(self.session.view)
 
-    def _count_in_rail(self, found: Counts) -> None:
-        """What waits to be settled between desks is told in the rail too."""
-        self.rail.show_count("exchange", found.conflicts + found.clashes, "to settle")
-
     def _show_file(self) -> None:
         """Name the file, and whether it can be changed."""
         desk, known_at = self.session.desk, self.session.view.known_at
@@ -125,7 +121,7 @@ class DeskWindow(QWidget):
         self.rail.tool.connect(
             lambda name: self.toggle_help() if name == "help" else self.tool.emit(name)
         )
-        self.standing.told.connect(self._count_in_rail)
+        self.standing.told.connect(self.rail.show_waiting)
         self.header.day_chosen.connect(self.session.show_day)
         self.header.scope_chosen.connect(self.session.show_scope)
         self.header.compare.connect(self.travel.compare)

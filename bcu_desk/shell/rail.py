@@ -14,6 +14,7 @@ from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.look.theme import theme_name, tokens
 from bcu_desk.kit.look.tokens import text_scale
 from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.shell.counts import Counts
 
 WIDE, FOLDED = 176, 56
 GROWS = 0.5  # how much of the growth of larger text the rail goes along with
@@ -193,6 +194,10 @@ class Rail(QFrame):
         """Show which page is open."""
         for name, item in self._items.items():
             item.setChecked(name == page)
+
+    def show_waiting(self, found: Counts) -> None:
+        """What waits to be settled between desks is told at the exchange page."""
+        self.show_count("exchange", found.conflicts + found.clashes, "to settle")
 
     def show_count(self, page: str, count: int, words: str) -> None:
         """Say at a page how many things wait there; a page that is not there says nothing."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.dialogs import Mending
 from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.queries.absences import AbsenceRow
 from bcu_desk.features.coverage.queries.differences import Compared
-from bcu_desk.features.coverage.rules.standings import LENS_TITLES, Lens
 from bcu_desk.features.coverage.widgets.absences.gestures import AbsenceGestures
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 from bcu_desk.features.coverage.widgets.proposals.gestures import ProposalGestures
 from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS, Side
+from bcu_desk.features.coverage.widgets.top_line import TopLine
 from bcu_desk.features.coverage.widgets.ward_table import WardTable
-from bcu_desk.kit.controls import Segmented, button, empty_state, words
+from bcu_desk.kit.controls import empty_state
 from bcu_desk.kit.notice import Notice
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
@@ -34,8 +33,6 @@ NO_POSTS = (
     "No ward has a post yet, so every ward counts as empty. Make the wards' DWO and PCSO posts in"
     " the org chart, then put officers on them here."
 )
-
-DEMAND = "demand"  # beside the lenses: a figure without a target
 
 
 class CoveragePage(Page):
@@ -53,10 +50,11 @@ class CoveragePage(Page):
         super().__init__(context)
         self._loaded: Loaded | None = None
         self._ward = ""
-        self._days = ""
         self._tab = ""
         self.map_card = MapCard()
         self.map = self.map_card.map
+        self.top = TopLine(self.map_card.kinds, writable=not context.desk.read_only)
+        self.lens, self.difference = self.top.lens, self.top.difference
         self.wards = WardTable()
         self.table = self.wards.table
         self.changes = Changes()
@@ -85,7 +83,7 @@ class CoveragePage(Page):
         lines.setContentsMargins(16, 12, 16, 16)
         lines.setSpacing(12)
         self._no_posts = Notice("coverage.no_posts")
-        lines.addLayout(self._top_line())
+        lines.addWidget(self.top)
         lines.addWidget(self._no_posts)
         lines.addWidget(split, 1)
         self._pages = QStackedWidget()
@@ -95,34 +93,6 @@ class CoveragePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
 
-    def _top_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(words("Show", "secondary"))
-        lenses = [(lens.value, title) for lens, title in LENS_TITLES.items()]
-        self.lens = Segmented([*lenses, (DEMAND, "Demand")])
-        self.lens.setObjectName("coverage.lens")
-        self.lens.setAccessibleName("What the map shows")
-        self.lens.choose(Lens.IN_POST.value)
-        line.addWidget(self.lens)
-        line.addWidget(words("as", "secondary"))
-        line.addWidget(self.map_card.kinds)
-        self.difference = button("Difference", "coverage.difference", key="D")
-        self.difference.setCheckable(True)
-        self.difference.setAccessibleName("Show what differs from the second day")
-        self.difference.hide()
-        line.addWidget(self.difference)
-        line.addStretch(1)
-        self._target_button = button("Set target", "coverage.target", key="T")
-        self._put_button = button("Put a DWO", "coverage.put", icon="person_add", key="P")
-        self._absence_button = button(
-            "Record abstraction", "coverage.record", kind="primary", key="A"
-        )
-        for part in (self._target_button, self._put_button, self._absence_button):
-            part.setEnabled(not self.context.desk.read_only)
-            line.addWidget(part)
-        return line
-
     def _connect(self) -> None:
         card, mend = self.map_card.ward_card, self.mending
         for opener in (self.map, self.wards, self.changes):
@@ -131,8 +101,7 @@ class CoveragePage(Page):
         self.map.dropped.connect(mend.drop)
         for legend in (self.map_card.legend, self.map_card.turns, self.map_card.demand):
             legend.changed.connect(self._show_looking)
-        self.difference.toggled.connect(lambda _: self._show_looking())
-        self.lens.chosen.connect(lambda _: self._show_looking())
+        self.top.changed.connect(self._show_looking)
         self.map_card.kinds.chosen.connect(lambda _: self._show_kind())
         card.move_asked.connect(lambda collar: mend.open_move(person=collar))
         card.put_asked.connect(lambda kind: mend.open_move(ward=self._ward, kind=kind))
@@ -140,40 +109,33 @@ class CoveragePage(Page):
         mend.carrying.connect(self._colour)
         mend.done.connect(self.choose_ward)
         mend.over.connect(self._show_ward)
-        self._put_button.clicked.connect(lambda: mend.open_move(ward=self._ward))
-        self._target_button.clicked.connect(lambda: mend.open_target(self._ward))
-        self._connect_absences()
-        self._connect_proposals()
+        self.top.put.clicked.connect(lambda: mend.open_move(ward=self._ward))
+        self.top.target.clicked.connect(lambda: mend.open_target(self._ward))
+        self._connect_lists()
         self.map_card.days.chosen.connect(self.context.set_on)
         for key, run in ((Qt.Key.Key_Escape, mend.close), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
-    def _connect_absences(self) -> None:
-        """The list of absences, their form and the rates."""
-        side, do = self._side, self.absences
-        self._absence_button.clicked.connect(lambda: self.record_absence(ward=self._ward))
+    def _connect_lists(self) -> None:
+        """The lists beside the map, and the panels that stand in their place."""
+        side = self._side
+        self.top.record.clicked.connect(lambda: self.record_absence(ward=self._ward))
         side.turned.connect(self._turn)
-        side.away.chosen.connect(self.choose_ward)
-        for part in (side.rates, side.coming, side.ledger):
+        for part in (side.away, side.rates, side.coming, side.ledger):
             part.chosen.connect(self.choose_ward)
-        side.away.end_asked.connect(do.end)
-        side.away.remove_asked.connect(do.remove)
-        side.away.change_asked.connect(self._change_absence)
-        do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
-        do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
-
-    def _connect_proposals(self) -> None:
-        """The panels that propose moves for short wards, and officers for an event."""
-        do = self.proposals
-        self._side.fill.clicked.connect(lambda: do.fill())
-        self._side.plan.clicked.connect(lambda: do.plan_event())
+        side.away.end_asked.connect(self.absences.end)
+        side.away.remove_asked.connect(self.absences.remove)
+        side.away.change_asked.connect(self.absences.change)
+        side.fill.clicked.connect(lambda: self.proposals.fill())
+        side.plan.clicked.connect(lambda: self.proposals.plan_event())
         self.map_card.ward_card.cover_asked.connect(self.find_cover)
-        do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
-        do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
-        for part in (self._side.fill, self._side.plan, self.map_card.ward_card.cover):
-            part.setEnabled(not self.context.desk.read_only)
+        for verb in (side.fill, side.plan, self.map_card.ward_card.cover):
+            verb.setEnabled(not self.context.desk.read_only)
+        for do in (self.absences, self.proposals):
+            do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
+            do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
 
     def find_cover(self) -> None:
         """Propose moves for the ward chosen."""
@@ -186,10 +148,6 @@ class CoveragePage(Page):
         loaded = self._loaded
         if loaded is not None and loaded.away is not None and not self.context.desk.read_only:
             self.absences.record(loaded.away, ward=ward, person=person)
-
-    def _change_absence(self, row: AbsenceRow) -> None:
-        if self._loaded is not None and self._loaded.away is not None:
-            self.absences.change(self._loaded.away, row)
 
     def _turn(self, shown: str) -> None:
         """A list that takes longer is read once it is shown."""
@@ -213,10 +171,11 @@ class CoveragePage(Page):
         if not loaded.cover:
             return
         self.map_card.show_loaded(loaded)
-        self._follow_days(loaded)
+        self.top.follow_days(loaded.days)
         self._show_looking()
         if loaded.away is not None:
             self._side.away.show_read(loaded.away, writable=not self.context.desk.read_only)
+            self.absences.show_read(loaded.away)
         if loaded.rates is not None:
             self._side.rates.show_rates(loaded.rates)
         if loaded.coming is not None:
@@ -234,16 +193,6 @@ class CoveragePage(Page):
             self.map_card.show_loaded(self._loaded)
             self._show_looking()
 
-    def _follow_days(self, loaded: Loaded) -> None:
-        """A second day switches its difference on; without one there is none."""
-        before, self._days = self._days, loaded.days
-        self.difference.blockSignals(True)  # what is read is shown next, once
-        if bool(before) is not bool(loaded.days):
-            self.difference.setChecked(bool(loaded.days))
-        self.difference.blockSignals(False)
-        self.difference.setVisible(bool(loaded.days))
-        self.difference.setToolTip(f"Show what differs. {loaded.days}")
-
     def _compared(self) -> Compared | None:
         """Both days, while their difference is shown."""
         if self._loaded is None or not self.difference.isChecked():
@@ -252,12 +201,7 @@ class CoveragePage(Page):
 
     def _looking(self) -> Looking:
         wanted = self.map_card.wanted(compared=self._compared() is not None)
-        lens = Lens.IN_POST if self._is_demand() else Lens(self.lens.value())
-        return Looking(lens, wanted, self.mending.dimmed())
-
-    def _is_demand(self) -> bool:
-        """Whether the map shows demand for each DWO in post; the table beside stays with those."""
-        return self.lens.value() == DEMAND
+        return Looking(self.top.shown(), wanted, self.mending.dimmed())
 
     def _show_looking(self) -> None:
         """Show wards by the lens and the legend's filter."""
@@ -277,7 +221,7 @@ class CoveragePage(Page):
         if self._loaded is None or not self._loaded.cover:
             return
         compared = self._compared()
-        if compared is None and self._is_demand() and not self.mending.dimmed():
+        if compared is None and self.top.is_demand() and not self.mending.dimmed():
             self.map_card.colour_demand(self._loaded)
         elif compared is None:
             self.map_card.colour(self._loaded, self._looking())

@@ -8,7 +8,7 @@ from random import Random
 
 from bcu_desk.domain.places import Bcu
 from bcu_desk.work.reference import TEST_BCUS, Facts, bcu_codes, facts
-from bcu_desk.work.sample import duties, shared
+from bcu_desk.work.sample import duties, sharing
 from bcu_desk.work.sample import fleet as fleets
 from bcu_desk.work.sample.people import Numbers, Staffed, staffed
 from bcu_desk.work.sample.posts import RANKS, establishment
@@ -85,11 +85,11 @@ def _bcu(parts: Parts, reference: Facts, bcu: Bcu, means: Means) -> None:
     parts.take("off_roads", off)
     parts.take("bookings", booker.bookings(vehicles, bases, off))
     loanable = [row for row in staff.people if row.rank_id == RANKS["PC"]]
-    resources = shared.resources_of(bcu, bases, loanable, ids)
+    resources = sharing.resources_of(bcu, bases, loanable, ids)
     parts.take("resources", resources)
     parts.take(
         "room_bookings",
-        shared.briefings(resources, bases, (f"{bcu.code}-01", booker.count + 1), ids),
+        sharing.briefings(resources, bases, (f"{bcu.code}-01", booker.count + 1), ids),
     )
 
 

@@ -170,7 +170,7 @@ def test_a_target_is_set_and_the_ward_follows(page: CoveragePage, qtbot: QtBot, 
     assert page.mending.form() is not None
     assert page.wards.isVisible()
     assert page.mending.form().values() == {
-        "ward": VALENTINES, "dwo": 2, "pcso": 1, "from": DAY, "to": None,
+        "ward": VALENTINES, "dwo": 2, "pcso": 1, "uplift": 0, "from": DAY, "to": None,
     }  # fmt: skip
     page.mending.form().set_value("dwo", 0)
     press(page, qtbot, "coverage.target_form.submit")

@@ -43,7 +43,8 @@ class SetTarget(Command, frozen=True, kw_only=True):
             raise Refused("no_target_given", field="dwo")
         for kind, amount in wanted:
             _set_target(unit, ward, kind, amount, days)
-        told = [f"{amount} {NAMES[kind]}" for kind, amount in wanted]
+        told = [f"{amount} {NAMES[kind]}" for kind, amount in wanted if amount or kind != UPLIFT]
+        told = told or ["its base"]
         return f"Set the target of {ward.name} to {' and '.join(told)}"
 
 
@@ -57,7 +58,8 @@ def _set_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -
             unit.remove(row)
             for part in row.days.without(days):
                 _add_target(unit, ward, kind, row.amount, part)
-    _add_target(unit, ward, kind, amount, days)
+    if amount or kind != UPLIFT:  # no uplift is none, not one of nought
+        _add_target(unit, ward, kind, amount, days)
 
 
 def _add_target(unit: Unit, ward: Ward, kind: str, amount: int, days: DaySpan) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bcu_desk.domain.fleet import KeyIssue, OffRoad
 from bcu_desk.features.bookings.commands.keys import IssueKeys, ReturnVehicle
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import a_shared_desk, refused, told
+from tests.features.bookings.sharing import a_shared_desk, refused, told
 from tests.features.bookings.small import (
     KLM,
     KMA,

@@ -11,7 +11,7 @@ from bcu_desk.domain.fleet import SpareMinimum
 from bcu_desk.features.bookings.commands.booking import Book
 from bcu_desk.features.bookings.commands.limits import SetQuota, SetSpareMinimum
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import a_shared_desk, refused, told
+from tests.features.bookings.sharing import a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, KMA, booked, copied, when
 
 FIRST = date(2017, 1, 9)

@@ -10,7 +10,7 @@ from bcu_desk.features.bookings.commands.booking import Book
 from bcu_desk.features.bookings.commands.loans import GiveBack, Lend
 from bcu_desk.features.bookings.queries.sharing.loans import LoanRow, Loans
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import a_shared_desk, refused, told
+from tests.features.bookings.sharing import a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, KMA, VIEW, booked, copied, when
 
 LEND = Lend(vehicle=KLM, borough="Barking and Dagenham", start=when("08:00"), due=when("11:00"))

@@ -9,7 +9,7 @@ import pytest
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.features.bookings.commands.booking import ApproveBooking, Book
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import LIAISON, RADIOS, ROOM, a_shared_desk, refused, told
+from tests.features.bookings.sharing import LIAISON, RADIOS, ROOM, a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, LINDQVIST, TEMBO, booked, copied, when
 
 

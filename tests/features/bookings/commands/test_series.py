@@ -10,7 +10,7 @@ from bcu_desk.domain.fleet import Booking, Series
 from bcu_desk.features.bookings.commands.series import BookSeries
 from bcu_desk.features.bookings.queries.series import SeriesPreview
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import a_shared_desk, refused, told
+from tests.features.bookings.sharing import a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, KMA, TEMBO, VIEW, booked, copied, when
 
 

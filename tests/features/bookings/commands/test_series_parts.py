@@ -11,7 +11,7 @@ from bcu_desk.domain.times import london_text
 from bcu_desk.features.bookings.commands.series import BookSeries
 from bcu_desk.features.bookings.commands.series_parts import AddBack, CancelSeries, ChangeSeries
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import a_shared_desk, refused
+from tests.features.bookings.sharing import a_shared_desk, refused
 from tests.features.bookings.small import KLM, KMA, booked, copied
 
 NIGHTS = BookSeries(

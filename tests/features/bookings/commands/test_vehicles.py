@@ -13,7 +13,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.bookings.commands.vehicles import AddVehicle
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.new_file import NewFile, create_file
-from tests.features.bookings.shared import a_shared_desk
+from tests.features.bookings.sharing import a_shared_desk
 from tests.features.bookings.small import DAY, KLM, a_fleet_desk, copied, vehicle
 
 

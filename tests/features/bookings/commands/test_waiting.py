@@ -18,7 +18,7 @@ from bcu_desk.features.bookings.commands.waiting import (
 from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList, WaitingRow
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import ROOM, a_shared_desk, refused, told
+from tests.features.bookings.sharing import ROOM, a_shared_desk, refused, told
 from tests.features.bookings.small import VIEW, booked, copied, when
 
 JOIN = JoinWaitingList(

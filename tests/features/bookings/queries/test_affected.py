@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bcu_desk.domain.fleet import BookingState
 from bcu_desk.features.bookings.queries.affected import Affected
-from tests.features.bookings.shared import a_shared_desk
+from tests.features.bookings.sharing import a_shared_desk
 from tests.features.bookings.small import KLM, KMA, KNE, VIEW, booked, when
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bcu_desk.features.bookings.queries.series import DateRow, SeriesPreview
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import RADIOS, a_shared_desk, refused
+from tests.features.bookings.sharing import RADIOS, a_shared_desk, refused
 from tests.features.bookings.small import KLM, LINDQVIST, VIEW, booked
 
 

@@ -10,7 +10,7 @@ from bcu_desk.features.bookings.rules.instead import Instead, instead, others, w
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.unit import Unit
-from tests.features.bookings.shared import RADIOS, a_shared_desk
+from tests.features.bookings.sharing import RADIOS, a_shared_desk
 from tests.features.bookings.small import KLM, KMA, KNE, at, booked
 
 NOON_TO_ONE = Span(at("12:00"), at("13:00"))

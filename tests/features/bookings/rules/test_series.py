@@ -16,7 +16,7 @@ from bcu_desk.features.bookings.rules.series import (
     span_at,
     wall_given,
 )
-from tests.features.bookings.shared import refused
+from tests.features.bookings.sharing import refused
 
 START, END = "2017-01-23T22:00", "2017-01-24T06:00"
 # The nights on which clocks go forward (a Sunday at 01:00 UTC) and back.

@@ -50,5 +50,5 @@ def test_the_form_of_a_target_has_the_fields_of_its_command(
 ) -> None:
     form = target_form(small, (lambda _: None, lambda: None))
     qtbot.addWidget(form)
-    assert set(form.values()) == {"ward", "dwo", "pcso", "from", "to"}
+    assert set(form.values()) == {"ward", "dwo", "pcso", "uplift", "from", "to"}
     assert form.field("dwo").objectName() == "coverage.target_form.dwo"

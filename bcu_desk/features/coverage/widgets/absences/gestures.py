@@ -56,6 +56,7 @@ class AbsenceGestures(QObject):
     ) -> None:
         super().__init__()
         self._do, self._side, self._close, self._now = do, side, close, now
+        self._read: AbsenceView | None = None
 
     def record(self, seen: AbsenceView, *, ward: str = "", person: str = "") -> AbsencePanel:
         """Open the form that records an absence, for a ward's team or a person where told."""
@@ -65,8 +66,15 @@ class AbsenceGestures(QObject):
         panel.fill(ward=ward, person=person)
         return panel
 
-    def change(self, seen: AbsenceView, row: AbsenceRow) -> Form:
-        """Open the form that changes an absence."""
+    def show_read(self, read: AbsenceView) -> None:
+        """Work with what was read last."""
+        self._read = read
+
+    def change(self, row: AbsenceRow) -> Form | None:
+        """Open the form that changes an absence; nothing before anything is read."""
+        seen = self._read
+        if seen is None:
+            return None
 
         def send(values: Values) -> None:
             told = {name: "" if value is None else value for name, value in values.items()}

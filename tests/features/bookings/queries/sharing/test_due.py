@@ -11,7 +11,7 @@ from bcu_desk.domain.fleet import KeyIssue
 from bcu_desk.features.bookings.queries.sharing.due import Due
 from bcu_desk.work.desk import Desk
 from tests.builders import A_VEHICLE
-from tests.features.bookings.shared import a_shared_desk
+from tests.features.bookings.sharing import a_shared_desk
 from tests.features.bookings.small import KLM, VIEW, at
 
 

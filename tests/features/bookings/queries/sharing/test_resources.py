@@ -10,7 +10,7 @@ from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.sharing.resources import Resources
 from bcu_desk.features.bookings.queries.vehicles import Vehicles
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import LIAISON, RADIOS, ROOM, a_shared_desk
+from tests.features.bookings.sharing import LIAISON, RADIOS, ROOM, a_shared_desk
 from tests.features.bookings.small import KLM, VIEW, booked, when
 
 

@@ -9,7 +9,7 @@ import pytest
 from bcu_desk.domain.fleet import BookingState, OffRoad, Sort
 from bcu_desk.features.bookings.queries.sharing.use import By, Use, UseRow
 from bcu_desk.work.desk import Desk
-from tests.features.bookings.shared import RADIOS, a_shared_desk, refused
+from tests.features.bookings.sharing import RADIOS, a_shared_desk, refused
 from tests.features.bookings.small import DAY, KLM, KMA, KNE, VAN, VIEW, at, booked
 
 NEXT = date(2017, 1, 24)

@@ -7,7 +7,7 @@ from pathlib import Path
 from bcu_desk.domain.fleet import Waiting
 from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList
 from bcu_desk.work.view import View
-from tests.features.bookings.shared import a_shared_desk
+from tests.features.bookings.sharing import a_shared_desk
 from tests.features.bookings.small import DAY, VIEW, at
 
 

@@ -57,3 +57,12 @@ def test_wards_out_of_view_are_not_in_the_ledger(desk: Desk) -> None:
     desk.do(SetTarget(ward=ABBEY, from_day=ON, uplift=1))
     assert not [row for row in _ledger(desk, ("CN",)) if row.ward]
     assert [row.ward for row in _ledger(desk, ("EA",)) if row.ward] == [ABBEY]
+
+
+def test_an_uplift_of_nought_takes_one_away_and_leaves_no_line(desk: Desk) -> None:
+    desk.do(SetTarget(ward=ABBEY, from_day=ON, uplift=1))
+    done = desk.do(SetTarget(ward=ABBEY, from_day=ON, uplift=0))
+    assert done.label == "Set the target of Abbey to its base"
+    assert not [row for row in _ledger(desk) if row.ward]
+    both = desk.do(SetTarget(ward=ABBEY, from_day=ON, dwo=3, uplift=0))
+    assert both.label == "Set the target of Abbey to 3 DWO"

@@ -84,7 +84,10 @@ def test_an_absence_is_recorded_and_its_ward_is_told(opened: Opened, qtbot: QtBo
 
 
 def test_an_absence_is_changed(opened: Opened, qtbot: QtBot) -> None:
-    form = opened.gestures.change(opened.seen, opened.seen.rows[0])
+    assert opened.gestures.change(opened.seen.rows[0]) is None  # nothing is read yet
+    opened.gestures.show_read(opened.seen)
+    form = opened.gestures.change(opened.seen.rows[0])
+    assert form is not None
     form.set_value("new_to", "2017-01-23T12:00")
     with qtbot.waitSignal(opened.gestures.done):
         form.send()

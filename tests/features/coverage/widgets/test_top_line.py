@@ -1,0 +1,55 @@
+"""The top of the coverage page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.coverage.rules.standings import Lens
+from bcu_desk.features.coverage.widgets.top_line import DEMAND, TopLine
+from bcu_desk.kit.controls import Segmented
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def _line(show: Callable[[QWidget], QWidget], *, writable: bool = True) -> TopLine:
+    made = TopLine(Segmented([("map", "Map")]), writable=writable)
+    show(made)
+    return made
+
+
+def test_the_lens_chosen_is_told_and_demand_stays_with_those_in_post(
+    show: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    top = _line(show)
+    assert (top.shown(), top.is_demand()) == (Lens.IN_POST, False)
+    with qtbot.waitSignal(top.changed):
+        qtbot.mouseClick(top.lens.part(Lens.ON_DUTY.value), LEFT)
+    assert top.shown() is Lens.ON_DUTY
+    with qtbot.waitSignal(top.changed):
+        qtbot.mouseClick(top.lens.part(DEMAND), LEFT)
+    assert (top.shown(), top.is_demand()) == (Lens.IN_POST, True)
+
+
+def test_a_second_day_switches_its_difference_on_once(
+    show: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    top = _line(show)
+    with qtbot.assertNotEmitted(top.changed):
+        top.follow_days("Mon 9 Jan to Mon 23 Jan 2017")
+    assert (top.difference.isVisible(), top.difference.isChecked()) == (True, True)
+    qtbot.mouseClick(top.difference, LEFT)
+    top.follow_days("Mon 9 Jan to Tue 24 Jan 2017")
+    assert not top.difference.isChecked()
+    top.follow_days("")
+    assert (top.difference.isVisible(), top.difference.isChecked()) == (False, False)
+
+
+def test_where_nothing_can_be_changed_no_gesture_is_offered(
+    show: Callable[[QWidget], QWidget],
+) -> None:
+    top = _line(show, writable=False)
+    assert not any(verb.isEnabled() for verb in (top.target, top.put, top.record))
