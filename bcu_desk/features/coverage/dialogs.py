@@ -1,4 +1,4 @@
-"""Mending cover: the forms and the drop that put an officer on a ward or set its target."""
+"""Mending cover by forms and drops, and writing the map to a file."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.domain.assignments import WARD_OFFICER
+from bcu_desk.domain.markings import TIERS, in_file_name
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
+from bcu_desk.features.coverage.model.grounds import MapKind
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.moves import full_wards, lens_of, verdict
+from bcu_desk.features.coverage.model.printed import Source, Wanted, map_sheet
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.forms import target_form
 from bcu_desk.features.coverage.widgets.move_panel import MovePanel
 from bcu_desk.features.coverage.widgets.side import Side
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.kit.map.looks import Verdict
+from bcu_desk.kit.map.printing.output import map_format, write_map
 from bcu_desk.kit.map.view import AreaMap
 from bcu_desk.kit.page import Page
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.wire import made
 
+KINDS = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
 READING = "The wards are still being read"
 
 
@@ -133,3 +141,43 @@ class Mending(QObject):
     def _end(self, ward: str) -> None:
         self.close()
         self.done.emit(ward)
+
+
+class MapExport:
+    """Writes the map that is shown to a file, in the background."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def start(self, loaded: Loaded, lens: Lens, kind: MapKind) -> None:
+        """Ask where to, and write there: PDF, SVG or PNG by the name's ending."""
+        context = self._page.context
+        scope = " ".join(context.view().scope) or "all"
+        kept = context.settings.text("marking")
+        marking = kept if kept in TIERS else TIERS[0]
+        stem = f"Ward map {scope} {lens.value} {loaded.on.isoformat()} {in_file_name(marking)}"
+        out = context.ask.save_file("Export the map", f"{stem}.pdf", KINDS)
+        if out is None:
+            return
+        place = out if map_format(out) else out.with_name(f"{out.name}.pdf")
+        if not place.parent.is_dir():
+            self._page.show_refusal(Refused("no_folder", folder=str(place.parent)))
+            return
+        desk = context.desk
+        source = Source(desk.path.name, desk.clock.minute(), context.view().known_at)
+        wanted = Wanted(lens.value, kind.value, marking)
+
+        def work(_report: object) -> None:
+            write_map(map_sheet(loaded, dict(loaded.outlines), wanted, source).sheet, place)
+
+        def failed(error: Exception) -> None:
+            fault = fault_of_system(error, place) if isinstance(error, OSError) else error
+            if not isinstance(fault, (Refused, Unusable)):
+                raise error
+            self._page.show_refusal(fault)
+
+        context.jobs.run(
+            work,
+            done=lambda _: self._page.tell(f"Wrote {place.name}, marked {marking}.", tone="good"),
+            failed=failed,
+        )

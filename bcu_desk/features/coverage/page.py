@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.dialogs import Mending
+from bcu_desk.features.coverage.dialogs import MapExport, Mending
 from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.differences import Compared
@@ -64,6 +64,7 @@ class CoveragePage(Page):
             self.do, self._side, self.mending.close, context.desk.clock.minute
         )
         self.proposals = ProposalGestures(self.do, self._side, self.mending.close, context)
+        self._exporting = MapExport(self)
         self.map.judge = self.mending.judge
         self._lay_out()
         self._connect()
@@ -113,6 +114,7 @@ class CoveragePage(Page):
         self.top.target.clicked.connect(lambda: mend.open_target(self._ward))
         self._connect_lists()
         self.map_card.days.chosen.connect(self.context.set_on)
+        self.map_card.export.clicked.connect(self._export_map)
         for key, run in ((Qt.Key.Key_Escape, mend.close), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -186,6 +188,10 @@ class CoveragePage(Page):
         if not loaded.officers:
             way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
             self._no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
+
+    def _export_map(self) -> None:
+        if self._loaded is not None and self._loaded.cover:
+            self._exporting.start(self._loaded, self.top.shown(), self.map_card.kind())
 
     def _show_kind(self) -> None:
         """Show the same wards as they lie on another map."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.kit.buttons import icon_button
 from bcu_desk.kit.map.canvas import MapCanvas
@@ -18,7 +18,7 @@ class ZoomBar(QFrame):
     def __init__(self, shown: MapCanvas, name: str) -> None:
         super().__init__(shown)
         self.setObjectName(f"{name}.zoom")
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         for icon, words, verb, run in (
@@ -32,3 +32,7 @@ class ZoomBar(QFrame):
         corner = QVBoxLayout(shown)
         corner.setContentsMargins(INSET, INSET, INSET, INSET)
         corner.addWidget(self, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+
+    def add_first(self, part: QWidget) -> None:
+        """Put another button before the three."""
+        self._line.insertWidget(0, part)

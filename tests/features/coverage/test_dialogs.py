@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -194,3 +197,32 @@ def test_a_change_made_elsewhere_is_shown(page: CoveragePage, desk: Desk) -> Non
     done = desk.do(MoveOfficer(person=spare, to_ward=VALENTINES, from_day=DAY))
     page.context.hub.changed.emit(done)
     assert "1 of 2 DWOs in post" in node_of(page, VALENTINES)
+
+
+def test_the_map_shown_is_written_with_its_marking(
+    page: CoveragePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_title: str, name: str, _kinds: str) -> Path:
+        asked.append(name)
+        return tmp_path / "map"
+
+    monkeypatch.setattr(page.context.ask, "save_file", answer)
+    page.map_card.kinds.part("tiles").click()
+    page.map_card.export.click()
+    assert asked == ["Ward map EA in_post 2017-01-23 OFFICIAL.pdf"]
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setattr(page.context.ask, "save_file", lambda *_: None)
+    page.map_card.export.click()
+    assert [path.name for path in tmp_path.glob("map*")] == ["map.pdf"]
+
+
+def test_a_map_that_can_not_be_written_is_told(
+    page: CoveragePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "no such folder" / "map.svg"
+    monkeypatch.setattr(page.context.ask, "save_file", lambda *_: gone)
+    page.map_card.export.click()
+    assert not gone.exists()
+    assert "no such folder" in page.told()

@@ -27,6 +27,7 @@ from bcu_desk.features.coverage.widgets.ahead.day_strip import DayStrip
 from bcu_desk.features.coverage.widgets.demand_bar import DemandBar
 from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
+from bcu_desk.kit.buttons import icon_button
 from bcu_desk.kit.controls import Card, Segmented, rule
 from bcu_desk.kit.map.parts import Ground
 from bcu_desk.kit.map.view import AreaMap
@@ -52,23 +53,24 @@ class MapCard(Card):
         self.kinds.setAccessibleName("How the wards lie on the map")
         self.kinds.chosen.connect(self._want)
         self.zoom_bar = ZoomBar(self.map, "coverage")
+        self.export = icon_button("printer", "Export the map…", "coverage.export_map", kind="plain")
+        self.zoom_bar.add_first(self.export)
         self.ward_card = WardCard()
         self.days = DayStrip()
         self._wanted: MapKind | None = None
         self._ground: Ground | None = None
         self._groups: tuple[str, ...] = ()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self.legend)
-        inside.addWidget(self.turns)
-        inside.addWidget(self.demand)
-        inside.addWidget(rule())
+        for part in (self.legend, self.turns, self.demand, rule()):
+            inside.addWidget(part)
         inside.addWidget(self.map, 1)
-        inside.addWidget(rule())
-        inside.addWidget(self.ward_card)
-        inside.addWidget(rule())
-        inside.addWidget(self.days)
+        for below in (rule(), self.ward_card, rule(), self.days):
+            inside.addWidget(below)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the wards of a day; the view of the map stays where they are the same."""
@@ -84,6 +86,10 @@ class MapCard(Card):
             self._ground = found.ground
             self._groups = groups_of(loaded, found.ground.codes)
             self.map.show_areas(found.ground, self._groups)
+
+    def kind(self) -> MapKind:
+        """How the wards lie on the map now."""
+        return MapKind(self.kinds.value())
 
     def _want(self, kind: str) -> None:
         self._wanted = MapKind(kind)
