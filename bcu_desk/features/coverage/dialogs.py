@@ -144,7 +144,7 @@ class Mending(QObject):
 
 
 class MapExport:
-    """Writes the map that is shown to a file, in the background."""
+    """Writes the map that is shown to a file."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -167,17 +167,14 @@ class MapExport:
         source = Source(desk.path.name, desk.clock.minute(), context.view().known_at)
         wanted = Wanted(lens.value, kind.value, marking)
 
-        def work(_report: object) -> None:
+        try:  # here, not in a job: paper is drawn in the light theme, which is the program's own
             write_map(map_sheet(loaded, dict(loaded.outlines), wanted, source).sheet, place)
-
-        def failed(error: Exception) -> None:
-            fault = fault_of_system(error, place) if isinstance(error, OSError) else error
+        except Refused as refused:
+            self._page.show_refusal(refused)
+        except OSError as error:
+            fault = fault_of_system(error, place)
             if not isinstance(fault, (Refused, Unusable)):
-                raise error
+                raise
             self._page.show_refusal(fault)
-
-        context.jobs.run(
-            work,
-            done=lambda _: self._page.tell(f"Wrote {place.name}, marked {marking}.", tone="good"),
-            failed=failed,
-        )
+        else:
+            self._page.tell(f"Wrote {place.name}, marked {marking}.", tone="good")
