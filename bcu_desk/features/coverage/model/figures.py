@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import titled
 from bcu_desk.features.coverage.queries.wards import CoverRow
-from bcu_desk.features.coverage.rules.steps import OFFENCES, PATTERNED, PEOPLE, Scale, Step
+from bcu_desk.features.coverage.rules.steps import HOURS, OFFENCES, PATTERNED, PEOPLE, Scale, Step
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
@@ -31,17 +32,20 @@ class Figure:
 
 
 class Demand(StrEnum):
-    """What is shared out over a ward's DWOs in post."""
+    """A figure without a target: hours in the ward, or what is shared out over its DWOs."""
 
+    HOURS = "hours"
     OFFENCES = "offences"
     PEOPLE = "people"
 
 
-SCALES = {Demand.OFFENCES: OFFENCES, Demand.PEOPLE: PEOPLE}
+SCALES = {Demand.HOURS: HOURS, Demand.OFFENCES: OFFENCES, Demand.PEOPLE: PEOPLE}
 
 
 def demand_figures(loaded: Loaded, demand: Demand) -> dict[str, Figure]:
-    """By ward, offences of a year or people for each DWO in post."""
+    """By ward, the share of rostered hours, or offences of a year or people for each DWO."""
+    if demand is Demand.HOURS:
+        return _hours(loaded)
     people = {row.code: row.population for row in loaded.wards}
     whole = loaded.offences if demand is Demand.OFFENCES else people
     return {
@@ -56,12 +60,33 @@ def demand_figures(loaded: Loaded, demand: Demand) -> dict[str, Figure]:
     }
 
 
+def _hours(loaded: Loaded) -> dict[str, Figure]:
+    shares = {} if loaded.recent is None else loaded.recent.hours_ppm
+    told = {row.ward: shares.get(row.ward) for row in loaded.cover}
+    return {
+        row.ward: Figure(
+            row.ward,
+            row.name,
+            row.borough_name,
+            _percent(told[row.ward]),
+            nobody=not row.in_post_dwo,
+        )
+        for row in loaded.cover
+    }
+
+
+def _percent(ppm: int | None) -> float | None:
+    return None if ppm is None else ppm / 10_000
+
+
 def _shared(whole: int | None, among: int) -> float | None:
     return None if whole is None or not among else whole / among
 
 
 def demand_titles(loaded: Loaded, groups: Sequence[str], demand: Demand) -> Mapping[str, GroupLook]:
     """Each borough (or BCU) with the same figure for all its wards of which it is known."""
+    if demand is Demand.HOURS:
+        return titled(loaded, groups, partial(_hours_told, loaded))
     people = {row.code: row.population for row in loaded.wards}
     whole = loaded.offences if demand is Demand.OFFENCES else people
 
@@ -72,6 +97,12 @@ def demand_titles(loaded: Loaded, groups: Sequence[str], demand: Demand) -> Mapp
         return "no data" if told is None or not sums else f"{told:,.0f} for each DWO"
 
     return titled(loaded, groups, about)
+
+
+def _hours_told(loaded: Loaded, rows: Sequence[CoverRow]) -> str:
+    """Pooled from minutes, as a share of shares would say something else."""
+    pooled = None if loaded.recent is None else loaded.recent.pooled(row.ward for row in rows)
+    return "no data" if pooled is None else f"{pooled / 10_000:.0f} % of hours rostered"
 
 
 def figure_counts(figures: Iterable[Figure], scale: Scale) -> Counter[Step]:

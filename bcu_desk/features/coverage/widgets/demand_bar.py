@@ -1,4 +1,4 @@
-"""The legend of demand: offences or people for each DWO, each in fixed classes."""
+"""The legend of figures without a target: hours, offences, people, each in fixed classes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from bcu_desk.features.coverage.rules.steps import PATTERNED, Scale
 from bcu_desk.features.coverage.widgets.legend import Entry, Legend
 from bcu_desk.kit.controls import Segmented, words
 
-TITLES = {Demand.OFFENCES: "Offences", Demand.PEOPLE: "Population"}
+TITLES = {Demand.OFFENCES: "Offences", Demand.PEOPLE: "Population", Demand.HOURS: "Hours"}
 UNITS = {
+    Demand.HOURS: "in the ward, of those rostered this month",
     Demand.OFFENCES: "in twelve months, for each DWO in post",
     Demand.PEOPLE: "for each DWO in post",
 }

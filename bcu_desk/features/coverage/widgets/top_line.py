@@ -23,7 +23,7 @@ class TopLine(QWidget):
         super().__init__()
         self._days = ""
         lenses = [(lens.value, title) for lens, title in LENS_TITLES.items()]
-        self.lens = Segmented([*lenses, (DEMAND, "Demand")])
+        self.lens = Segmented([*lenses, (DEMAND, "Figures")])
         self.lens.setObjectName("coverage.lens")
         self.lens.setAccessibleName("What the map shows")
         self.lens.choose(Lens.IN_POST.value)

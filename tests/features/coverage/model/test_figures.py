@@ -5,11 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.coverage.model.figures import (
+    Demand,
     Figure,
+    demand_figures,
+    demand_titles,
     figure_counts,
     figure_looks,
     told_figure,
 )
+from bcu_desk.features.coverage.model.loaded import Loaded
+from bcu_desk.features.coverage.model.looks import groups_of
 from bcu_desk.features.coverage.rules.steps import HOURS, PEOPLE, Step
 from bcu_desk.kit.look.tokens import tokens
 
@@ -53,3 +58,15 @@ def test_hours_are_told_as_a_share() -> None:
     assert told_figure(Figure("A", "Loxford", "Redbridge", 58.2), HOURS) == (
         "Loxford, Redbridge: 58 % of the hours rostered, 50–69 %."
     )
+
+
+def test_hours_in_the_ward_are_figures_of_the_month_and_pooled_by_borough(both: Loaded) -> None:
+    figures = demand_figures(both, Demand.HOURS)
+    assert set(figures) == {row.ward for row in both.cover}
+    assert both.recent is not None
+    for ward, figure in figures.items():
+        share = both.recent.hours_ppm[ward]
+        assert figure.value == (None if share is None else share / 10_000)
+    titles = demand_titles(both, groups_of(both, [row.ward for row in both.cover]), Demand.HOURS)
+    assert titles
+    assert all(look.about.endswith("% of hours rostered") for look in titles.values())

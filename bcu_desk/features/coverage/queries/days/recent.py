@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,13 +21,23 @@ AROUND = 14  # days before and after
 class Recent:
     """Wards below target by day, in post and available; each ward's share of hours in the ward.
 
-    Shares are of the hours rostered in the month so far, in millionths by the ward's code; None
-    is no data.
+    `minutes` are those rostered in the month so far and those there, by the ward's code; None is no
+    data.
     """
 
     in_post: tuple[DayRow, ...]
     available: tuple[DayRow, ...]
-    hours_ppm: Mapping[str, int | None]
+    minutes: Mapping[str, tuple[int, int] | None]
+
+    @property
+    def hours_ppm(self) -> dict[str, int | None]:
+        """Each ward's share of its hours in the ward, in millionths; None is no data."""
+        return {ward: _share(minutes) for ward, minutes in self.minutes.items()}
+
+    def pooled(self, wards: Iterable[str]) -> int | None:
+        """The share of some wards together, those without data left out."""
+        known = [told for ward in wards if (told := self.minutes.get(ward)) is not None]
+        return _share((sum(all_ for all_, _ in known), sum(there for _, there in known)))
 
 
 def recent(reader: Reader, found: tuple[Place, ...], on: date) -> Recent:
@@ -44,8 +54,8 @@ def recent(reader: Reader, found: tuple[Place, ...], on: date) -> Recent:
         )
         for lens in ("in_post", "available")
     )
-    hours = {place.ward.code: _share(minutes_of(members[place.ward.id], days)) for place in found}
-    return Recent(in_post, available, hours)
+    minutes = {place.ward.code: minutes_of(members[place.ward.id], days) for place in found}
+    return Recent(in_post, available, minutes)
 
 
 def _share(minutes: tuple[int, int] | None) -> int | None:

@@ -29,5 +29,10 @@ def test_it_agrees_with_the_questions_asked_one_by_one(made_sample: Path, on: da
             assert rows == asked.rows(reader, View(on))
         month, after = month_so_far(on)
         wards = CoverPeriod(from_day=month, to_day=after).rows(reader, View(on))
+        (east,) = CoverPeriod(from_day=month, to_day=after, by="bcu").rows(
+            reader, View(on, ("EA",))
+        )
     assert found.hours_ppm == {row.code: row.hours_share_ppm for row in wards}
     assert None in found.hours_ppm.values()
+    assert found.pooled(row.code for row in wards if row.bcu == "EA") == east.hours_share_ppm
+    assert found.pooled(()) is None
