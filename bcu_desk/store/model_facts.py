@@ -125,7 +125,8 @@ def _clashing(reader: Reader, period: DaySpan, scope: Scope) -> frozenset[int]:
     broken = (
         select(booking.c.id, booking.c.id.label("other"))
         .join(off_road, off_road.c.vehicle_id == booking.c.vehicle_id)
-        .where(booking.c.end_minute > off_road.c.start_minute, confirmed)
+        .where(booking.c.end_minute > off_road.c.start_minute)
+        .where(confirmed, *_touching(booking, period), *ours)
         .where(off_road.c.end_minute.is_(None) | (booking.c.start_minute < off_road.c.end_minute))
     )
     found = (*reader.rows(pairs), *reader.rows(broken))
