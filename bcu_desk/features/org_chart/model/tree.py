@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bcu_desk.features.org_chart.queries import ChargeRow, PostRow
-from bcu_desk.features.org_chart.rules.tidy_tree import Forest, Place, Spacing, columns, tidy
+from bcu_desk.features.org_chart.rules.tidy_tree import (
+    Forest,
+    Place,
+    Spacing,
+    columns,
+    places,
+    tidy,
+)
 
 COMMANDER, SUPERINTENDENT, HIGH = (404.0, 56.0), (214.0, 98.0), 38.0
 WIDEST, NARROWEST = 202.0, 176.0  # cards below a superintendent: the deeper, the narrower
@@ -151,30 +159,18 @@ def folded_at_first(tree: Tree) -> frozenset[str]:
 
 def folded_now(tree: Tree, turned: Mapping[str, bool]) -> frozenset[str]:
     """What is folded: as at first, but for the branches that the user folded or opened."""
-    first = folded_at_first(tree)
     return frozenset(
-        code
-        for code, branch in tree.branches.items()
-        if branch.children and turned.get(code, code in first)
+        [
+            code
+            for code, branch in tree.branches.items()
+            if branch.children and turned.get(code, branch.row.grade < OPEN_GRADE)
+        ]
     )
 
 
 def size_of(branch: Branch, depth: int) -> tuple[float, float]:
     """How large a post's card is, `depth` being how many posts stand above it."""
-    own = LARGE.get(branch.row.kind)
-    return own or (max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH)
-
-
-def _sizes(
-    tree: Tree, shown: Sequence[str], depths: Mapping[str, int]
-) -> list[tuple[float, float]]:
-    """How large the cards are, those of one depth worked out once."""
-    deepest, branches = max(depths.values(), default=0), tree.branches
-    small = [
-        (max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH)
-        for depth in range(deepest + 1)
-    ]
-    return [LARGE.get(branches[code].row.kind) or small[depths[code]] for code in shown]
+    return LARGE.get(branch.row.kind) or _small(depth)
 
 
 def is_aside(tree: Tree, code: str) -> bool:
@@ -192,42 +188,63 @@ def places_of(tree: Tree, folded: frozenset[str], direction: str = "down") -> di
     Going `down` branches of superintendents hang in columns; going `right` each card has those
     that report to it at its right, one under another.
     """
-    shown = list(tree.shown(tree.roots, folded))
-    numbers = {code: number for number, code in enumerate(shown)}
-    children: list[tuple[int, ...]] = []
-    roots = frozenset(tree.roots)
-    depths = dict.fromkeys(tree.roots, 0)
-    for code in shown:
-        kids = () if code in folded else tree.branches[code].children
-        children.append(tuple(map(numbers.__getitem__, kids)) if kids else ())
-        if kids:
-            depths.update(dict.fromkeys(kids, depths[code] + 1))
-    sizes = _sizes(tree, shown, depths)
+    picture = _pictured(tree, folded)
+    shown, sizes, children = picture.shown, picture.sizes, picture.children
     if direction == "right":
-        return dict(zip(shown, _sideways(sizes, children), strict=True))
-    forest = Forest(
-        sizes=sizes,
-        children=children,
-        roots=[numbers[code] for code in tree.roots],
-        spread=frozenset(number for number, code in enumerate(shown) if code in roots),
-        aside=frozenset(
-            numbers[kid]
-            for root in tree.roots
-            for kid in tree.branches[root].children
-            if kid in numbers and is_aside(tree, kid)
-        ),
+        return dict(zip(shown, _sideways(sizes, children, picture.roots), strict=True))
+    aside = frozenset(
+        kid for root in picture.roots for kid in children[root] if is_aside(tree, shown[kid])
     )
-    found = tidy(forest, SPACING)
-    return dict(zip(shown, found, strict=True))
+    forest = Forest(sizes, children, picture.roots, frozenset(picture.roots), aside)
+    return dict(zip(shown, tidy(forest, SPACING), strict=True))
+
+
+class _Picture(NamedTuple):
+    """The cards that show, by number in reading order."""
+
+    shown: list[str]
+    sizes: list[tuple[float, float]]
+    children: list[Sequence[int]]
+    roots: list[int]
+
+
+def _pictured(tree: Tree, folded: frozenset[str]) -> _Picture:
+    """One walk through all that shows; each card tells the one above of its number."""
+    shown, sizes, children, roots = _Picture([], [], [], [])
+    branches, own_size, small = tree.branches, LARGE.get, list[tuple[float, float]]()
+    waiting = list(reversed(tree.roots))
+    brothers: list[list[int]] = [roots] * len(waiting)
+    levels = [0] * len(waiting)
+    while waiting:
+        code, depth = waiting.pop(), levels.pop()
+        brothers.pop().append(len(shown))
+        shown.append(code)
+        branch = branches[code]
+        if depth == len(small):
+            small.append(_small(depth))
+        sizes.append(own_size(branch.row.kind) or small[depth])
+        below = branch.children
+        if not below or code in folded:
+            children.append(())
+            continue
+        kids: list[int] = []
+        children.append(kids)
+        waiting += below[::-1]
+        brothers += [kids] * len(below)
+        levels += [depth + 1] * len(below)
+    return _Picture(shown, sizes, children, roots)
+
+
+def _small(depth: int) -> tuple[float, float]:
+    """How large the card of most posts is: the deeper, the narrower."""
+    return max(NARROWEST, WIDEST - SPACING.indent * max(0, depth - 2)), HIGH
 
 
 def _sideways(
-    sizes: Sequence[tuple[float, float]], children: Sequence[Sequence[int]]
+    sizes: Sequence[tuple[float, float]], children: Sequence[Sequence[int]], roots: Sequence[int]
 ) -> list[Place]:
     """A tree that grows to the right: laid out with its cards turned, then turned back."""
-    below = {kid for kids in children for kid in kids}
-    roots = [number for number in range(len(sizes)) if number not in below]
     turned = [(high, wide) for wide, high in sizes]
     forest = Forest(turned, children, roots, frozenset(range(len(sizes))))
     xs, tops, across, down = columns(forest, SIDEWAYS)
-    return list(map(Place, tops, xs, down, across))
+    return places((tops, xs, down, across))

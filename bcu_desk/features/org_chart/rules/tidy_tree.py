@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from bcu_desk.features.org_chart.rules.hanging import Block, Spacing, hung
 from bcu_desk.features.org_chart.rules.outlines import around, joined_below, packed, side
 
-__all__ = ["Columns", "Forest", "Place", "Spacing", "columns", "tidy"]
+__all__ = ["Columns", "Forest", "Place", "Spacing", "columns", "places", "tidy"]
 
 
 class Place(NamedTuple):
@@ -62,7 +63,12 @@ Columns = tuple[list[float], list[float], list[float], list[float]]
 
 def tidy(forest: Forest, spacing: Spacing) -> tuple[Place, ...]:
     """The place of each card, by its number; the picture starts at 0, 0."""
-    return tuple(map(Place, *columns(forest, spacing)))
+    return tuple(places(columns(forest, spacing)))
+
+
+def places(found: Columns) -> list[Place]:
+    """Places from their columns, made without a call of Python for each."""
+    return list(map(partial(tuple.__new__, Place), zip(*found, strict=True)))
 
 
 def columns(forest: Forest, spacing: Spacing) -> Columns:
@@ -86,8 +92,8 @@ class _Layout:
         self._high = list(self._row_high)
         self._tops = [0.0] * count
         self._bottoms = [0.0] * count
-        self._left = side([width / 2 for width, _ in self._sizes])
-        self._right = side([width / 2 for width, _ in self._sizes])
+        halves = [width / 2 for width, _ in self._sizes]
+        self._left, self._right = side(halves), side(halves)
         self._shift = [0.0] * count
 
     def places(self) -> Columns:
@@ -192,16 +198,22 @@ class _Layout:
 
     def _pack_leaves(self, card: int, kids: Sequence[int], gap: float) -> None:
         """The same for children without children of their own, which need no outlines compared."""
-        left, right = self._left.reach, self._right.reach
+        left, right, shift = self._left.reach, self._right.reach, self._shift
         at, before, places = 0.0, kids[0], [0.0]
         for kid in kids[1:]:
             at += right[before] + left[kid] + gap
             places.append(at)
             before = kid
-        shifts = [place - at / 2 for place in places]
-        for kid, shift in zip(kids, shifts, strict=True):
-            self._shift[kid] = shift
-        around(card, kids, [-shift for shift in shifts], self._bottoms, self._left)
+        middle = at / 2
+        shifts = [place - middle for place in places]
+        for kid, own in zip(kids, shifts, strict=True):
+            shift[kid] = own
+        ends = list(map(self._bottoms.__getitem__, kids))
+        if ends.count(ends[0]) == len(ends):  # a straight lower edge: only the ends count
+            around(card, kids[:1], [middle], self._bottoms, self._left)
+            around(card, kids[-1:], [middle], self._bottoms, self._right)
+            return
+        around(card, kids, [-own for own in shifts], self._bottoms, self._left)
         shifts.reverse()
         around(card, kids[::-1], shifts, self._bottoms, self._right)
 
