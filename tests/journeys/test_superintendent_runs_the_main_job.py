@@ -89,7 +89,7 @@ def _see_the_map_and_fill_a_short_ward(hands: Hands) -> None:
     assert "short" in before[0].lower()
     place = page.map.place_of(MAWNEYS)
     hands.click_at(page.map, place)
-    assert page.chosen_ward() == MAWNEYS
+    assert page.ward == MAWNEYS
     hands.press("P")
     assert hands.focus().objectName() == "coverage.move.person"
     hands.press("Down", "Return")

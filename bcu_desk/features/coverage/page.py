@@ -49,7 +49,7 @@ class CoveragePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._loaded: Loaded | None = None
-        self._ward = ""
+        self.ward = ""
         self._tab = ""
         self.map_card = MapCard()
         self.map = self.map_card.map
@@ -105,13 +105,13 @@ class CoveragePage(Page):
         self.top.changed.connect(self._show_looking)
         self.map_card.kinds.chosen.connect(lambda _: self._show_kind())
         card.move_asked.connect(lambda collar: mend.open_move(person=collar))
-        card.put_asked.connect(lambda kind: mend.open_move(ward=self._ward, kind=kind))
+        card.put_asked.connect(lambda kind: mend.open_move(ward=self.ward, kind=kind))
         card.carried.connect(mend.carry)
         mend.carrying.connect(self._colour)
         mend.done.connect(self.choose_ward)
         mend.over.connect(self._show_ward)
-        self.top.put.clicked.connect(lambda: mend.open_move(ward=self._ward))
-        self.top.target.clicked.connect(lambda: mend.open_target(self._ward))
+        self.top.put.clicked.connect(lambda: mend.open_move(ward=self.ward))
+        self.top.target.clicked.connect(lambda: mend.open_target(self.ward))
         self._connect_lists()
         self.map_card.days.chosen.connect(self.context.set_on)
         self.map_card.export.clicked.connect(self._export_map)
@@ -123,7 +123,7 @@ class CoveragePage(Page):
     def _connect_lists(self) -> None:
         """The lists beside the map, and the panels that stand in their place."""
         side = self._side
-        self.top.record.clicked.connect(lambda: self.record_absence(ward=self._ward))
+        self.top.record.clicked.connect(lambda: self.record_absence(ward=self.ward))
         side.turned.connect(self._turn)
         for part in (side.away, side.rates, side.coming, side.ledger):
             part.chosen.connect(self.choose_ward)
@@ -136,12 +136,12 @@ class CoveragePage(Page):
         for verb in (side.fill, side.plan, self.map_card.ward_card.cover):
             verb.setEnabled(not self.context.desk.read_only)
         for do in (self.absences, self.proposals):
-            do.done.connect(lambda ward: self.choose_ward(ward or self._ward))
+            do.done.connect(lambda ward: self.choose_ward(ward or self.ward))
             do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
 
     def find_cover(self) -> None:
         """Propose moves for the ward chosen."""
-        row = self._loaded.row(self._ward) if self._loaded else None
+        row = self._loaded.row(self.ward) if self._loaded else None
         if row is not None and not self.context.desk.read_only:
             self.proposals.fill("dwo", (row.ward, row.name))
 
@@ -247,19 +247,15 @@ class CoveragePage(Page):
 
     def choose_ward(self, code: str) -> None:
         """Show a ward in the map, the table and the card; '' shows none."""
-        if code != self._ward:
-            self._ward = code
+        if code != self.ward:
+            self.ward = code
             self._show_ward()
-
-    def chosen_ward(self) -> str:
-        """The code of the ward chosen, or ''."""
-        return self._ward
 
     def _show_ward(self) -> None:
         if self._loaded is not None:
-            self.map_card.show_ward(self._loaded, self._ward)
+            self.map_card.show_ward(self._loaded, self.ward)
             shown = self.wards if self._compared() is None else self.changes
-            shown.show_ward(self._ward)
+            shown.show_ward(self.ward)
 
     def move_from_here(self) -> None:
         """Move an officer of the ward chosen by form: the one in focus, else the first."""

@@ -59,7 +59,7 @@ def test_a_whole_team_is_recorded_in_one_step_told_of_and_undone(
     panel.form.set_value("to", "2017-01-24T00:00")
     panel.form.send()
     assert page.mending.panel() is None
-    assert page.chosen_ward() == ward
+    assert page.ward == ward
     assert row_of(desk, ward).available_dwo == 0
     assert "Ring-fence" in page.told()
     assert _away(page) == count + before.available_dwo
@@ -84,7 +84,7 @@ def test_who_is_away_is_a_list_beside_the_map_and_follows_the_file(
     listed.table.choose_line(0)
     row = listed.row()
     assert row is not None
-    assert page.chosen_ward() == (row.ward or "")
+    assert page.ward == (row.ward or "")
     count = listed.table.model().rowCount()
     press(page, qtbot, "coverage.absences.remove")
     assert listed.table.model().rowCount() == count - 1

@@ -69,7 +69,7 @@ def test_enter_on_the_map_opens_the_form_and_esc_changes_nothing(
     assert not page.wards.isVisible()
     qtbot.keyClick(form, K.Key_Escape)
     assert page.wards.isVisible()
-    assert page.chosen_ward() == VALENTINES
+    assert page.ward == VALENTINES
     assert desk.undo_label() == before
 
 
@@ -115,7 +115,7 @@ def test_an_officer_is_dragged_to_a_short_ward_and_the_map_tells_before_the_drop
     chip.carried.emit("")
     assert row_of(desk, VALENTINES).in_post_dwo == 1
     assert row_of(desk, home).in_post_dwo == 2
-    assert page.chosen_ward() == VALENTINES
+    assert page.ward == VALENTINES
     assert not any(look.faint for look in page.map._looks)
 
 
@@ -185,7 +185,7 @@ def test_a_target_is_set_and_the_ward_follows(page: CoveragePage, qtbot: QtBot, 
 
 def test_search_leads_to_a_ward_and_its_gestures(page: CoveragePage) -> None:
     page.focus_key(VALENTINES)
-    assert page.chosen_ward() == VALENTINES
+    assert page.ward == VALENTINES
     assert page.mending.form() is None
     page.focus_key(f"{VALENTINES}:put")
     assert page.mending.form() is not None

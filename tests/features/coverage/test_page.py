@@ -55,18 +55,18 @@ def test_choosing_on_the_map_chooses_in_the_table_and_back(
     page.table.choose_line(line + 3)
     name = page.table.model().index(line + 3, 0).data()
     assert node_of(page, page.map.chosen_code()).startswith(f"{name},")
-    assert page.chosen_ward() == page.map.chosen_code()
+    assert page.ward == page.map.chosen_code()
     qtbot.mouseClick(page.map, LEFT, pos=spot_of(page, VALENTINES).toPoint())
-    assert page.chosen_ward() == VALENTINES
+    assert page.ward == VALENTINES
 
 
 def test_n_goes_to_the_next_short_ward(page: CoveragePage, qtbot: QtBot, desk: Desk) -> None:
     page.map.setFocus()
     qtbot.keyClick(page.map, K.Key_N)
-    qtbot.waitUntil(lambda: page.chosen_ward() == VALENTINES)
+    qtbot.waitUntil(lambda: page.ward == VALENTINES)
     qtbot.keyClick(page.map, K.Key_N)
-    qtbot.waitUntil(lambda: page.chosen_ward() != VALENTINES)
-    assert row_of(desk, page.chosen_ward()).shortfall == 1
+    qtbot.waitUntil(lambda: page.ward != VALENTINES)
+    assert row_of(desk, page.ward).shortfall == 1
 
 
 def test_the_lens_changes_map_table_and_sums(page: CoveragePage, qtbot: QtBot) -> None:
@@ -140,7 +140,7 @@ def test_a_sentence_by_keys_goes_to_its_ward_on_the_map(
     told.list.setFocus()
     told.list.setCurrentRow(0)
     qtbot.keyClick(told.list, K.Key_Return)
-    assert page.chosen_ward() == page.map.chosen_code() == VALENTINES
+    assert page.ward == page.map.chosen_code() == VALENTINES
 
 
 def test_the_classes_of_a_difference_filter_the_map(

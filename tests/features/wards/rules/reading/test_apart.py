@@ -44,7 +44,7 @@ def test_a_built_program_starts_itself() -> None:
 @pytest.mark.parametrize(
     ("script", "code"),
     [
-        ("import time; time.sleep(60)", "boundaries_too_slow"),
+        ("import threading; threading.Event().wait()", "boundaries_too_slow"),
         ("import os; os.abort()", "boundaries_reader_failed"),
         ("print('{\"found\": 3}')", "boundaries_reader_failed"),
     ],
@@ -54,11 +54,11 @@ def test_a_reader_that_hangs_dies_or_babbles_is_a_refusal(
 ) -> None:
     monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", script])
     with pytest.raises(Refused, match=code):
-        read_apart(wards, most_seconds=0.5 if "sleep" in script else 20)
+        read_apart(wards, most_seconds=0.5 if "wait" in script else 20)
 
 
 def test_who_waits_no_more_ends_the_process(wards: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = "import time; time.sleep(60)"
+    script = "import threading; threading.Event().wait()"
     monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", script])
 
     def stop() -> None:
