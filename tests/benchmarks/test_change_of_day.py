@@ -29,7 +29,10 @@ from bcu_desk.store.rows import every
 
 DAYS = (7, 4, 18, 22, 15, 25, 26, 21)  # from the first day, in this order
 MOST_TIMES = 2.5
-PAGES = ("home", "org_chart", "assignments", "spreadsheets")
+PAGES = (
+    *("home", "org_chart", "assignments", "on_call", "coverage", "bookings"),
+    *("exchange", "spreadsheets", "wards"),
+)
 
 
 @pytest.fixture
