@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day, moment_text
+from bcu_desk.features.org_chart.model.leads import leads_of
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.printed import Paper, Wanted, checked, tops_of
 from bcu_desk.features.org_chart.rules.page_layout import Gaps, Sheet, laid_out
@@ -130,8 +131,11 @@ def part_told(page: BranchPage) -> str:
 def cards_of(loaded: Loaded, wanted: Wanted, measure: Measure) -> dict[str, CardWords]:
     """The words of each card that is printed."""
     tree = loaded.tree
+    led = {lead.post: f"{lead.title}: led by {lead.leader}" for lead in leads_of(tree)}
     return {
-        code: card_words(tree.branches[code], loaded.on, measure, names=wanted.names)
+        code: card_words(
+            tree.branches[code], loaded.on, measure, names=wanted.names, led=led.get(code, "")
+        )
         for top in tops_of(wanted, tree)
         for code in tree.below(top)
     }

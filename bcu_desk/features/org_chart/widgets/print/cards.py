@@ -57,8 +57,13 @@ def holder_words(branch: Branch, on: date, *, names: bool) -> tuple[str, str]:
     return holder_told(row, on), holder_short(row, on)
 
 
-def card_words(branch: Branch, on: date, measure: Measure, *, names: bool) -> CardWords:
-    """What a card says; no word is left out, long ones take more lines."""
+def card_words(
+    branch: Branch, on: date, measure: Measure, *, names: bool, led: str = ""
+) -> CardWords:
+    """What a card says; no word is left out, long ones take more lines.
+
+    `led` tells who leads its function where it reports to another: what a dotted line shows.
+    """
     row, charge = branch.row, branch.charge
     width = WIDTHS.get(row.kind, WIDTH)
     room = width - 2 * EDGE
@@ -70,6 +75,11 @@ def card_words(branch: Branch, on: date, measure: Measure, *, names: bool) -> Ca
     lines += [Line(words, "small") for words in measure.wrapped(row.title, "small", room, room)]
     if charge is not None:
         lines += [Line(words, "small") for words in _charge_lines(branch, measure, room)]
+    if led:
+        lines += [
+            Line(words, "small_strong")
+            for words in measure.wrapped(led, "small_strong", room, room)
+        ]
     badges = " · ".join(words for words, _ in badges_of(row, on))
     if badges:
         lines = _with_badges(lines, badges, measure, room)

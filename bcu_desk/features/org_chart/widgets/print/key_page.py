@@ -139,6 +139,7 @@ def _samples(book: Book) -> tuple[tuple[CardWords, str], ...]:
     vacant = (Line("Vacant for 14 days", "strong", "code"), Line("Post title", "small"))
     leads = (*plain, Line("20 of 24 filled", "small", "page 5", "small_strong"))
     badge = (plain[0], Line("Post title", "small", "Acting", "small_strong"))
+    led = (*plain, Line("Response: led by code", "small_strong"))
     return (
         (_sample(plain), "A post that leads nobody. Each post has one card in the whole chart."),
         (
@@ -151,6 +152,10 @@ def _samples(book: Book) -> tuple[tuple[CardWords, str], ...]:
             _sample(badge),
             f"Acting or temporary holder; Ends in … days where the posting ends within"
             f" {ENDS_SOON} days.",
+        ),
+        (
+            _sample(led),
+            "A post that reports to one and whose function another leads: on screen a dotted line.",
         ),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.printed import Wanted
+from bcu_desk.features.org_chart.model.tree import tree_of
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.print.book import (
     MOST_GROWN,
@@ -38,6 +39,22 @@ def test_every_post_has_a_card_on_one_page_behind_the_key_page(
 def test_the_index_has_each_page_once_with_its_posts(east_book: Book) -> None:
     assert [entry.page for entry in east_book.index] == list(range(2, east_book.count() + 1))
     assert sum(entry.posts for entry in east_book.index) == len(east_book.cards)
+
+
+def test_a_post_led_across_says_by_whom_on_paper_too(measure: Measure, east: Loaded) -> None:
+    rows = [
+        replace(branch.row, reports_to="EA-CI3") if name == "EA-I13" else branch.row
+        for name, branch in east.tree.branches.items()
+    ]
+    charges = [branch.charge for branch in east.tree.branches.values() if branch.charge]
+    across = replace(east, tree=tree_of(rows, charges))
+    told = "Investigation: led by EA-S3"
+    said = {
+        code
+        for code, words in cards_of(across, Wanted(), measure).items()
+        if told in [line.left for line in words.lines]
+    }
+    assert said == {"EA-I13"}
 
 
 def test_larger_paper_needs_fewer_pages(
