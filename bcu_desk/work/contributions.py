@@ -32,6 +32,7 @@ class Sheet:
     """A subject of the workbook: the rows of a query under columns.
 
     One that `compares` tells what differs from the view's second day, and is left out without one.
+    `counts` tells how many rows there are where that takes less than reading them.
     """
 
     name: str
@@ -40,10 +41,17 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     note: str = ""
     compares: bool = False
+    counts: Callable[[Reader, View], int] | None = None
 
     def fits(self, view: View) -> bool:
         """Whether there is anything to tell in a view."""
         return not self.compares or view.against is not None
+
+    def count(self, reader: Reader, view: View) -> int:
+        """How many rows it has in a view."""
+        if self.counts is not None:
+            return self.counts(reader, view)
+        return len(self.query.rows(reader, view))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,18 @@ from bcu_desk.features.coverage.queries.days import below, periods, targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
 from bcu_desk.features.coverage.tile import TILE
+from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+from bcu_desk.work.view import View
+
+
+def _wards(reader: Reader, view: View) -> int:
+    return len(wards.places(reader, view))
+
+
+def _boroughs(reader: Reader, view: View) -> int:
+    return len({place.borough.code for place in wards.places(reader, view)})
+
 
 COVER = Sheet(
     name="cover",
@@ -37,6 +48,7 @@ COVER = Sheet(
         SheetColumn("Cause", "cause", width=50, personal=True),
     ),
     note="Every ward's posts and people on the day.",
+    counts=_wards,
 )
 TOTAL_COLUMNS = (
     SheetColumn("Code", "code", width=12),
@@ -55,6 +67,7 @@ TOTALS = Sheet(
     query=wards.CoverTotals(),
     columns=TOTAL_COLUMNS,
     note="Ward cover summed by borough.",
+    counts=_boroughs,
 )
 
 DIFFERENCES = Sheet(
@@ -119,6 +132,7 @@ RATES = Sheet(
         SheetColumn("Kinds counted", "kinds_told", width=50),
     ),
     note="Abstraction of the DWOs of each ward in the month of the day; not to be averaged.",
+    counts=_wards,
 )
 
 

@@ -53,7 +53,7 @@ def _count(sheet: Sheet, reader: Reader, view: View) -> SheetCount:
         name=sheet.name,
         title=sheet.title,
         note=sheet.note,
-        rows=len(sheet.query.rows(reader, view)),
+        rows=sheet.count(reader, view),
         columns=len(sheet.columns),
         personal=sum(column.personal for column in sheet.columns),
     )

@@ -6,7 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bcu_desk.domain.times import minute_of
 from bcu_desk.features.spreadsheets.model import SheetCount, days_words, sheet_counts, sum_words
+from bcu_desk.shell.offers import sheets
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import START, a_desk
 from tests.features.spreadsheets.test_export import SHEET
@@ -46,3 +50,13 @@ def test_a_sheet_of_differences_is_left_out_without_a_second_day(tmp_path: Path)
     with a_desk(tmp_path).reader() as reader:
         assert sheet_counts((differs,), reader, View(START)) == ()
         assert len(sheet_counts((differs,), reader, View(START, against=START))) == 1
+
+
+def test_what_a_sheet_counts_is_how_many_rows_it_has(made_sample: Path, frozen_now: str) -> None:
+    desk = Desk(made_sample, Clock(minute_of(frozen_now)), read_only=True)
+    counted = [sheet for sheet in sheets() if sheet.counts is not None]
+    assert counted
+    for view in (View(date(2017, 1, 23)), View(date(2017, 3, 6), ("EA",))):
+        with desk.reader() as reader:
+            for sheet in counted:
+                assert sheet.count(reader, view) == len(sheet.query.rows(reader, view)), sheet.name
