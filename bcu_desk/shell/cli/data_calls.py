@@ -17,7 +17,7 @@ from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.work import wire
 from bcu_desk.work.changes import Done
-from bcu_desk.work.command import Command, Query
+from bcu_desk.work.command import Query
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
 from bcu_desk.work.sentences import sentence
@@ -26,13 +26,25 @@ from bcu_desk.work.view import View
 K = TypeVar("K")
 
 
+class Undo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Take back the newest step of this desk that is not taken back."""
+
+
+class Redo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Do again the step that was taken back last."""
+
+
+STEPPING: dict[str, type[msgspec.Struct]] = {"undo": Undo, "redo": Redo}
+
+
 def run(program: Program, given: argparse.Namespace) -> Answer:
     """Run one gesture, or a list of the same gesture as one step."""
     desk = program.open(Path(given.file))
-    if given.name in ("undo", "redo"):
+    fields = wire.read_fields(_input(given.fields))
+    if given.name in STEPPING:
+        wire.made(STEPPING[given.name], fields)
         return _done(desk.undo() if given.name == "undo" else desk.redo())
     kind = _known(offers.commands(), given.name, "unknown_command")
-    fields = wire.read_fields(_input(given.fields))
     listed = fields if isinstance(fields, list) else [fields]
     if not listed:
         raise Refused("nothing_given", name=given.name)
@@ -71,17 +83,15 @@ def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[ob
 
 def list_commands(_program: Program, given: argparse.Namespace) -> Answer:
     """Every gesture with its fields, or one with its JSON Schema."""
-    return _listed(dict(offers.commands()), given.name, "command")
+    return _listed({**offers.commands(), **STEPPING}, given.name, "command")
 
 
 def list_queries(_program: Program, given: argparse.Namespace) -> Answer:
     """Every query with its fields, or one with its JSON Schema."""
-    return _listed(dict(offers.queries()), given.name, "query")
+    return _listed(offers.queries(), given.name, "query")
 
 
-def _listed(
-    kinds: dict[str, type[Command]] | dict[str, type[Query]], name: str | None, noun: str
-) -> Answer:
+def _listed(kinds: Mapping[str, type[msgspec.Struct]], name: str | None, noun: str) -> Answer:
     chosen = {name: _known(kinds, name, f"unknown_{noun}")} if name else kinds
     entries = [{"name": key, "fields": wire.schema(kind)} for key, kind in sorted(chosen.items())]
     plural = "queries" if noun == "query" else "commands"

@@ -29,6 +29,9 @@ def test_a_gesture_is_run_named_and_taken_back(say, file: str) -> None:
     assert "900KD" not in _people(say, file)
     assert say("run", file, "redo")[1]["step"] == told["step"]
     assert "900KD" in _people(say, file)
+    code, told = say("run", file, "undo", '{"steps": 2}')
+    assert (code, told["refused"]["code"]) == (1, "unknown_field")
+    assert "900KD" in _people(say, file)
 
 
 def test_a_list_is_one_step_all_or_nothing(say, file: str) -> None:
@@ -99,12 +102,13 @@ def test_words_for_people_are_a_table(capsys: pytest.CaptureFixture[str], file: 
 
 
 @pytest.mark.parametrize(
-    ("noun", "known"), [("commands", offers.commands()), ("queries", offers.queries())]
+    ("noun", "known"),
+    [("commands", {*offers.commands(), "undo", "redo"}), ("queries", set(offers.queries()))],
 )
-def test_every_gesture_and_query_tells_its_fields(say, noun: str, known: dict) -> None:
+def test_every_gesture_and_query_tells_its_fields(say, noun: str, known: set[str]) -> None:
     _, told = say(noun)
-    assert {entry["name"] for entry in told[noun]} == set(known)
-    for name in known:
+    assert {entry["name"] for entry in told[noun]} == known
+    for name in sorted(known):
         code, one = say(noun, name)
         assert (code, one["name"], one["fields"]["type"]) == (0, name, "object")
     code, told = say(noun, "fly")
@@ -113,6 +117,6 @@ def test_every_gesture_and_query_tells_its_fields(say, noun: str, known: dict) -
 
 def test_the_list_for_people_has_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["commands"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(offers.commands())
+    assert len(capsys.readouterr().out.splitlines()) == len(offers.commands()) + 2
     assert call(["commands", "appoint"]) == 0
     assert json.loads(capsys.readouterr().out)["name"] == "appoint"
