@@ -17,7 +17,7 @@ from bcu_desk.features.org_chart.rules.page_layout import Gaps, Sheet, laid_out
 from bcu_desk.features.org_chart.rules.pages import Bound, Branches, BranchPage, TooSmall, bound
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.print.cards import STUB, CardWords, card_words
-from bcu_desk.features.org_chart.widgets.print.ink import LEAST, Measure
+from bcu_desk.kit.ink import LEAST, Measure
 
 GAPS = Gaps()
 MOST_GROWN = 1.25  # how much larger than its least size a page with room to spare is drawn

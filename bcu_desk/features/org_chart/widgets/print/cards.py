@@ -13,7 +13,7 @@ from bcu_desk.features.org_chart.model.wording import (
     holder_told,
 )
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
-from bcu_desk.features.org_chart.widgets.print.ink import Ink, Measure, leading
+from bcu_desk.kit.ink import Ink, Measure, leading
 
 WIDTHS = {"commander": 190.0, "superintendent": 152.0}
 WIDTH = 114.0

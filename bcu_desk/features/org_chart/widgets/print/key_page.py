@@ -18,8 +18,8 @@ from bcu_desk.features.org_chart.widgets.print.cards import (
     draw_card,
     draw_stub,
 )
-from bcu_desk.features.org_chart.widgets.print.ink import Ink, leading
 from bcu_desk.features.org_chart.widgets.print.sheets import draw_frame, posts_told
+from bcu_desk.kit.ink import Ink, leading
 
 COLUMN, GUTTER = 250.0, 17.0
 TITLE = 62.0

@@ -32,7 +32,6 @@ from bcu_desk.features.org_chart.widgets.print.book import (
     one_sheet,
     whole_title,
 )
-from bcu_desk.features.org_chart.widgets.print.ink import UNIT, Ink
 from bcu_desk.features.org_chart.widgets.print.key_page import draw_key_page, index_room
 from bcu_desk.features.org_chart.widgets.print.sheets import (
     draw_branch_page,
@@ -40,6 +39,7 @@ from bcu_desk.features.org_chart.widgets.print.sheets import (
     frame_of,
     posts_told,
 )
+from bcu_desk.kit.ink import UNIT, Ink
 from bcu_desk.store.replace import replacing
 
 POINTS = 72

@@ -16,7 +16,7 @@ from bcu_desk.features.org_chart.widgets.print.cards import (
     draw_stub,
     holder_words,
 )
-from bcu_desk.features.org_chart.widgets.print.ink import UNIT, Ink, leading
+from bcu_desk.kit.ink import UNIT, Ink, leading
 
 APART = 10.0
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.printed import Wanted
 from bcu_desk.features.org_chart.widgets.print.book import Book, Source
-from bcu_desk.features.org_chart.widgets.print.ink import UNIT, Ink, Measure
 from bcu_desk.features.org_chart.widgets.print.output import book_of, painting
+from bcu_desk.kit.ink import UNIT, Ink, Measure
 
 SOURCE = Source("east.bcu", 24_750_000)
 Draw = Callable[[Callable[[Ink], object]], list[str]]

@@ -21,8 +21,8 @@ from bcu_desk.features.org_chart.widgets.print.book import (
     one_sheet,
     whole_title,
 )
-from bcu_desk.features.org_chart.widgets.print.ink import Measure
 from bcu_desk.features.org_chart.widgets.print.output import book_of
+from bcu_desk.kit.ink import Measure
 from tests.features.org_chart.widgets.print.conftest import SOURCE
 
 

@@ -19,7 +19,7 @@ from bcu_desk.features.org_chart.widgets.print.cards import (
     draw_stub,
     holder_words,
 )
-from bcu_desk.features.org_chart.widgets.print.ink import Measure
+from bcu_desk.kit.ink import Measure
 from tests.features.org_chart.conftest import DAY
 from tests.features.org_chart.widgets.print.conftest import Draw
 

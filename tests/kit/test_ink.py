@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
-from bcu_desk.features.org_chart.widgets.print.ink import LEAST, STYLES, Measure, leading
+from bcu_desk.kit.ink import LEAST, STYLES, Measure, leading
+
+
+@pytest.fixture
+def measure(themed: QApplication) -> Measure:
+    """The widths of words in the application's font."""
+    del themed
+    return Measure(QGuiApplication.font())
 
 
 def test_no_type_is_smaller_than_seven_points() -> None:
