@@ -19,9 +19,12 @@ from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.series import SeriesPreview
+from bcu_desk.features.bookings.queries.sharing.between import Between
 from bcu_desk.features.bookings.queries.sharing.due import Due
+from bcu_desk.features.bookings.queries.sharing.keys import KeysOut
 from bcu_desk.features.bookings.queries.sharing.loans import Loans
 from bcu_desk.features.bookings.queries.sharing.resources import Resources
+from bcu_desk.features.bookings.queries.sharing.unmet import Unmet
 from bcu_desk.features.bookings.queries.sharing.use import Use
 from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList
 from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
@@ -132,6 +135,9 @@ OFFER = Offer(
         ("waiting", WaitingList),
         ("due", Due),
         ("use", Use),
+        ("keys_out", KeysOut),
+        ("use_between", Between),
+        ("unmet", Unmet),
     ),
     sheets=(VEHICLES, BOOKINGS, DIFFERENCES),
     finds=(

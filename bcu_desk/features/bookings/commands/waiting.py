@@ -7,6 +7,7 @@ from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Base
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
+from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.commands.making import Made, checked, make_booking, person_named
 from bcu_desk.features.bookings.rules.booking import clock, told_span
@@ -26,7 +27,10 @@ from bcu_desk.work.unit import Unit
 
 
 class JoinWaitingList(Command, frozen=True, kw_only=True):
-    """Wait for a kind of resource for a time, at one base or any."""
+    """Wait for a kind of resource for a time, at one base or any.
+
+    `at` is the time that counts as now, as for all of the waiting list; the clock's if none.
+    """
 
     kind: str
     borough: str
@@ -35,6 +39,7 @@ class JoinWaitingList(Command, frozen=True, kw_only=True):
     purpose: str
     base: str | None = None
     driver: str | None = None
+    at: str | None = None
 
     def run(self, unit: Unit) -> str:
         """Write it at the end of the list, unless something is free."""
@@ -51,7 +56,7 @@ class JoinWaitingList(Command, frozen=True, kw_only=True):
             end_minute=span.end or span.start,
             purpose=clean_text(self.purpose, "purpose"),
             asked_by=unit.actor,
-            asked_minute=unit.clock.minute(),
+            asked_minute=_now(unit, self.at),
         )
         _refuse_needless(unit, row, span)
         unit.add(row)
@@ -63,11 +68,12 @@ class TakeHeld(Command, frozen=True, kw_only=True):
 
     waiting: int
     override: str | None = None
+    at: str | None = None
 
     def run(self, unit: Unit) -> str:
         """Check it and book it."""
         row = waiting_numbered(unit, self.waiting)
-        status = status_at(row, unit.clock.minute())
+        status = status_at(row, _now(unit, self.at))
         if row.status == HELD and status == EXPIRED:
             until = clock(row.hold_until or 0)
             raise Refused("hold_is_over", number=row.id, until=until, field="waiting")
@@ -86,25 +92,28 @@ class LeaveWaitingList(Command, frozen=True, kw_only=True):
     """Wait no longer; what was held goes to the next in line."""
 
     waiting: int
+    at: str | None = None
 
     def run(self, unit: Unit) -> str:
         """Mark it as left, and pass a hold on."""
-        row = waiting_numbered(unit, self.waiting)
-        status = status_at(row, unit.clock.minute())
+        row, now = waiting_numbered(unit, self.waiting), _now(unit, self.at)
+        status = status_at(row, now)
         if status not in (WAITING, HELD):
             raise Refused("waiting_is_over", number=row.id, status=status, field="waiting")
         unit.change(row, status=LEFT)
         if row.vehicle_id is not None:
-            hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes)
+            hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes, now)
         return f"Leave the waiting list, {told_span(row.minutes)}"
 
 
 class PassOnHolds(Command, frozen=True, kw_only=True):
     """End the holds whose time is over; what was held goes to the next in line."""
 
+    at: str | None = None
+
     def run(self, unit: Unit) -> str:
         """Write who waited too long."""
-        now = unit.clock.minute()
+        now = _now(unit, self.at)
         over = [
             row
             for row in (*unit.every(Waiting, status=HELD), *unit.every(Waiting, status=WAITING))
@@ -114,7 +123,7 @@ class PassOnHolds(Command, frozen=True, kw_only=True):
             unit.change(row, status=EXPIRED)
         for row in over:
             if row.vehicle_id is not None:
-                hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes)
+                hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes, now)
         return f"Pass on {len(over)} of the waiting list"
 
 
@@ -154,6 +163,10 @@ def _refuse_needless(unit: Unit, row: Waiting, span: MinuteSpan) -> None:
             continue
         base = unit.get(Base, vehicle.base_id).name
         raise Refused("no_need_to_wait", vehicle=vehicle.name, base=base, field="kind")
+
+
+def _now(unit: Unit, at: str | None) -> int:
+    return unit.clock.minute() if at is None else minute_of(at, "at")
 
 
 def _id(person: Person | None) -> int | None:

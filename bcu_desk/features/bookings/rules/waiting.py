@@ -47,9 +47,14 @@ def refuse_what_is_held(unit: Unit, asked: Asked) -> None:
             )
 
 
-def hold_for_the_next(unit: Unit, vehicle: Vehicle, span: MinuteSpan) -> None:
-    """Hold what came free for the first who waits for it, if it serves, and tell."""
-    now = unit.clock.minute()
+def hold_for_the_next(
+    unit: Unit, vehicle: Vehicle, span: MinuteSpan, at: int | None = None
+) -> None:
+    """Hold what came free for the first who waits for it, if it serves, and tell.
+
+    `at` is the minute that counts as now, the clock's if none.
+    """
+    now = unit.clock.minute() if at is None else at
     for row in in_line(unit.every(Waiting, kind_id=vehicle.kind_id, status=WAITING), now):
         if row.minutes.overlaps(span) and row.base_id in (None, vehicle.base_id):
             try:

@@ -121,3 +121,16 @@ def test_odd_wishes_are_refused(desk: Desk, fields: dict[str, str], code: str) -
 
 def test_a_number_that_nobody_has_is_refused(desk: Desk) -> None:
     assert refused(lambda: desk.do(TakeHeld(waiting=7))).code == "nobody_waits"
+
+
+def test_the_time_that_counts_as_now_may_be_told(desk: Desk) -> None:
+    """A sample's own day is long over by the clock; its waiting list goes on all the same."""
+    desk.do(CANCEL)
+    later = Desk(desk.path, Clock(minute_of("2026-01-05T09:00")), actor="PS Test")
+    first, second = _numbers(later)
+    assert refused(lambda: later.do(TakeHeld(waiting=first))).code == "hold_is_over"
+    assert [row.over for row in _list(later, "11:45", every=True)] == [True, False]
+    later.do(PassOnHolds(at=when("11:45")))
+    assert [row.status for row in _list(later, "11:50")] == ["held"]
+    later.do(LeaveWaitingList(waiting=second, at=when("11:50")))
+    assert [row.status for row in _list(later, "12:00", every=True)] == ["expired", "left"]

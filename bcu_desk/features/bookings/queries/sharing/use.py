@@ -73,20 +73,23 @@ class Use(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[UseRow, ...]:
         """The most used first; hours in their order. Raises Refused for odd days."""
-        end = self.to_day or view.on
-        first = self.from_day or end - timedelta(days=28)
-        if not first < end:
-            raise Refused("ends_before_start", field="to_day")
-        if (end - first).days > LONGEST:
-            raise Refused(
-                "booking_too_long", days=(end - first).days, longest=LONGEST, field="to_day"
-            )
-        span = Span(midnight(first), midnight(end))
+        span = span_asked(view, self.from_day, self.to_day)
         sums = _sums(reader, yard(reader, view, (self.sort,)), span, self.by)
         rows = [_row(of, total) for of, total in sums.items()]
         if self.by is By.HOUR:
             return tuple(sorted(rows, key=lambda row: row.of))
         return tuple(sorted(rows, key=lambda row: (-row.percent, row.of)))
+
+
+def span_asked(view: View, from_day: date | None, to_day: date | None) -> MinuteSpan:
+    """The minutes from a day to a day; four weeks up to the as-of day. Raises Refused."""
+    end = to_day or view.on
+    first = from_day or end - timedelta(days=28)
+    if not first < end:
+        raise Refused("ends_before_start", field="to_day")
+    if (end - first).days > LONGEST:
+        raise Refused("booking_too_long", days=(end - first).days, longest=LONGEST, field="to_day")
+    return Span(midnight(first), midnight(end))
 
 
 def _sums(reader: Reader, place: Yard, span: MinuteSpan, by: By) -> dict[str, _Sum]:

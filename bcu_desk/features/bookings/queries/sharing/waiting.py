@@ -15,7 +15,10 @@ from bcu_desk.work.view import View
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """Somebody on the list; `place` is where in the line of the kind, None once not waiting."""
+    """Somebody on the list; `place` is where in the line of the kind, None once not waiting.
+
+    `over` is true of a hold that has ended and was not passed on to the next in line.
+    """
 
     waiting: int
     place: int | None
@@ -30,6 +33,7 @@ class WaitingRow:
     asked: str
     vehicle: str | None
     hold_until: str | None
+    over: bool = False
 
 
 class WaitingList(Query, frozen=True, kw_only=True):
@@ -79,4 +83,5 @@ def _row(
         asked=utc_text(row.asked_minute),
         vehicle=None if row.vehicle_id is None else plates[row.vehicle_id].registration,
         hold_until=None if row.hold_until is None else utc_text(row.hold_until),
+        over=row.status == HELD and told[0] != HELD,
     )
