@@ -12,9 +12,9 @@ ACTIVE, RETIRED, REVOKED = "active", "retired", "revoked"
 class GroupDesk:
     """A desk of the group; its id is its number.
 
-    `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys; `status` is
-    `active`, `retired` or `revoked`. Of a desk that is not active, changes up to `last_number`
-    are taken.
+    `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys, which sign from
+    incarnation `keys_from` on; `status` is `active`, `retired` or `revoked`. Of a desk that is not
+    active, changes up to `last_number` of `last_incarnation` are taken.
     """
 
     id: int
@@ -23,13 +23,17 @@ class GroupDesk:
     signs: str
     opens: str
     status: str = ACTIVE
+    last_incarnation: int | None = None
     last_number: int | None = None
+    keys_from: int | None = None
 
     @property
     def active(self) -> bool:
         """Whether files are addressed to it."""
         return self.status == ACTIVE
 
-    def takes(self, last: int) -> bool:
+    def takes(self, incarnation: int, last: int) -> bool:
         """Whether its changes up to a number are taken."""
-        return self.active or (self.last_number is not None and last <= self.last_number)
+        if self.active:
+            return True
+        return (incarnation, last) <= (self.last_incarnation or 0, self.last_number or 0)

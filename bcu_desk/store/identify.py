@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "00cf4ec0c88fe77108ac5286cdb44caab88b8a3571ae4eb6aa010e364ea90e8a",
+        "5e2d0ad1d04c6d2b5f565623ff0b88255d031fcd6f891f9df07fef91131ac924",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -191,7 +191,9 @@ desk = _synced(
     text("signs"),
     text("opens"),
     text("status"),
+    whole("last_incarnation", needed=False),
     whole("last_number", needed=False),
+    whole("keys_from", needed=False),
 )
 hand_over = _synced("hand_over", ref("post_id", "post"), ref("person_id", "person"), text("note"))
 hand_over_item = _synced(

@@ -243,7 +243,9 @@ CREATE TABLE desk (
   signs TEXT NOT NULL,
   opens TEXT NOT NULL,
   status TEXT NOT NULL,
+  last_incarnation INTEGER,
   last_number INTEGER,
+  keys_from INTEGER,
   PRIMARY KEY (id)
 )
  STRICT;
@@ -1566,7 +1568,7 @@ CREATE TRIGGER capture_desk_insert AFTER INSERT ON desk
 WHEN (SELECT capture FROM log_state) = 1
 BEGIN
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), iif(was IS NULL, 'insert', 'update'), 'desk', NEW.id, 127, was, json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_number)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), iif(was IS NULL, 'insert', 'update'), 'desk', NEW.id, 511, was, json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_incarnation, NEW.last_number, NEW.keys_from)
     FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'desk' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
 END;
 
@@ -1574,15 +1576,15 @@ CREATE TRIGGER capture_desk_update AFTER UPDATE ON desk
 WHEN (SELECT capture FROM log_state) = 1
 BEGIN
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'update', 'desk', OLD.id, mask, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_number), json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_number)
-    FROM (SELECT ((OLD.id IS NOT NEW.id) << 0) | ((OLD.name IS NOT NEW.name) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.signs IS NOT NEW.signs) << 3) | ((OLD.opens IS NOT NEW.opens) << 4) | ((OLD.status IS NOT NEW.status) << 5) | ((OLD.last_number IS NOT NEW.last_number) << 6) AS mask) WHERE mask <> 0;
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'update', 'desk', OLD.id, mask, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_incarnation, OLD.last_number, OLD.keys_from), json_array(NEW.id, NEW.name, NEW.role, NEW.signs, NEW.opens, NEW.status, NEW.last_incarnation, NEW.last_number, NEW.keys_from)
+    FROM (SELECT ((OLD.id IS NOT NEW.id) << 0) | ((OLD.name IS NOT NEW.name) << 1) | ((OLD.role IS NOT NEW.role) << 2) | ((OLD.signs IS NOT NEW.signs) << 3) | ((OLD.opens IS NOT NEW.opens) << 4) | ((OLD.status IS NOT NEW.status) << 5) | ((OLD.last_incarnation IS NOT NEW.last_incarnation) << 6) | ((OLD.last_number IS NOT NEW.last_number) << 7) | ((OLD.keys_from IS NOT NEW.keys_from) << 8) AS mask) WHERE mask <> 0;
 END;
 
 CREATE TRIGGER capture_desk_delete AFTER DELETE ON desk
 WHEN (SELECT capture FROM log_state) = 1
 BEGIN
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
-    VALUES (coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'delete', 'desk', OLD.id, 127, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_number), NULL);
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'delete', 'desk', OLD.id, 511, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_incarnation, OLD.last_number, OLD.keys_from), NULL);
 END;
 
 CREATE TRIGGER capture_hand_over_insert AFTER INSERT ON hand_over

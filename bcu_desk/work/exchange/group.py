@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.domain.desks import ACTIVE, LEAD, MEMBER, RETIRED, REVOKED, GroupDesk
+from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import session
 from bcu_desk.store.exchange import feed
@@ -55,11 +56,12 @@ class AddDesk(Command, frozen=True, kw_only=True):
 class WithdrawDesk(Command, frozen=True, kw_only=True):
     """Retire a desk (it is used no more) or revoke it (it is lost, or no longer trusted).
 
-    What it has done up to `last_number` of its changes still counts.
+    What it has done up to `last_number` of its changes still counts, in its last incarnation.
     """
 
     number: int
     last_number: int
+    last_incarnation: int = 1
     revoke: bool = False
 
     def run(self, unit: Unit) -> str:
@@ -73,7 +75,8 @@ class WithdrawDesk(Command, frozen=True, kw_only=True):
         if found[0].status != ACTIVE:
             raise Refused("desk_withdrawn_already", desk=self.number)
         status = REVOKED if self.revoke else RETIRED
-        unit.change(found[0], status=status, last_number=self.last_number)
+        cut = {"last_incarnation": self.last_incarnation, "last_number": self.last_number}
+        unit.change(found[0], status=status, **cut)
         return f"{found[0].name} is {status}"
 
 
@@ -82,8 +85,15 @@ def withdraw(desk: Desk, number: int, *, revoke: bool = False) -> Done:
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
         known = feed.held(connection)
     feeds = [(feed_id, last) for feed_id, last in known if feed_id.desk == number]
-    last_number = feeds[-1][1] if feeds else 0
-    return desk.do(WithdrawDesk(number=number, last_number=last_number, revoke=revoke))
+    feed_id, last = feeds[-1] if feeds else (FeedId(number, 1), 0)
+    return desk.do(
+        WithdrawDesk(
+            number=number,
+            last_number=last,
+            last_incarnation=feed_id.incarnation,
+            revoke=revoke,
+        )
+    )
 
 
 def _refuse_unless_lead(unit: Unit) -> None:

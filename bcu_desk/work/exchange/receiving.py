@@ -153,7 +153,7 @@ def _check(reading: _Reading, one: Segment) -> None:
         raise Refused("exchange_foreign_group", group=header.group)
     signer = _known(reading.roster, header.desk)
     one.check(keys_of(signer))
-    if not signer.takes(header.last):
+    if not signer.takes(header.incarnation, header.last):
         raise Refused("exchange_withdrawn", desk=signer.name, last=signer.last_number)
     reading.segments[one.hash] = one
     reading.opened[one.hash] = held.opened(one)
