@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
+from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import in_london, minute_of
 from bcu_desk.features.bookings.model.content import AWAY, FREE, Look, Shown, shown
@@ -48,6 +49,7 @@ class FleetPage(Page):
         self._asked: Free | None = None
         self._week = False
         self._by = "base"
+        self._sort = Sort.VEHICLE
         self._open_rows: frozenset[str] = frozenset()
         self._chosen = ""
         self._verb = ""
@@ -55,7 +57,7 @@ class FleetPage(Page):
         self._writable = not context.desk.read_only
         self.parts = Parts(self.do, writable=self._writable)
         self.timeline = self.parts.timeline
-        self.gestures = self.parts.gestures
+        self.hand, self.gestures = self.parts.hand, self.parts.gestures
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addWidget(self.parts)
@@ -70,9 +72,12 @@ class FleetPage(Page):
         )
         parts.toolbar.span_chosen.connect(lambda span: self.look(week=span == "week"))
         parts.toolbar.by_chosen.connect(lambda by: self.look(by=by))
+        parts.toolbar.sort_chosen.connect(lambda sort: self.show_sort(Sort(sort)))
         parts.find_bar.asked.connect(self.find_free)
         parts.find_bar.cleared.connect(lambda: self.find_free(None))
-        parts.find_bar.book_asked.connect(self._book)
+        parts.find_bar.book_asked.connect(
+            lambda plate: self.gestures.book_first(plate, self._chosen, self._now())
+        )
         parts.timeline.selected.connect(self._on_selected)
         parts.timeline.activated.connect(self._on_activated)
         parts.timeline.asked.connect(self.gestures.drop)
@@ -85,18 +90,20 @@ class FleetPage(Page):
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
         now = self._now(view)
-        loaded = load(reader, view, Window(view.on, self._week), self._asked, now)
+        loaded = load(reader, view, Window(view.on, self._week), self._asked, now, self._sort)
         return shown(loaded, Look(self._by, self._open_rows, self._now()))
 
     def show_loaded(self, made: Shown) -> None:
         """Show the board, the find bar and what is chosen; or how to begin."""
         self._shown, loaded = made, made.loaded
-        self._loaded = self.gestures.loaded = loaded
-        self.parts.show_board(full=bool(loaded.board.vehicles))
-        if not loaded.board.vehicles:
+        self._loaded = self.hand.loaded = loaded
+        empty = not loaded.board.vehicles and self._sort is Sort.VEHICLE
+        self.parts.show_board(full=not empty)
+        if empty:
             self.parts.empty.show_loaded(loaded, loaded.window.on)
             return
         self.parts.toolbar.show_window(loaded.window)
+        self.parts.show_rows(loaded)
         self.parts.side.changed.show_compared(loaded.compared)
         refused = loaded.refused
         self.parts.find_bar.show_loaded(
@@ -111,7 +118,7 @@ class FleetPage(Page):
         else:
             self.timeline.axis = axis
         self._show_rows()
-        self.gestures.show_ghost()
+        self.hand.show_ghost()
         verb, self._verb = self._verb, ""
         if verb:
             self.choose(self._chosen)
@@ -158,26 +165,16 @@ class FleetPage(Page):
         if loaded is None or not self.is_settled():
             self._chosen, self._verb = key, verb
         elif loaded.vehicle(key) is None and loaded.booking(key) is None:
-            self._go_to_booking(key, verb)
+            _with_day(self.context, key, lambda day: self._go(day, key, verb))
         else:
             self.choose(key)
             if verb:
                 self.start(verb, key)
 
-    def _go_to_booking(self, reference: str, verb: str) -> None:
-        """Go to the day of a booking that is not on the board."""
-        desk, view = self.context.desk, self.context.view()
-
-        def work() -> tuple[BookingRow, ...]:
-            with desk.reader() as reader:
-                return Bookings(reference=reference).rows(reader, view)
-
-        def done(rows: tuple[BookingRow, ...]) -> None:
-            if rows:
-                self._chosen, self._verb = reference, verb
-                self.context.set_on(in_london(rows[0].start_minute).date())
-
-        self.context.jobs.run(work, done=done)
+    def _go(self, day: date, key: str, verb: str) -> None:
+        """Go to a day, there to choose something and to start a gesture."""
+        self._chosen, self._verb = key, verb
+        self.context.set_on(day)
 
     def look(self, *, week: bool | None = None, by: str | None = None) -> None:
         """Show a day or a week, or group by base or kind."""
@@ -187,6 +184,15 @@ class FleetPage(Page):
             self.refresh()
         else:
             self._show_rows()
+
+    def show_sort(self, sort: Sort) -> None:
+        """Show vehicles, rooms, kit or people on loan; what was found and chosen is let go."""
+        if sort is not self._sort:
+            self._sort, self._asked, self._chosen = sort, None, ""
+            self.hand.close()
+            self.parts.find_bar.begin_anew()
+            self.parts.toolbar.sort.choose(sort.value)
+            self.refresh()
 
     def find_free(self, asked: Free | None) -> None:
         """Show what is free at a time, going to its day; None takes what was found away."""
@@ -201,12 +207,6 @@ class FleetPage(Page):
     def start(self, verb: str, key: str) -> None:
         """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
         self.gestures.start(verb, key, self._now())
-
-    def _book(self, registration: str) -> None:
-        """Book what the find bar found first, or what is chosen."""
-        if self._loaded is not None and not self.gestures.book_found(registration):
-            row = self._loaded.booking(self._chosen)
-            self.start("book_this", row.vehicle if row is not None else self._chosen)
 
     def _on_selected(self, bar: str, row: str) -> None:
         self._inspect(row if not bar or bar.startswith((FREE, AWAY)) else bar)
@@ -239,7 +239,7 @@ class FleetPage(Page):
     ) -> None:
         """Say a refusal with buttons for what would work."""
         if isinstance(refused, Refused):
-            fixes = (*fixes, *self.gestures.fixes(refused))
+            fixes = (*fixes, *self.hand.fixes(refused))
         super().show_refusal(refused, form, fixes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,6 +248,21 @@ class FleetPage(Page):
             self.start("cancel", self._chosen)
         else:
             super().keyPressEvent(event)
+
+
+def _with_day(context: PageContext, reference: str, then: Callable[[date], None]) -> None:
+    """Look up the day of a booking that is not on the board, and do something with it."""
+    desk, view = context.desk, context.view()
+
+    def work() -> tuple[BookingRow, ...]:
+        with desk.reader() as reader:
+            return Bookings(reference=reference).rows(reader, view)
+
+    def done(rows: tuple[BookingRow, ...]) -> None:
+        if rows:
+            then(in_london(rows[0].start_minute).date())
+
+    context.jobs.run(work, done=done)
 
 
 def _day_of(asked: Free) -> date | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bcu_desk.domain.fleet import OffRoad
-from bcu_desk.domain.spans import MinuteSpan
+from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.sorts import SortWords
 from bcu_desk.features.bookings.model.wording import (
     away_words,
     icon_of,
@@ -108,8 +109,8 @@ def _corner(loaded: Loaded, look: Look) -> str:
             for row in rows
             if row.start_minute <= look.now < row.end_minute and row.state == "confirmed"
         }
-        return f"{count} vehicles, {len(out)} out now"
-    return f"{count} vehicles, {len({row.vehicle for row in rows})} booked"
+        return f"{count} {loaded.words.many}, {len(out)} {loaded.words.total} now"
+    return f"{count} {loaded.words.many}, {len({row.vehicle for row in rows})} booked"
 
 
 def _bands(loaded: Loaded) -> tuple[Band, ...]:
@@ -135,7 +136,7 @@ def _group(
     return TimelineGroup(
         key=f"group:{title}",
         title=title,
-        rows=tuple(_row(look, row, marks) for row in vehicles if row.registration in shown),
+        rows=tuple(_row(loaded, look, row, marks) for row in vehicles if row.registration in shown),
         detail=str(len(vehicles)),
         figures=f"{counted[0].kind_title} free" if wanted and counted else "free",
         counts=_counts(loaded, counted),
@@ -144,22 +145,32 @@ def _group(
     )
 
 
-def _row(look: Look, row: VehicleRow, marks: _Marks) -> TimelineRow:
+def _row(loaded: Loaded, look: Look, row: VehicleRow, marks: _Marks) -> TimelineRow:
     chip, tone = marks.chip(row.registration)
+    told = row.base if look.by == "kind" else row.kind_title
     return TimelineRow(
         key=row.registration,
-        title=row.registration,
-        subtitle=row.base if look.by == "kind" else row.kind_title,
+        title=row.name,
+        subtitle=_pool(loaded, look, row) if row.amount > 1 else told,
         icon=icon_of(row.kind),
         chip=chip,
         chip_tone=tone,
     )
 
 
+def _pool(loaded: Loaded, look: Look, row: VehicleRow) -> str:
+    """How many of a pool are out: now, or at the fullest minute of the time shown."""
+    window = loaded.window
+    if window.first <= look.now < window.last:
+        used = loaded.most_out(row, Span(look.now, look.now + 1))
+        return f"{used} of {row.amount} out now"
+    return f"{loaded.most_out(row, window.span)} of {row.amount} out at most"
+
+
 def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
     found = row.registration in free
     words = row.base if by == "kind" else row.kind_title
-    return Chip(row.registration, row.registration, words, "good" if found else "plain")
+    return Chip(row.registration, row.name, words, "good" if found else "plain")
 
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:
@@ -197,7 +208,7 @@ def _bars(loaded: Loaded, look: Look) -> Iterable[TimelineBar]:
     for registration, rows in loaded.board.away.items():
         for away in rows:
             if away.minutes.overlaps(loaded.window.span):
-                yield _away(registration, away, loaded.window.last)
+                yield _away(registration, away, loaded.window.last, loaded.words)
     found = loaded.found
     if found is not None and found.span.overlaps(loaded.window.span):
         for free in found.rows:
@@ -208,7 +219,13 @@ def _booking(
     row: BookingRow, other: BookingRow | None, turn: int, loaded: Loaded, look: Look
 ) -> TimelineBar:
     shared = _shared(row, other)
-    spoken = [row.who, purpose_line(row), when_words(row.start_minute, row.end_minute), row.state]
+    many = f"{row.amount} · " if row.amount > 1 else ""
+    spoken = [
+        f"{many}{row.who}",
+        purpose_line(row),
+        when_words(row.start_minute, row.end_minute),
+        row.state,
+    ]
     if other is not None:
         spoken.append(f"clashes with {other.who}")
     return TimelineBar(
@@ -216,7 +233,7 @@ def _booking(
         row=row.vehicle,
         start=row.start_minute,
         end=row.end_minute,
-        title=row.who,
+        title=f"{many}{row.who}",
         subtitle=purpose_line(row),
         short=purpose_line(row, short=True),
         kind=_kind(row, look.now if loaded.window.first <= look.now < loaded.window.last else 0),
@@ -224,7 +241,7 @@ def _booking(
         tail=turn if row.state == "confirmed" else 0,
         marked=shared,
         spoken=", ".join(spoken),
-        titles=shorter_names(row),
+        titles=tuple(f"{many}{name}" for name in shorter_names(row)),
         shorter=shorter_purposes(row),
     )
 
@@ -254,18 +271,18 @@ def _shared(row: BookingRow, other: BookingRow | None) -> tuple[int, int] | None
     return start, min(row.end_minute, other.end_minute)
 
 
-def _away(registration: str, row: OffRoad, last: int) -> TimelineBar:
+def _away(registration: str, row: OffRoad, last: int, called: SortWords) -> TimelineBar:
     return TimelineBar(
         key=f"{AWAY}{row.id}",
         row=registration,
         start=row.start_minute,
         end=last + 1 if row.end_minute is None else row.end_minute,
-        title="Off road",
+        title=called.state_out,
         subtitle=away_words(row),
         short=reason_words(row.reason),
         kind=BarKind.HATCHED,
         movable=False,
-        spoken=f"Off the road, {away_words(row)}",
+        spoken=f"{called.spoken}, {away_words(row)}",
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.times import in_london
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import (
@@ -39,6 +41,7 @@ class Inspected:
     warning: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     verbs: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def inspected(loaded: Loaded, key: str, now: int) -> Inspected | None:
@@ -53,6 +56,9 @@ def inspected(loaded: Loaded, key: str, now: int) -> Inspected | None:
 
 
 def _about(vehicle: VehicleRow) -> str:
+    if not vehicle.authority:
+        pool = f", {vehicle.amount} alike" if vehicle.amount > 1 else ""
+        return f"{vehicle.kind_title}{pool} · {vehicle.registration} · {vehicle.base}"
     marked = "marked" if vehicle.marked else "unmarked"
     return f"{vehicle.kind_title}, {marked} · home base {vehicle.base}"
 
@@ -60,7 +66,10 @@ def _about(vehicle: VehicleRow) -> str:
 def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> Inspected:
     state, tone = state_words(row, now)
     lasting = length_words(row.end_minute - row.start_minute)
-    facts = [("Due back", _due(row, now)), ("Booked by", row.booked_by)]
+    until = "Due back" if loaded.board.sort is not Sort.ROOM else "Until"
+    facts = [(until, _due(row, now)), ("Booked by", row.booked_by)]
+    if vehicle.amount > 1:
+        facts.append(("How many", f"{row.amount} of {vehicle.amount}"))
     if vehicle.turn_round_minutes:
         back = hour(row.end_minute + vehicle.turn_round_minutes)
         facts.append(("Turn-round", f"{vehicle.turn_round_minutes} min, to {back}"))
@@ -69,7 +78,7 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
     verbs = ("move", "cancel", _road_verb(vehicle))
     return Inspected(
         key=row.reference,
-        registration=vehicle.registration,
+        registration=vehicle.name,
         icon=icon_of(vehicle.kind),
         state=state,
         tone=tone,
@@ -80,13 +89,26 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
             f"{row.borough_name} · {row.reference} · {row.state}",
             *_clash(loaded, row),
         ),
-        who=row.who if row.driver else "No driver named",
+        who=_who(row, vehicle),
         initials="".join(part[0] for part in (row.driver_name or "–").split())[:2],
-        collar=f"{row.driver} · {needed(vehicle)}" if row.driver else f"Needs {needed(vehicle)}",
+        collar=_collar(row, vehicle),
         warning=_warning(loaded, row, vehicle),
         facts=tuple(facts),
         verbs=("approve", *verbs) if row.state == "pending" else verbs,
+        called=loaded.words.verbs(),
     )
+
+
+def _who(row: BookingRow, vehicle: VehicleRow) -> str:
+    if row.driver:
+        return row.who
+    return "No driver named" if vehicle.authority else row.who
+
+
+def _collar(row: BookingRow, vehicle: VehicleRow) -> str:
+    if not vehicle.authority:
+        return row.borough_name
+    return f"{row.driver} · {needed(vehicle)}" if row.driver else f"Needs {needed(vehicle)}"
 
 
 def _due(row: BookingRow, now: int) -> str:
@@ -107,6 +129,8 @@ def _clash(loaded: Loaded, row: BookingRow) -> tuple[str, ...]:
 
 
 def _warning(loaded: Loaded, row: BookingRow, vehicle: VehicleRow) -> str:
+    if not vehicle.authority:
+        return ""
     driver = next((d for d in loaded.board.drivers if d.collar == row.driver), None)
     level = next((a.level for a in loaded.board.authorities if a.code == vehicle.authority), 0)
     ends = None if driver is None else driver.expires(level)
@@ -132,24 +156,26 @@ def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
     head = f"{len(rows)} booked {span}" if rows else f"Nothing booked {span}"
     return Inspected(
         key=vehicle.registration,
-        registration=vehicle.registration,
+        registration=vehicle.name,
         icon=icon_of(vehicle.kind),
-        state="Off road" if away else "On the road",
+        state=loaded.words.state_out if away else loaded.words.state_in,
         tone="warn" if away else "good",
         about=_about(vehicle),
         head=head,
         lines=tuple(told),
         warning="",
         facts=(
-            ("Driver needs", needed(vehicle)),
-            ("Seats", str(vehicle.seats)),
+            *((("Driver needs", needed(vehicle)),) if vehicle.authority else ()),
+            *((("Seats", str(vehicle.seats)),) if vehicle.seats else ()),
+            *((("How many", str(vehicle.amount)),) if vehicle.amount > 1 else ()),
             (
                 "Turn-round",
                 f"{vehicle.turn_round_minutes} min" if vehicle.turn_round_minutes else "none",
             ),
-            *(("Off road", away_words(row)) for row in away),
+            *((loaded.words.state_out, away_words(row)) for row in away),
         ),
         verbs=("book_this", "back" if away else "off_road"),
+        called=loaded.words.verbs(),
     )
 
 

@@ -75,9 +75,10 @@ class Judge:
         away, unfit_ = self._off_road(vehicle, span), self._unfit(vehicle, span, own)
         taken = self._taken(vehicle, asked)
         who = "no driver named" if own is None or own.driver is None else own.who
+        driver = Check(unfit_ is None, f"Driver: {who}" if unfit_ is None else unfit_.words)
         return (
-            Check(away is None, "On the road" if away is None else away.words),
-            Check(unfit_ is None, f"Driver: {who}" if unfit_ is None else unfit_.words),
+            Check(away is None, self._loaded.words.state_in if away is None else away.words),
+            *((driver,) if vehicle.authority else ()),
             Check(taken is None, "Free" if taken is None else f"{taken.words}. {taken.detail}"),
         )
 
@@ -101,22 +102,32 @@ class Judge:
             return None
         return Verdict(
             ok=False,
-            words=f"{vehicle.registration} is off the road",
+            words=f"{vehicle.name} is {self._loaded.words.spoken.lower()}",
             detail=f"{away_words(away)}.",
             figure=_shared(away, span),
-            mark="Off road",
+            mark=self._loaded.words.state_out,
         )
 
     def _taken(self, vehicle: VehicleRow, asked: Proposal) -> Verdict | None:
         own = self._own(asked)
         rows = [row for row in self._loaded.taken(vehicle.registration) if row.reference != own]
-        found = clashes(Span(asked.start, asked.end), rows, vehicle.turn_round_minutes)
+        moved = self._loaded.booking(asked.bar or "")
+        room = vehicle.amount - (1 if moved is None else moved.amount)
+        found = clashes(Span(asked.start, asked.end), rows, vehicle.turn_round_minutes, room=room)
         if not found:
             return None
         first = found[0]
         reference = first.booking.reference
         row = self._loaded.booking(reference)
         who = row.who if row is not None else first.booking.booked_by
+        if vehicle.amount > 1:
+            used = sum(clash.booking.amount for clash in found)
+            return Verdict(
+                ok=False,
+                words=f"{vehicle.name}: {used} of {vehicle.amount} are out",
+                detail=f"{who} and others have them.",
+                mark="Too few",
+            )
         return _taken(vehicle, asked, first, who)
 
     def _unfit(
@@ -162,7 +173,7 @@ def _taken(vehicle: VehicleRow, asked: Proposal, first: Clash, who: str) -> Verd
         )
     if first.overlap:
         at = max(asked.start, booking.start_minute)
-        words = f"{vehicle.registration} is taken at {hour(at)}"
+        words = f"{vehicle.name} is taken at {hour(at)}"
         return Verdict(
             ok=False,
             words=words,
@@ -174,7 +185,7 @@ def _taken(vehicle: VehicleRow, asked: Proposal, first: Clash, who: str) -> Verd
     gap = booking.start_minute - asked.end if before else asked.start - booking.end_minute
     return Verdict(
         ok=False,
-        words=f"{vehicle.registration} needs {turn} min turn-round",
+        words=f"{vehicle.name} needs {turn} min turn-round",
         detail=detail,
         figure=f"{length_words(turn - gap)} short",
         mark="Turn-round",

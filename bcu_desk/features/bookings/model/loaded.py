@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bcu_desk.domain.clashes import busy
-from bcu_desk.domain.fleet import Booking, BookingState
+from bcu_desk.domain.clashes import busy, most_in_use
+from bcu_desk.domain.fleet import Booking, BookingState, Sort
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span, joined
 from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.sorts import WORDS, SortWords
 from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
 from bcu_desk.features.bookings.queries.bookings import BookingRow, span_of
@@ -60,6 +61,11 @@ class Loaded:
     offer: Found | None = None
     compared: Compared | None = None
 
+    @property
+    def words(self) -> SortWords:
+        """What the sort shown is called."""
+        return WORDS[self.board.sort]
+
     def vehicle(self, registration: str) -> VehicleRow | None:
         """A vehicle in view by its registration."""
         rows = self.board.vehicles
@@ -78,17 +84,24 @@ class Loaded:
         """When a vehicle can't be had, turn-round on both sides; `but` is a booking let be."""
         taken = [row for row in self.taken(vehicle.registration) if row.reference != but]
         away = self.board.away.get(vehicle.registration, ())
-        return busy(taken, away, vehicle.turn_round_minutes)
+        return busy(taken, away, vehicle.turn_round_minutes, room=vehicle.amount - 1)
 
     def occupied(self, vehicle: VehicleRow) -> tuple[MinuteSpan, ...]:
-        """When a vehicle is out, in turn-round or off the road."""
+        """When a vehicle is out, in turn-round or off the road; of a pool, when all are."""
         turn = vehicle.turn_round_minutes
+        away = self.board.away.get(vehicle.registration, ())
+        if vehicle.amount > 1:
+            return self.busy(vehicle)
         out = [
             Span(row.start_minute, row.end_minute + turn)
             for row in self.taken(vehicle.registration)
         ]
-        away = self.board.away.get(vehicle.registration, ())
         return joined([*out, *(row.minutes for row in away)])
+
+    def most_out(self, vehicle: VehicleRow, span: MinuteSpan) -> int:
+        """How many of a pool are out at the fullest minute of a time."""
+        rows = self.taken(vehicle.registration)
+        return most_in_use(span, ((r.start_minute, r.end_minute, r.amount) for r in rows), 0)
 
     def taken(self, registration: str) -> tuple[Booking, ...]:
         """The confirmed bookings of a vehicle around the time shown."""
@@ -96,12 +109,22 @@ class Loaded:
         return tuple(row for row in rows if row.state is BookingState.CONFIRMED)
 
 
-def load(reader: Reader, view: View, window: Window, asked: Free | None, now: int = 0) -> Loaded:
+def load(
+    reader: Reader,
+    view: View,
+    window: Window,
+    asked: Free | None,
+    now: int = 0,
+    sort: Sort = Sort.VEHICLE,
+) -> Loaded:
     """Everything the page shows, from one view of the file."""
-    shown = Loaded(window, board(reader, view, window.span), compared=compared(reader, view))
+    told = compared(reader, view) if sort is Sort.VEHICLE else None
+    shown = Loaded(window, board(reader, view, window.span, sort), compared=told)
     if asked is None:
         start, end = (wall(minute) for minute in window.offered(now))
-        return replace(shown, offer=_found(reader, view, Free(start=start, end=end), shown))
+        return replace(
+            shown, offer=_found(reader, view, Free(start=start, end=end, sort=sort), shown)
+        )
     try:
         return replace(shown, found=_found(reader, view, asked, shown))
     except Refused as refused:
@@ -124,4 +147,4 @@ def _found(reader: Reader, view: View, asked: Free, shown: Loaded) -> Found:
     near = None
     if shown.window.first - DAY <= start and end <= shown.window.last + DAY:
         near = [row for rows in shown.board.taken.values() for row in rows]
-    return Found(asked, span, asked.among(reader, yard(reader, view), near))
+    return Found(asked, span, asked.among(reader, yard(reader, view, (shown.board.sort,)), near))

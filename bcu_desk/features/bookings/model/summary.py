@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bcu_desk.domain.fleet import BookingState
+from bcu_desk.domain.fleet import BookingState, Sort
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import away_words
 from bcu_desk.features.bookings.queries.bookings import BookingRow
@@ -61,29 +61,34 @@ def summary(loaded: Loaded, now: int) -> Summary:
         out = [row for row in firm if row.start_minute <= now < row.end_minute]
         back = sorted(out, key=lambda row: row.end_minute)
         used, first = (
-            Figure(len({row.vehicle for row in out}), "out now"),
+            Figure(len({row.vehicle for row in out}), f"{loaded.words.total} now"),
             _listed(
-                "Due back next", (_line(row, f"{_at(loaded, row.end_minute)}") for row in back)
+                "Due back next",
+                (_line(loaded, row, f"{_at(loaded, row.end_minute)}") for row in back),
             ),
         )
     else:
         ahead = sorted(firm, key=lambda row: (row.start_minute, row.vehicle))
         used, first = (
             Figure(len({row.vehicle for row in firm}), "booked"),
-            _listed("First out", (_line(row, _at(loaded, row.start_minute)) for row in ahead)),
+            _listed(
+                "First out", (_line(loaded, row, _at(loaded, row.start_minute)) for row in ahead)
+            ),
         )
     lists = (
-        _listed("Clashes", (_line(row, _at(loaded, row.start_minute)) for row in clashing)),
-        _listed("To approve", (_line(row, _at(loaded, row.start_minute)) for row in waiting)),
+        _listed("Clashes", (_line(loaded, row, _at(loaded, row.start_minute)) for row in clashing)),
+        _listed(
+            "To approve", (_line(loaded, row, _at(loaded, row.start_minute)) for row in waiting)
+        ),
         first,
-        _listed("Off road", away),
+        _listed(loaded.words.state_out, away),
     )
     return Summary(
-        title=f"The fleet, {loaded.window.title()}",
+        title=f"{_title(loaded)}, {loaded.window.title()}",
         figures=(
             used,
             Figure(len(waiting), "pending", "warn" if waiting else ""),
-            Figure(len(away), "off road", "warn" if away else ""),
+            Figure(len(away), loaded.words.state_out.lower(), "warn" if away else ""),
             Figure(len(clashing), "clash" if len(clashing) == 1 else "in a clash", "bad")
             if clashing
             else Figure(0, "clashes"),
@@ -92,19 +97,26 @@ def summary(loaded: Loaded, now: int) -> Summary:
     )
 
 
+def _title(loaded: Loaded) -> str:
+    sort = loaded.board.sort
+    return "The fleet" if sort is Sort.VEHICLE else loaded.words.title
+
+
 def _at(loaded: Loaded, minute: int) -> str:
     return clock(minute) if loaded.window.week else hour(minute)
 
 
-def _line(row: BookingRow, at: str) -> Line:
-    return Line(row.reference, row.vehicle, f"{at} · {row.who}")
+def _line(loaded: Loaded, row: BookingRow, at: str) -> Line:
+    vehicle = loaded.vehicle(row.vehicle)
+    name = row.vehicle if vehicle is None else vehicle.name
+    return Line(row.reference, name, f"{at} · {row.who}")
 
 
 def _away(loaded: Loaded) -> Iterable[Line]:
     for vehicle in loaded.board.vehicles:
         for row in loaded.board.away.get(vehicle.registration, ()):
             if row.minutes.overlaps(loaded.window.span):
-                yield Line(vehicle.registration, vehicle.registration, away_words(row))
+                yield Line(vehicle.registration, vehicle.name, away_words(row))
                 break
 
 

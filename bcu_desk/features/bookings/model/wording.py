@@ -16,6 +16,12 @@ ICONS = {
     "carrier": "carrier",
     "unmarked_car": "unmarked",
     "pool_car": "pool_car",
+    "briefing_room": "room",
+    "interview_suite": "room",
+    "radio": "kit",
+    "body_worn_camera": "kit",
+    "search_officer": "person",
+    "family_liaison": "person",
 }
 AUTHORITIES = {
     "basic": "basic driver",
@@ -95,5 +101,6 @@ def free_words(loaded: Loaded) -> tuple[str, str, str]:
     kind = vehicle.kind_title if vehicle else first.kind
     later = first.next_booking
     until = "No booking after" if later is None else f"Until {clock(minute_of(later))}"
-    told = f"{first.base}, {kind}" if loaded.found else f"{first.registration}, {first.base}"
+    name = vehicle.name if vehicle else first.registration
+    told = f"{first.base}, {kind}" if loaded.found else f"{name}, {first.base}"
     return f"{len(found.rows)} free", told, until

@@ -14,8 +14,8 @@ from bcu_desk.features.bookings.queries.bookings import BookingRow, booking_rows
 from bcu_desk.features.bookings.queries.drivers import DriverRow, Roll
 from bcu_desk.features.bookings.queries.vehicles import (
     VehicleRow,
-    Vehicles,
     off_roads_in,
+    rows_of,
 )
 from bcu_desk.features.bookings.queries.yard import yard
 from bcu_desk.store.session import Reader
@@ -51,6 +51,7 @@ class Board:
     authorities: tuple[Authority, ...]
     roll: Roll
     held: Mapping[str, tuple[PersonAuthority, ...]]
+    sort: Sort = Sort.VEHICLE
 
     @property
     def drivers(self) -> tuple[DriverRow, ...]:
@@ -58,16 +59,16 @@ class Board:
         return self.roll.rows
 
 
-def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
-    """What the board shows of a span of minutes."""
+def board(reader: Reader, view: View, span: MinuteSpan, sort: Sort = Sort.VEHICLE) -> Board:
+    """What the board shows of a span of minutes: vehicles, or another sort of resources."""
     end = span.end or span.start + DAY
-    place = yard(reader, view)
+    place = yard(reader, view, (sort,))
     plates = {vehicle.id: vehicle.registration for vehicle in place.vehicles}
     around = Span(span.start - BEFORE, end + BEYOND)
     near = bookings_in(reader, around)
     rows = booking_rows(reader, place, [row for row in near if row.minutes.overlaps(span)])
     return Board(
-        vehicles=Vehicles().rows(reader, view),
+        vehicles=rows_of(reader, view, place),
         bookings=tuple(row for row in rows if row.state != BookingState.CANCELLED),
         taken=_by_plate(plates, near),
         away=_by_plate(plates, off_roads_in(reader, around)),
@@ -76,10 +77,11 @@ def board(reader: Reader, view: View, span: MinuteSpan) -> Board:
             for borough in sorted(place.boroughs.values(), key=lambda row: row.name)
             if borough.id in place.bcus and view.shows(place.bcus[borough.id])
         ),
-        kinds={kind.code: kind for kind in place.kinds.values() if kind.sort is Sort.VEHICLE},
+        kinds={kind.code: kind for kind in place.kinds.values() if kind.sort is sort},
         authorities=reader.every(Authority),
         roll=Roll(reader, view.on),
         held=_held(reader, {row.driver for row in rows if row.driver is not None}),
+        sort=sort,
     )
 
 

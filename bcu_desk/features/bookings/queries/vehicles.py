@@ -35,6 +35,8 @@ class VehicleRow:
     off_road_reason: str | None
     marked: bool
     seats: int
+    name: str = ""
+    amount: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,17 @@ class Vehicles(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[VehicleRow, ...]:
         """By base, kind and registration; off road as of noon in London."""
-        place = yard(reader, view)
-        authorities = {row.id: row.code for row in reader.every(Authority)}
-        noon = midnight(view.on) + DAY // 2
-        away = {row.vehicle_id: row for row in off_roads_in(reader, Span(noon, noon + 1))}
-        return tuple(
-            _vehicle(vehicle, place, authorities, away.get(vehicle.id))
-            for vehicle in place.vehicles
-        )
+        return rows_of(reader, view, yard(reader, view))
+
+
+def rows_of(reader: Reader, view: View, place: Yard) -> tuple[VehicleRow, ...]:
+    """The resources of a yard as rows; off road as of noon in London."""
+    authorities = {row.id: row.code for row in reader.every(Authority)}
+    noon = midnight(view.on) + DAY // 2
+    away = {row.vehicle_id: row for row in off_roads_in(reader, Span(noon, noon + 1))}
+    return tuple(
+        _vehicle(vehicle, place, authorities, away.get(vehicle.id)) for vehicle in place.vehicles
+    )
 
 
 def _vehicle(
@@ -82,6 +87,8 @@ def _vehicle(
         off_road_reason=None if away is None else away.reason,
         marked=bool(vehicle.marked),
         seats=vehicle.seats,
+        name=vehicle.name,
+        amount=vehicle.amount,
     )
 
 

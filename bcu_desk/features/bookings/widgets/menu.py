@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bcu_desk.features.bookings.model.inspected import Inspected
-from bcu_desk.features.bookings.widgets.inspector import VERBS
+from bcu_desk.features.bookings.widgets.beside.inspector import VERBS
 
 
 def open_menu(
@@ -21,7 +21,7 @@ def open_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for verb in VERBS:
         if verb.name in shown.verbs:
-            action = menu.addAction(verb.title)
+            action = menu.addAction(shown.called.get(verb.name, verb.title))
             action.setObjectName(f"bookings.menu.{verb.name}")
             action.setEnabled(start is not None)
             if start is not None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from bcu_desk.features.bookings.widgets.empty import EmptyFleet
-from bcu_desk.features.bookings.widgets.find_bar import FindBar
-from bcu_desk.features.bookings.widgets.gestures import Doer, Gestures
-from bcu_desk.features.bookings.widgets.side import Side
-from bcu_desk.features.bookings.widgets.toolbar import Toolbar
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.widgets.above.find_bar import FindBar
+from bcu_desk.features.bookings.widgets.above.toolbar import Toolbar
+from bcu_desk.features.bookings.widgets.begin.empty import EmptyFleet
+from bcu_desk.features.bookings.widgets.begin.none_yet import NoneYet
+from bcu_desk.features.bookings.widgets.beside.side import Side
+from bcu_desk.features.bookings.widgets.gestures import Gestures
+from bcu_desk.features.bookings.widgets.hand import Doer, Hand
 from bcu_desk.kit.controls import Card, rule
 from bcu_desk.kit.timeline.view import Timeline
 
@@ -23,9 +26,12 @@ class Parts(QWidget):
         self.toolbar = Toolbar()
         self.timeline = Timeline("bookings.timeline", "Vehicles and their bookings")
         self.side = Side(writable=writable)
-        self.gestures = Gestures(self.side, self.timeline, do, writable=writable)
-        self.empty = EmptyFleet(self.gestures.run)
+        self.hand = Hand(self.side, self.timeline, do, writable=writable)
+        self.gestures = Gestures(self.hand)
+        self.empty = EmptyFleet(self.hand.run)
         self.find_bar.book_button.setEnabled(writable)
+        self.none = NoneYet(writable=writable)
+        self.none.add_asked.connect(self.gestures.add)
         self._full = QWidget()
         self._lay_out()
         self._stack = QStackedLayout(self)
@@ -39,7 +45,10 @@ class Parts(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.toolbar)
         inside.addWidget(rule())
-        inside.addWidget(self.timeline, 1)
+        self._rows = QStackedLayout()
+        self._rows.addWidget(self.timeline)
+        self._rows.addWidget(self.none)
+        inside.addLayout(self._rows, 1)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(board, 1)
@@ -49,6 +58,13 @@ class Parts(QWidget):
         lines.setSpacing(12)
         lines.addWidget(self.find_bar)
         lines.addLayout(row, 1)
+
+    def show_rows(self, loaded: Loaded) -> None:
+        """Show rows, or what would stand there; the find bar where there is something to find."""
+        some = bool(loaded.board.vehicles)
+        self.none.show_loaded(loaded)
+        self._rows.setCurrentWidget(self.timeline if some else self.none)
+        self.find_bar.setEnabled(some)
 
     def show_board(self, *, full: bool) -> None:
         """Show the board, or how to begin; a keyboard in here goes along."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.commands.vehicles import AddVehicle
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.widgets.empty import EmptyFleet
+from bcu_desk.features.bookings.widgets.begin.empty import EmptyFleet
 from bcu_desk.kit.timeline.view import Timeline
 from tests.features.bookings.small import DAY
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.widgets.moving import MovingCard
+from bcu_desk.features.bookings.widgets.beside.moving import MovingCard
 from bcu_desk.kit.timeline.rows import Proposal
 from tests.features.bookings.small import KLM, KMA, at
 

@@ -12,7 +12,7 @@ from bcu_desk.domain.times import long_day
 from bcu_desk.features.bookings.commands.vehicles import AddVehicle
 from bcu_desk.features.bookings.model.example import example
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.widgets.forms import add_form
+from bcu_desk.features.bookings.widgets.forms.adding import add_form, added
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.kit.timeline.layout import Sizes
@@ -88,14 +88,7 @@ class EmptyFleet(QWidget):
     def _send(self, values: Values) -> None:
         if self.form is None or not isinstance(values["from"], date):
             return
-        command = AddVehicle(
-            registration=str(values["registration"]),
-            kind=str(values["kind"]),
-            borough=str(values["borough"]),
-            base=str(values["base"]),
-            from_day=values["from"],
-        )
-        self._add(command, self.form)
+        self._add(added(values), self.form)
 
     def _clear(self) -> None:
         if self.form is not None:

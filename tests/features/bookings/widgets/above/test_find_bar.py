@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.queries.free import Free
-from bcu_desk.features.bookings.widgets.find_bar import FindBar
+from bcu_desk.features.bookings.widgets.above.find_bar import FindBar
 from tests.features.bookings.readings import read
 from tests.features.bookings.small import when
 

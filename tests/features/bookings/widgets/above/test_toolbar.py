@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.model.window import Window
-from bcu_desk.features.bookings.widgets.toolbar import Toolbar
+from bcu_desk.features.bookings.widgets.above.toolbar import Toolbar
 from tests.features.bookings.small import DAY
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from bcu_desk.features.bookings.widgets.changed import Changed
-from bcu_desk.features.bookings.widgets.inspector import Inspector
-from bcu_desk.features.bookings.widgets.moving import MovingCard
+from bcu_desk.features.bookings.widgets.beside.changed import Changed
+from bcu_desk.features.bookings.widgets.beside.inspector import Inspector
+from bcu_desk.features.bookings.widgets.beside.moving import MovingCard
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.look.tokens import text_scale
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
@@ -42,6 +43,7 @@ class FindBar(Card):
         self._first = ""
         self._active = False
         self._times = ("", "")
+        self._sort = Sort.VEHICLE
         self._start = self._moment("from", "Free from")
         self._end = self._moment("to", "Free to")
         self._kind = self._choice("kind", "Kind of vehicle", ANY[0])
@@ -121,12 +123,16 @@ class FindBar(Card):
                 start=self._start.value(),
                 end=self._end.value(),
                 kind=self._kind.currentData() or None,
+                sort=None if self._sort is Sort.VEHICLE else self._sort,
                 base=self._base.currentData() or None,
             )
         )
 
     def show_loaded(self, loaded: Loaded, refusal: str) -> None:
         """Say how many are free and which to take first, or why that can't be told."""
+        self._sort, one = loaded.board.sort, loaded.words.one
+        self.setAccessibleName(f"Find a free {one}")
+        self._kind.setAccessibleName(f"Kind of {one}")
         kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
         bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
         self._offer(self._kind, ANY[0], tuple(kinds.items()))
@@ -147,10 +153,17 @@ class FindBar(Card):
         self._where.setText(where)
         self._where.setVisible(bool(where) and not refusal)
         self.clear_button.setVisible(self._active)
-        self.book_button.setText(f"Book {self._first}" if self._first else "Book a vehicle")
+        article = "" if loaded.board.sort is Sort.KIT else "a "
+        first = loaded.vehicle(self._first)
+        called = first.registration if first else f"{article}{one}"
+        self.book_button.setText(f"Book {called}")
         self.book_button.setAccessibleName(self.book_button.text())
         for part in (self._count, self._told):
             restyled(part)
+
+    def begin_anew(self) -> None:
+        """Forget what was asked, without a word to the page."""
+        self._active = False
 
     def _put_away(self) -> None:
         self._active = False

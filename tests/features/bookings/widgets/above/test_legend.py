@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.bookings.widgets.legend import KINDS, Legend
+from bcu_desk.features.bookings.widgets.above.legend import KINDS, Legend
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.kit.look.tokens import tokens
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.widgets.forms import back_form
-from bcu_desk.features.bookings.widgets.side import Side
+from bcu_desk.features.bookings.widgets.beside.side import Side
+from bcu_desk.features.bookings.widgets.forms.road import back_form
 
 
 def test_a_form_stands_in_for_the_cards_until_it_is_closed(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.features.bookings.widgets.changed import NOTHING
+from bcu_desk.features.bookings.widgets.beside.changed import NOTHING
 from tests.features.bookings.conftest import OpenPage
 from tests.features.bookings.small import DAY, VAN
 

@@ -13,7 +13,7 @@ from bcu_desk.features.bookings.model.summary import Figure, Line, Listed, Summa
 from bcu_desk.kit.controls import Button, Card, Chip, Picture, button, restyled, rule, words
 from bcu_desk.kit.notice import Notice
 
-HINT = "Choose a vehicle or a booking on the board to see who has it and what can be done."
+HINT = "Choose a row or a booking on the board to see who has it and what can be done."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Inspector(Card):
         self._writable = writable
         self._shown: Inspected | None = None
         self._icon, self._mark = Picture("", "ink", 22), Chip("")
-        self._title = words("", "title")
+        self._title = words("", "title", wrap=True)
         self._about = words("", "secondary", wrap=True)
         self._head = words("", "strong", wrap=True)
         self._lines = words("", "body", wrap=True)
@@ -157,6 +157,9 @@ class Inspector(Card):
         verbs = shown.verbs if shown is not None and self._writable else ()
         for name, made in self.verbs.items():
             made.setVisible(name in verbs)
+            if name in verbs and shown is not None and name in shown.called:
+                made.setText(shown.called[name])
+                made.setAccessibleName(shown.called[name])
         if shown is None:
             return
         self._icon.show_icon(shown.icon, "ink")

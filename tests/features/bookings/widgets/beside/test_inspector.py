@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.summary import summary
-from bcu_desk.features.bookings.widgets.inspector import Inspector
+from bcu_desk.features.bookings.widgets.beside.inspector import Inspector
 from tests.features.bookings.small import NOW, VAN
 
 

@@ -1,0 +1,1 @@
+"""Beside the board: what is chosen, what differs, the move under the hand, or a form."""

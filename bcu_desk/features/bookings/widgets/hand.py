@@ -1,0 +1,107 @@
+"""The hand of the fleet page: runs commands, opens and closes a form, lets its ghost go along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.mending import mends
+from bcu_desk.features.bookings.widgets.beside.side import Side
+from bcu_desk.features.bookings.widgets.forms.choices import Ends
+from bcu_desk.kit.form import Form, Values
+from bcu_desk.kit.timeline.rows import Proposal
+from bcu_desk.kit.timeline.view import Timeline
+from bcu_desk.work.changes import Done
+from bcu_desk.work.command import Command
+
+Fix = tuple[str, Callable[[], object]]
+GHOSTLY = ("vehicle", "start", "end")
+
+
+class Doer(Protocol):
+    """What runs a command: the page."""
+
+    def __call__(
+        self,
+        *commands: Command,
+        on_done: Callable[[Done], object] | None = None,
+        form: Form | None = None,
+    ) -> None:
+        """Run commands as one step."""
+
+
+class Hand:
+    """At most one form beside the board and its ghost on it; `loaded` is what both are about."""
+
+    def __init__(self, side: Side, timeline: Timeline, do: Doer, *, writable: bool) -> None:
+        self.side = side
+        self.writable = writable
+        self.loaded: Loaded | None = None
+        self._timeline = timeline
+        self._do = do
+        self._attempt: tuple[Command, Form | None] | None = None
+        self._moved: str | None = None
+        self._ghostly = False
+
+    def run(self, command: Command, form: Form | None = None) -> None:
+        """Run a command, known to `fixes` if it is refused; its form is closed when it is done."""
+        self._attempt = (command, form)
+        self._do(command, form=form, on_done=lambda _: self.close() if form else None)
+
+    def fixes(self, refused: Refused) -> tuple[Fix, ...]:
+        """Buttons that do the gesture refused in another way that works."""
+        if self._attempt is None:
+            return ()
+        command, form = self._attempt
+
+        def again(changes: dict[str, str]) -> None:
+            self.run(msgspec.structs.replace(command, **changes), form)
+
+        known = set(msgspec.structs.asdict(command))
+        return tuple(
+            (mend.label, lambda changes=dict(mend.changes): again(changes))
+            for mend in mends(refused)
+            if set(mend.changes) <= known
+        )
+
+    def ends(self, made: Callable[[Values], Command]) -> Ends:
+        """How a form ends: its command is run, or it is put away."""
+        return lambda values: self.run(made(values), self.side.form), self.close
+
+    def open(
+        self, form: Form, first: str, *, ghost: bool = False, moved: str | None = None
+    ) -> None:
+        """Show a form, the keyboard in a field; its ghost is a new booking, or one that moves."""
+        self._moved = moved
+        self._ghostly = ghost
+        self.side.open_form(form, first)
+        if ghost:
+            for name in GHOSTLY:
+                form.field(name).changed.connect(lambda *_: self.show_ghost())
+        self.show_ghost()
+
+    def close(self) -> None:
+        """Put the form and its ghost away with nothing changed."""
+        self._timeline.propose(None)
+        if self.side.close_form():
+            self._timeline.setFocus()
+
+    def show_ghost(self) -> None:
+        """Show on the board what the form would do, judged as it is filled in."""
+        form = self.side.form
+        if form is None or not self._ghostly:
+            return
+        values = form.values()
+        try:
+            start, end = (minute_of(str(values[name])) for name in ("start", "end"))
+        except Refused:
+            self._timeline.propose(None)
+            return
+        plate = values["vehicle"]
+        shown = plate and start < end
+        self._timeline.propose(Proposal(str(plate), start, end, self._moved) if shown else None)
