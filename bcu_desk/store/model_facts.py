@@ -26,6 +26,7 @@ from bcu_desk.domain.model_check.scope import within_bcus
 from bcu_desk.domain.model_check.world import World, looked_up
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.store.session import Reader
@@ -106,6 +107,9 @@ def _people_facts(every: Every) -> ModelFacts:
         people=every(Person),
         leads=every(FunctionLead),
         dedications=every(Dedication),
+        shift_patterns=every(ShiftPattern),
+        shift_codes=every(ShiftCode),
+        shift_lines=every(ShiftLine),
     )
 
 

@@ -17,6 +17,7 @@ from bcu_desk.domain.assignments import (
 from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +45,6 @@ class ModelFacts:
     off_roads: tuple[OffRoad, ...] = ()
     absence_kinds: tuple[AbsenceKind, ...] = ()
     absences: tuple[Absence, ...] = ()
+    shift_patterns: tuple[ShiftPattern, ...] = ()
+    shift_codes: tuple[ShiftCode, ...] = ()
+    shift_lines: tuple[ShiftLine, ...] = ()

@@ -52,6 +52,7 @@ def within_bcus(facts: ModelFacts, codes: Collection[str]) -> ModelFacts:
         leads=tuple(row for row in facts.leads if row.post_id in posts),
         dedications=tuple(row for row in facts.dedications if row.post_id in posts),
         absences=tuple(row for row in facts.absences if row.person_id in people),
+        shift_lines=tuple(row for row in facts.shift_lines if row.person_id in people),
     )
 
 

@@ -13,6 +13,7 @@ from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward
 from bcu_desk.domain.ranks import short_name, shown_rank
+from bcu_desk.domain.rota.roster import Roster
 from bcu_desk.domain.spans import DaySpan, Span, joined
 
 K = TypeVar("K", bound=Hashable)
@@ -21,7 +22,7 @@ V = TypeVar("V")
 
 LOOKED_UP = (
     "bcus", "boroughs", "boroughs_in_bcus", "ward_sets", "wards", "ranks", "posts", "postings",
-    "people",
+    "people", "shift_patterns", "shift_codes", "shift_lines",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ class World:
         self.people = {row.id: row for row in facts.people}
         self.ranks = {row.id: row for row in facts.ranks}
         self.boroughs = {row.id: row for row in facts.boroughs}
+        self.roster = Roster(facts.shift_patterns, facts.shift_codes, facts.shift_lines)
 
     def with_rest(self, facts: ModelFacts) -> World:
         """The world of facts with the same people, posts and places, not looked up again.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.model_check.facts import ModelFacts
@@ -140,26 +141,42 @@ def _abstraction(facts, on, boroughs, in_force) -> Iterator[Found]:
         posts = {row.id for row in facts.posts if row.kind == "dwo" and row.ward_id == ward.id}
         if ward.borough_id not in boroughs or ward.ward_set_id not in sets:
             continue
-        weeks = {}
+        taken = rostered = 0
         for day, held in there.items():
             for who in {who for post, who in held if post in posts}:
-                week = weeks.setdefault((who, day.isocalendar()[:2]), [])
-                week.append(_lost(facts, counted, who, day))
-        rostered = sum(len(week) * 2400 for week in weeks.values())
-        taken = sum(min(len(week) * 2400, 7 * sum(week)) for week in weeks.values())
+                duty = _duty(facts, who, day)
+                rostered += len(duty)
+                taken += len(duty & _away(facts, counted, who, day)) if duty else 0
         limit = 10 if rule.bound is None else rule.bound
         if taken * 100 > rostered * limit:
             yield "R13", ward.code, "over"
 
 
-def _lost(facts, counted, who, day) -> int:
-    mine = [row for row in facts.absences if row.person_id == who and row.kind_id in counted]
-    first, end = (midnight(day), midnight(day + timedelta(days=1))) if mine else (0, 0)
+def _duty(facts, who, day) -> set[int]:
+    """The minutes of a person's duty that begins on a day, by walking the cycle from its anchor."""
+    for line in facts.shift_lines:
+        if line.person_id != who or not line.on(day):
+            continue
+        pattern = next(row for row in facts.shift_patterns if row.id == line.pattern_id)
+        codes = pattern.cycle.split()
+        code = codes[((day - pattern.anchor).days + line.position) % len(codes)]
+        for row in facts.shift_codes:
+            if row.pattern_id == pattern.id and row.code == code:
+                wall = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo("Europe/London"))
+                wall += timedelta(minutes=row.begins)
+                start = int(wall.timestamp()) // 60
+                return set(range(start, start + row.lasts))
+    return set()
+
+
+def _away(facts, counted, who, day) -> set[int]:
+    """The minutes of a day and the next that a person is taken away for."""
+    first, end = midnight(day), midnight(day + timedelta(days=2))
     minutes = set()
-    for row in mine:
-        if row.start_minute < end and first < row.end_minute:
+    for row in facts.absences:
+        if row.person_id == who and row.kind_id in counted:
             minutes.update(range(max(first, row.start_minute), min(end, row.end_minute)))
-    return min(480, len(minutes))
+    return minutes
 
 
 def _target(facts, on, ward, kind) -> int | None:

@@ -19,6 +19,7 @@ from bcu_desk.domain.assignments import (
 )
 from bcu_desk.domain.model_check.check import check, rule_number
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.rota.shifts import ShiftLine
 from bcu_desk.domain.spans import Span
 from tests.domain.model_check.oracle import every_day
 from tests.domain.model_check.worlds import (
@@ -27,8 +28,10 @@ from tests.domain.model_check.worlds import (
     LEAVE,
     LIVE,
     LOCAL_AID,
+    NIGHTS,
     YEAR,
     a_booking,
+    a_line,
     a_person,
     a_post,
     a_posting,
@@ -191,6 +194,7 @@ def worlds(draw: st.DrawFn) -> ModelFacts:
             )
             for n in range(draw(st.integers(0, 4)))
         ),
+        shift_lines=draw(_lines()),
         bookings=tuple(
             a_booking(n, draw(DAY), draw(st.integers(0, 23)), draw(st.integers(1, 40)))
             for n in range(draw(st.integers(0, 4)))
@@ -200,6 +204,20 @@ def worlds(draw: st.DrawFn) -> ModelFacts:
             for _ in range(draw(st.integers(0, 1)))
         ),
     )
+
+
+@st.composite
+def _lines(draw: st.DrawFn) -> tuple[ShiftLine, ...]:
+    """Some people in a pattern, one of them in another from a day."""
+    found = []
+    for person in (120, 121, 123):
+        turn = draw(DAY)
+        pattern, position = draw(st.integers(1, NIGHTS)), draw(st.integers(0, 6))
+        if draw(st.integers(0, 4)):
+            found.append(a_line(person, person, pattern_id=pattern, to_day=turn))
+        if draw(st.integers(0, 4)):
+            found.append(a_line(person + 50, person, position=position, from_day=turn))
+    return tuple(found)
 
 
 def _charges(kind: type, field: str, things: tuple[int, ...]) -> st.SearchStrategy:

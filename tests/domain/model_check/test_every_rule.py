@@ -17,6 +17,7 @@ from bcu_desk.domain.assignments import Dedication, FunctionLead, Posting, Stand
 from bcu_desk.domain.model_check.check import JUDGES
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.spans import Span
+from bcu_desk.domain.times import midnight
 from tests.domain.model_check.worlds import (
     COMMANDER_POST,
     DWO_HOLDER,
@@ -172,6 +173,18 @@ def abstracted(days: int) -> ModelFacts:
     return replace(lawful(), absences=(an_absence(1, DWO_HOLDER, MON_6_FEB, 24 * days),))
 
 
+def a_minute_more() -> ModelFacts:
+    """As four whole days, and the last minute of another DWO's duty."""
+    last = midnight(MON_6_FEB) + 16 * 60
+    row = replace(an_absence(2, 121, MON_6_FEB, 1), start_minute=last - 1, end_minute=last + 60)
+    return replace(lawful(), absences=(*abstracted(4).absences, row))
+
+
+def without_lines() -> ModelFacts:
+    """Five whole days of local aid, and no DWO has a line in a shift pattern."""
+    return replace(abstracted(5), shift_lines=())
+
+
 TABLE = (
     Case("R1", "a commander in post every day", lawful(), PASSES),
     Case("R1", "no commander for two weeks", vacant(COMMANDER_POST), TWO_WEEKS),
@@ -217,6 +230,8 @@ TABLE = (
     Case("R12", "off the road while booked", broken_down(10), (MON_6_FEB, MON_6_FEB)),
     Case("R13", "no abstraction", lawful(), PASSES),
     Case("R13", "10 % of the month's duty", abstracted(4), PASSES),
+    Case("R13", "10 % and a minute", a_minute_more(), FEBRUARY),
+    Case("R13", "on local aid, nobody rostered: no data", without_lines(), PASSES),
     Case("R13", "12.5 % of the month's duty", abstracted(5), FEBRUARY),
 )  # fmt: skip
 BROKEN = [case for case in TABLE if case.broken is not None]

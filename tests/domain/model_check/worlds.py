@@ -21,6 +21,7 @@ from bcu_desk.domain.model_check.check import JUDGES, check
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import midnight
 
@@ -31,6 +32,7 @@ COMMANDER_POST, DWO_POST, PCSO_POST = 10, 20, 22
 YOUTH_POST = 24
 COMMANDER_HOLDER, DWO_HOLDER, PCSO_HOLDER = 110, 120, 122
 LEAVE, LOCAL_AID, COURT = 1, 2, 3
+NIGHTS = 2  # a pattern of night, early, rest
 SUPERINTENDENT_POSTS = (11, 12, 13, 14)
 
 
@@ -118,6 +120,12 @@ def off_road(start: date, hour: int, hours: int | None) -> OffRoad:
     return OffRoad(id=1, vehicle_id=1, reason="defect", start_minute=first, end_minute=end)
 
 
+def a_line(number: int, person: int, **fields: object) -> ShiftLine:
+    """A person's place in the pattern of weekdays, from long ago."""
+    made = ShiftLine(id=number, person_id=person, pattern_id=1, position=0, from_day=LONG_AGO)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
 def rules(*codes: str, **fields: object) -> tuple[ModelRule, ...]:
     """The rules of these codes, all where none is named, in force from go-live."""
     return tuple(
@@ -138,7 +146,10 @@ def rules(*codes: str, **fields: object) -> tuple[ModelRule, ...]:
 
 
 def lawful() -> ModelFacts:
-    """East Area: two boroughs, four superintendents, one ward with two DWOs and a PCSO."""
+    """East Area: two boroughs, four superintendents, one ward with two DWOs and a PCSO.
+
+    The DWOs are on duty from 08:00 to 16:00, Monday to Friday.
+    """
     posts = (
         a_post(COMMANDER_POST, "EA-C1", "commander", 5),
         *(a_post(n, f"EA-S{n - 10}", "superintendent", 4) for n in SUPERINTENDENT_POSTS),
@@ -204,6 +215,22 @@ def lawful() -> ModelFacts:
                 from_day=LIVE,
             ),
         ),
+        shift_patterns=(
+            ShiftPattern(
+                id=1, code="week", title="Weekdays", cycle="E E E E E R R", anchor=day(1, 2),
+                from_day=LONG_AGO,
+            ),
+            ShiftPattern(
+                id=NIGHTS, code="nights", title="Nights", cycle="N E R", anchor=day(1, 4),
+                from_day=LONG_AGO,
+            ),
+        ),
+        shift_codes=(
+            ShiftCode(id=1, pattern_id=1, code="E", begins=480, lasts=480),
+            ShiftCode(id=2, pattern_id=NIGHTS, code="N", begins=1320, lasts=540),
+            ShiftCode(id=3, pattern_id=NIGHTS, code="E", begins=360, lasts=600),
+        ),
+        shift_lines=tuple(a_line(person, person) for person in (120, 121)),
     )  # fmt: skip
 
 

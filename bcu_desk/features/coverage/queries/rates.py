@@ -11,16 +11,13 @@ import msgspec
 
 from bcu_desk.domain.measures import AbstractionFigure
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.taken import Minutes
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.coverage.queries.absences import absence_board
 from bcu_desk.features.coverage.queries.wards import Place, places
 from bcu_desk.features.coverage.rules.absences.board import Board
-from bcu_desk.features.coverage.rules.absences.effects import (
-    Minutes,
-    minutes_of_ward,
-    months_of,
-)
+from bcu_desk.features.coverage.rules.absences.effects import minutes_of_ward, months_of
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View

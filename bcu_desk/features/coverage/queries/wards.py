@@ -10,9 +10,9 @@ from typing import Literal
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.rota.roster import roster_of
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london, long_day, midnight
-from bcu_desk.features.coverage.rules.absences.roster import roster_of
 from bcu_desk.features.coverage.rules.promises import Targets, in_force
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, Sums, summed
 from bcu_desk.store.session import Reader

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bcu_desk.domain.measures import AbstractionFigure
+from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.rates import AbstractionRates, RateRow
+from bcu_desk.store.model_facts import model_facts
+from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from bcu_desk.work.wire import made
@@ -23,6 +28,7 @@ from tests.features.coverage.away import (
 )
 from tests.features.coverage.small import DAY
 
+WARDS = 90  # of the sample
 WEEKDAYS = 17  # of January 2017 from go-live on
 AWAY = (
     an_absence(TEMBO, "2017-01-23T00:00", "2017-01-25T00:00", kind_id=LOCAL_AID),
@@ -88,3 +94,24 @@ def test_odd_days_are_refused(tmp_path: Path) -> None:
         with pytest.raises(Refused) as told:
             _rows(desk, **fields)
         assert told.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("first", "end"), [(date(2017, 1, 9), date(2017, 2, 1)), (date(2017, 2, 1), date(2017, 3, 1))]
+)
+def test_the_model_check_tells_the_very_wards_whose_rate_is_over(
+    made_sample: Path, first: date, end: date
+) -> None:
+    with Desk(made_sample, Clock(), read_only=True).reader() as reader:
+        found = check(model_facts(reader, Span(first, end)), Span(first, end))
+        asked = {"from": first.replace(day=1).isoformat(), "to": end.isoformat()}
+        rows = made(AbstractionRates, asked).rows(reader, View(first))
+    told = {row.subject: row.fact("rate") for row in found if row.rule == "R13"}
+    assert told == {row.code: _per_cent(row) for row in rows if row.over}
+    assert len(rows) == WARDS
+    assert bool(told) is (first.month == 1)
+
+
+def _per_cent(row: RateRow) -> str:
+    thousandths = (row.numerator or 0) * 1000 // (row.denominator or 1)
+    return f"{thousandths // 10}.{thousandths % 10}"

@@ -10,11 +10,11 @@ from typing import Literal
 import msgspec
 
 from bcu_desk.domain.assignments import WARD_OFFICER, Target
+from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.periods import period_asked
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
 from bcu_desk.features.coverage.queries.wards import CoverRow, Place, cover_day, places
-from bcu_desk.features.coverage.rules.presence import Period
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query

@@ -10,9 +10,9 @@ from typing import Literal
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.presence import Period
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
 from bcu_desk.features.coverage.queries.wards import Place, places
-from bcu_desk.features.coverage.rules.presence import Period
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.below import DayRow, below_by_day
 from bcu_desk.features.coverage.queries.days.periods import PPM, minutes_of, month_so_far
 from bcu_desk.features.coverage.queries.days.teams import teams
 from bcu_desk.features.coverage.queries.wards import Place
-from bcu_desk.features.coverage.rules.presence import Period
 from bcu_desk.store.session import Reader
 
 AROUND = 14  # days before and after

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.assignments import WARD_OFFICER, Post, Posting
 from bcu_desk.domain.people import Absence
+from bcu_desk.domain.rota.presence import Period, Presence, Presences
+from bcu_desk.domain.rota.roster import roster_of
 from bcu_desk.features.coverage.queries.wards import Place
-from bcu_desk.features.coverage.rules.absences.roster import roster_of
-from bcu_desk.features.coverage.rules.presence import Period, Presence, Presences
 from bcu_desk.store.session import Reader
 
 

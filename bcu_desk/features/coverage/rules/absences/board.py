@@ -9,12 +9,13 @@ from typing import Protocol, TypeVar
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, ModelRule, Post, Posting
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED, LIMIT
+from bcu_desk.domain.model_check.world import together
 from bcu_desk.domain.people import Absence, AbsenceKind, Person
 from bcu_desk.domain.places import Ward
+from bcu_desk.domain.rota.roster import Roster
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import in_london, midnight
-from bcu_desk.features.coverage.rules.absences.roster import Roster
 
 RING_FENCED_FROM = frozenset({"local_aid", "central_aid", "cover"})
 ABSTRACTIONS = COUNTED
@@ -121,12 +122,13 @@ def board_of(every: Rows) -> Board:
 
 
 def _members(every: Rows) -> Iterable[Member]:
-    """Everybody who holds a ward post, for the days on which both last."""
+    """Everybody who holds a ward post, for the days on which post, posting and service last."""
+    people = {row.id: row for row in every(Person)}
     posts = {row.id: row for row in every(Post) if row.ward_id is not None}
     for posting in every(Posting):
         post = posts.get(posting.post_id)
         if post is not None and post.ward_id is not None and post.kind in TEAM_KINDS:
-            days = posting.days.within(post.days)
+            days = together(posting.days, post.days, people[posting.person_id].days)
             if days is not None:
                 yield Member(posting.person_id, post.ward_id, post.kind, days)
 

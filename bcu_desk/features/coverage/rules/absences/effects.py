@@ -8,38 +8,18 @@ from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import WARD_OFFICER
 from bcu_desk.domain.people import Absence
-from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span, joined
+from bcu_desk.domain.rota.taken import Minutes, minutes_of_team
+from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.features.coverage.rules.absences.board import (
     RING_FENCED_FROM,
     Away,
     Board,
-    Member,
     days_of,
     within_day,
 )
 
 LONGEST_LOOK = 92  # days of an absence that are looked at for an empty ward
 After = Mapping[int, tuple[Away, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """Duty taken and duty rostered, in minutes."""
-
-    taken: int = 0
-    rostered: int = 0
-
-    def __add__(self, other: Minutes) -> Minutes:
-        return Minutes(self.taken + other.taken, self.rostered + other.rostered)
-
-    @property
-    def rate(self) -> float | None:
-        """The share taken; None where nothing is rostered: that is no data, not nought."""
-        return self.taken / self.rostered if self.rostered else None
-
-    def over(self, limit: int) -> bool:
-        """Whether more is taken than this per cent."""
-        return self.taken * 100 > self.rostered * limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,30 +151,18 @@ def _over(board: Board, ward_id: int, days: DaySpan, after: After) -> Iterator[W
 
 def minutes_of_ward(board: Board, ward_id: int, days: DaySpan, after: After) -> Minutes:
     """Duty of a ward's DWOs on some days: what was rostered, and what abstractions took of it."""
-    found = Minutes()
-    for one in board.members.get(ward_id, ()):
-        if one.kind == WARD_OFFICER:
-            found += minutes_of_member(board, one, days, after)
-    return found
 
+    def taken(person_id: int) -> Iterator[MinuteSpan]:
+        spells = after.get(person_id)
+        away = board.away(person_id) if spells is None else spells
+        return (one.minutes for one in away if one.counted)
 
-def minutes_of_member(board: Board, one: Member, days: DaySpan, after: After) -> Minutes:
-    """Duty of a person in a ward post on some days."""
-    inside = one.days.within(days)
-    if inside is None or inside.end is None:
-        return Minutes()
-    spells = after.get(one.person_id)
-    away = board.away(one.person_id) if spells is None else spells
-    counted = joined(spell.minutes for spell in away if spell.counted)
-    taken = rostered = 0
-    for duty in board.roster.duties(one.person_id, inside):
-        rostered += _long(duty)
-        taken += sum(_long(part) for part in (spell.within(duty) for spell in counted) if part)
-    return Minutes(taken, rostered)
-
-
-def _long(span: MinuteSpan) -> int:
-    return 0 if span.end is None else span.end - span.start
+    team = (
+        (one.person_id, one.days)
+        for one in board.members.get(ward_id, ())
+        if one.kind == WARD_OFFICER
+    )
+    return minutes_of_team(board.roster, team, days, taken)
 
 
 def months_of(days: DaySpan) -> tuple[DaySpan, ...]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.rota.taken import Minutes
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.rules.absences.effects import (
-    Minutes,
     after_recording,
     available,
     clash,

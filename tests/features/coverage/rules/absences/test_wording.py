@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.features.coverage.rules.absences.effects import Minutes, Warn
+from bcu_desk.domain.rota.taken import Minutes
+from bcu_desk.features.coverage.rules.absences.effects import Warn
 from bcu_desk.features.coverage.rules.absences.wording import span_words, warning
 from bcu_desk.work.sentences import sentence
 from tests.features.coverage.away import a_desk_with, board, minutes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from bcu_desk.domain.rota.roster import Roster
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london
-from bcu_desk.features.coverage.rules.absences.roster import Roster
 
 MONDAY = date(2017, 3, 20)
 PATTERN = ShiftPattern(

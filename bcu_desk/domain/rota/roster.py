@@ -10,9 +10,15 @@ from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import EPOCH, LONDON
 
+DutyDay = tuple[date, MinuteSpan]
+
 
 class Roster:
-    """The duties of people who have a line in a shift pattern; others have no roster."""
+    """The duties of people who have a line in a shift pattern; others have no roster.
+
+    A duty belongs to the day that it begins on. The duties of a line's month are worked out once
+    for all who share the line.
+    """
 
     def __init__(
         self,
@@ -25,6 +31,7 @@ class Roster:
         self._lines: dict[int, list[ShiftLine]] = {}
         for line in lines:
             self._lines.setdefault(line.person_id, []).append(line)
+        self._months: dict[tuple[int, int, date], tuple[DutyDay, ...]] = {}
 
     def has_line(self, person_id: int, day: date) -> bool:
         """Whether a person has a roster on a day."""
@@ -41,15 +48,18 @@ class Roster:
         """A person's lines, one after another."""
         return tuple(self._lines.get(person_id, ()))
 
-    def duties_of(self, line: ShiftLine, days: DaySpan) -> Iterator[tuple[date, MinuteSpan]]:
+    def duties_of(self, line: ShiftLine, days: DaySpan) -> Iterator[DutyDay]:
         """The duties of a line that begin on some days, each with its day."""
         assert days.end is not None
-        day = days.start
-        while day < days.end:
-            duty = self._duty(line, day)
-            if duty is not None:
-                yield day, duty
-            day += timedelta(days=1)
+        month = days.start.replace(day=1)
+        while month < days.end:
+            after = (month + timedelta(days=31)).replace(day=1)
+            found = self._month(line, month, after)
+            if days.start <= month and after <= days.end:
+                yield from found
+            else:
+                yield from (duty for duty in found if days.start <= duty[0] < days.end)
+            month = after
 
     def duties(self, person_id: int, days: DaySpan) -> Iterator[MinuteSpan]:
         """The duties of a person that begin on some days; nothing without a roster."""
@@ -57,6 +67,14 @@ class Roster:
             shared = line.days.within(days)
             if shared is not None:
                 yield from (duty for _, duty in self.duties_of(line, shared))
+
+    def _month(self, line: ShiftLine, first: date, after: date) -> tuple[DutyDay, ...]:
+        key = line.pattern_id, line.position, first
+        if key not in self._months:
+            days = (first + timedelta(days=number) for number in range((after - first).days))
+            told = ((day, self._duty(line, day)) for day in days)
+            self._months[key] = tuple((day, duty) for day, duty in told if duty is not None)
+        return self._months[key]
 
     def _duty(self, line: ShiftLine, day: date) -> MinuteSpan | None:
         pattern = self._patterns[line.pattern_id]

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from bcu_desk.domain.people import Absence
+from bcu_desk.domain.rota.roster import Roster
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span, joined
 from bcu_desk.domain.times import midnight
-from bcu_desk.features.coverage.rules.absences.roster import Roster
 
 NOON = 720
 Duty = tuple[int, MinuteSpan]  # the day's number in the period, and the minutes on duty

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcu_desk.domain.people import Absence
+from bcu_desk.domain.rota.presence import Period, Presences
+from bcu_desk.domain.rota.roster import Roster
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import midnight
-from bcu_desk.features.coverage.rules.absences.roster import Roster
-from bcu_desk.features.coverage.rules.presence import Period, Presences
 
 START = date(2017, 3, 20)  # the clocks go forward within the period
 PERIOD = Period(START, 12)
