@@ -11,8 +11,8 @@ import msgspec
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.wards.rules.reading.files import content_of
 from bcu_desk.features.wards.rules.reading.told import Asked, Told
+from bcu_desk.work.apart.limits import limit
 
-CAN_LIMIT = sys.platform != "win32"
 MOST_MEMORY = 1_000_000_000  # bytes of addresses; all London takes a quarter
 MOST_SECONDS = 20
 MOST_ANSWER = 64_000_000
@@ -20,8 +20,7 @@ MOST_ANSWER = 64_000_000
 
 def main() -> int:
     """Read what is asked for on standard input, write the answer to standard output."""
-    if CAN_LIMIT:
-        _limit()
+    _limit()
     asked = msgspec.json.decode(sys.stdin.buffer.read(), type=Asked)
     sys.stdout.buffer.write(msgspec.json.encode(answer(asked)))
     sys.stdout.buffer.flush()
@@ -43,14 +42,5 @@ def answer(asked: Asked) -> Told:
 
 
 def _limit() -> None:
-    """Cap memory, time and what can be written, where the system can; no core is dumped."""
-    resource = import_module("resource")
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, MOST_ANSWER),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+    """Cap what the process may take."""
+    limit(memory=MOST_MEMORY, seconds=MOST_SECONDS, answer=MOST_ANSWER)

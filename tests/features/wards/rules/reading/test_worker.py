@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bcu_desk.features.wards.rules.reading.worker import CAN_LIMIT
+from bcu_desk.work.apart.limits import CAN_LIMIT
 from tests.sources import ROOT
 
 GREEDY = """
