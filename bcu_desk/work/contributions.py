@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
+from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.view import View
+
+Value = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,86 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class RowEdit:
+    """A row of a sheet that was changed outside: its values before and after, by field.
+
+    `on` is the day that the workbook shows; a row that is new has no values before.
+    """
+
+    key: str
+    on: date
+    before: Mapping[str, Value]
+    after: Mapping[str, Value]
+
+    def changed(self) -> Mapping[str, Value]:
+        """The new values of the fields that differ."""
+        return {name: value for name, value in self.after.items() if value != self.before.get(name)}
+
+    def text(self, name: str) -> str | None:
+        """A new value as text; None where it is empty."""
+        value = self.after.get(name)
+        return None if value is None else str(value)
+
+    def day(self, name: str) -> date | None:
+        """A new value that is a day."""
+        value = self.after.get(name)
+        return value if isinstance(value, date) else None
+
+    def whole(self, name: str) -> int | None:
+        """A new value that is a whole number."""
+        value = self.after.get(name)
+        return value if isinstance(value, int) else None
+
+
+Gestures = Callable[[RowEdit], tuple[Command, ...]]
+Choices = Callable[[Reader, View], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetEdits:
+    """How a sheet that was changed outside comes back: which fields, as which gestures.
+
+    `key` is the field that names a row. `fields` may be changed in a row, `only_new` be given to a
+    new one as well; `needs` must be. `since` is the field of the day from which the changes of a
+    row hold: of itself it changes nothing. `add` and `remove` are None where rows can't be.
+    `choices` are the only values that a field takes. `answers` name a field by what the gestures
+    call it, so that a refusal is told at its cell.
+    """
+
+    key: str
+    fields: tuple[str, ...]
+    change: Gestures
+    add: Gestures | None = None
+    remove: Gestures | None = None
+    only_new: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    since: str = ""
+    choices: Mapping[str, Choices] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def takes(self, name: str, *, new: bool = False) -> bool:
+        """Whether a field may be given in a row, or in a new one."""
+        if name in self.fields or name == self.since:
+            return True
+        return new and (name in self.only_new or name == self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """A chart beside a sheet: bars of some fields by the field that labels them."""
+
+    title: str
+    label: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A subject of the workbook: the rows of a query under columns.
 
     One that `compares` tells what differs from the view's second day, and is left out without one.
-    `counts` tells how many rows there are where that takes less than reading them.
+    `counts` tells how many rows there are where that takes less than reading them. One with
+    `edits` can be changed in the workbook and taken back.
     """
 
     name: str
@@ -42,6 +122,8 @@ class Sheet:
     note: str = ""
     compares: bool = False
     counts: Callable[[Reader, View], int] | None = None
+    edits: SheetEdits | None = None
+    chart: SheetChart | None = None
 
     def fits(self, view: View) -> bool:
         """Whether there is anything to tell in a view."""
@@ -187,7 +269,7 @@ class TileSource:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The gestures, questions, sheets, finds and tiles of one feature, by their names."""
+    """The gestures, questions, sheets, finds, tiles and sections of one feature, by their names."""
 
     feature: str
     commands: tuple[tuple[str, type[Command]], ...] = ()
@@ -195,3 +277,4 @@ class Offer:
     sheets: tuple[Sheet, ...] = ()
     finds: tuple[Find, ...] = ()
     tiles: tuple[TileSource, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.features.bookings.commands import (
     booking,
+    correcting,
     keys,
     limits,
     loans,
@@ -15,6 +16,7 @@ from bcu_desk.features.bookings.commands import (
 )
 from bcu_desk.features.bookings.queries.affected import Affected
 from bcu_desk.features.bookings.queries.bookings import Bookings
+from bcu_desk.features.bookings.queries.choices import base_names, kind_titles, kinds_in_view
 from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
@@ -28,8 +30,47 @@ from bcu_desk.features.bookings.queries.sharing.unmet import Unmet
 from bcu_desk.features.bookings.queries.sharing.use import Use
 from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList
 from bcu_desk.features.bookings.queries.vehicles import OffRoads, Vehicles
+from bcu_desk.features.bookings.sections import SECTIONS
 from bcu_desk.features.bookings.tile import TILE
-from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+from bcu_desk.work.command import Command
+from bcu_desk.work.contributions import (
+    Find,
+    Offer,
+    RowEdit,
+    Sheet,
+    SheetChart,
+    SheetColumn,
+    SheetEdits,
+)
+
+
+def _vehicle_change(edit: RowEdit) -> tuple[Command, ...]:
+    """The record of a vehicle put right."""
+    changed = edit.changed()
+    return (
+        correcting.CorrectVehicle(
+            registration=edit.key,
+            base=edit.text("base") if "base" in changed else None,
+            seats=edit.whole("seats") if "seats" in changed else None,
+            marked=edit.after["marked"] == "yes" if "marked" in changed else None,
+        ),
+    )
+
+
+def _vehicle_new(edit: RowEdit) -> tuple[Command, ...]:
+    """A vehicle of a row that is new, in service from the day of the workbook."""
+    seats = edit.whole("seats")
+    return (
+        vehicles.AddVehicle(
+            registration=edit.key,
+            kind=edit.text("kind_title") or "",
+            base=edit.text("base") or "",
+            from_day=edit.on,
+            seats=5 if seats is None else seats,
+            marked=edit.after.get("marked") != "no",
+        ),
+    )
+
 
 VEHICLES = Sheet(
     name="vehicles",
@@ -46,8 +87,35 @@ VEHICLES = Sheet(
         SheetColumn("Off road", "off_road", "tick", 10, "at noon of the day"),
         SheetColumn("Reason", "off_road_reason", width=14),
         SheetColumn("Seats", "seats", "whole", 8),
+        SheetColumn("Marked", "marked", "tick", 10),
     ),
-    note="Vehicles in service on the day.",
+    note="Vehicles in service on the day. Base, seats and marking can be changed, vehicles added.",
+    edits=SheetEdits(
+        key="registration",
+        fields=("base", "seats", "marked"),
+        change=_vehicle_change,
+        add=_vehicle_new,
+        only_new=("kind_title",),
+        needs=("registration", "kind_title", "base", "seats", "marked"),
+        choices={"kind_title": kind_titles, "base": base_names},
+        answers={"kind": "kind_title"},
+    ),
+)
+USE = Sheet(
+    name="fleet_use",
+    title="Use of the fleet",
+    query=Use(),
+    columns=(
+        SheetColumn("Kind", "of", width=20),
+        SheetColumn("Bookings", "bookings", "whole", 12),
+        SheetColumn("Minutes booked", "booked_minutes", "whole", 16),
+        SheetColumn("Minutes there were", "minutes", "whole", 18, "off-road time taken out"),
+        SheetColumn("Used, per cent", "percent", "whole", 14, "booked of what there was"),
+        SheetColumn("Judged", "judged", width=14),
+    ),
+    note="How much each kind of vehicle was used in the four weeks up to the day.",
+    counts=kinds_in_view,
+    chart=SheetChart("Use of the fleet, per cent of the time", "of", ("percent",)),
 )
 BOOKINGS = Sheet(
     name="bookings",
@@ -106,6 +174,7 @@ OFFER = Offer(
         ("mark_off_road", off_road.MarkOffRoad),
         ("back_on_road", off_road.BackOnRoad),
         ("add_vehicle", vehicles.AddVehicle),
+        ("correct_vehicle", correcting.CorrectVehicle),
         ("book_series", series.BookSeries),
         ("change_series", series_parts.ChangeSeries),
         ("cancel_series", series_parts.CancelSeries),
@@ -139,7 +208,7 @@ OFFER = Offer(
         ("use_between", Between),
         ("unmet", Unmet),
     ),
-    sheets=(VEHICLES, BOOKINGS, DIFFERENCES),
+    sheets=(VEHICLES, BOOKINGS, USE, DIFFERENCES),
     finds=(
         Find(
             "Vehicles",
@@ -152,5 +221,6 @@ OFFER = Offer(
             (("Book", "book"),),
         ),
     ),
+    sections=SECTIONS,
     tiles=(TILE,),
 )

@@ -10,12 +10,22 @@ from bcu_desk.features.coverage.commands.absences import (
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
-from bcu_desk.features.coverage.queries.days import below, periods, targets
+from bcu_desk.features.coverage.queries.days import below, periods, targets, ward_targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
+from bcu_desk.features.coverage.sections import SECTIONS
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.store.session import Reader
-from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+from bcu_desk.work.command import Command
+from bcu_desk.work.contributions import (
+    Find,
+    Offer,
+    RowEdit,
+    Sheet,
+    SheetChart,
+    SheetColumn,
+    SheetEdits,
+)
 from bcu_desk.work.view import View
 
 
@@ -68,6 +78,7 @@ TOTALS = Sheet(
     columns=TOTAL_COLUMNS,
     note="Ward cover summed by borough.",
     counts=_boroughs,
+    chart=SheetChart("Cover by borough", "name", ("need", "in_post")),
 )
 
 DIFFERENCES = Sheet(
@@ -136,6 +147,41 @@ RATES = Sheet(
 )
 
 
+def _target_change(edit: RowEdit) -> tuple[Command, ...]:
+    """The new target of a ward, from the day that its row names."""
+    changed = edit.changed()
+    wanted = {name: edit.whole(name) for name in ("dwo", "uplift", "pcso") if name in changed}
+    since = edit.day("from_day") or edit.on
+    return (SetTarget(ward=edit.key, from_day=since, **wanted),)
+
+
+TARGETS = Sheet(
+    name="targets",
+    title="Targets",
+    query=ward_targets.WardTargets(),
+    columns=(
+        SheetColumn("Ward code", "ward", width=12),
+        SheetColumn("Ward", "name", width=26),
+        SheetColumn("Borough", "borough_name", width=24),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("DWO target", "dwo", "whole", 12, "the base, without a test site's uplift"),
+        SheetColumn("DWO uplift", "uplift", "whole", 12, "what a test site promises beyond it"),
+        SheetColumn("PCSO target", "pcso", "whole", 12),
+        SheetColumn("Changes from", "from_day", "day", 18, "the day from which a change holds"),
+    ),
+    note="What each ward is promised on the day. Changes in it can be loaded back.",
+    counts=_wards,
+    edits=SheetEdits(
+        key="ward",
+        fields=("dwo", "uplift", "pcso"),
+        change=_target_change,
+        needs=("dwo", "uplift", "pcso"),
+        since="from_day",
+        answers={"from": "from_day"},
+    ),
+)
+
+
 def _title(row: object) -> str:
     return str(getattr(row, "name", ""))
 
@@ -171,7 +217,7 @@ OFFER = Offer(
         ("proposals", Proposals),
         ("event_proposal", EventProposalQuery),
     ),
-    sheets=(COVER, TOTALS, DIFFERENCES, ABSENCES, RATES),
+    sheets=(COVER, TOTALS, TARGETS, DIFFERENCES, ABSENCES, RATES),
     finds=(
         Find(
             "Wards",
@@ -188,5 +234,6 @@ OFFER = Offer(
             ),
         ),
     ),
+    sections=SECTIONS,
     tiles=(TILE,),
 )

@@ -14,11 +14,13 @@ from bcu_desk.domain.assignments import (
     Dedication,
     FunctionLead,
     Post,
+    Posting,
+    Standing,
 )
 from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.measures import Cost
-from bcu_desk.domain.people import Rank
-from bcu_desk.domain.places import Borough
+from bcu_desk.domain.people import Person, Rank
+from bcu_desk.domain.places import Bcu, Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.rules.comparing import State, differences
 from bcu_desk.features.org_chart.rules.figures import Counted, figures_of
@@ -31,6 +33,7 @@ from bcu_desk.features.org_chart.rules.rows import (
     DifferenceRow,
     HolderRow,
     PersonRow,
+    PostingRow,
     PostRow,
 )
 from bcu_desk.store.session import Reader
@@ -49,6 +52,8 @@ __all__ = [
     "People",
     "PersonRow",
     "PostRow",
+    "PostingRow",
+    "Postings",
     "Posts",
     "costs_on",
     "counted",
@@ -102,6 +107,47 @@ class Holders(Query, frozen=True, kw_only=True):
         del view
         known = reader.made_of(HolderRows)
         return known.rows if self.post is None else known.by_post.get(self.post, ())
+
+
+class Postings(Query, frozen=True, kw_only=True):
+    """Postings in view that hold on the day or begin later, with the number of each."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[PostingRow, ...]:
+        """By post, in order of their days."""
+        shown = {row.id for row in reader.every(Bcu) if view.shows(row.code)}
+        posts = {row.id: row for row in reader.every(Post) if row.bcu_id in shown}
+        people = {row.id: row for row in reader.every(Person)}
+        rows = [
+            PostingRow(
+                str(row.id),
+                posts[row.post_id].code,
+                posts[row.post_id].title,
+                people[row.person_id].collar,
+                people[row.person_id].name,
+                row.standing.value,
+                row.from_day,
+                row.to_day,
+            )
+            for row in reader.every(Posting)
+            if row.post_id in posts and (row.to_day is None or row.to_day > view.on)
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.post, row.from_day)))
+
+
+def rank_codes(reader: Reader, view: View) -> tuple[str, ...]:
+    """The codes of the ranks there are on the day, the lowest first."""
+    rows = _in_force(reader.every(Rank), view.on)
+    return tuple(row.code for row in sorted(rows, key=lambda row: (row.grade, row.code)))
+
+
+def bcu_codes(reader: Reader, view: View) -> tuple[str, ...]:
+    """The codes of the BCUs there are on the day."""
+    return tuple(sorted(row.code for row in reader.every(Bcu) if row.on(view.on)))
+
+
+def standings(_reader: Reader, _view: View) -> tuple[str, ...]:
+    """The standings that a posting may have."""
+    return tuple(standing.value for standing in Standing)
 
 
 def holders_by_post(reader: Reader) -> Mapping[str, tuple[HolderRow, ...]]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bcu_desk.domain.assignments import Standing
 from bcu_desk.features.org_chart import commands, queries
+from bcu_desk.features.org_chart.sections import SECTIONS
 from bcu_desk.features.org_chart.tile import TILE
 from bcu_desk.work import postings
-from bcu_desk.work.contributions import Find, Offer, Sheet, SheetColumn
+from bcu_desk.work.command import Command
+from bcu_desk.work.contributions import Find, Offer, RowEdit, Sheet, SheetColumn, SheetEdits
 
 POSTS = Sheet(
     name="posts",
@@ -30,20 +35,117 @@ POSTS = Sheet(
     ),
     note="Posts in force on the day, with their holders.",
 )
+
+
+def _person_change(edit: RowEdit) -> tuple[Command, ...]:
+    """A name put right."""
+    changes = {name: edit.text(name) for name in edit.changed()}
+    return (commands.Correct(record="person", key=edit.key, changes=changes),)
+
+
+def _person_new(edit: RowEdit) -> tuple[Command, ...]:
+    """A person of a row that is new, in service from the day of the workbook."""
+    return (
+        commands.AddPerson(
+            collar=edit.key,
+            forename=edit.text("forename") or "",
+            surname=edit.text("surname") or "",
+            rank=edit.text("rank") or "",
+            bcu=edit.text("bcu"),
+            from_day=edit.on,
+        ),
+    )
+
+
+def _posting_change(edit: RowEdit) -> tuple[Command, ...]:
+    """A posting that ends earlier or later; or its record put right."""
+    changed = edit.changed()
+    post, start, end = str(edit.before["post"]), edit.before["from_day"], edit.before["to_day"]
+    to = edit.day("to_day")
+    if set(changed) != {"to_day"} or not isinstance(start, date) or (to and to <= start):
+        told = {
+            _ANSWERS[name]: value.isoformat() if isinstance(value, date) else edit.text(name)
+            for name, value in changed.items()
+        }
+        on = start if isinstance(start, date) else edit.on
+        return (commands.Correct(record="posting", key=post, on=on, changes=told),)
+    if to is None or (isinstance(end, date) and to > end):
+        return (postings.ExtendPosting(post=post, to_day=to, on=start),)
+    return (postings.EndPosting(post=post, on=to),)
+
+
+def _posting_new(edit: RowEdit) -> tuple[Command, ...]:
+    """The person of a row that is new, put in its post."""
+    return (
+        postings.Appoint(
+            post=edit.text("post") or "",
+            person=edit.text("collar") or "",
+            from_day=edit.day("from_day") or edit.on,
+            to_day=edit.day("to_day"),
+            standing=Standing(edit.text("standing") or Standing.SUBSTANTIVE),
+        ),
+    )
+
+
+def _posting_gone(edit: RowEdit) -> tuple[Command, ...]:
+    """A posting whose row is to go: as if it had never begun."""
+    start = edit.before["from_day"]
+    on = start if isinstance(start, date) else edit.on
+    return (postings.EndPosting(post=str(edit.before["post"]), on=on),)
+
+
+_ANSWERS = {"from_day": "from", "to_day": "to", "standing": "standing"}
 PEOPLE = Sheet(
     name="people",
     title="People",
     query=queries.People(),
     columns=(
         SheetColumn("Collar", "collar", width=12),
-        SheetColumn("Name", "name", width=26, personal=True),
+        SheetColumn("Forename", "forename", width=18, personal=True),
+        SheetColumn("Surname", "surname", width=20, personal=True),
         SheetColumn("Rank", "rank", width=10),
         SheetColumn("BCU", "bcu", width=8),
         SheetColumn("Posts", "posts", width=24),
         SheetColumn("Authorities", "authorities", width=24, note="driving authorities in force"),
         SheetColumn("Boroughs", "boroughs", width=24, note="boroughs whose posts were held"),
     ),
-    note="People in service on the day.",
+    note="People in service on the day. Names in it can be corrected and people added.",
+    edits=SheetEdits(
+        key="collar",
+        fields=("forename", "surname"),
+        change=_person_change,
+        add=_person_new,
+        only_new=("rank", "bcu"),
+        needs=("collar", "forename", "surname", "rank"),
+        choices={"rank": queries.rank_codes, "bcu": queries.bcu_codes},
+    ),
+)
+POSTINGS = Sheet(
+    name="postings",
+    title="Postings",
+    query=queries.Postings(),
+    columns=(
+        SheetColumn("Posting", "posting", width=22, note="its number; empty in a new row"),
+        SheetColumn("Post", "post", width=14),
+        SheetColumn("Title", "title", width=40),
+        SheetColumn("Collar", "collar", width=12),
+        SheetColumn("Name", "name", width=26, personal=True),
+        SheetColumn("Standing", "standing", width=14),
+        SheetColumn("From", "from_day", "day", 16),
+        SheetColumn("To", "to_day", "day", 16, "the first day without; empty for no end"),
+    ),
+    note="Who holds which post on the day or later. Days and standing in it can be changed.",
+    edits=SheetEdits(
+        key="posting",
+        fields=("standing", "from_day", "to_day"),
+        change=_posting_change,
+        add=_posting_new,
+        remove=_posting_gone,
+        only_new=("post", "collar"),
+        needs=("post", "collar", "standing", "from_day"),
+        choices={"standing": queries.standings},
+        answers={"person": "collar", "from": "from_day", "to": "to_day", "on": "to_day"},
+    ),
 )
 
 
@@ -85,7 +187,7 @@ OFFER = Offer(
         ("branch", queries.Branch),
         ("chart_differences", queries.ChartDifferences),
     ),
-    sheets=(POSTS, PEOPLE),
+    sheets=(POSTS, PEOPLE, POSTINGS),
     finds=(
         Find(
             "Posts",
@@ -108,5 +210,6 @@ OFFER = Offer(
             (("Appoint", "appoint"), ("What breaks without", "assignments/if_away")),
         ),
     ),
+    sections=SECTIONS,
     tiles=(TILE,),
 )

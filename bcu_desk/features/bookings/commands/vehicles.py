@@ -43,7 +43,12 @@ class AddVehicle(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Check the registration and write the vehicle, and its base where need be."""
-        kinds = unit.every(VehicleKind, code=self.kind)
+        told = self.kind.strip().casefold()
+        kinds = [
+            row
+            for row in unit.every(VehicleKind)
+            if told in (row.code.casefold(), row.title.casefold())
+        ]
         if not kinds:
             raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
         plate = self._plate(kinds[0])

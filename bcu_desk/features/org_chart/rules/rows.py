@@ -50,6 +50,22 @@ class PersonRow:
     post_titles: tuple[str, ...]
     authorities: tuple[str, ...]
     boroughs: tuple[str, ...] = ()
+    forename: str = ""
+    surname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """A posting of the day or to come, with what names it: the number that the file knows it by."""
+
+    posting: str
+    post: str
+    title: str
+    collar: str
+    name: str
+    standing: str
+    from_day: date
+    to_day: date | None
 
 
 @dataclass(frozen=True, slots=True)

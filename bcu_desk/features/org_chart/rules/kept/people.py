@@ -79,6 +79,8 @@ class PersonRows:
             post_titles=tuple(sorted(self._posts[post].title for post in held)),
             authorities=driving,
             boroughs=tuple(sorted(known)),
+            forename=person.forename,
+            surname=person.surname,
         )
 
 
