@@ -17,7 +17,8 @@ from bcu_desk.features.wards.report import OFFER as WARDS
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
-from bcu_desk.work.today import NOON, TodayRow, tiles_of, today_rows
+from bcu_desk.work.packs.sections import Section
+from bcu_desk.work.tiles.today import NOON, TodayRow, tiles_of, today_rows
 from bcu_desk.work.view import View
 
 OFFERS: tuple[Offer, ...] = (
@@ -59,6 +60,12 @@ def finds() -> tuple[Find, ...]:
 def tiles() -> tuple[TileSource, ...]:
     """What each feature tells the home page."""
     return tuple(tile for offer in OFFERS for tile in offer.tiles)
+
+
+def sections() -> tuple[Section, ...]:
+    """What each feature can put into a pack, in the order of packs."""
+    found = (section for offer in OFFERS for section in offer.sections)
+    return tuple(sorted(found, key=lambda section: section.order))
 
 
 class Today(Query, frozen=True, kw_only=True):

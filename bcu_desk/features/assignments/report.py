@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.features.assignments import queries
 from bcu_desk.features.assignments.commands import charges, edges, hand_over, swap, waive
+from bcu_desk.features.assignments.sections import SECTIONS
 from bcu_desk.features.assignments.tile import TILE
 from bcu_desk.work import postings
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
@@ -64,5 +65,6 @@ OFFER = Offer(
         ("suggestions", queries.Suggestions),
     ),
     sheets=(SUPERINTENDENTS, BREACHES),
+    sections=SECTIONS,
     tiles=(TILE,),
 )

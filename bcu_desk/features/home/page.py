@@ -21,7 +21,7 @@ from bcu_desk.features.home.widgets.card import TileCard
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Tile, TileSource
-from bcu_desk.work.today import tiles_of
+from bcu_desk.work.tiles.today import tiles_of
 from bcu_desk.work.view import View
 
 GAP = 16

@@ -7,6 +7,7 @@ from bcu_desk.features.on_call.commands.fill import FillOnCall
 from bcu_desk.features.on_call.commands.hand_over import SetHandOver
 from bcu_desk.features.on_call.queries.now import OnCallNow
 from bcu_desk.features.on_call.queries.rota import OnCallGaps, OnCallRota
+from bcu_desk.features.on_call.sections import SECTIONS
 from bcu_desk.features.on_call.tile import TILE
 from bcu_desk.work.contributions import Offer, Sheet, SheetColumn
 
@@ -45,5 +46,6 @@ OFFER = Offer(
         ("on_call_now", OnCallNow),
     ),
     sheets=(ON_CALL,),
+    sections=SECTIONS,
     tiles=(TILE,),
 )

@@ -16,7 +16,7 @@ from bcu_desk.work.contributions import (
     TileSource,
     TileStrip,
 )
-from bcu_desk.work.today import NOON, minute_for, tiles_of, today_rows
+from bcu_desk.work.tiles.today import NOON, minute_for, tiles_of, today_rows
 from bcu_desk.work.view import View
 from tests.builders import START, a_desk
 

@@ -1,0 +1,194 @@
+"""What ward cover puts into a pack: the map and the table, who is away, and what is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bcu_desk.domain.places import Bcu
+from bcu_desk.domain.spans import Span
+from bcu_desk.domain.times import in_london, london_text
+from bcu_desk.features.coverage.queries.absences import AbsenceRow, absences_of
+from bcu_desk.features.coverage.queries.demand import offences_of
+from bcu_desk.features.coverage.queries.shapes import outlines_of
+from bcu_desk.features.coverage.queries.wards import (
+    Cover,
+    CoverRow,
+    TotalRow,
+    WardRow,
+    places,
+    totals,
+    wards_of,
+)
+from bcu_desk.features.coverage.tile import CARES
+from bcu_desk.store.session import Reader
+from bcu_desk.work.packs.blocks import Block, Column, Drawing, Line, Lines, Table, Words
+from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.view import View
+
+AHEAD = timedelta(days=3)
+SUMS = (
+    Column("Borough", 1.6),
+    Column("Met", 1.0, number=True),
+    Column("In post", 1.1, number=True),
+    Column("Short", 0.7, number=True),
+)
+AWAY = (
+    Column("Who", 1.6),
+    Column("Ward", 1.3),
+    Column("Why", 1.2),
+    Column("From", 1.0),
+    Column("To", 1.0),
+)
+DEMAND = (
+    Column("Ward", 1.6),
+    Column("Borough", 1.4),
+    Column("DWOs in post", 0.9, number=True),
+    Column("People", 0.9, number=True),
+    Column("Offences, 12 months", 1.0, number=True),
+    Column("Offences a DWO", 1.0, number=True),
+)
+SICK = "reasons of absence"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverMap:
+    """The wards of a day with their figures, and their boundaries where they are loaded."""
+
+    wards: tuple[WardRow, ...]
+    cover: tuple[CoverRow, ...]
+    outlines: tuple[tuple[str, str], ...]
+
+
+def coverage_part(reader: Reader, view: View, _asked: Asked) -> Part:
+    """The map of DWOs in post beside the sums by borough, then each short ward with its cause."""
+    found = places(reader, view)
+    cover = Cover().rows(reader, view)
+    if not cover:
+        return Part(blocks=(Words("No ward is in force on the day."),), count=0)
+    names = {row.code: row.name for row in reader.every(Bcu)}
+    outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in found})
+    shown = CoverMap(wards_of(reader, found), cover, tuple(sorted(outlines.items())))
+    short = [row for row in cover if row.shortfall]
+    blocks: list[Block] = [
+        Drawing(
+            "bcu_desk.features.coverage.model.pack_map",
+            "draw_cover",
+            shown,
+            _alt(cover, short),
+            0.62,
+            _sums(cover, names),
+        )
+    ]
+    if short:
+        blocks.append(Lines(tuple(_short(row) for row in short)))
+    met = sum(not row.shortfall for row in cover if row.target_dwo is not None)
+    return Part(blocks=tuple(blocks), count=len(short), note=f"{met} of {len(cover)} as promised")
+
+
+def _alt(cover: tuple[CoverRow, ...], short: list[CoverRow]) -> str:
+    named = ", ".join(row.name for row in short) or "none"
+    return f"Map of {len(cover)} wards by DWOs in post. Short of the promise: {named}."
+
+
+def _sums(cover: tuple[CoverRow, ...], names: dict[str, str]) -> Table:
+    rows = [_sum(row) for row in totals(cover, names, by="borough")]
+    bcus = [_sum(row) for row in totals(cover, names, by="bcu")]
+    return Table(SUMS, (*rows, *bcus), len(bcus))
+
+
+def _sum(row: TotalRow) -> tuple[str, ...]:
+    return (
+        row.name,
+        f"{row.wards_met} of {row.wards}",
+        f"{row.in_post} of {row.need}",
+        str(row.shortfall),
+    )
+
+
+def _short(row: CoverRow) -> Line:
+    missing = f"{row.shortfall} of {row.target_dwo} missing"
+    return Line(
+        row.name,
+        f"{row.borough_name}. {row.cause}",
+        f"{row.in_post_dwo}",
+        missing,
+        "bad" if row.in_post_dwo == 0 else "warn",
+    )
+
+
+def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
+    """Everybody away within the next 72 hours, by when they go."""
+    first = in_london(asked.at).date()
+    rows = absences_of(reader, view, Span(first, first + AHEAD))
+    if not rows:
+        return Part(blocks=(Words("Nobody is away in the next 72 hours."),), count=0)
+    told = tuple(_away(row) for row in rows)
+    sick = any(row.counts_as == "sick" for row in rows)
+    return Part(
+        blocks=(Table(AWAY, told),),
+        count=len(rows),
+        note="next 72 hours",
+        sensitive=(SICK,) if sick else (),
+    )
+
+
+def _away(row: AbsenceRow) -> tuple[str, ...]:
+    return (
+        f"{row.rank} {row.name}",
+        row.ward_name or "no ward",
+        row.title,
+        london_text(row.start).replace("T", " "),
+        london_text(row.end).replace("T", " "),
+    )
+
+
+def demand_part(reader: Reader, view: View, _asked: Asked) -> Part:
+    """Offences of twelve months and people of each ward against its DWOs, the heaviest first."""
+    wards = {row.code: row for row in wards_of(reader, places(reader, view))}
+    cover = Cover().rows(reader, view)
+    offences = offences_of(reader, wards.keys(), view.on)
+    known = [row for row in cover if row.ward in offences]
+    if not known:
+        return Part(blocks=(Words("No month of offences is loaded for these wards."),), count=0)
+    known.sort(key=lambda row: (-offences[row.ward] / max(row.in_post_dwo, 1), row.name))
+    rows = tuple(_demand(row, wards[row.ward], offences[row.ward]) for row in known)
+    without = len(cover) - len(known)
+    note = f"{without} wards without twelve months of figures are left out" if without else ""
+    return Part(
+        blocks=(Table(DEMAND, rows),), count=len(rows), note=note, dated="12 whole months before"
+    )
+
+
+def _demand(row: CoverRow, ward: WardRow, offences: int) -> tuple[str, ...]:
+    each = f"{offences / row.in_post_dwo:,.0f}" if row.in_post_dwo else "nobody in post"
+    people = "–" if ward.population is None else f"{ward.population:,}"
+    return row.name, row.borough_name, str(row.in_post_dwo), people, f"{offences:,}", each
+
+
+SECTIONS = (
+    Section(
+        name="coverage",
+        title="Coverage",
+        order=40,
+        read=coverage_part,
+        told="The ward map of DWOs in post, sums by borough, each short ward with its cause",
+        cares=CARES | {"ward_shape"},
+    ),
+    Section(
+        name="absences",
+        title="Absences in the next 72 hours",
+        order=60,
+        read=absences_part,
+        told="Who is away within three days, from when to when and why",
+        cares=frozenset({"absence", "absence_kind", "posting", "post", "person"}),
+    ),
+    Section(
+        name="demand",
+        title="Demand",
+        order=85,
+        read=demand_part,
+        told="Offences and people of each ward against its DWOs",
+        cares=frozenset({"measure", "posting", "post", "ward", "target"}),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Sections of a pack, which features contribute: the briefing knows none of them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bcu_desk.store.session import Reader
+from bcu_desk.work.packs.blocks import Block
+from bcu_desk.work.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a pack is to be told.
+
+    `at` is the minute it speaks of, `since` the minute of the pack before it, if there was one.
+    Without `names` people are told by rank and collar number; `phones` lets telephone numbers in.
+    """
+
+    at: int
+    since: int | None = None
+    names: bool = True
+    phones: bool = False
+
+    def person(self, rank: str, name: str, collar: str) -> str:
+        """A person as the pack tells of one."""
+        return f"{rank} {name}" if self.names else f"{rank} {collar}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section as it was read: its blocks in order.
+
+    `count` is what a reader would count in it, `note` a few words beside the title, `dated` the
+    days its figures are of where that is not the pack's own. `sensitive` names in words what in it
+    is for OFFICIAL-SENSITIVE packs only.
+    """
+
+    blocks: tuple[Block, ...]
+    count: int | None = None
+    note: str = ""
+    dated: str = ""
+    sensitive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What a feature can put into a pack; `order` is its place until a user moves it.
+
+    `told` says in the pack's builder what the section is for; `cares` are the nouns whose changes
+    it shows.
+    """
+
+    name: str
+    title: str
+    order: int
+    read: Callable[[Reader, View, Asked], Part]
+    told: str
+    cares: frozenset[str] = field(default_factory=frozenset)
