@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeGuard
 
-from bcu_desk.domain.places import Bcu
+from bcu_desk.domain.places import Bcu, BoroughInBcu
 from bcu_desk.work.reference import TEST_BCUS, Facts, bcu_codes, facts
-from bcu_desk.work.sample import duties, sharing
+from bcu_desk.work.sample import duties, lending, sharing
 from bcu_desk.work.sample import fleet as fleets
 from bcu_desk.work.sample.people import Numbers, Staffed, staffed
 from bcu_desk.work.sample.posts import RANKS, establishment
@@ -51,6 +52,8 @@ def make_sample(kind: str, *, seed: int, scale: int, ids: Iterator[int]) -> Worl
         told = parts.world(reference)
         pattern = reference.shift_patterns[0]
         parts.take("shift_lines", shift_lines(pattern, told.posts, told.postings, ids))
+        for number, bcu in enumerate(reference.bcus):
+            _lending(parts, told, bcu, ids, Random(f"{seed}/{number}/{bcu.code}/lending"))
     return parts.world(reference)
 
 
@@ -106,3 +109,30 @@ def _duties(parts: Parts, bcu: Bcu, team: Team, staff: Staffed, means: Means) ->
     detectives = [person for rank, person in leads if rank == RANKS["DSupt"]]
     parts.take("absences", duties.absences(staff.postings, team.posts, ids, chance))
     parts.take("on_call", duties.on_call(bcu, uniform, detectives, ids))
+
+
+def _lending(parts: Parts, told: World, bcu: Bcu, ids: Iterator[int], chance: Random) -> None:
+    """Keys, loans and waiting lists: last, so that they change nothing before them."""
+    held = {row.borough_id for row in told.facts if _lies_in(row, bcu)}
+    bases = tuple(row for row in told.bases if row.borough_id in held)
+    at = {row.id for row in bases}
+    vehicles = tuple(row for row in told.vehicles if row.base_id in at)
+    resources = tuple(row for row in told.resources if row.base_id in at)
+    own = {row.id for row in (*vehicles, *resources)}
+    if len(bases) < 2:
+        return
+    bookings = tuple(row for row in told.bookings if row.vehicle_id in own)
+    rooms = sum(row.vehicle_id in own for row in told.room_bookings)
+    first = len(bookings) + rooms + 1
+    off = tuple(row for row in told.off_roads if row.vehicle_id in own)
+    yard = lending.yard_of(bases, vehicles, resources, bookings, off)
+    kit = lending.kit_bookings(yard, (f"{bcu.code}-01", first), ids, chance)
+    parts.take("kit_bookings", kit)
+    parts.take("key_issues", lending.keys_out(yard, ids))
+    full = lending.yard_of(bases, vehicles, resources, (*bookings, *kit), off)
+    parts.take("loans", lending.loans(full, ids, chance))
+    parts.take("waits", lending.waits(full, ids, chance))
+
+
+def _lies_in(row: object, bcu: Bcu) -> TypeGuard[BoroughInBcu]:
+    return isinstance(row, BoroughInBcu) and row.bcu_id == bcu.id

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcu_desk.domain.assignments import Dedication, FunctionLead, Post, Posting, ReportingLine
-from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle
+from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad, Vehicle, Waiting
 from bcu_desk.domain.measures import Measure
 from bcu_desk.domain.people import Absence, OnCall, Person, PersonAuthority
 from bcu_desk.domain.places import Base
@@ -49,6 +49,10 @@ class World:
     bookings: tuple[Booking, ...] = ()
     resources: tuple[Vehicle, ...] = ()
     room_bookings: tuple[Booking, ...] = ()
+    kit_bookings: tuple[Booking, ...] = ()
+    key_issues: tuple[KeyIssue, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    waits: tuple[Waiting, ...] = ()
     measures: tuple[Measure, ...] = ()
     shift_lines: tuple[ShiftLine, ...] = ()
 
