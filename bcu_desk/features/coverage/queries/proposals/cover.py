@@ -17,6 +17,7 @@ from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day, midnight
 from bcu_desk.features.coverage.queries.absences import absence_board
 from bcu_desk.features.coverage.queries.proposals.keeping import Keeping, keeping, ward_code
+from bcu_desk.features.coverage.queries.proposals.later import later_days
 from bcu_desk.features.coverage.queries.spare import SpareOfficers
 from bcu_desk.features.coverage.queries.wards import (
     NOON,
@@ -110,7 +111,8 @@ class Proposals(Query, frozen=True, kw_only=True):
 
     All wards in view are filled, or only `wards` (codes or names), by at most `most` moves.
     `pinned` are people (collar numbers) and wards that are left alone; `to` brings everybody back
-    on a day. Nobody leaves a ward below its target, nor goes to another BCU.
+    on a day. Nobody leaves a ward that is below its target without them on any day of the move,
+    nor goes to another BCU.
     """
 
     bcu: str | None = None
@@ -169,7 +171,7 @@ def gathered(reader: Reader, view: View, wanted: Proposals) -> Gathered:
     posts = _empty_posts(reader, day, wanted.kind, days)
     problem = asked.Problem(
         (*_holders(day, kept, wanted.kind, view.on), *_spare(reader, scope, kept)),
-        tuple(_places(day, posts, wanted)),
+        tuple(_over_all_days(reader, day, _places(day, posts, wanted), (wanted.kind, days))),
         asked.Options(wanted.most, wanted.cross_borough),
     )
     return Gathered(view.on, wanted.to_day, wanted.kind, problem, posts)
@@ -223,6 +225,18 @@ def _places(day: CoverDay, posts: Rooms, wanted: Proposals) -> Iterator[asked.Pl
         code = place.ward.code
         made = _place(place, rows[code], rooms.get(code, {}), wanted.kind)
         yield replace(made, wanted=not meant or code in meant)
+
+
+def _over_all_days(
+    reader: Reader, day: CoverDay, found: Iterable[asked.Place], move: tuple[str, DaySpan]
+) -> Iterator[asked.Place]:
+    """The places; one that gives is told what it can give on the later days of the move too."""
+    made = tuple(found)
+    giving = {place.code for place in made if place.spare}
+    wards = {place.ward.code: place for place in day.places if place.ward.code in giving}
+    later = later_days(reader, wards, *move)
+    for place in made:
+        yield replace(place, later=later.get(place.code, ()))
 
 
 def _place(place: WardPlace, row: CoverRow, rooms: Mapping[str, int], kind: str) -> asked.Place:

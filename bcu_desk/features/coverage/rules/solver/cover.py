@@ -114,13 +114,14 @@ def _weights(problem: Problem, ways: Picked, filled: int) -> Iterator[int]:
 
 
 def _limits(problem: Problem, ways: Picked) -> Iterator[Limit]:
-    """Nobody moves twice, no ward gives below its target, none takes more than it lacks."""
+    """Nobody moves twice, no ward gives below its target on any day or gets too many."""
     places = {place.code: place for place in problem.places}
     for choices in _grouped(way.officer.collar for way in ways).values():
         yield Limit(choices, 1)
     for code, choices in _grouped(way.home.code if way.home else "" for way in ways).items():
         if code:
             yield Limit(choices, places[code].spare)
+            yield from _limits_later(ways, choices, places[code])
     for code, choices in _grouped(way.goal.code for way in ways).items():
         yield Limit(choices, places[code].gap)
     rooms = _grouped((way.goal.code, way.officer.rank) for way in ways)
@@ -128,6 +129,14 @@ def _limits(problem: Problem, ways: Picked) -> Iterator[Limit]:
         yield Limit(choices, places[code].rooms[rank])
     if problem.options.most is not None:
         yield Limit(tuple(range(len(ways))), problem.options.most)
+
+
+def _limits_later(ways: Picked, own: Iterable[int], home: Place) -> Iterator[Limit]:
+    """Of those who are on a ward on a later stretch, no more leave than it can spare then."""
+    for one in home.later:
+        choices = tuple(number for number in own if ways[number].officer.collar in one.there)
+        if choices:
+            yield Limit(choices, one.spare)
 
 
 def _grouped(keys: Iterable[K]) -> dict[K, tuple[int, ...]]:

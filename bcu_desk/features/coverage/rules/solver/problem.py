@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bcu_desk.features.coverage.rules.solver.costs import Cost, MoveCosts
 
@@ -27,10 +28,20 @@ class Officer:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A stretch of a move's days: how many a ward can give then, of those who are there then."""
+
+    from_day: date
+    spare: int
+    there: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A ward: its target (None: no data), who is there, and its empty posts by rank.
 
     `at` is latitude and longitude in degrees; one that is not `wanted` is not to be filled.
+    `there` and `spare` are those of the first day of the moves, `later` tells of the others.
     """
 
     code: str
@@ -43,6 +54,7 @@ class Place:
     neighbours: tuple[str, ...] = ()
     at: tuple[float, float] = (0.0, 0.0)
     wanted: bool = True
+    later: tuple[Later, ...] = ()
 
     @property
     def gap(self) -> int:
@@ -55,6 +67,10 @@ class Place:
     def spare(self) -> int:
         """How many are above the target; nought without one."""
         return 0 if self.target is None else max(0, self.there - self.target)
+
+    def gives(self, collar: str) -> bool:
+        """Whether an officer can be spared on the first day and on every later one."""
+        return self.spare > 0 and all(one.spare > 0 for one in self.later if collar in one.there)
 
     @property
     def empty(self) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bcu_desk.features.coverage.rules.solver.problem import Officer, Place, Problem, Stay, Way
 from bcu_desk.features.coverage.rules.solver.ways import may_go
 
 NO_POST = "no_post"
 NOBODY_ABOVE = "nobody_above"
+FALLS_LATER = "falls_later"
 BOROUGH_LINE = "borough_line"
 ALL_KEPT = "all_kept"
 LIMIT = "limit"
@@ -46,24 +48,42 @@ class _Reasons:
             return NO_POST
         able = tuple(self._able(place, cross_borough=self._problem.options.cross_borough))
         if not able:
-            over_the_line = any(self._able(place, cross_borough=True))
-            return BOROUGH_LINE if over_the_line else NOBODY_ABOVE
+            return self._nobody(place)
         if all(one.kept for one in able):
             return ALL_KEPT
         most = self._problem.options.most
         idle = any(self._idle(one) for one in able)
         return LIMIT if idle and most is not None and self._count >= most else USED
 
-    def _able(self, place: Place, *, cross_borough: bool) -> Iterator[Officer]:
-        """Who could come, whether they are kept or not."""
+    def _nobody(self, place: Place) -> str:
+        """Why no officer at all could come."""
+        cross_borough = self._problem.options.cross_borough
+        if any(self._able(place, cross_borough=True)):
+            return BOROUGH_LINE
+        if any(self._able(place, cross_borough=cross_borough, first_day=True)):
+            return FALLS_LATER
+        return NOBODY_ABOVE
+
+    def _able(
+        self, place: Place, *, cross_borough: bool, first_day: bool = False
+    ) -> Iterator[Officer]:
+        """Who could come, whether they are kept or not; `first_day`: if only that one counted."""
         for officer in self._problem.officers:
             home = self._places.get(officer.ward)
             if officer.ward and home is None:
                 continue
+            if home is not None and first_day:
+                home = replace(home, later=())
             if may_go(officer, home, place, cross_borough=cross_borough):
                 yield officer
 
     def _idle(self, officer: Officer) -> bool:
         """Whether an officer could still be moved after the plan."""
-        free = not officer.kept and officer.collar not in self._moved
-        return free and (not officer.ward or self._left[officer.ward] > 0)
+        if officer.kept or officer.collar in self._moved:
+            return False
+        if not officer.ward:
+            return True
+        later = self._places[officer.ward].later
+        return self._left[officer.ward] > 0 and all(
+            one.spare > len(self._moved & one.there) for one in later if officer.collar in one.there
+        )

@@ -60,6 +60,10 @@ def stay_words(stay: Stay, noun: str, most: int | None) -> str:
             f"no ward of {stay.place.bcu} has a {noun} above its target, and nobody is without a"
             " ward"
         ),
+        stays.FALLS_LATER: (
+            f"no ward of {stay.place.bcu} stays above its target on every day of the move, and"
+            " nobody is without a ward"
+        ),
         stays.BOROUGH_LINE: "only another borough has anybody to spare",
         stays.ALL_KEPT: "everybody who could be spared is kept where they are",
         stays.LIMIT: f"the limit of {some(most or 0, 'move')} is reached",

@@ -37,13 +37,13 @@ def _ways(problem: Problem, officers: Iterable[Officer], costs: MoveCosts) -> It
 def may_go(officer: Officer, home: Place | None, goal: Place, *, cross_borough: bool) -> bool:
     """Whether an officer's rank, BCU, borough and ward let them go to a ward.
 
-    A ward gives only what is above its target, and nobody goes to another BCU.
+    A ward gives only what is above its target on every day, and nobody goes to another BCU.
     """
     if not goal.rooms.get(officer.rank) or officer.bcu not in ("", goal.bcu):
         return False
     if home is None:
         return True
-    return home.spare > 0 and (cross_borough or home.borough == goal.borough)
+    return home.gives(officer.collar) and (cross_borough or home.borough == goal.borough)
 
 
 def borders_from(start: str, places: Mapping[str, Place]) -> Hops:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -134,6 +134,60 @@ def test_applying_the_plan_is_one_step_that_fills_the_ward(tmp_path: Path) -> No
     assert _states(desk, date(2017, 2, 6)) == {FULL: "over", SHORT: "short"}
     desk.undo()
     assert _states(desk, DAY) == {FULL: "over", SHORT: "short"}
+
+
+MARCH = date(2017, 3, 1)
+
+
+def test_a_ward_that_loses_somebody_later_keeps_the_others(tmp_path: Path) -> None:
+    rows = [
+        replace(row, to_day=MARCH) if getattr(row, "id", 0) == 402 else row for row in borough()
+    ]
+    desk = a_desk(tmp_path, *rows, OVER)
+    found = _asked(desk, pinned=("415KD",))
+    assert _moved(found) == [("413KD", SHORT)]
+    assert found.found.second is None
+    assert _moved(_asked(desk, pinned=("415KD",), to_day=MARCH)) == [("412KD", SHORT)]
+
+
+def test_a_target_that_rises_later_keeps_everybody(tmp_path: Path) -> None:
+    nobody_else = [row for row in borough() if getattr(row, "collar", "") != "415KD"]
+    desk = a_desk(tmp_path, *nobody_else, replace(OVER, to_day=MARCH))
+    found = _asked(desk)
+    assert [(stay.place.code, stay.why) for stay in found.found.best.stays] == [
+        (SHORT, "falls_later")
+    ]
+    assert _moved(_asked(desk, to_day=MARCH)) == [("412KD", SHORT)]
+    assert _moved(_asked(desk, to_day=MARCH + timedelta(days=1))) == []
+
+
+def test_after_any_plan_no_ward_that_gave_is_below_target_on_any_day(tmp_path: Path) -> None:
+    desk = a_borough(
+        tmp_path,
+        OVER,
+        replace(OVER, id=4, amount=2, from_day=date(2017, 2, 6), to_day=date(2017, 2, 20)),
+        a_post(306, 1),
+        a_hold(404, 306, 103, to_day=date(2017, 3, 6)),
+    )
+    for to_day in (None, date(2017, 2, 6), date(2017, 2, 13), MARCH, date(2017, 3, 7)):
+        before = _below(desk)
+        found = _asked(desk, to_day=to_day)
+        told = found.fields(found.found.best.moves)
+        if told:
+            desk.do(*(made(MoveOfficer, one) for one in told))
+            assert _below(desk) <= before
+            desk.undo()
+    assert _moved(_asked(desk, to_day=date(2017, 2, 6)))
+
+
+def _below(desk: Desk) -> set[tuple[str, int]]:
+    """The wards short of DWOs, on each day from the moves to the spring."""
+    return {
+        (code, number)
+        for number in range(50)
+        for code, state in _states(desk, DAY + timedelta(days=number)).items()
+        if state in ("short", "none")
+    }
 
 
 def _states(desk: Desk, on: date) -> dict[str, str]:

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcu_desk.features.coverage.rules.solver.cover import propose
-from bcu_desk.features.coverage.rules.solver.problem import Options, Plan, Problem, Way
+from bcu_desk.features.coverage.rules.solver.problem import Later, Options, Plan, Problem, Way
 from bcu_desk.features.coverage.rules.solver.ways import ways_of
 from tests.features.coverage.rules.solver.towns import a_place, a_row, a_square, an_officer
 
@@ -78,6 +79,17 @@ def test_who_is_kept_stays() -> None:
     assert nobody.best.stays[0].why == "all_kept"
 
 
+def test_a_ward_gives_no_more_than_it_can_spare_on_any_later_day() -> None:
+    town = a_row(4, 0)
+    later = (Later(date(2017, 3, 1), 1, frozenset({"A1", "A2", "A3"})),)
+    places = (replace(town.places[0], later=later), town.places[1])
+    assert _moves(propose(replace(town, places=places)).best) == [("A1", "B"), ("A4", "B")]
+    none = (replace(later[0], spare=0, there=frozenset({"A1", "A2", "A3", "A4"})),)
+    nobody = propose(replace(town, places=(replace(places[0], later=none), places[1])))
+    assert nobody.best.moves == ()
+    assert [stay.why for stay in nobody.best.stays] == ["falls_later"]
+
+
 def test_an_officer_without_a_ward_is_posted_at_less_cost() -> None:
     town = a_row(3, 1)
     found = propose(replace(town, officers=(*town.officers, an_officer("99EK"))))
@@ -126,6 +138,7 @@ def towns(draw: st.DrawFn) -> Problem:
                 target=draw(st.sampled_from((None, 1, 2, 2, 3))),
                 rooms={"PC": draw(st.integers(0, 2)), "PS": draw(st.integers(0, 1))},
                 at=(51.5 + draw(st.integers(0, 9)) / 100, 0.1),
+                later=draw(_later(code)),
             )
         )
         officers += [(f"{code}{n}", code) for n in range(min(3, there))]
@@ -144,6 +157,14 @@ def towns(draw: st.DrawFn) -> Problem:
         tuple(places),
         Options(draw(st.sampled_from((None, 1, 2, 3))), draw(st.booleans())),
     )
+
+
+def _later(code: str) -> st.SearchStrategy[tuple[Later, ...]]:
+    """Up to two later stretches of a ward, with some of its officers there."""
+    there = st.frozensets(st.sampled_from([f"{code}{n}" for n in range(3)]), min_size=1)
+    return st.lists(
+        st.builds(Later, st.just(date(2017, 2, 1)), st.integers(0, 2), there), max_size=2
+    ).map(tuple)
 
 
 Rank = tuple[int, int, int, int]
@@ -182,6 +203,11 @@ def _is_lawful(problem: Problem, picked: tuple[Way, ...]) -> bool:
     return (
         len({way.officer.collar for way in picked}) == len(picked)
         and all(count <= there[code].spare for code, count in gives.items())
+        and all(
+            sum(way.officer.collar in one.there for way in picked) <= one.spare
+            for place in problem.places
+            for one in place.later
+        )
         and all(count <= there[code].gap for code, count in takes.items())
         and all(count <= there[code].rooms[rank] for (code, rank), count in rooms.items())
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bcu_desk.features.coverage.rules.solver.cover import propose
-from bcu_desk.features.coverage.rules.solver.problem import Problem
+from bcu_desk.features.coverage.rules.solver.problem import Later, Problem
 from bcu_desk.features.coverage.rules.solver.telling import (
     far_words,
     move_words,
@@ -69,6 +70,17 @@ def test_why_a_ward_stays_short_is_told() -> None:
     assert stay_words(nobody, "DWO", None) == (
         "Ward B stays without anybody: no ward of EA has a DWO above its target, and nobody is"
         " without a ward."
+    )
+
+
+def test_a_ward_that_is_above_its_target_now_but_not_later_is_told_apart() -> None:
+    later = (Later(date(2017, 3, 1), 0, frozenset({"A1", "A2", "A3"})),)
+    town = a_row(3, 1)
+    places = (replace(town.places[0], later=later), *town.places[1:])
+    (stay,) = propose(replace(town, places=places)).best.stays
+    assert stay_words(stay, "DWO", None) == (
+        "Ward B stays 1 short: no ward of EA stays above its target on every day of the move, and"
+        " nobody is without a ward."
     )
 
 
