@@ -126,6 +126,36 @@ contested = Table(
     sqlite_strict=True,
 )
 
+# Packs that were made, with all that it takes to make one again; and how packs are laid out here.
+pack = Table(
+    "pack",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    whole("tx"),
+    whole("made"),
+    text("wanted"),
+    text("digest"),
+    whole("pages"),
+    text("file"),
+    text("recipient"),
+    text("actor"),
+    sqlite_strict=True,
+)
+pack_template = Table(
+    "pack_template",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    text("told"),
+    sqlite_strict=True,
+)
+pack_draft = Table(
+    "pack_draft",
+    METADATA,
+    Column("template", Text, primary_key=True),
+    text("told"),
+    sqlite_strict=True,
+)
+
 Index("op_by_row", op.c.noun, op.c.row)
 Index("op_by_tx", op.c.tx)
 Index("feed_item_by_row", feed_item.c.noun, feed_item.c.row)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 OWN_BOOKS = frozenset(
     {"fact", "step", "op", "log_state", "alembic_version"}
     | {"feed_step", "feed_item", "segment", "waiting", "received", "contested"}
+    | {"pack", "pack_template", "pack_draft"}
 )
 _CHUNK = 1000
 

@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import weakref
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,6 +38,18 @@ def engine_at(path: Path, minute: int, going: Going = int) -> session.Engine:
     `before_the_file` for a minute before the file's first step. `going` is asked between two
     parts of the work; what it raises ends it.
     """
+    return _past(path, lambda kept: rewind(kept, _wall_of(minute), going), going)
+
+
+def engine_after(path: Path, step: int, going: Going = int) -> session.Engine:
+    """An engine over a copy in memory of a file as it was after one of its steps.
+
+    Otherwise as `engine_at`.
+    """
+    return _past(path, lambda kept: _take_back(kept, step, going), going)
+
+
+def _past(path: Path, back: Callable[[sqlite3.Connection], None], going: Going) -> session.Engine:
     where = f"file:/past-{secrets.token_hex(8)}?vfs=memdb"
     engine = create_engine("sqlite://", creator=lambda: _connected(where), poolclass=NullPool)
     kept = _connected(where)  # a database in memory lives as long as a connection to it
@@ -46,7 +59,7 @@ def engine_at(path: Path, minute: int, going: Going = int) -> session.Engine:
         copy_into(source, kept, path, going)
     finally:
         source.close()
-    rewind(kept, _wall_of(minute), going)
+    back(kept)
     return engine
 
 
@@ -61,6 +74,11 @@ def rewind(opened: sqlite3.Connection, wall: str, going: Going = int) -> None:
     ).fetchone()
     if cut is None:
         raise Refused("before_the_file", first=moment_text(minute_of(first)))
+    _take_back(opened, cut, going)
+
+
+def _take_back(opened: sqlite3.Connection, cut: int, going: Going) -> None:
+    """Take back every step after one."""
     opened.execute("BEGIN")
     _drop_triggers(opened)
     images = _images(opened, cut)

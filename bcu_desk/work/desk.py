@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import moment_text
@@ -20,6 +21,7 @@ from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
+T = TypeVar("T")
 _KEYS = ("code", "collar", "registration", "reference")
 
 
@@ -91,6 +93,26 @@ class Desk:
         """A view of what the file said at a minute (since the epoch), from the change log."""
         return self.at(minute).reader()
 
+    def reader_after(self, step: int) -> session.Reader:
+        """A view of what the file said after one of its steps, by the step's number."""
+        try:
+            return session.Reader(past.engine_after(self.path, step))
+        except session.FAILURES as error:
+            raise session.trouble_of(error, self.path) from error
+
+    def write_books(self, work: Callable[[Connection], T]) -> T:
+        """Write in the desk's own books, which no step holds and no other desk gets.
+
+        Raises Refused where the file is open to read only.
+        """
+        if self.read_only:
+            raise self._why_not()
+        try:
+            with session.writing(self._writing) as connection:
+                return work(connection)
+        except session.FAILURES as error:
+            raise session.trouble_of(error, self.path) from error
+
     def undo_label(self) -> str | None:
         """What `undo` would take back, or None."""
         return self._next_labels()[0]
@@ -134,7 +156,7 @@ class Desk:
                 tx = change_log.open_step(connection, head, wall_ms=self.clock.millisecond())
                 hlc = change_log.clock_of(connection, tx)
                 label, unit = work(connection)
-                operations = change_log.close_step(connection, tx, label)
+                operations = change_log.close_step(connection, tx, label, reason or unit.reason)
                 done = Done(label, _nouns(operations), _keys(operations), unit.notices, kind)
         except session.FAILURES as error:
             if done is None or not self._is_kept(hlc):

@@ -107,6 +107,34 @@ CREATE TABLE contested (
 )
  STRICT;
 
+CREATE TABLE pack (
+  id INTEGER NOT NULL,
+  tx INTEGER NOT NULL,
+  made INTEGER NOT NULL,
+  wanted TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  pages INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE pack_template (
+  name TEXT NOT NULL,
+  told TEXT NOT NULL,
+  PRIMARY KEY (name)
+)
+ STRICT;
+
+CREATE TABLE pack_draft (
+  template TEXT NOT NULL,
+  told TEXT NOT NULL,
+  PRIMARY KEY (template)
+)
+ STRICT;
+
 CREATE TABLE rank (
   id INTEGER NOT NULL,
   code TEXT NOT NULL,

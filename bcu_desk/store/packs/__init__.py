@@ -1,0 +1,1 @@
+"""The book of packs that were made, and how this desk lays them out."""
