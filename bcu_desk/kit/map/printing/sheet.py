@@ -84,10 +84,11 @@ def draw_map_sheet(painter: QPainter, sheet: MapSheet, size: QSize) -> None:
         top = MARGIN + HEAD + LEGEND * legend_rows
         room = QRectF(MARGIN, top, size.width() - 2 * MARGIN, size.height() - top - MARGIN - FOOT)
         _draw_foot(painter, sheet, size)
-        _draw_map(painter, sheet, room)
+        draw_map(painter, sheet, room)
 
 
-def _draw_map(painter: QPainter, sheet: MapSheet, room: QRectF) -> None:
+def draw_map(painter: QPainter, sheet: MapSheet, room: QRectF) -> None:
+    """Draw the map alone in a room, in pixels of 1/96 inch; scale and north below it."""
     if not sheet.ground.codes:
         return
     size = room.size().toSize()

@@ -1,0 +1,49 @@
+"""The small chart of a pack: a commander over the superintendents, in boxes of one row."""
+
+from __future__ import annotations
+
+from bcu_desk.features.org_chart.sections import CommandCard, CommandTeam
+from bcu_desk.kit.ink import Ink, leading
+
+Place = tuple[float, float, float, float]
+GAP, EDGE, BAND = 6.0, 6.0, 3.0
+LEAD = 190.0  # the width of the commander's box
+DROP = 16.0  # between the rows
+
+
+def draw_command(ink: Ink, place: Place, data: object) -> None:
+    """A command team in a place: left, top, width and height in points."""
+    assert isinstance(data, CommandTeam)
+    left, top, width, _ = place
+    high = 5 * leading("small") + 8
+    middle = left + width / 2
+    _draw_card(ink, (middle - LEAD / 2, top, LEAD, high), data.commander)
+    count = max(1, len(data.team))
+    wide = (width - GAP * (count - 1)) / count
+    below, bus = top + high + DROP, top + high + DROP / 2
+    centres = [left + number * (wide + GAP) + wide / 2 for number in range(len(data.team))]
+    if centres:
+        lines = [(middle, top + high, middle, bus), (centres[0], bus, centres[-1], bus)]
+        ink.lines([*lines, *((x, bus, x, below) for x in centres)], ink.look.muted)
+    for centre, card in zip(centres, data.team, strict=True):
+        _draw_card(ink, (centre - wide / 2, below, wide, high), card)
+
+
+def _draw_card(ink: Ink, place: Place, card: CommandCard) -> None:
+    """A box: who holds the post, its title, what it leads and holds; dashed where vacant."""
+    x, y, width, height = place
+    vacant = card.holder == "Vacant"
+    look, room = ink.look, width - 2 * EDGE
+    ink.box(place, look.warn if vacant else look.muted, look.surface, 0.7, dashed=vacant)
+    if card.function:
+        ink.band((x + 0.8, y + 2, BAND, height - 4), look.hue(card.function))
+    told = (
+        (card.holder, "strong", look.warn if vacant else look.ink),
+        (card.title, "small", look.muted),
+        (card.detail, "small", look.muted),
+    )
+    y += 3
+    for words, style, colour in told:
+        for line in ink.measure.wrapped(words, style, room, room):
+            ink.text((x + EDGE, y), line, style, colour)
+            y += leading(style)
