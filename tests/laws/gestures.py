@@ -74,6 +74,7 @@ def gestures(draw: st.DrawFn, keys: Keys) -> tuple[str, Fields]:
         ("swap", {"post": post, "with": other, "from": start.isoformat()}),
         ("move_post", {"post": post, "under": under}),
         ("set_target", {"ward": one["wards"], "dwo": number, **days}),
+        ("assign_shift", {"ward": one["wards"], "pattern": "ward", "offset": 7 * number, **days}),
         (
             "book",
             {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bcu_desk.domain.dated import Every
@@ -28,9 +29,10 @@ class Roster:
     ) -> None:
         self._patterns = {row.id: row for row in patterns}
         self._times = {(row.pattern_id, row.code): (row.begins, row.lasts) for row in codes}
-        self._lines: dict[int, list[ShiftLine]] = {}
+        held: dict[int, list[ShiftLine]] = {}
         for line in lines:
-            self._lines.setdefault(line.person_id, []).append(line)
+            held.setdefault(line.person_id, []).append(line)
+        self._lines = {person: _one_after_another(mine) for person, mine in held.items()}
         self._months: dict[tuple[int, int, date], tuple[DutyDay, ...]] = {}
 
     def has_line(self, person_id: int, day: date) -> bool:
@@ -46,7 +48,7 @@ class Roster:
 
     def lines(self, person_id: int) -> tuple[ShiftLine, ...]:
         """A person's lines, one after another."""
-        return tuple(self._lines.get(person_id, ()))
+        return self._lines.get(person_id, ())
 
     def duties_of(self, line: ShiftLine, days: DaySpan) -> Iterator[DutyDay]:
         """The duties of a line that begin on some days, each with its day."""
@@ -88,6 +90,22 @@ class Roster:
         begins, lasts = times
         start = _minute(day, begins)
         return Span(start, start + lasts) if lasts else None
+
+
+def _one_after_another(lines: list[ShiftLine]) -> tuple[ShiftLine, ...]:
+    """A person's lines, each ending where the next begins.
+
+    Two desks may have given the same person a line, so that they overlap once merged.
+    """
+    if len(lines) == 1:
+        return tuple(lines)
+    ordered = sorted(lines, key=lambda line: (line.from_day, line.id))
+    apart = []
+    for line, follows in zip(ordered, ordered[1:], strict=False):
+        if line.from_day < follows.from_day:
+            late = line.to_day is None or follows.from_day < line.to_day
+            apart.append(replace(line, to_day=follows.from_day) if late else line)
+    return (*apart, ordered[-1])
 
 
 def roster_of(every: Every) -> Roster:

@@ -8,8 +8,16 @@ from bcu_desk.features.coverage.commands.absences import (
     RecordAbsence,
 )
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.commands.rosters import AssignShift, EndShift, SetShiftPattern
 from bcu_desk.features.coverage.commands.targets import SetTarget
-from bcu_desk.features.coverage.queries import absences, differences, rates, spare, wards
+from bcu_desk.features.coverage.queries import (
+    absences,
+    differences,
+    rates,
+    rosters,
+    spare,
+    wards,
+)
 from bcu_desk.features.coverage.queries.days import below, periods, targets, ward_targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
@@ -150,9 +158,11 @@ RATES = Sheet(
 def _target_change(edit: RowEdit) -> tuple[Command, ...]:
     """The new target of a ward, from the day that its row names."""
     changed = edit.changed()
-    wanted = {name: edit.whole(name) for name in ("dwo", "uplift", "pcso") if name in changed}
+    dwo, uplift, pcso = (
+        edit.whole(name) if name in changed else None for name in ("dwo", "uplift", "pcso")
+    )
     since = edit.day("from_day") or edit.on
-    return (SetTarget(ward=edit.key, from_day=since, **wanted),)
+    return (SetTarget(ward=edit.key, from_day=since, dwo=dwo, uplift=uplift, pcso=pcso),)
 
 
 TARGETS = Sheet(
@@ -200,6 +210,9 @@ OFFER = Offer(
         ("record_absence", RecordAbsence),
         ("end_absence", EndAbsence),
         ("change_absence", ChangeAbsence),
+        ("set_shift_pattern", SetShiftPattern),
+        ("assign_shift", AssignShift),
+        ("end_shift", EndShift),
     ),
     queries=(
         ("wards", wards.Wards),
@@ -214,6 +227,8 @@ OFFER = Offer(
         ("targets", targets.TargetLedger),
         ("absences", absences.Absences),
         ("abstraction_rates", rates.AbstractionRates),
+        ("shift_patterns", rosters.ShiftPatterns),
+        ("rostered", rosters.Rostered),
         ("proposals", Proposals),
         ("event_proposal", EventProposalQuery),
     ),

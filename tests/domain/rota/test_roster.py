@@ -55,3 +55,18 @@ def test_a_line_counts_on_its_days_only_and_without_one_there_is_no_roster() -> 
 def test_a_duty_begins_by_the_wall_clock_when_the_clocks_go_forward() -> None:
     sunday = date(2017, 3, 26)
     assert _told(_roster(), 1, sunday) == ["Sun 07:00-Sun 15:00"]
+
+
+def test_of_lines_that_overlap_the_later_one_counts_from_its_day() -> None:
+    rows = [
+        ShiftLine(id=number, person_id=100, pattern_id=1, position=0, from_day=start, to_day=end)
+        for number, start, end in (
+            (1, MONDAY, None),
+            (2, date(2017, 3, 22), date(2017, 3, 23)),
+            (3, date(2017, 3, 22), None),
+        )
+    ]
+    roster = Roster((PATTERN,), CODES, rows)
+    found = [(line.id, line.to_day) for line in roster.lines(100)]
+    assert found == [(1, date(2017, 3, 22)), (3, None)]
+    assert _told(roster) == ["Mon 07:00-Mon 15:00", "Tue 22:00-Wed 07:00", "Thu 07:00-Thu 15:00"]
