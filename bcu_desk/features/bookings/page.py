@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -17,15 +17,15 @@ from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded, load
 from bcu_desk.features.bookings.model.summary import summary
-from bcu_desk.features.bookings.model.window import Window
+from bcu_desk.features.bookings.model.window import Stretch, Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.widgets.menu import open_menu
+from bcu_desk.features.bookings.widgets.panes import BOARD
 from bcu_desk.features.bookings.widgets.parts import Parts
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page, PageContext
-from bcu_desk.kit.timeline.rows import Proposal
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.view import View
@@ -47,10 +47,11 @@ class FleetPage(Page):
         self._shown: Shown | None = None
         self._window: Window | None = None  # what the board's axis is for
         self._asked: Free | None = None
-        self._week = False
+        self._stretch = Stretch.DAY
         self._by = "base"
         self._sort = Sort.VEHICLE
         self._open_rows: frozenset[str] = frozenset()
+        self._pane = BOARD
         self._chosen = ""
         self._verb = ""
         self._clock = context.desk.clock
@@ -66,13 +67,13 @@ class FleetPage(Page):
     def _connect(self) -> None:
         parts = self.parts
         parts.toolbar.stepped.connect(
-            lambda way: self.context.set_on(
-                self.context.view().on + timedelta(days=way * (7 if self._week else 1))
-            )
+            lambda way: self.context.set_on(self._window_on(self.context.view().on).beside(way))
         )
-        parts.toolbar.span_chosen.connect(lambda span: self.look(week=span == "week"))
+        parts.toolbar.span_chosen.connect(lambda span: self.look(stretch=Stretch(span)))
         parts.toolbar.by_chosen.connect(lambda by: self.look(by=by))
-        parts.toolbar.sort_chosen.connect(lambda sort: self.show_sort(Sort(sort)))
+        parts.toolbar.zoomed.connect(parts.timeline.zoom_by)
+        parts.strip.sort_chosen.connect(lambda sort: self.show_sort(Sort(sort)))
+        parts.strip.pane_chosen.connect(self.show_pane)
         parts.find_bar.asked.connect(self.find_free)
         parts.find_bar.cleared.connect(lambda: self.find_free(None))
         parts.find_bar.book_asked.connect(
@@ -81,7 +82,10 @@ class FleetPage(Page):
         parts.timeline.selected.connect(self._on_selected)
         parts.timeline.activated.connect(self._on_activated)
         parts.timeline.asked.connect(self.gestures.drop)
-        parts.timeline.proposing.connect(self._on_proposing)
+        parts.timeline.proposing.connect(
+            lambda asked: None if asked is None else self.put_notice_away()
+        )
+        parts.timeline.proposing.connect(self.hand.follow)
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
         parts.side.inspector.overview.chosen.connect(self.choose)
@@ -90,8 +94,10 @@ class FleetPage(Page):
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
         now = self._now(view)
-        loaded = load(reader, view, Window(view.on, self._week), self._asked, now, self._sort)
-        return shown(loaded, Look(self._by, self._open_rows, self._now()))
+        loaded = load(reader, view, self._window_on(view.on), self._asked, now, self._sort)
+        pane = self.parts.pane(self._pane)
+        listed = None if pane is None else (pane.name, pane.read(reader, view, self._sort, now))
+        return shown(loaded, Look(self._by, self._open_rows, self._now()), listed)
 
     def show_loaded(self, made: Shown) -> None:
         """Show the board, the find bar and what is chosen; or how to begin."""
@@ -99,6 +105,7 @@ class FleetPage(Page):
         self._loaded = self.hand.loaded = loaded
         empty = not loaded.board.vehicles and self._sort is Sort.VEHICLE
         self.parts.show_board(full=not empty)
+        self.parts.show_listed(made.listed)
         if empty:
             self.parts.empty.show_loaded(loaded, loaded.window.on)
             return
@@ -130,7 +137,7 @@ class FleetPage(Page):
         if made is None:
             return
         if look != made.look:
-            made = shown(made.loaded, look)
+            made = shown(made.loaded, look, made.listed)
         self._shown = made
         self.timeline.set_content(made.content)
         self.timeline.select(self._chosen)
@@ -142,6 +149,9 @@ class FleetPage(Page):
             now = self._now()
             self.parts.side.inspector.show_summary(summary(self._loaded, now))
             self.parts.side.inspector.show_inspected(inspected(self._loaded, key, now))
+
+    def _window_on(self, on: date) -> Window:
+        return Window(on, self._stretch)
 
     def _now(self, view: View | None = None) -> int:
         """The minute that counts as now: the clock's, or the one that the file is known at."""
@@ -165,25 +175,32 @@ class FleetPage(Page):
         if loaded is None or not self.is_settled():
             self._chosen, self._verb = key, verb
         elif loaded.vehicle(key) is None and loaded.booking(key) is None:
-            _with_day(self.context, key, lambda day: self._go(day, key, verb))
+
+            def go(day: date) -> None:
+                self._chosen, self._verb = key, verb
+                self.context.set_on(day)
+
+            _with_day(self.context, key, go)
         else:
             self.choose(key)
             if verb:
                 self.start(verb, key)
 
-    def _go(self, day: date, key: str, verb: str) -> None:
-        """Go to a day, there to choose something and to start a gesture."""
-        self._chosen, self._verb = key, verb
-        self.context.set_on(day)
-
-    def look(self, *, week: bool | None = None, by: str | None = None) -> None:
-        """Show a day or a week, or group by base or kind."""
+    def look(self, *, stretch: Stretch | None = None, by: str | None = None) -> None:
+        """Show a day, a week or a month, or group by base, kind or borough."""
         self._by = by or self._by
-        if week is not None and week != self._week:
-            self._week = week
+        if stretch is not None and stretch != self._stretch:
+            self._stretch = stretch
             self.refresh()
         else:
             self._show_rows()
+
+    def show_pane(self, name: str) -> None:
+        """Show the board, or a pane in its place."""
+        self._pane = name
+        self.parts.show_pane(name)
+        if name != BOARD:
+            self.refresh()
 
     def show_sort(self, sort: Sort) -> None:
         """Show vehicles, rooms, kit or people on loan; what was found and chosen is let go."""
@@ -191,7 +208,7 @@ class FleetPage(Page):
             self._sort, self._asked, self._chosen = sort, None, ""
             self.hand.close()
             self.parts.find_bar.begin_anew()
-            self.parts.toolbar.sort.choose(sort.value)
+            self.parts.strip.sort.choose(sort.value)
             self.refresh()
 
     def find_free(self, asked: Free | None) -> None:
@@ -199,7 +216,7 @@ class FleetPage(Page):
         self._asked = asked
         on = self.context.view().on
         day = on if asked is None else _day_of(asked) or on
-        if Window(on, self._week).span.overlaps(Window(day).span):
+        if self._window_on(on).span.overlaps(Window(day).span):
             self.refresh()
         else:
             self.context.set_on(day)
@@ -219,14 +236,6 @@ class FleetPage(Page):
             self.start("move", key)
         elif not key.startswith(AWAY):
             self.choose(key)
-
-    def _on_proposing(self, asked: Proposal | None) -> None:
-        """Say beside the board what a drag would do."""
-        if asked is not None and self._loaded is not None:
-            self.put_notice_away()
-            row = self._loaded.booking(asked.bar or "")
-            self.parts.side.moving.show_move(row, asked, Judge(self._loaded).checks(asked))
-        self.parts.side.show_moving(moving=asked is not None)
 
     def _open_menu(self, bar: str, row: str, where: QPoint) -> None:
         self._on_selected(bar, row)

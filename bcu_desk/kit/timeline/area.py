@@ -35,6 +35,7 @@ class TimelineArea(QAbstractScrollArea):
         self._given_sizes = sizes or Sizes()
         self._fonts = Fonts.now()
         self._wanted = (0.0, 1_440.0)
+        self.first_shown = (0.0, 1_440.0)
         self.axis = Axis(0, 1_440, lambda *_: (), lambda *_: "")
         self.scale = Scale(0, 1)
         self.rows = Layout(Content(), self._given_sizes)
@@ -46,6 +47,7 @@ class TimelineArea(QAbstractScrollArea):
     def set_axis(self, axis: Axis, start: float, end: float) -> None:
         """Set the axis and show the times from start to end."""
         self.axis = axis
+        self.first_shown = (start, end)
         self.look_at(start, end)
 
     def set_content(self, content: Content) -> None:

@@ -131,10 +131,20 @@ class WalkedTimeline(TimelineArea):
         elif key in (keys.K.Key_Insert, keys.K.Key_N) and self.cursor_at.row:
             self._make()
         elif key in keys.ZOOMS:
-            self.zoom(ZOOM if keys.ZOOMS[key] > 0 else 1 / ZOOM, self.width_of_time() / 2)
+            self.zoom_by(keys.ZOOMS[key])
         else:
             return False
         return True
+
+    def zoom_by(self, way: int) -> None:
+        """Nearer (1), farther (-1) or as at first (0); the cursor's time keeps its place."""
+        if way == 0:
+            self.look_at(*self.first_shown)
+            return
+        at = self.cursor_at.at
+        first, last = self.shown_span()
+        held = at if at is not None and self.hasFocus() and first <= at <= last else self._middle()
+        self.zoom(ZOOM if way > 0 else 1 / ZOOM, self.scale.x(held))
 
     def _open_or_pick(self, bar: TimelineBar) -> None:
         if bar.movable and bar.grips is Grips.WHOLE and self.gesture.writable:

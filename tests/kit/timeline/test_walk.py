@@ -115,3 +115,18 @@ def test_pressing_nodes_chooses_rows_and_bars_and_takes_chips(show_board: ShowBo
         shown.board.press_node(next(n for n, name in enumerate(names) if name.startswith(start)))
     assert shown.chosen == [("", "ash"), ("lunch", "oak")]
     assert shown.opened == ["yew"]
+
+
+def test_the_cursors_time_stays_in_its_place_while_zooming(show_board: ShowBoard) -> None:
+    shown = show_board()
+    shown.board.setFocus()
+    shown.board.select("lunch")
+    before = shown.board.shown_span()
+    at = shown.board.cursor_at.at
+    assert at is not None
+    place = shown.board.scale.x(at)
+    shown.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert shown.board.shown_span() != before
+    assert abs(shown.board.scale.x(at) - place) < 1
+    shown.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert shown.board.shown_span() == before

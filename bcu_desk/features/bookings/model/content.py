@@ -38,7 +38,7 @@ FREE, AWAY = "free:", "off:"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the board is looked at: grouped by base or kind, rows kept unfolded, and now."""
+    """How the board is looked at: grouped by base, kind or borough, rows kept unfolded, and now."""
 
     by: str = "base"
     open_rows: frozenset[str] = field(default_factory=frozenset)
@@ -65,16 +65,20 @@ class _Marks:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was read, how it is looked at, and the rows and bars that come of it."""
+    """What was read, how it is looked at, and the rows and bars that come of it.
+
+    `listed` is what a pane in place of the board has read, with the pane's name.
+    """
 
     loaded: Loaded
     look: Look
     content: Content
+    listed: tuple[str, object] | None = None
 
 
-def shown(loaded: Loaded, look: Look) -> Shown:
+def shown(loaded: Loaded, look: Look, listed: tuple[str, object] | None = None) -> Shown:
     """The board for a look; made off the GUI thread where the page loads."""
-    return Shown(loaded, look, content(loaded, look))
+    return Shown(loaded, look, content(loaded, look), listed)
 
 
 def content(loaded: Loaded, look: Look) -> Content:
@@ -87,7 +91,7 @@ def content(loaded: Loaded, look: Look) -> Content:
     shown = used | look.open_rows
     groups: dict[str, list[VehicleRow]] = {}
     for row in loaded.board.vehicles:
-        groups.setdefault(row.kind_title if look.by == "kind" else row.base, []).append(row)
+        groups.setdefault(_heading(loaded, row, look.by), []).append(row)
     made = tuple(
         _group(loaded, look, title, (rows, shown), marks) for title, rows in groups.items()
     )
@@ -98,6 +102,20 @@ def content(loaded: Loaded, look: Look) -> Content:
         corner=_corner(loaded, look),
         bands=_bands(loaded),
     )
+
+
+def _heading(loaded: Loaded, row: VehicleRow, by: str) -> str:
+    """What a vehicle stands under: its base, its kind or its borough."""
+    if by == "kind":
+        return row.kind_title
+    return loaded.borough_name(row.borough) if by == "borough" else row.base
+
+
+def _told(row: VehicleRow, by: str) -> str:
+    """What is said beside a vehicle's name: what its heading leaves open."""
+    if by == "kind":
+        return row.base
+    return f"{row.kind_title}, {row.base}" if by == "borough" else row.kind_title
 
 
 def _corner(loaded: Loaded, look: Look) -> str:
@@ -130,7 +148,7 @@ def _group(
 ) -> TimelineGroup:
     vehicles, shown = own
     idle = [row for row in vehicles if row.registration not in shown]
-    lasting = "all week" if loaded.window.week else "all day"
+    lasting = f"all {loaded.window.stretch}"
     wanted = loaded.found.asked.kind if loaded.found else None
     counted = [row for row in vehicles if wanted in (None, "", row.kind)]
     return TimelineGroup(
@@ -147,11 +165,10 @@ def _group(
 
 def _row(loaded: Loaded, look: Look, row: VehicleRow, marks: _Marks) -> TimelineRow:
     chip, tone = marks.chip(row.registration)
-    told = row.base if look.by == "kind" else row.kind_title
     return TimelineRow(
         key=row.registration,
         title=row.name,
-        subtitle=_pool(loaded, look, row) if row.amount > 1 else told,
+        subtitle=_pool(loaded, look, row) if row.amount > 1 else _told(row, look.by),
         icon=icon_of(row.kind),
         chip=chip,
         chip_tone=tone,
@@ -169,8 +186,7 @@ def _pool(loaded: Loaded, look: Look, row: VehicleRow) -> str:
 
 def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
     found = row.registration in free
-    words = row.base if by == "kind" else row.kind_title
-    return Chip(row.registration, row.name, words, "good" if found else "plain")
+    return Chip(row.registration, row.name, _told(row, by), "good" if found else "plain")
 
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:

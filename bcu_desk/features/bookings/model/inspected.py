@@ -152,7 +152,8 @@ def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
     ]
     if len(rows) > MOST_LISTED:
         told.append(f"and {len(rows) - MOST_LISTED} more")
-    span = "this week" if loaded.window.week else "today"
+    window = loaded.window
+    span = "today" if window.short else f"this {window.stretch}"
     head = f"{len(rows)} booked {span}" if rows else f"Nothing booked {span}"
     return Inspected(
         key=vehicle.registration,

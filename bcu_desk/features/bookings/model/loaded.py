@@ -71,6 +71,10 @@ class Loaded:
         rows = self.board.vehicles
         return next((row for row in rows if row.registration == registration), None)
 
+    def borough_name(self, code: str) -> str:
+        """A borough's name by its code; one that is out of view keeps its code."""
+        return next((row.name for row in self.board.boroughs if row.code == code), code)
+
     def booking(self, reference: str) -> BookingRow | None:
         """A booking shown, by its reference."""
         rows = self.board.bookings

@@ -103,7 +103,7 @@ def _title(loaded: Loaded) -> str:
 
 
 def _at(loaded: Loaded, minute: int) -> str:
-    return clock(minute) if loaded.window.week else hour(minute)
+    return hour(minute) if loaded.window.short else clock(minute)
 
 
 def _line(loaded: Loaded, row: BookingRow, at: str) -> Line:

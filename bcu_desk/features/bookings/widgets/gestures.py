@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bcu_desk.domain.clashes import next_start
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.spans import Span
@@ -26,6 +28,7 @@ class Gestures:
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
+        self.more: dict[str, Callable[[str, int], object]] = {}  # other verbs, by name
 
     @property
     def _loaded(self) -> Loaded | None:
@@ -94,7 +97,9 @@ class Gestures:
         row, window = self._loaded.booking(key), self._loaded.window
         plate = row.vehicle if row is not None else key
         at = -(-now // 15) * 15 if window.first <= now < window.last else window.first + MORNING
-        if verb == "book_this":
+        if verb in self.more:
+            self.more[verb](key, now)
+        elif verb == "book_this":
             at = self._free_from(plate, at)
             self.book(plate, at, at + OFFERED)
         elif verb == "off_road":

@@ -9,6 +9,7 @@ import msgspec
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.mending import mends
 from bcu_desk.features.bookings.widgets.beside.side import Side
@@ -90,6 +91,13 @@ class Hand:
         self._timeline.propose(None)
         if self.side.close_form():
             self._timeline.setFocus()
+
+    def follow(self, asked: Proposal | None) -> None:
+        """Say beside the board what a drag would do; None is the end of it."""
+        if asked is not None and self.loaded is not None:
+            row = self.loaded.booking(asked.bar or "")
+            self.side.moving.show_move(row, asked, Judge(self.loaded).checks(asked))
+        self.side.show_moving(moving=asked is not None)
 
     def show_ghost(self) -> None:
         """Show on the board what the form would do, judged as it is filled in."""

@@ -1,4 +1,4 @@
-"""The parts of the fleet page in their places: find bar, board, right column, or how to begin."""
+"""The parts of the fleet page in their places: strip, find bar, board or a pane, right column."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.widgets.above.find_bar import FindBar
+from bcu_desk.features.bookings.widgets.above.strip import Strip
 from bcu_desk.features.bookings.widgets.above.toolbar import Toolbar
 from bcu_desk.features.bookings.widgets.begin.empty import EmptyFleet
 from bcu_desk.features.bookings.widgets.begin.none_yet import NoneYet
 from bcu_desk.features.bookings.widgets.beside.side import Side
 from bcu_desk.features.bookings.widgets.gestures import Gestures
 from bcu_desk.features.bookings.widgets.hand import Doer, Hand
+from bcu_desk.features.bookings.widgets.panes import BOARD, Pane, panes
 from bcu_desk.kit.controls import Card, rule
 from bcu_desk.kit.timeline.view import Timeline
 
@@ -28,6 +30,8 @@ class Parts(QWidget):
         self.side = Side(writable=writable)
         self.hand = Hand(self.side, self.timeline, do, writable=writable)
         self.gestures = Gestures(self.hand)
+        self.panes = panes(self.hand)
+        self.strip = Strip(tuple((pane.name, pane.title) for pane in self.panes))
         self.empty = EmptyFleet(self.hand.run)
         self.find_bar.book_button.setEnabled(writable)
         self.none = NoneYet(writable=writable)
@@ -39,8 +43,8 @@ class Parts(QWidget):
         self._stack.addWidget(self.empty)
 
     def _lay_out(self) -> None:
-        board = Card()
-        inside = QVBoxLayout(board)
+        self._board = Card()
+        inside = QVBoxLayout(self._board)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.toolbar)
@@ -49,15 +53,38 @@ class Parts(QWidget):
         self._rows.addWidget(self.timeline)
         self._rows.addWidget(self.none)
         inside.addLayout(self._rows, 1)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self._board)
+        for pane in self.panes:
+            self._middle.addWidget(pane.widget)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(board, 1)
+        row.addLayout(self._middle, 1)
         row.addWidget(self.side)
         lines = QVBoxLayout(self._full)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(12)
+        lines.setSpacing(10)
+        lines.addWidget(self.strip)
         lines.addWidget(self.find_bar)
         lines.addLayout(row, 1)
+
+    def pane(self, name: str) -> Pane | None:
+        """A pane by its name; None for the board."""
+        return next((pane for pane in self.panes if pane.name == name), None)
+
+    def show_pane(self, name: str) -> None:
+        """Show the board or a pane; the find bar belongs to the board."""
+        pane = self.pane(name)
+        self._middle.setCurrentWidget(self._board if pane is None else pane.widget)
+        self.find_bar.setVisible(name == BOARD)
+        self.strip.show_pane(name)
+        self.side.set_wide(wide=pane is not None and pane.wide)
+
+    def show_listed(self, listed: tuple[str, object] | None) -> None:
+        """Give a pane what it has read."""
+        pane = None if listed is None else self.pane(listed[0])
+        if pane is not None and listed is not None:
+            pane.show(listed[1])
 
     def show_rows(self, loaded: Loaded) -> None:
         """Show rows, or what would stand there; the find bar where there is something to find."""

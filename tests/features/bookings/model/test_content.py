@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bcu_desk.features.bookings.model.content import Look, content
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.window import Stretch
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.kit.timeline.rows import BarKind
 from tests.features.bookings.readings import read
@@ -78,7 +79,14 @@ def test_groups_by_kind_say_the_base(loaded: Loaded) -> None:
 
 
 def test_a_week_folds_by_the_week(made_fleet: Path) -> None:
-    shown = content(read(made_fleet, week=True), Look(now=NOW))
+    shown = content(read(made_fleet, stretch=Stretch.WEEK), Look(now=NOW))
     assert shown.groups[0].folded_title == "1 free all week"
     assert shown.corner == "4 vehicles, 1 out now"
     assert content(read(made_fleet), Look(now=NOW + 10**6)).corner == "4 vehicles, 2 booked"
+
+
+def test_rows_stand_under_their_borough(made_fleet: Path) -> None:
+    made = content(read(made_fleet), Look(by="borough", now=NOW))
+    assert [group.title for group in made.groups] == ["Barking and Dagenham", "Havering"]
+    rows = {row.key: row.subtitle for group in made.groups for row in group.rows}
+    assert rows[KLM] == "IRV, Romford"

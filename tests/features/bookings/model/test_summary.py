@@ -9,6 +9,7 @@ import pytest
 
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.summary import MOST, Summary, summary
+from bcu_desk.features.bookings.model.window import Stretch
 from tests.features.bookings.readings import read
 from tests.features.bookings.small import KLM, KMA, NOW, VAN
 
@@ -56,7 +57,7 @@ def test_a_clash_comes_first_and_long_lists_say_how_many_more(loaded: Loaded) ->
 
 
 def test_a_week_says_the_day_too(made_fleet: Path) -> None:
-    made = summary(read(made_fleet, week=True), NOW + 30 * DAY_AFTER)
+    made = summary(read(made_fleet, stretch=Stretch.WEEK), NOW + 30 * DAY_AFTER)
     assert made.title == "The fleet, 23 to 29 Jan"
     assert _told(made)["First out"][0][1].startswith("Mon 23 Jan 10:00 · ")
 

@@ -80,3 +80,10 @@ def test_nothing_starts_before_the_page_has_loaded(hand: Driven) -> None:
     hand.parts.gestures.start("book_this", KLM, NOW)
     hand.parts.gestures.move("EA-01-0500")
     assert hand.parts.side.form is None
+
+
+def test_other_verbs_can_be_added(hand: Driven) -> None:
+    begun: list[tuple[str, int]] = []
+    hand.parts.gestures.more["issue"] = lambda key, now: begun.append((key, now))
+    hand.parts.gestures.start("issue", "EA-01-0500", NOW)
+    assert begun == [("EA-01-0500", NOW)]

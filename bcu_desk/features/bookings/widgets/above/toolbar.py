@@ -1,61 +1,63 @@
-"""Above the board: which sort, earlier and later, day or week, by base or kind, what bars mean."""
+"""Above the board: earlier and later, how much time, by what it is grouped, how near it is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bcu_desk.features.bookings.model.sorts import WORDS
 from bcu_desk.features.bookings.model.window import Window
-from bcu_desk.features.bookings.widgets.above.legend import Legend
 from bcu_desk.kit.controls import Segmented, icon_button, words
+
+SPANS = (("day", "Day"), ("week", "Week"), ("month", "Month"))
+GROUPED = (("base", "By base"), ("kind", "By kind"), ("borough", "By borough"))
 
 
 class Toolbar(QWidget):
-    """What time the board shows and how; `stepped` carries -1 or 1."""
+    """What time the board shows and how.
+
+    `stepped` carries -1 or 1; `zoomed` 1 for nearer, -1 for farther, 0 for the whole.
+    """
 
     stepped = Signal(int)
     span_chosen = Signal(str)
     by_chosen = Signal(str)
-    sort_chosen = Signal(str)
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 6, 12, 6)
-        lines.setSpacing(6)
-        above, line = QHBoxLayout(), QHBoxLayout()
-        for row in (above, line):
-            row.setSpacing(8)
-            lines.addLayout(row)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 6, 8, 6)
+        line.setSpacing(8)
         self.earlier = icon_button("chevron_left", "A day earlier", "bookings.earlier")
         self.later = icon_button("chevron_right", "A day later", "bookings.later")
         self._title = words("", "strong")
-        self.span = Segmented((("day", "Day"), ("week", "Week")))
+        self.span = Segmented(SPANS)
         self.span.setObjectName("bookings.span")
         self.span.setAccessibleName("How much time the board shows")
-        self.by = Segmented((("base", "By base"), ("kind", "By kind")))
+        self.by = Segmented(GROUPED)
         self.by.setObjectName("bookings.by")
-        self.by.setAccessibleName("How vehicles are grouped")
-        self.sort = Segmented(tuple((sort.value, told.title) for sort, told in WORDS.items()))
-        self.sort.setObjectName("bookings.sort")
-        self.sort.setAccessibleName("What the board shows")
-        above.addWidget(self.sort)
-        above.addStretch(1)
-        above.addWidget(Legend())
+        self.by.setAccessibleName("How rows are grouped")
         for part in (self.earlier, self._title, self.later, self.span, self.by):
             line.addWidget(part)
         line.addStretch(1)
+        for icon, told, name, way in (
+            ("minus", "Show more time (Ctrl+−)", "zoom_out", -1),
+            ("fit", "Show all of it (Ctrl+0)", "zoom_all", 0),
+            ("plus", "Show less time, larger (Ctrl++)", "zoom_in", 1),
+        ):
+            made = icon_button(icon, told, f"bookings.{name}")
+            made.clicked.connect(lambda _=False, way=way: self.zoomed.emit(way))
+            line.addWidget(made)
         self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
         self.later.clicked.connect(lambda: self.stepped.emit(1))
         self.span.chosen.connect(self.span_chosen)
         self.by.chosen.connect(self.by_chosen)
-        self.sort.chosen.connect(self.sort_chosen)
 
     def show_window(self, window: Window) -> None:
         """Say which days are shown."""
         self._title.setText(window.title())
-        how = "A week" if window.week else "A day"
+        self.span.choose(window.stretch.value)
+        how = f"A {window.stretch}"
         for made, way in ((self.earlier, "earlier"), (self.later, "later")):
             made.setAccessibleName(f"{how} {way}")
             made.setToolTip(f"{how} {way}")

@@ -26,6 +26,7 @@ class Side(QWidget):
         self.form: Form | None = None
         self.changed = Changed()
         self._cards = _scrolled(self.changed, self.inspector, self.moving)
+        self._wide = False
         self.moving.hide()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +37,7 @@ class Side(QWidget):
         self.close_form()
         self.form = form
         self._cards.hide()
+        self.show()
         self._lines.addWidget(form)
         form.show()
         form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -49,7 +51,13 @@ class Side(QWidget):
         self.form.deleteLater()
         self.form = None
         self._cards.show()
+        self.setVisible(not self._wide)
         return True
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Give the width to what stands beside it, while no form is open."""
+        self._wide = wide
+        self.setVisible(not wide or self.form is not None)
 
     def show_moving(self, *, moving: bool) -> None:
         """Show the move under the hand, or what is chosen again."""

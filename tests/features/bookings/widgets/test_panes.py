@@ -1,0 +1,39 @@
+"""A pane in place of the board reads off the GUI thread and shows what it read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.bookings.widgets import parts as made
+from bcu_desk.features.bookings.widgets.panes import BOARD, Pane
+from tests.features.bookings.widgets.driven import Doing
+
+
+def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
+    qtbot: QtBot, light: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label = QLabel("Out and due")
+    pane = Pane(
+        "due",
+        "Out and due",
+        label,
+        lambda *_: None,
+        lambda told: label.setText(str(told)),
+        wide=True,
+    )
+    monkeypatch.setattr(made, "panes", lambda _hand: (pane,))
+    parts = made.Parts(Doing(), writable=True)
+    qtbot.addWidget(parts)
+    parts.show()
+    assert parts.pane(BOARD) is None
+    parts.show_pane("due")
+    parts.show_listed(("due", "Three out"))
+    assert label.isVisible()
+    assert label.text() == "Three out"
+    assert not parts.find_bar.isVisible()
+    assert not parts.side.isVisible()
+    parts.show_pane(BOARD)
+    assert parts.timeline.isVisible()
+    assert parts.side.isVisible()
