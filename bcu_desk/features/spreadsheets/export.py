@@ -1,26 +1,33 @@
-"""Writing sheets to a workbook or a folder of CSV files, beside first and then in place."""
+"""Writing sheets to a workbook, CSV or JSON Lines, beside first and then in place."""
 
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bcu_desk.domain.markings import marking_of
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.spreadsheets.rules import Cell, Filled, cell_of, guarded
+from bcu_desk.features.spreadsheets.rules.baseline import Made
+from bcu_desk.features.spreadsheets.rules.cells import Cell, CellRows, Filled, guarded
 from bcu_desk.store.replace import replacing
-from bcu_desk.work.contributions import Sheet, SheetColumn
+from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 
 Progress = Callable[[str], None]
+FORMATS = ("", ".xlsx", ".csv", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to export where: `out` ends in .xlsx, or is a folder for CSV files."""
+    """What to export where.
+
+    `out` ends in .xlsx, .jsonl, or .csv for a single sheet; or it is a folder for CSV files.
+    """
 
     out: Path
     sheets: tuple[Sheet, ...]
@@ -41,32 +48,38 @@ def export_file(
     """
     marking = marking_of(wanted.marking)
     suffix = wanted.out.suffix.lower()
-    if suffix not in ("", ".xlsx"):
+    if suffix not in FORMATS:
         raise Refused("unknown_format", value=suffix, field="out")
     if not wanted.sheets:
         raise Refused("no_sheets", field="sheets")
+    if suffix == ".csv" and len(wanted.sheets) > 1:
+        raise Refused("one_sheet_a_csv", count=len(wanted.sheets), field="out")
     filled = _filled(desk, wanted, progress)
     if suffix == ".xlsx":
         _workbook(desk, wanted, filled, progress)
+    elif suffix == ".jsonl":
+        _lines(desk, wanted, filled, progress)
+    elif suffix == ".csv":
+        progress("Writing")
+        _make_folder(wanted.out.parent)
+        _csv(wanted.out, filled[0])
     else:
         _folder(wanted.out, marking, filled, progress)
     return tuple((item.sheet, len(item.rows)) for item in filled)
 
 
 def _filled(desk: Desk, wanted: Wanted, progress: Progress) -> tuple[Filled, ...]:
-    """Read every sheet from one consistent view of the file."""
+    """Read every sheet from one consistent view of the file; cells are made when written."""
     found = []
     with desk.reader() as reader:
         for sheet in wanted.sheets:
             progress(sheet.title)
             columns = tuple(c for c in sheet.columns if wanted.names or not c.personal)
-            rows = sheet.query.rows(reader, wanted.view)
-            found.append(Filled(sheet, columns, tuple(_cells(row, columns) for row in rows)))
+            rows = CellRows(sheet.query.rows(reader, wanted.view), columns)
+            offered = {} if sheet.edits is None else sheet.edits.choices
+            choices = {name: make(reader, wanted.view) for name, make in offered.items()}
+            found.append(Filled(sheet, columns, rows, choices))
     return tuple(found)
-
-
-def _cells(row: object, columns: tuple[SheetColumn, ...]) -> tuple[Cell, ...]:
-    return tuple(cell_of(getattr(row, column.field), column.kind) for column in columns)
 
 
 def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
@@ -75,13 +88,7 @@ def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: 
         write_workbook,
     )
 
-    told = Told(
-        marking_of(wanted.marking),
-        wanted.view.on,
-        desk.path.name,
-        desk.clock.wall(),
-        wanted.view.against,
-    )
+    told = Told(marking_of(wanted.marking), _made(desk, wanted), wanted.view.against)
     progress("Writing")
     _make_folder(wanted.out.parent)
     with replacing(wanted.out) as made:
@@ -94,15 +101,52 @@ def _folder(folder: Path, marking: str, filled: tuple[Filled, ...], progress: Pr
     progress("Writing")
     _make_folder(folder)
     for item in filled:
-        with (
-            replacing(folder / f"{item.sheet.name}.csv") as made,
-            made.open("w", encoding="utf-8-sig", newline="") as file,
-        ):
-            writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-            writer.writerow([column.title for column in item.columns])
-            writer.writerows([guarded(cell) for cell in row] for row in item.rows)
+        _csv(folder / f"{item.sheet.name}.csv", item)
     with replacing(folder / "marking.txt") as made:
         made.write_text(f"{marking}\n", "utf-8")
+
+
+def _csv(path: Path, item: Filled) -> None:
+    """A sheet as CSV: a mark of UTF-8 for Excel, every cell quoted, no text a formula."""
+    with replacing(path) as made, made.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+        writer.writerow([column.title for column in item.columns])
+        writer.writerows([guarded(cell) for cell in row] for row in item.rows)
+
+
+def _lines(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
+    """A JSON document a row under one that says what the file is, under which marking."""
+    progress("Writing")
+    made_of = _made(desk, wanted)
+    head = {
+        "marking": marking_of(wanted.marking),
+        "on": made_of.on.isoformat(),
+        "file": made_of.file,
+        "made": made_of.made,
+    }
+    _make_folder(wanted.out.parent)
+    with replacing(wanted.out) as made, made.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(head, ensure_ascii=False) + "\n")
+        for item in filled:
+            names = [column.field for column in item.columns]
+            for row in item.rows:
+                told = dict(zip(names, map(_told, row), strict=True))
+                document = {"sheet": item.sheet.name, **told}
+                file.write(json.dumps(document, ensure_ascii=False) + "\n")
+
+
+def _told(cell: Cell) -> str | int | float | None:
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _made(desk: Desk, wanted: Wanted) -> Made:
+    return Made(
+        wanted.view.on,
+        wanted.view.scope,
+        desk.path.name,
+        desk.clock.wall(),
+        wanted.names,
+    )
 
 
 def _make_folder(folder: Path) -> None:

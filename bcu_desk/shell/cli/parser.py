@@ -44,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     _workbook_call(calls)
     _chart_call(calls)
     _map_call(calls)
+    _pack_calls(calls)
     _exchange_calls(calls)
     _import_call(calls)
     _boundaries_call(calls)
@@ -94,7 +95,9 @@ def _data_calls(calls: Calls) -> None:
 
 
 def _workbook_call(calls: Calls) -> None:
-    made = _add(calls, "export", "write a workbook (.xlsx) or a folder of CSV files", "FILE", "OUT")
+    made = _add(
+        calls, "export", "write a workbook (.xlsx), CSV files or JSON Lines (.jsonl)", "FILE", "OUT"
+    )
     made.add_argument("--against", metavar="DATE", help="add sheets of what differs from this day")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")
     _as_of(made)
@@ -105,9 +108,13 @@ def _workbook_call(calls: Calls) -> None:
 def _exchange_calls(calls: Calls) -> None:
     made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
     made.add_argument("--to", type=int, nargs="+", metavar="DESK", help="only for these desks")
+    made.add_argument("--most", type=float, metavar="MB", help="parts of at most so many megabytes")
+    made.add_argument("--receipt", action="store_true", help="only say what this desk has")
+    made.add_argument("--request", action="store_true", help="ask for what this desk lacks")
     made = _add(calls, "receive", "look into exchange files, or take them in", "FILE")
     made.add_argument("inputs", nargs="*", metavar="IN")
     made.add_argument("--apply", action="store_true", help="take in what they bring")
+    made.add_argument("--removes", action="store_true", help="even if much is removed")
     made.add_argument("--take-back", action="store_true", help="undo the newest import")
     made = calls.add_parser("desk", help="the group of desks: card, invite, accept, list, retire")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -175,11 +182,34 @@ def _map_call(calls: Calls) -> None:
     made = _add(calls, "map", "draw the map of ward cover as .pdf, .svg or .png", "FILE", "OUT")
     _as_of(made)
     made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+    made.add_argument("--against", metavar="DATE", help="show what differs from this second day")
     made.add_argument(
-        "--lens", default="in_post", metavar="FIGURE", help="posts, in_post, available or pcso"
+        "--lens",
+        default="in_post",
+        metavar="FIGURE",
+        help="posts, in_post, available, on_duty, pcso, youth, hours, offences, people, breaches",
     )
     made.add_argument("--view", metavar="KIND", help="map (true boundaries), schematic or tiles")
     made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
+
+
+def _pack_calls(calls: Calls) -> None:
+    told = "make a briefing pack as .pdf or .html, and record it"
+    made = _add(calls, "brief", told, "FILE", "OUT")
+    made.add_argument(
+        "--template",
+        default="daily",
+        metavar="NAME",
+        help="daily, partner, ward-panel, scrutiny or handover",
+    )
+    _as_of(made)
+    made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+    made.add_argument("--marking", help="OFFICIAL or OFFICIAL-SENSITIVE; must be given")
+    made.add_argument("--no-names", action="store_true", help="collar numbers for names")
+    made.add_argument("--sections", metavar="A,B", help="only these sections, in this order")
+    made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
+    made.add_argument("--again", type=int, metavar="N", help="pack N of the book once more")
+    _add(calls, "packs", "list the packs that were made from a file", "FILE")
 
 
 def _as_of(made: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -185,3 +186,24 @@ def test_stopping_leaves_the_old_file_whole(desk: Desk, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".all", "all"))] == [
         "all.xlsx"
     ]
+
+
+def test_one_sheet_goes_to_one_csv_file_and_several_are_refused(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "people.csv"
+    export_file(desk, _wanted(out))
+    assert out.read_text("utf-8-sig").splitlines()[0] == '"Collar","Name","Since","At","Count"'
+    with pytest.raises(Refused, match="one_sheet_a_csv"):
+        export_file(desk, _wanted(out, sheets=(SHEET, replace(SHEET, name="again"))))
+
+
+def test_json_lines_say_first_what_they_are_under_which_marking(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "people.jsonl"
+    export_file(desk, _wanted(out, marking="OFFICIAL-SENSITIVE"))
+    head, *rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert (head["marking"], head["on"]) == ("OFFICIAL-SENSITIVE", "2017-01-09")
+    row = next(row for row in rows if row["collar"] == "412KD")
+    assert row == {
+        "sheet": "people", "collar": "412KD", "name": "Tembo", "since": "2017-01-09",
+        "at": "2016-12-30T10:00:00", "count": None,
+    }  # fmt: skip
+    assert "=1+1" in {row["name"] for row in rows}

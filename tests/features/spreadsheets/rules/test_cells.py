@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
 
-from bcu_desk.features.spreadsheets.rules import cell_of, guarded
+from bcu_desk.features.spreadsheets.rules.cells import CellRows, cell_of, guarded
+from bcu_desk.work.contributions import SheetColumn
 from tests.builders import NOON
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of two fields."""
+
+    on: date | None
+    words: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +56,12 @@ def test_numbers_days_and_nothing_are_written_plain() -> None:
         "2017-01-09T06:00",
         "a",
     ]
+
+
+def test_cells_are_made_when_they_are_asked_for() -> None:
+    columns = (SheetColumn("On", "on", "day"), SheetColumn("Words", "words"))
+    rows = CellRows((Row(date(2017, 1, 9), ("a", "b")), Row(None, ())), columns)
+    assert len(rows) == 2
+    assert rows[0] == (date(2017, 1, 9), "a, b")
+    assert list(rows) == [rows[0], (None, "")]
+    assert list(rows[1:]) == [rows[1]]

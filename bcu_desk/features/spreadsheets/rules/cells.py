@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import overload
 
 from bcu_desk.domain.times import in_london, minute_of
 from bcu_desk.work.contributions import Sheet, SheetColumn
@@ -14,11 +17,43 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A sheet with the columns shown and the cells of its rows."""
+    """A sheet with the columns shown, the cells of its rows, and what some fields can be."""
 
     sheet: Sheet
     columns: tuple[SheetColumn, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class CellRows(Sequence[tuple[Cell, ...]]):
+    """The cells of rows under columns, made when they are asked for."""
+
+    def __init__(self, rows: Sequence[object], columns: Sequence[SheetColumn]) -> None:
+        self._rows = rows
+        self._columns = tuple((column.field, column.kind) for column in columns)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        """The cells row by row."""
+        return map(self._cells, self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> tuple[Cell, ...]: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[tuple[Cell, ...]]: ...
+
+    def __getitem__(self, number: int | slice) -> tuple[Cell, ...] | Sequence[tuple[Cell, ...]]:
+        """The cells of a row, or of some."""
+        if isinstance(number, slice):
+            return [self._cells(row) for row in self._rows[number]]
+        return self._cells(self._rows[number])
+
+    def _cells(self, row: object) -> tuple[Cell, ...]:
+        return tuple([cell_of(getattr(row, name), kind) for name, kind in self._columns])
 
 
 def cell_of(value: object, kind: str) -> Cell:
