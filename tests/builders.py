@@ -134,3 +134,14 @@ class Rename(Command, frozen=True, kw_only=True):
         """Change one row."""
         unit.change(unit.named(Person, collar=self.collar), surname=self.surname)
         return f"Rename {self.collar} to {self.surname}"
+
+
+class Drop(Command, frozen=True, kw_only=True):
+    """Delete a person."""
+
+    collar: str
+
+    def run(self, unit: Unit) -> str:
+        """Delete them."""
+        unit.remove(unit.named(Person, collar=self.collar))
+        return f"Drop {self.collar}"

@@ -70,6 +70,7 @@ SETTINGS = (
     Setting("chart_zoom", 0, "Zoom of the org chart", "In per cent, 0 to fit its place."),
     Setting("chart_leads", True, "Dotted lines", "Show who leads a function elsewhere."),
     Setting("exchange_folder", "", "Exchange folder", "Where exchange files were written last."),
+    Setting("exchange_watched", "", "Watched folder", "Where exchange files arrive, or nowhere."),
     Setting("boundary_keys", (), "Keys of boundary files", "Fields chosen to tell wards by."),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )

@@ -11,7 +11,7 @@ from bcu_desk.work import wire
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import cards, joining
-from bcu_desk.work.exchange.receiving import receive
+from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import send
 from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.view import View
@@ -59,7 +59,7 @@ def test_a_desk_is_let_in_a_file_comes_back_and_what_differs_is_decided(
     hands.click("exchange.send")
     assert "Verified, safe to remove" in hands.words_of("page.exchange")
     (sent,) = stick.glob("BCU_01-*.bcusync")
-    assert receive(other, shelf, [sent], apply=True).conflicts == 0
+    assert receive(other, shelf, [sent], How(apply=True)).conflicts == 0
     both = [wire.plain(_bookings(desk)) for desk in (other, Desk(sample_file, Clock(NINE)))]
     assert both[0] == both[1] != []
 

@@ -49,7 +49,7 @@ class ExchangePage(Page):
         self._lay_out()
         self.errands = Errands(self)
         self.sending = Sending(self, self.send, self.errands)
-        ways = (self.take_back, lambda: self.open_part("review"))
+        ways = (self.take_back, lambda: self.open_part("review"), self._answer)
         self.receiving = Receiving(self, self.receive, self.errands, ways)
         self.deciding = Deciding(self, self.review)
         self._connect()
@@ -87,8 +87,9 @@ class ExchangePage(Page):
         self.history.take_back_asked.connect(self.take_back)
 
     def load(self, reader: Reader, view: View) -> Exchange:
-        """Read desks, open items and history."""
-        return read_exchange(reader, view, self.context.desk.clock.minute())
+        """Read desks, open items, history and what lies in the watched folder."""
+        folder = self.receiving.folder
+        return read_exchange(reader, view, self.context.desk.clock.minute(), folder)
 
     def show_loaded(self, loaded: Exchange) -> None:
         """Show them; a file that stands alone says how a group begins."""
@@ -103,6 +104,7 @@ class ExchangePage(Page):
         review.setAccessibleName(f"Review, {count} to decide" if count else "Review")
         self.send.show_desks(loaded, writable=writable)
         self.receive.choose.setEnabled(writable)
+        self.receiving.show_watched(loaded.lying)
         self.review.show_items(loaded.items, writable=writable)
         self.desks.show_desks(loaded, writable=writable)
         self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
@@ -120,6 +122,11 @@ class ExchangePage(Page):
         else:
             self.open_part("review")
             self.review.choose(key)
+
+    def _answer(self, number: int) -> None:
+        """Make ready to send a desk what it asks for."""
+        self.open_part("send")
+        self.send.tick_only(number)
 
     def take_back(self) -> None:
         """Ask, and take the newest import back."""

@@ -11,7 +11,6 @@ from bcu_desk.store.exchange.open_items import OpenItem
 
 __all__ = ["DOUBLE_BOOKING", "DOUBLE_HOLDING", "NOUNS", "Choice", "choice_of", "conflict_id"]
 NOUNS = {DOUBLE_BOOKING: "booking", DOUBLE_HOLDING: "posting"}
-MOST_REMOVED, REMOVED_SHARE = 10, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,3 @@ def choice_of(text: str) -> Choice:
     if verb in ("take", "uphold") and rest.isdecimal():
         return Choice(verb, int(rest))
     raise Refused("odd_choice", choice=text[:40], field="choice")
-
-
-def asks_again(removed: dict[str, int], counts: dict[str, int]) -> bool:
-    """Whether so many rows would go that the user is asked once more."""
-    if sum(removed.values()) > MOST_REMOVED:
-        return True
-    return any(n > REMOVED_SHARE * max(1, counts.get(noun, 0)) for noun, n in removed.items())

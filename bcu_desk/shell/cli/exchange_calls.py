@@ -7,16 +7,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.shell.cli.exchange_words import counted as _counted
+from bcu_desk.shell.cli.exchange_words import received_words
+from bcu_desk.shell.cli.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.exchange import cards, group, joining, receiving, sending, taking_back
+from bcu_desk.work.exchange.receiving import How
+from bcu_desk.work.exchange.sending import Sent, Wanted
 from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
 
+_MEGABYTE = 1_000_000
 Verb = Callable[[Program, argparse.Namespace], Answer]
 
 
@@ -26,14 +31,27 @@ def desk(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def send(program: Program, given: argparse.Namespace) -> Answer:
-    """Write what other desks lack to a file."""
+    """Write what other desks lack to a file, what this desk has, or what it asks for."""
     opened = program.open(Path(given.file))
-    to = tuple(given.to or ())
-    made = sending.send(opened, KeyShelf(program.profile), Path(given.out), to)
-    document = {"file": str(made.file), "changes": made.changes, "to": list(made.to)}
+    purpose = next((name for name in ("receipt", "request") if getattr(given, name)), "changes")
+    wanted = Wanted(tuple(given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
+    made = sending.send(opened, KeyShelf(program.profile), Path(given.out), wanted)
+    document = {
+        "file": str(made.file),
+        "files": [str(path) for path in made.files],
+        "purpose": made.purpose,
+        "changes": made.changes,
+        "to": list(made.to),
+    }
+    return Answer(document, _sent(made))
+
+
+def _sent(made: Sent) -> str:
     told = ", ".join(f"{number:02d}" for number in made.to)
-    first = f"{_counted(made.changes, 'change')} for desk {told}: {made.file}"
-    return Answer(document, f"{first}\nIt was read back whole: safe to remove.")
+    what = _counted(made.changes, "change") if made.changes else f"A {made.purpose}"
+    files = "\n".join(str(path) for path in made.files)
+    parts = f" in {len(made.files)} parts, to be taken in any order" if made.files[1:] else ""
+    return f"{what} for desk {told}{parts}:\n{files}\nRead back whole: safe to remove."
 
 
 def receive(program: Program, given: argparse.Namespace) -> Answer:
@@ -45,9 +63,17 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
     files = [Path(name) for name in given.inputs]
     if not files:
         raise Refused("no_files_named")
-    found = receiving.receive(opened, KeyShelf(program.profile), files, apply=given.apply)
-    document = {**asdict(found), "missing": [_span(span) for span in found.missing]}
-    return Answer(document, _received(found))
+    how = How(apply=given.apply, removes=given.removes)
+    found = receiving.receive(opened, KeyShelf(program.profile), files, how)
+    document = {
+        **asdict(found),
+        "missing": [_span(span) for span in found.missing],
+        "asked": [
+            {"desk": one.desk, "name": one.name, "wants": [_span(span) for span in one.wants]}
+            for one in found.asked
+        ],
+    }
+    return Answer(document, received_words(found, given.file))
 
 
 def _card(program: Program, given: argparse.Namespace) -> Answer:
@@ -104,29 +130,3 @@ VERBS: Mapping[str, Verb] = {
     "list": _list,
     "retire": _retire,
 }
-
-
-def _received(found: receiving.Received) -> str:
-    """What came, in words for people."""
-    if found.state == "nothing_new":
-        return "Nothing new: this was taken in before."
-    lines = [f"{_counted(found.changes, 'change')} from {', '.join(found.senders)}"]
-    for told, rows in (("new", found.new), ("changed", found.changed), ("removed", found.removed)):
-        if rows:
-            listed = ", ".join(f"{n} {noun.replace('_', ' ')}" for noun, n in sorted(rows.items()))
-            lines.append(f"  {told}: {listed}")
-    if found.waiting:
-        missing = ", ".join(_span(span) for span in found.missing)
-        lines.append(f"  {found.waiting} parts wait for {missing}")
-    lines.append(f"  {_counted(found.conflicts, 'conflict')}, {_counted(found.clashes, 'clash')}")
-    lines.append("Taken in." if found.applied else "Nothing was taken in yet: add --apply.")
-    return "\n".join(lines)
-
-
-def _span(span: Span) -> str:
-    return f"changes {span.first}-{span.last} of desk {span.feed.desk:02d}"
-
-
-def _counted(count: int, one: str) -> str:
-    many = f"{one}es" if one.endswith("sh") else f"{one}s"
-    return f"{count} {one if count == 1 else many}"

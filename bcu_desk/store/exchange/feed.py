@@ -66,6 +66,21 @@ def contexts(connection: Connection) -> Contexts:
     return Contexts.of(MergeEntry(one.dot, one.seen()) for one in map(_item, found))
 
 
+def seen_within(
+    connection: Connection, feed: FeedId, first: int, last: int
+) -> tuple[Knowledge, ...]:
+    """What a desk said, within a stretch of its feed, that it had seen."""
+    found = connection.scalars(
+        select(feed_item.c.cells).where(
+            feed_item.c.desk == feed.desk,
+            feed_item.c.incarnation == feed.incarnation,
+            feed_item.c.number.between(first, last),
+            feed_item.c.kind == MERGE,
+        )
+    )
+    return tuple(known_of(str(json.loads(cells)["seen"])) for cells in found)
+
+
 def number_own(connection: Connection) -> int:
     """Give this desk's own changes since the last time their numbers; returns how many."""
     feed = own_feed(connection)

@@ -75,6 +75,19 @@ def beyond(connection: Connection, known: Knowledge) -> tuple[Segment, ...]:
     )
 
 
+def needed_for(connection: Connection, told: Iterable[Segment]) -> Knowledge:
+    """What a reader must hold before it can take these segments, beside what they tell."""
+    before: dict[FeedId, int] = {}
+    seen = Knowledge()
+    for one in told:
+        header = one.header
+        before[header.feed] = min(header.first - 1, before.get(header.feed, header.first))
+        for more in feed.seen_within(connection, header.feed, header.first, header.last):
+            seen = seen.joined(more)
+    others = {feed_id: last for feed_id, last in seen if feed_id not in before}
+    return Knowledge(others | before)
+
+
 def refuse_fork(connection: Connection, found: Iterable[Segment]) -> None:
     """Refuse what contradicts what is held: a desk that was copied or put back told two things.
 

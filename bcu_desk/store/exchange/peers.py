@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.merge.knowledge import FeedId, Knowledge, common
+from bcu_desk.domain.merge.knowledge import FeedId, Knowledge, Span, common
 from bcu_desk.store import facts
 from bcu_desk.store.exchange import feed
 
-_HEARD, _WHEN = "heard_from_", "heard_at_"
+_HEARD, _WHEN, _ASKED = "heard_from_", "heard_at_", "asked_by_"
 
 
 def hear(connection: Connection, sender: FeedId, knows: Knowledge, made: str) -> None:
@@ -56,3 +57,31 @@ def _heard(told: Mapping[str, str], number: int) -> tuple[int, Knowledge]:
 def known_by(connection: Connection, desks: Iterable[GroupDesk]) -> Knowledge:
     """What every one of these desks is known to hold."""
     return common(knowledge_of(connection, one.id) for one in desks)
+
+
+def gaps(connection: Connection) -> tuple[Span, ...]:
+    """What others are known to hold and this desk does not."""
+    known = Knowledge()
+    for name, told in facts.facts(connection).items():
+        if name.startswith(_HEARD):
+            known = known.joined(feed.known_of(told.partition(" ")[2]))
+    contexts = feed.contexts(connection)
+    held = feed.held(connection)
+    for feed_id, _ in held:
+        known = known.joined(contexts.last_seen(feed_id))
+    return held.missing(known)
+
+
+def note_request(connection: Connection, number: int, spans: Iterable[Span]) -> None:
+    """Note what a desk has asked for."""
+    told = json.dumps([[*span.feed, span.first, span.last] for span in spans])
+    facts.keep_fact(connection, f"{_ASKED}{number}", told)
+
+
+def asked_by(connection: Connection, number: int) -> tuple[Span, ...]:
+    """What a desk has asked for, is not known to have got since, and this desk holds."""
+    told = json.loads(facts.facts(connection).get(f"{_ASKED}{number}", "[]"))
+    known, held = knowledge_of(connection, number), feed.held(connection)
+    spans = (Span(FeedId(desk, inc), first, last) for desk, inc, first, last in told)
+    still = (span._replace(first=max(span.first, known.of(span.feed) + 1)) for span in spans)
+    return tuple(one for one in still if one.first <= one.last and held.of(one.feed) >= one.first)

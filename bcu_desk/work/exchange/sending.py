@@ -2,58 +2,96 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from bcu_desk import VERSION
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
+from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.exchange import feed, held, peers
 from bcu_desk.store.exchange.roster import Roster, keys_of, roster
 from bcu_desk.store.exchange.sealed import bundle
-from bcu_desk.store.exchange.sealed.bundle import ENDING, FEATURES, FORMAT, Manifest
-from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.exchange.sealed.bundle import CHANGES, FEATURES, FORMAT, RECEIPT, Manifest
+from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.exchange.sealed.segments import Segment
 from bcu_desk.store.identify import HEAD
+from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.naming import file_name, part_name
 from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.shelf import KeyShelf
 
 MARKING = "OFFICIAL-SENSITIVE"
+_MEMBER, _FIXED = 400, 2_048  # bytes around a sealed segment, and of a file without any
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be sent: `changes`, a `receipt` (what we have) or a `request` (please send).
+
+    No desk of `to` named means all; `most` is the largest file in bytes, 0 for one file.
+    """
+
+    to: tuple[int, ...] = ()
+    purpose: str = CHANGES
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file that is on the disk and was read back: how many changes it tells, and to whom."""
+    """Files that are on the disk and were read back: how many changes they tell, and to whom."""
 
-    file: Path
+    files: tuple[Path, ...]
     changes: int
     to: tuple[int, ...]
+    purpose: str
+
+    @property
+    def file(self) -> Path:
+        """The file, or the first part."""
+        return self.files[0]
 
 
-def send(desk: Desk, shelf: KeyShelf, out: Path, to: Sequence[int] = ()) -> Sent:
-    """Write what the desks named (all, where none is) may lack to a file, or into a folder.
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """What goes out, before it is cut into parts."""
+
+    manifest: Manifest
+    told: tuple[Segment, ...]
+    opens: tuple[PublicKeys, ...]
+
+
+def send(desk: Desk, shelf: KeyShelf, out: Path, wanted: Wanted | None = None) -> Sent:
+    """Write what the desks named may lack to a file, or into a folder, in parts where asked.
 
     Raises Refused, or OSError as the disk does. A file is never written over.
     """
+    asked = wanted or Wanted()
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
         group, keys = made_ready(connection, shelf)
         own = feed.own_feed(connection)
         held.seal_own(connection, group, HEAD, keys)
-        readers = _readers(roster(connection), own.desk, to)
+        readers = _readers(roster(connection), own.desk, asked.to)
         known = feed.held(connection)
-        told = held.beyond(connection, peers.known_by(connection, readers))
-        name = facts.fact(connection, "desk_name")
-    manifest = _manifest(desk, (group, own, name), readers, known, told)
-    path = out / _file_name(manifest) if out.is_dir() else out
-    _write(path, manifest, told, readers, keys)
+        told = _told(connection, readers, asked)
+        manifest = _manifest(desk, connection, (group, own), readers, told, asked)
+    files = _write(out, _Parcel(manifest, told, tuple(map(keys_of, readers))), asked.most, keys)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))
-    changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != "merge")
-    return Sent(path, changes, tuple(one.id for one in readers))
+    changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != feed.MERGE)
+    return Sent(files, changes, manifest.to, manifest.purpose)
+
+
+def _told(
+    connection: Connection, readers: Sequence[GroupDesk], asked: Wanted
+) -> tuple[Segment, ...]:
+    if asked.purpose != CHANGES:
+        return ()
+    return held.beyond(connection, peers.known_by(connection, readers))
 
 
 def _readers(known: Roster, own: int, to: Sequence[int]) -> tuple[GroupDesk, ...]:
@@ -72,12 +110,15 @@ def _readers(known: Roster, own: int, to: Sequence[int]) -> tuple[GroupDesk, ...
 
 def _manifest(
     desk: Desk,
-    who: tuple[str, FeedId, str],
+    connection: Connection,
+    who: tuple[str, FeedId],
     readers: Sequence[GroupDesk],
-    known: Knowledge,
     told: Sequence[Segment],
+    asked: Wanted,
 ) -> Manifest:
-    group, own, name = who
+    group, own = who
+    name = facts.fact(connection, "desk_name")
+    wants = peers.gaps(connection) if asked.purpose == bundle.REQUEST else ()
     return Manifest(
         format=FORMAT,
         features=tuple(sorted(FEATURES)),
@@ -87,10 +128,12 @@ def _manifest(
         incarnation=own.incarnation,
         desk_name=name,
         to=tuple(one.id for one in readers),
-        purpose="changes" if told else "receipt",
+        purpose=asked.purpose if told or asked.purpose != CHANGES else RECEIPT,
         marking=MARKING,
-        knows=bundle.triples(known),
-        needs=bundle.triples(_needs(told)),
+        knows=bundle.triples(feed.held(connection)),
+        needs=bundle.triples(held.needed_for(connection, told)),
+        wants=tuple((*span.feed, span.first, span.last) for span in wants),
+        part=(1, 1),
         members=(),
         schema=HEAD,
         program=VERSION,
@@ -98,35 +141,43 @@ def _manifest(
     )
 
 
-def _needs(told: Sequence[Segment]) -> Knowledge:
-    """What a reader must hold of each feed before these segments follow on it."""
-    needed: dict[FeedId, int] = {}
-    for one in told:
-        before = one.header.first - 1
-        needed[one.header.feed] = min(before, needed.get(one.header.feed, before))
-    return Knowledge(needed)
+def _write(out: Path, parcel: _Parcel, most: int, keys: DeskKeys) -> tuple[Path, ...]:
+    """Write the parts, each under a name of its own; a name that is taken stops before any."""
+    sealed = [(one, bundle.sealed_for(one, parcel.opens)) for one in parcel.told]
+    parts = _parts(sealed, most)
+    whole = out / file_name(parcel.manifest) if out.is_dir() else out
+    paths = tuple(part_name(whole, number, len(parts)) for number in range(1, len(parts) + 1))
+    for path in paths:
+        if path.exists():
+            raise Refused("file_exists", file=str(path))
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
+        told = msgspec.structs.replace(
+            parcel.manifest,
+            part=(number, len(parts)),
+            members=tuple(bundle.member_of(one, packed) for one, packed in part),
+        )
+        _write_one(path, bundle.bundle(told, [packed for _, packed in part], keys))
+    return paths
 
 
-def _write(
-    path: Path,
-    manifest: Manifest,
-    told: Sequence[Segment],
-    readers: Sequence[GroupDesk],
-    keys: DeskKeys,
-) -> None:
-    opens = [keys_of(one) for one in readers]
-    sealed = [bundle.sealed_for(one, opens) for one in told]
-    members = tuple(bundle.member_of(one, part) for one, part in zip(told, sealed, strict=True))
-    whole = bundle.bundle(bundle.with_members(manifest, members), sealed, keys)
+def _parts(sealed: Sequence[tuple[Segment, bytes]], most: int) -> list[list[tuple[Segment, bytes]]]:
+    """Segments cut into files of at most so many bytes; 0 for one file."""
+    parts: list[list[tuple[Segment, bytes]]] = [[]]
+    size = _FIXED
+    for one in sealed:
+        more = len(one[1]) + _MEMBER
+        if most and _FIXED + more > most:
+            raise Refused("part_too_small", most=most, needed=_FIXED + more)
+        if most and size + more > most:
+            parts.append([])
+            size = _FIXED
+        parts[-1].append(one)
+        size += more
+    return parts
+
+
+def _write_one(path: Path, whole: bytes) -> None:
     try:
         bundle.write_new(path, whole)
     except FileExistsError:
         raise Refused("file_exists", file=str(path)) from None
-
-
-def _file_name(manifest: Manifest) -> str:
-    """`BCU_03-Romford_to_02-04_2017-02-03T0915.bcusync`."""
-    name = re.sub(r"[^A-Za-z0-9]+", "-", manifest.desk_name).strip("-") or "desk"
-    to = "-".join(f"{number:02d}" for number in manifest.to)
-    when = manifest.made[:16].replace(":", "")
-    return f"BCU_{manifest.desk:02d}-{name}_to_{to}_{when}{ENDING}"

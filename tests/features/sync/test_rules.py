@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.rules import Choice, asks_again, choice_of, conflict_id
+from bcu_desk.features.sync.rules import Choice, choice_of, conflict_id
 from bcu_desk.store.exchange.open_items import OpenItem
 
 
@@ -20,11 +20,3 @@ def test_choices_are_read() -> None:
 
 def test_a_conflict_has_the_same_name_everywhere() -> None:
     assert conflict_id(OpenItem("person", 7, "surname", "", ())) == '["person",7,"surname"]'
-
-
-@pytest.mark.parametrize(
-    ("removed", "count", "asks"),
-    [(0, 10, False), (10, 1_000, False), (11, 1_000, True), (5, 100, False), (6, 100, True)],
-)
-def test_much_removed_is_asked_about(removed: int, count: int, asks: bool) -> None:
-    assert asks_again({"booking": removed}, {"booking": count}) == asks

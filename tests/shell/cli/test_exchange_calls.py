@@ -110,3 +110,13 @@ def test_the_same_in_words(people: tuple[Hands, Hands], capsys: pytest.CaptureFi
     two.say("desk", "card", two.stick / "again.bcucard", "--name", "Barking")
     assert call(["desk", "card", str(two.stick / "again.bcucard"), "--name", "Barking"]) == 1
     assert "again.bcucard" in capsys.readouterr().err
+
+
+def test_a_receipt_and_a_request_by_the_command_line(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    receipt = two.say("send", two.file, two.stick / "r.bcusync", "--receipt")
+    assert (receipt["purpose"], receipt["changes"]) == ("receipt", 0)
+    assert one.say("receive", one.file, receipt["file"], "--apply")["state"] == "receipt"
+    request = two.say("send", two.file, two.stick / "q.bcusync", "--request", "--most", 5)
+    found = one.say("receive", one.file, request["file"], "--apply")
+    assert (found["state"], found["asked"][0]["desk"]) == ("request", 2)

@@ -20,8 +20,9 @@ from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.feed import RowKey
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.receive import Arrived, take
+from bcu_desk.store.rows import encoded
 from bcu_desk.store.tables import SYNCED, booking, person, posting, vehicle
-from tests.builders import a_desk
+from tests.builders import a_booking, a_desk
 
 WALL = "2017-01-23T06:00:00Z"
 
@@ -179,14 +180,6 @@ def random_edit(desk: RealDesk, draw: Random) -> None:
 
 
 def _booking(fresh: int, car: int, start: int) -> object:
-    return insert(booking).values(
-        id=fresh,
-        reference=f"EA-{fresh}",
-        vehicle_id=car,
-        borough_id=9000016,
-        booked_by="PS Test",
-        purpose="Patrol",
-        start_minute=start,
-        end_minute=start + 30,
-        state="confirmed",
-    )
+    times = {"start_minute": start, "end_minute": start + 30}
+    made = a_booking(fresh, reference=f"EA-{fresh}", vehicle_id=car, **times)
+    return insert(booking).values(encoded(made))

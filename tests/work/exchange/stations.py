@@ -16,8 +16,9 @@ from bcu_desk.store.digest import synced_digest
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import cards, joining
-from bcu_desk.work.exchange.receiving import Received, receive
-from bcu_desk.work.exchange.sending import Sent, send
+from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.exchange.receiving import How, receive
+from bcu_desk.work.exchange.sending import Sent, Wanted, send
 from bcu_desk.work.exchange.shelf import KeyShelf
 from tests.builders import NOON, Rename, a_desk
 
@@ -36,14 +37,15 @@ class Station:
         """An edit."""
         self.desk.do(Rename(collar=collar, surname=surname))
 
-    def send(self, *to: int, name: str = "") -> Sent:
+    def send(self, *to: int, name: str = "", purpose: str = "changes", most: int = 0) -> Sent:
         """Write a file onto the stick."""
         out = self.stick / name if name else self.stick
-        return send(self.desk, self.shelf, out, to)
+        return send(self.desk, self.shelf, out, Wanted(to, purpose, most))
 
-    def receive(self, *files: Sent, apply: bool = True) -> Received:
+    def receive(self, *files: Sent | Path, apply: bool = True, removes: bool = True) -> Received:
         """Take files in."""
-        return receive(self.desk, self.shelf, [one.file for one in files], apply=apply)
+        paths = [path for one in files for path in (one.files if isinstance(one, Sent) else [one])]
+        return receive(self.desk, self.shelf, paths, How(apply=apply, removes=removes))
 
     def digest(self) -> str:
         """Of all that its file says."""

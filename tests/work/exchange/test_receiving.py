@@ -11,7 +11,7 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.backup import kept_copies
 from bcu_desk.store.verify import verify
-from tests.builders import Rename
+from tests.builders import Drop, Rename
 from tests.work.exchange.stations import Station, another_group, digest_of, lead, three
 
 
@@ -171,3 +171,27 @@ def _group(station: Station) -> str:
     with station.desk.reader() as reader:
         asked = "SELECT value FROM fact WHERE name = 'group_key'"
         return str(reader.connection.exec_driver_sql(asked).scalar())
+
+
+def test_much_removed_must_be_said_again(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.desk.do(Drop(collar="413KD"))
+    sent = first.send(2)
+    look = two.receive(sent, apply=False)
+    assert (look.much, look.removed, look.authors[0].removes) == (True, {"person": 1}, 1)
+    before = two.digest()
+    with pytest.raises(Refused, match="removes_much"):
+        two.receive(sent, removes=False)
+    assert two.digest() == before
+    assert two.receive(sent, removes=True).removed == {"person": 1}
+
+
+def test_no_copy_is_kept_for_a_file_that_brings_nothing(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(2)
+    two.receive(sent)
+    there = kept_copies(two.shelf.copies, two.desk.path.stem)
+    assert two.receive(sent).state == "nothing_new"
+    assert two.receive(first.send(2, purpose="receipt", name="r.bcusync")).state == "receipt"
+    assert kept_copies(two.shelf.copies, two.desk.path.stem) == there

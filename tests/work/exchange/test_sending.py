@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange.sealed import segments
 from bcu_desk.store.exchange.sealed.bundle import read_file
 from tests.work.exchange.stations import join, lead, three
 
@@ -29,7 +30,7 @@ def test_only_what_the_readers_lack_is_sent(tmp_path: Path) -> None:
     first.receive(two.send(1, name="c.bcusync"))
     again = first.send(2, name="d.bcusync")
     assert (again.changes, read_file(again.file).manifest.purpose) == (0, "receipt")
-    assert two.receive(again).state == "nothing_new"
+    assert two.receive(again).state == "receipt"
     assert first.send(3, name="e.bcusync").changes > 0
 
 
@@ -62,3 +63,58 @@ def test_without_this_profiles_keys_nothing_is_sent(tmp_path: Path) -> None:
     first.shelf = two.shelf
     with pytest.raises(Refused, match="no_keys"):
         first.send()
+
+
+def test_a_receipt_says_what_is_held_and_is_tiny(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    two.receive(first.send(2, name="a.bcusync"))
+    sent = two.send(1, purpose="receipt", name="r.bcusync")
+    assert sent.file.stat().st_size < 3_000
+    assert (sent.purpose, sent.changes) == ("receipt", 0)
+    assert first.send(2, name="before.bcusync").changes > 0
+    found = first.receive(sent)
+    assert (found.state, found.changes) == ("receipt", 0)
+    assert first.send(2, name="after.bcusync").changes == 0
+
+
+def test_whoever_has_what_is_asked_for_can_send_it(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(name="a.bcusync")
+    two.receive(sent)
+    late = two.send(3, name="late.bcusync")
+    first.receive(two.send(1, purpose="receipt", name="r.bcusync"))
+    asked = third.send(purpose="request", name="q.bcusync")
+    found = two.receive(asked)
+    assert (found.state, found.asked[0].desk, found.asked[0].name) == ("request", 3, "Dagenham")
+    answer = two.send(3, name="answer.bcusync")
+    assert third.receive(answer).state == "new"
+    assert third.surname() == "Okafor"
+    assert third.receive(late).state == "nothing_new"
+
+
+def test_a_request_names_what_is_missing(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    first.rename("Okafor")
+    two.receive(first.send(name="a.bcusync"))
+    third.receive(two.send(3, purpose="receipt", name="r.bcusync"))
+    told = read_file(third.send(purpose="request", name="q.bcusync").file).manifest
+    assert 1 in {desk for desk, _, _, _ in told.wants}
+
+
+def test_parts_for_mail_come_in_any_order(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(segments, "MOST_ITEMS", 2)
+    first, two, _ = three(tmp_path)
+    for n in range(6):
+        first.rename(f"Edit {n}")
+    with pytest.raises(Refused, match="part_too_small"):
+        first.send(2, most=2_200)
+    sent = first.send(2, most=7_000)
+    assert len(sent.files) > 1
+    assert all(path.stat().st_size <= 7_000 for path in sent.files)
+    assert sent.files[0].name.endswith(f"_1-of-{len(sent.files)}.bcusync")
+    assert {read_file(path).manifest.part[1] for path in sent.files} == {len(sent.files)}
+    for path in sent.files[::-1]:
+        found = two.receive(path)
+    assert (found.waiting, two.surname()) == (0, "Edit 5")

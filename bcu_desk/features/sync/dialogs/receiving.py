@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
@@ -15,34 +16,40 @@ from bcu_desk.features.sync.model.errands import (
     received_step,
     take_in,
 )
-from bcu_desk.features.sync.model.wording import counted
+from bcu_desk.features.sync.model.wording import counted, listed, spans_words
 from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.features.sync.widgets.receive import ENDING, ReceivePart
 from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page
 from bcu_desk.work.changes import Done
-from bcu_desk.work.exchange.receiving import Received
+from bcu_desk.work.exchange import received
+from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.exchange.watching import Lying
 from bcu_desk.work.sentences import sentence
 
 STOPPED = "Stopped. Nothing was taken in."
 TOO_LATE = "It was taken in before it could be stopped. It can be taken back."
+WATCHED = "exchange_watched"
 FILES = f"Exchange file (*{ENDING})"
 
 
+Ways = tuple[Callable[[], object], Callable[[], object], Callable[[int], object]]
+
+
 class Receiving:
-    """What the part that receives asks for; `take_back` and `review` are ways on afterwards."""
+    """What the part that receives asks for; `ways` on: take back, review, answer a request."""
 
     def __init__(
         self,
         page: Page,
         part: ReceivePart,
         errands: Errands,
-        ways: tuple[Callable[[], object], Callable[[], object]],
+        ways: Ways,
     ) -> None:
         self._page, self._part, self._errands = page, part, errands
         self._context = page.context
-        self._take_back, self._review = ways
+        self._take_back, self._review, self._answer = ways
         self._files: tuple[Path, ...] = ()
         self._look: Look | None = None
         self._job: Job | None = None
@@ -53,6 +60,32 @@ class Receiving:
         part.apply_asked.connect(self.apply)
         part.discard_asked.connect(self.discard)
         part.cancel_asked.connect(self.cancel)
+        part.watched.choose_asked.connect(self.watch)
+        part.watched.stop_asked.connect(self.stop_watching)
+        part.watched.again_asked.connect(page.refresh)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched, or None."""
+        told = self._context.settings.text(WATCHED)
+        return Path(told) if told else None
+
+    def watch(self) -> None:
+        """Ask for the folder to watch; it is remembered."""
+        folder = self._context.ask.folder("Watch a folder for exchange files", "")
+        if folder is not None:
+            self._context.settings.set(WATCHED, str(folder))
+            self._page.refresh()
+
+    def stop_watching(self) -> None:
+        """Watch no folder any more."""
+        self._context.settings.set(WATCHED, "")
+        self._page.refresh()
+
+    def show_watched(self, found: Sequence[Lying]) -> None:
+        """Show what the folder holds."""
+        self._part.watched.show_lying(self.folder, found)
+        self._part.watched.look.setEnabled(not self._context.desk.read_only)
 
     def choose_files(self) -> None:
         """Ask for a file and look at it."""
@@ -82,12 +115,32 @@ class Receiving:
     def _show_look(self, look: Look) -> None:
         self._part.show_working(working=False)
         self._look = look
-        if look.found.state == "nothing_new":
-            self.discard()
-            told = "Nothing new: everything in it was taken in before."
-            self._part.notice.tell(told, tone="accent")
+        if look.found.state in (received.NEW, received.WAITING):
+            self._part.preview.show_look(look, self._files, self.names)
+            self._part.show_preview()
         else:
-            self._part.show_look(look, self._files, self.names)
+            desk, shelf, files = self._context.desk, self._errands.shelf, self._files
+            self._work(lambda report: take_in(desk, shelf, files, report), self._noted)
+
+    def _noted(self, found: Received) -> None:
+        """A file without changes: what its desk has, or asks for, is noted at once."""
+        self._part.show_working(working=False)
+        self.discard()
+        told = self._noted_words(found)
+        fixes = [(f"Send to {one.name}", partial(self._answer, one.desk)) for one in found.asked]
+        self._part.notice.tell(told, tone="accent", fixes=fixes)
+        self._errands.tell_all(received_step(found))
+
+    def _noted_words(self, found: Received) -> str:
+        if found.asked:
+            told = (
+                f"{one.name} asks for {spans_words(one.wants, self.names) or 'what it lacks'}."
+                for one in found.asked
+            )
+            return " ".join(told)
+        if found.state == received.RECEIPT:
+            return f"Noted what {listed(found.senders)} has. A receipt brings no changes."
+        return "Nothing new: everything in it was taken in before."
 
     def _failed(self, error: Exception) -> None:
         self._part.show_working(working=False)
@@ -105,11 +158,11 @@ class Receiving:
         look, files = self._look, self._files
         if look is None or not self._sure(look):
             return
-        desk, shelf = self._context.desk, self._errands.shelf
-        self._work(lambda report: take_in(desk, shelf, files, report), self._received)
+        desk, shelf, much = self._context.desk, self._errands.shelf, look.found.much
+        self._work(lambda report: take_in(desk, shelf, files, report, removes=much), self._received)
 
     def _sure(self, look: Look) -> bool:
-        if not look.asks_again:
+        if not look.found.much:
             return True
         count = sum(look.found.removed.values())
         told = (

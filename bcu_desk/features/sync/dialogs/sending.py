@@ -11,7 +11,7 @@ from bcu_desk.features.sync.dialogs.errands import Errands
 from bcu_desk.features.sync.model.errands import write_file
 from bcu_desk.features.sync.widgets.send import SendPart
 from bcu_desk.kit.page import Page
-from bcu_desk.work.exchange.sending import Sent
+from bcu_desk.work.exchange.sending import Sent, Wanted
 
 SETTING = "exchange_folder"
 
@@ -26,6 +26,7 @@ class Sending:
         part.show_place(Path(folder) if folder else None)
         part.place_asked.connect(self.ask_place)
         part.send_asked.connect(self.write_file)
+        part.small_asked.connect(self.write_small)
         part.open_asked.connect(self._open_folder)
 
     def ask_place(self) -> bool:
@@ -41,8 +42,17 @@ class Sending:
         """Write what the ticked desks lack, and read it back."""
         if self._part.place is None and not self.ask_place():
             return
-        place, to = self._part.place, self._part.chosen()
-        if place is None or not to:
+        self._write(Wanted(self._part.chosen(), most=self._part.most()))
+
+    def write_small(self, purpose: str) -> None:
+        """Write what this desk has (`receipt`), or what it asks for (`request`)."""
+        if self._part.place is None and not self.ask_place():
+            return
+        self._write(Wanted(self._part.chosen(), purpose))
+
+    def _write(self, wanted: Wanted) -> None:
+        place = self._part.place
+        if place is None or not wanted.to:
             return
         if not place.is_dir():
             self._page.tell(
@@ -53,7 +63,7 @@ class Sending:
         desk, shelf = self._context.desk, self._errands.shelf
         self._part.send.setEnabled(False)
         self._context.jobs.run(
-            lambda: write_file(desk, shelf, place, to),
+            lambda: write_file(desk, shelf, place, wanted),
             done=self._sent,
             failed=lambda error: self._failed(error, place),
             in_turn=True,

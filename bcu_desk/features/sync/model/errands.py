@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bcu_desk.features.sync.queries.imports import counts_of, removed_words
-from bcu_desk.features.sync.rules import asks_again
+from bcu_desk.features.sync.queries.imports import removed_words
 from bcu_desk.store.exchange import merging, receipts
 from bcu_desk.work.changes import Done
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange.receiving import Received, receive
-from bcu_desk.work.exchange.sending import Sent, send
+from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.exchange.receiving import How, receive
+from bcu_desk.work.exchange.sending import Sent, Wanted, send
 from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.watching import Lying, lying_in
 
 LISTED = 8
 Report = Callable[[int, str], object]
@@ -23,31 +24,39 @@ Report = Callable[[int, str], object]
 class Look:
     """What files bring, with the names of the first rows that they remove.
 
-    `open_before` is how many conflicts are open without them; `asks_again` whether so much would
-    be removed that the user is asked once more.
+    `open_before` is how many conflicts are open without them.
     """
 
     found: Received
     removed: tuple[str, ...]
     open_before: int
-    asks_again: bool
 
 
 def look_at(desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report) -> Look:
     """What files would bring; nothing is changed. Raises Refused, or OSError as the disk does."""
-    found = receive(desk, shelf, files, apply=False, going=report)
+    found = receive(desk, shelf, files, How(apply=False, going=report))
     with desk.reader() as reader:
         return Look(
             found=found,
             removed=removed_words(reader, found.gone, LISTED),
             open_before=merging.open_conflicts(reader.connection),
-            asks_again=asks_again(dict(found.removed), counts_of(reader, tuple(found.removed))),
         )
 
 
-def take_in(desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report) -> Received:
-    """Take files in, as one step. Raises Refused, or OSError as the disk does."""
-    return receive(desk, shelf, files, apply=True, going=report)
+def take_in(
+    desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report, *, removes: bool = False
+) -> Received:
+    """Take files in, as one step; `removes` allows that they remove much.
+
+    Raises Refused, or OSError as the disk does.
+    """
+    return receive(desk, shelf, files, How(apply=True, removes=removes, going=report))
+
+
+def watched(desk: Desk, folder: Path) -> tuple[Lying, ...]:
+    """The exchange files that lie in a folder."""
+    with desk.reader() as reader:
+        return lying_in(reader.connection, folder)
 
 
 def imports_held(desk: Desk) -> int:
@@ -56,10 +65,10 @@ def imports_held(desk: Desk) -> int:
         return len(receipts.receipts(reader.connection))
 
 
-def write_file(desk: Desk, shelf: KeyShelf, place: Path, to: Sequence[int]) -> tuple[Sent, int]:
-    """Write a file for some desks into a folder; returns its size too."""
-    sent = send(desk, shelf, place, to)
-    return sent, sent.file.stat().st_size
+def write_file(desk: Desk, shelf: KeyShelf, place: Path, wanted: Wanted) -> tuple[Sent, int]:
+    """Write what is wanted into a folder; returns its size too."""
+    sent = send(desk, shelf, place, wanted)
+    return sent, sum(path.stat().st_size for path in sent.files)
 
 
 def received_step(found: Received) -> Done:

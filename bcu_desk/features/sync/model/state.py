@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.features.sync.queries.conflicts import ConflictRow, Conflicts
 from bcu_desk.features.sync.queries.desks import DeskRow, Desks
 from bcu_desk.features.sync.queries.imports import ImportRow, Imports, OwnDesk, own_desk
 from bcu_desk.store.session import Reader
+from bcu_desk.work.exchange.watching import Lying, lying_in
 from bcu_desk.work.view import View
 
 
@@ -25,13 +27,14 @@ class OpenRow:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What the page shows; `minute` is now."""
+    """What the page shows; `minute` is now, `lying` what the watched folder holds."""
 
     own: OwnDesk
     desks: tuple[DeskRow, ...]
     items: tuple[OpenRow, ...]
     imports: tuple[ImportRow, ...]
     minute: int
+    lying: tuple[Lying, ...] = ()
 
     @property
     def leads(self) -> bool:
@@ -44,7 +47,7 @@ class Exchange:
         return sum(len(one.conflicts) + (one.clash is not None) for one in self.items)
 
 
-def read_exchange(reader: Reader, view: View, minute: int) -> Exchange:
+def read_exchange(reader: Reader, view: View, minute: int, folder: Path | None = None) -> Exchange:
     """Read all of it from one view of the file."""
     conflicts: dict[str, list[ConflictRow]] = {}
     for one in Conflicts().rows(reader, view):
@@ -57,6 +60,7 @@ def read_exchange(reader: Reader, view: View, minute: int) -> Exchange:
         tuple(items),
         Imports().rows(reader, view),
         minute,
+        lying_in(reader.connection, folder) if folder is not None else (),
     )
 
 

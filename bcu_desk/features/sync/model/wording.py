@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.domain.times import minute_of, moment_text
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import OwnDesk
-from bcu_desk.work.exchange.receiving import Received
+from bcu_desk.work.exchange.received import Author, Received
+from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
 
 DAY = 1_440
 LATE = 7 * DAY
@@ -84,17 +86,55 @@ def by_area(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple((area_words(noun), count) for noun, count in ordered)
 
 
+def spans_words(spans: Sequence[Span], names: Mapping[int, str]) -> str:
+    """`changes 4 to 9 of Romford, change 2 of Ilford`."""
+    return ", ".join(
+        f"{'change' if one.first == one.last else 'changes'} {_range(one.first, one.last)} of"
+        f" {_name(one.feed.desk, names)}"
+        for one in spans
+    )
+
+
+def asks_words(desk: DeskRow, names: Mapping[int, str]) -> str:
+    """What a desk has asked for, as the sender reads it."""
+    told = (f"{_range(first, last)} of {_name(of, names)}" for of, first, last in desk.asks)
+    return f"asks for {', '.join(told)}" if desk.asks else ""
+
+
+def _range(first: int, last: int) -> str:
+    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+
+
+def _name(number: int, names: Mapping[int, str]) -> str:
+    return names.get(number, f"desk {number:02d}")
+
+
 def waiting_words(found: Received, names: Mapping[int, str]) -> str:
     """What waits, and for what."""
     if not found.waiting:
         return ""
-    missing = ", ".join(
-        f"changes {one.first} to {one.last} of"
-        f" {names.get(one.feed.desk, f'desk {one.feed.desk:02d}')}"
-        for one in found.missing
-    )
     part = "1 part waits" if found.waiting == 1 else f"{found.waiting} parts wait"
-    return f"{part} for {missing}. Ask for a file that holds them; the rest follows by itself."
+    return (
+        f"{part} for {spans_words(found.missing, names)}. Ask for what is missing (Send); the rest"
+        " follows by itself."
+    )
+
+
+def builds_words(found: Received, names: Mapping[int, str]) -> str:
+    """What the sender took for granted: which changes a reader must hold."""
+    upto: dict[int, int] = {}
+    for desk, last in found.builds_on:
+        upto[desk] = max(last, upto.get(desk, 0))
+    told = [f"{_name(desk, names)}'s to {last:,}" for desk, last in sorted(upto.items()) if last]
+    if not told:
+        return "Builds on nothing that came before."
+    here = "some are missing here" if found.waiting else "all of them are here"
+    return f"Builds on changes of other desks ({', '.join(told)}): {here}."
+
+
+def author_words(one: Author, names: Mapping[int, str]) -> str:
+    """Who made changes, and where."""
+    return f"{one.name or 'Somebody'}, {_name(one.desk, names)}"
 
 
 def size_words(size: int) -> str:
@@ -109,3 +149,14 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def lying_words(found: Sequence[Lying]) -> tuple[str, ...]:
+    """What else lies in a watched folder: taken in before, own, not for this desk."""
+    told = (
+        (SEEN, "taken in before"),
+        (OWN, "written by this desk"),
+        (REFUSED, "damaged, for other desks or of another group"),
+    )
+    counts = ((sum(one.state == state for one in found), about) for state, about in told)
+    return tuple(f"{counted(count, 'file')} {about}." for count, about in counts if count)

@@ -20,7 +20,7 @@ class DeskRow:
 
     `we_have` is how many of its changes this desk holds; `last_heard` is UTC text or None; `words`
     are its keys' six words; `lacks` is how many changes that this desk holds it is not known to
-    hold, by the number of the desk that made them.
+    hold, by the number of the desk that made them; `asks` what it has asked for and is held here.
     """
 
     number: int
@@ -34,6 +34,7 @@ class DeskRow:
     words: str
     last_number: int | None
     lacks: tuple[tuple[int, int], ...]
+    asks: tuple[tuple[int, int, int], ...] = ()
 
     def lacking(self) -> int:
         """How many changes it may lack."""
@@ -66,6 +67,10 @@ class Desks(Query, frozen=True, kw_only=True):
                 lacks=()
                 if one.id == own.desk
                 else _lacks(known, peers.knowledge_of(connection, one.id)),
+                asks=tuple(
+                    (span.feed.desk, span.first, span.last)
+                    for span in peers.asked_by(connection, one.id)
+                ),
             )
             for one in desks
         )

@@ -66,8 +66,3 @@ def own_desk(reader: Reader) -> OwnDesk:
 def removed_words(reader: Reader, gone: tuple[tuple[str, int], ...], most: int) -> tuple[str, ...]:
     """The first of some rows by their names."""
     return tuple(row_words(reader, noun, row) for noun, row in gone[:most])
-
-
-def counts_of(reader: Reader, nouns: tuple[str, ...]) -> dict[str, int]:
-    """How many rows these nouns have."""
-    return facts.counts(reader.connection, nouns)

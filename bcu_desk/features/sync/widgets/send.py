@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from bcu_desk.features.sync.model.state import Exchange
 from bcu_desk.features.sync.model.wording import (
     ago,
+    asks_words,
     counted,
     is_late,
     lacks_words,
@@ -26,21 +28,34 @@ from bcu_desk.features.sync.model.wording import (
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled, ticked
-from bcu_desk.kit.buttons import button
+from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Picture, rule, words
 from bcu_desk.work.exchange.sending import Sent
 
 SIDE = 404
 BOX, LACKS, HEARD = 220, 84, 168
+MEGABYTE = 1_000_000
+SIZES = (
+    ("One file, however large", 0),
+    ("For mail: parts of at most 5 MB", 5 * MEGABYTE),
+    ("For mail: parts of at most 10 MB", 10 * MEGABYTE),
+    ("For mail: parts of at most 20 MB", 20 * MEGABYTE),
+)
+SMALL = (
+    ("receipt", "Only a receipt", "A small file that says what this desk has, without changes"),
+    ("request", "Ask for what is missing", "A small file that asks the others for what is lacking"),
+)
 
 
 class SendPart(QWidget):
     """Who gets a file, where it goes, and whether it was read back whole.
 
-    `send_asked` and `place_asked` tell of clicks; `open_asked` wants the folder shown.
+    `send_asked` and `place_asked` tell of clicks, `small_asked` that a receipt or request is
+    wanted; `open_asked` wants the folder shown.
     """
 
     send_asked = Signal()
+    small_asked = Signal(str)
     place_asked = Signal()
     open_asked = Signal()
 
@@ -48,6 +63,7 @@ class SendPart(QWidget):
         super().__init__()
         self._boxes: dict[int, QCheckBox] = {}
         self._unticked: set[int] = set()
+        self.small: dict[str, Button] = {}
         self._names: Mapping[int, str] = {}
         self.place: Path | None = None
         self._writable = True
@@ -106,12 +122,51 @@ class SendPart(QWidget):
             " OFFICIAL-SENSITIVE. Any desk may carry it on."
         )
         inside.addWidget(words(told, "secondary", wrap=True))
+        inside.addLayout(self._size_line())
         self.send = button("Write the file", "exchange.send", kind="primary", key="Ctrl+Return")
         self.send.setProperty("tall", "true")
         self.send.clicked.connect(lambda: self.send_asked.emit())
         inside.addWidget(self.send)
+        inside.addWidget(rule())
+        inside.addLayout(self._small_line())
         lines.addLayout(inside)
         return made
+
+    def _size_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        label = words("Size", "secondary")
+        self.size_box = QComboBox()
+        self.size_box.setObjectName("exchange.size")
+        self.size_box.setAccessibleName("Largest file")
+        for text, most in SIZES:
+            self.size_box.addItem(text, most)
+        label.setBuddy(self.size_box)
+        line.addWidget(label)
+        line.addWidget(self.size_box, 1)
+        return line
+
+    def _small_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for purpose, text, hint in SMALL:
+            made = button(text, f"exchange.{purpose}")
+            made.setToolTip(hint)
+            made.setAccessibleDescription(hint)
+            made.clicked.connect(lambda _=False, name=purpose: self.small_asked.emit(name))
+            line.addWidget(made)
+            self.small[purpose] = made
+        line.addStretch(1)
+        return line
+
+    def most(self) -> int:
+        """The largest file in bytes, 0 for one file."""
+        return int(self.size_box.currentData())
+
+    def tick_only(self, number: int) -> None:
+        """Tick one desk and no other."""
+        for other, box in self._boxes.items():
+            box.setChecked(other == number)
 
     def show_place(self, place: Path | None) -> None:
         """Show where the file will go."""
@@ -151,6 +206,8 @@ class SendPart(QWidget):
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(count)
         told = lacks_words(one, found.own.number, self._names)
+        if one.asks:
+            told = f"{told}; {asks_words(one, self._names)}"
         if not active:
             told = f"{one.status.capitalize()}, taken to its change {one.last_number or 0}"
         line.addWidget(words(told, "secondary", wrap=True), 1)
@@ -164,7 +221,8 @@ class SendPart(QWidget):
     def _show_sum(self) -> None:
         chosen = len(self.chosen())
         self.sum.setText(f"{counted(chosen, 'desk')} ticked")
-        self.send.setEnabled(chosen > 0 and self._writable)
+        for one in (self.send, *self.small.values()):
+            one.setEnabled(chosen > 0 and self._writable)
 
     def chosen(self) -> tuple[int, ...]:
         """The desks that are ticked."""
@@ -181,18 +239,14 @@ class SendPart(QWidget):
         line.addWidget(Picture("shield", "good", 24))
         line.addWidget(words("Verified, safe to remove", "title", tone="good"), 1)
         self._result.addWidget(head)
-        for told in (
-            f"Sealed and signed {counted(sent.changes, 'change')}",
-            f"Encrypted for {to}",
-            "Written under a new name, nothing replaced",
-            "Read back and found the same",
-        ):
+        for told in _sent_words(sent, to):
             self._result.addWidget(ticked(told))
         self._result.addWidget(rule())
-        name = words(sent.file.name, "strong", wrap=True)
-        name.setText("\u200b_".join(sent.file.name.split("_")))
-        name.setAccessibleName(sent.file.name)
-        self._result.addWidget(name)
+        for path in sent.files:
+            name = words(path.name, "strong", wrap=True)
+            name.setText("\u200b_".join(path.name.split("_")))
+            name.setAccessibleName(path.name)
+            self._result.addWidget(name)
         self._result.addWidget(
             words(f"{size_words(size)}, in {sent.file.parent}", "secondary", wrap=True)
         )
@@ -201,6 +255,23 @@ class SendPart(QWidget):
         self._result.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
         self.result.setAccessibleName(f"Verified, safe to remove: {sent.file.name}")
         self.result.show()
+
+
+def _sent_words(sent: Sent, to: str) -> tuple[str, ...]:
+    parts = len(sent.files)
+    what = {
+        "receipt": "Says what this desk has",
+        "request": "Asks for what this desk lacks",
+    }.get(sent.purpose, f"Sealed and signed {counted(sent.changes, 'change')}")
+    names = "a new name" if parts == 1 else f"{parts} new names"
+    told = (
+        what,
+        f"Encrypted for {to}",
+        f"Written under {names}, nothing replaced",
+        "Read back and found the same",
+    )
+    more = (f"{parts} parts: send all of them, they may be taken in any order",)
+    return told if parts == 1 else (*told, *more)
 
 
 def _heads() -> QWidget:

@@ -29,6 +29,7 @@ from bcu_desk.store.replace import beside, discard, put_new
 ENDING = ".bcusync"
 FORMAT = (1, 0)
 FEATURES = frozenset({"segments-1", "age-1"})
+CHANGES, RECEIPT, REQUEST = "changes", "receipt", "request"
 MIME = "application/vnd.bcu-desk.exchange"
 README = (
     "This is an exchange file of BCU Desk: changes on their way between police desks.\r\n"
@@ -59,9 +60,10 @@ class Member(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True):
     """What a file says of itself; signed by the desk that made it.
 
-    `purpose` is `changes`, `receipt` or `request`. `knows` is what the sender knows, `needs`
-    what the reader must know before these changes can be taken; both are desk, incarnation and
-    last number of each feed. `made` is UTC text.
+    `purpose` is `changes`, `receipt` (what we have) or `request` (please send). `knows` is what the
+    sender knows, `needs` what the reader must know before these changes can be taken; both are
+    desk, incarnation and last number of each feed. `wants` is what a request asks for: desk,
+    incarnation, first and last number. `part` is which file of how many. `made` is UTC text.
     """
 
     format: tuple[int, int]
@@ -76,6 +78,8 @@ class Manifest(msgspec.Struct, frozen=True):
     marking: str
     knows: tuple[tuple[int, int, int], ...]
     needs: tuple[tuple[int, int, int], ...]
+    wants: tuple[tuple[int, int, int, int], ...]
+    part: tuple[int, int]
     members: tuple[Member, ...]
     schema: str
     program: str

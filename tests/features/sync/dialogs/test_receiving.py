@@ -22,7 +22,7 @@ def test_a_file_is_shown_first_and_taken_in_on_apply(shown, tmp_path: Path) -> N
     page.receive.choose.click()
     assert page.receive.preview.isVisible()
     assert two.surname() == "Tembo"
-    page.receive.apply.click()
+    page.receive.preview.apply.click()
     assert two.surname() == "Okafor"
     assert "person" in told[0].changed
     assert page.receive.notice.text().startswith("Took in 1 change. New, changed")
@@ -91,3 +91,46 @@ def test_what_was_taken_in_before_it_could_be_stopped_is_said_so(shown, tmp_path
     assert page.history.model.rowCount() == page.receiving.imports
     page.receive.notice.fix_buttons()[0].click()
     assert two.surname() == "Tembo"
+
+
+def test_a_receipt_is_noted_at_once_and_a_request_can_be_answered(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    two.receive(first.send(2, name="a.bcusync"))
+    receipt = two.send(1, purpose="receipt", name="r.bcusync")
+    page = shown(first)
+    assert next(one for one in page.found.desks if one.number == 2).lacking() > 0
+    page.receiving.look((receipt.file,))
+    assert page.receive.notice.text() == "Noted what Ilford has. A receipt brings no changes."
+    assert next(one for one in page.found.desks if one.number == 2).lacking() == 0
+    first.rename("Sent")
+    page.receiving.look((two.send(1, purpose="request", name="q.bcusync").file,))
+    assert page.receive.notice.text() == "Ilford asks for what it lacks."
+    page.receive.notice.fix_buttons()[0].click()
+    assert page.stack.currentWidget() is page.send
+    assert page.send.chosen() == (2,)
+
+
+def test_a_watched_folder_tells_what_is_new_in_it(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    folder = tmp_path / "arrives"
+    folder.mkdir()
+    first.stick = folder
+    page = shown(two, Answers(folder))
+    page.open_part("receive")
+    assert page.receive.watched.look.isHidden()
+    page.receive.watched.choose.click()
+    assert page.receiving.folder == folder
+    sent = first.send(2)
+    (folder / "other.bcusync").write_bytes(b"no exchange file")
+    page.receive.watched.again.click()
+    assert not page.receive.watched.look.isHidden()
+    page.receive.watched.look.click()
+    page.receive.preview.apply.click()
+    assert two.surname() == "Okafor"
+    page.receive.watched.again.click()
+    assert page.receive.watched.look.isHidden()
+    page.receive.watched.stop.click()
+    assert page.receiving.folder is None
+    assert sent.file.exists()

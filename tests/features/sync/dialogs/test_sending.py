@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
 from tests.features.sync.asking import Answers
 from tests.work.exchange.stations import three
 
@@ -40,3 +42,19 @@ def test_a_name_that_is_taken_is_refused_and_nothing_written_over(shown, tmp_pat
     assert "already" in page.told()
     assert {path: path.read_bytes() for path in first.stick.iterdir()} == kept
     assert page.send.send.isEnabled()
+
+
+def test_a_receipt_a_request_and_parts_are_written_from_the_page(shown, tmp_path: Path) -> None:
+    first, _, _ = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(first, Answers(first.stick))
+    for purpose, told in (("receipt", "Says what this desk has"), ("request", "Asks for what")):
+        page.send.small[purpose].click()
+        (made,) = first.stick.glob(f"*_{purpose}.bcusync")
+        assert page.send.result.accessibleName().endswith(made.name)
+        labels = [one.text() for one in page.send.result.findChildren(QLabel)]
+        assert any(one.startswith(told) for one in labels)
+    page.send.size_box.setCurrentIndex(1)
+    assert page.send.most() == 5_000_000
+    page.send.send.click()
+    assert page.send.result.accessibleName().startswith("Verified")

@@ -9,6 +9,7 @@ import pytest
 from bcu_desk.domain.people import Person
 from bcu_desk.features.sync.model.errands import look_at, received_step, take_in, write_file
 from bcu_desk.work.command import Command
+from bcu_desk.work.exchange.sending import Wanted
 from bcu_desk.work.unit import Unit
 from tests.work.exchange.stations import three
 
@@ -31,15 +32,15 @@ def _quiet(_share: int, _words: str) -> None:
 def test_a_look_names_what_would_go_and_changes_nothing(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     first.desk.do(Drop(collar="413KD"))
-    sent, size = write_file(first.desk, first.shelf, first.stick, (2,))
+    sent, size = write_file(first.desk, first.shelf, first.stick, Wanted((2,)))
     assert (sent.to, size) == ((2,), sent.file.stat().st_size)
     shares: list[int] = []
     look = look_at(two.desk, two.shelf, (sent.file,), lambda share, _: shares.append(share))
     assert look.removed == ("person 413KD",)
-    assert look.asks_again
+    assert look.found.much
     assert shares == sorted(shares)
     assert two.surname("413KD") == "Lindqvist"
-    found = take_in(two.desk, two.shelf, (sent.file,), _quiet)
+    found = take_in(two.desk, two.shelf, (sent.file,), _quiet, removes=True)
     assert received_step(found).changed == {"person", "desk"}
 
 

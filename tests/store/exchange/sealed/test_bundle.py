@@ -41,6 +41,8 @@ def manifest_of(segments: tuple[Segment, ...], sealed: list[bytes], **changed: o
         marking="OFFICIAL-SENSITIVE",
         knows=exchange.triples(KNOWN),
         needs=(),
+        wants=(),
+        part=(1, 1),
         members=tuple(
             exchange.member_of(one, part) for one, part in zip(segments, sealed, strict=True)
         ),

@@ -1,0 +1,179 @@
+"""What files bring, before anything is taken in: dangerous things first, then areas and authors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bcu_desk.features.sync.model.errands import Look
+from bcu_desk.features.sync.model.wording import (
+    author_words,
+    builds_words,
+    by_area,
+    counted,
+    listed,
+    waiting_words,
+)
+from bcu_desk.features.sync.widgets.layouts import emptied, scrolled, spread, ticked
+from bcu_desk.kit.buttons import Button, button
+from bcu_desk.kit.controls import Card, figure, rule, words
+
+AREAS, AUTHORS = 520, 400  # pixels of the two columns
+
+
+class Preview(Card):
+    """A look at files; `apply_asked` and `discard_asked` tell of clicks."""
+
+    apply_asked = Signal()
+    discard_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("exchange.preview")
+        self.apply: Button | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(self._head)
+        lines.addWidget(rule())
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(16, 12, 16, 12)
+        whole.setSpacing(12)
+        first = QWidget()
+        self._dangers = QVBoxLayout(first)
+        self._dangers.setContentsMargins(0, 0, 0, 0)
+        self._dangers.setSpacing(8)
+        whole.addWidget(first)
+        whole.addWidget(rule())
+        sides = QHBoxLayout()
+        sides.setSpacing(48)
+        self._areas, self._authors = _column(sides, AREAS), _column(sides, AUTHORS)
+        sides.addStretch(1)
+        whole.addLayout(sides)
+        whole.addStretch(1)
+        lines.addWidget(scrolled("exchange.areas", inside), 1)
+
+    def show_look(self, look: Look, files: Sequence[Path], names: Mapping[int, str]) -> None:
+        """Show what files bring; nothing has been taken in."""
+        for part in (self._head, self._dangers, self._areas, self._authors):
+            emptied(part)
+        self._head.addWidget(self._head_line(look, files))
+        for danger in _dangers(look, names):
+            self._dangers.addWidget(danger)
+        self._show_areas(look)
+        self._show_authors(look, names)
+
+    def _show_areas(self, look: Look) -> None:
+        found = look.found
+        parts = (("Removed", found.removed), ("Changed", found.changed), ("New", found.new))
+        for title, counts in parts:
+            if counts:
+                total = f"{sum(counts.values()):,}"
+                tone = "bad" if title == "Removed" else None
+                self._areas.addWidget(spread(title, total, tone=tone))
+                for area, count in by_area(counts):
+                    self._areas.addWidget(_indented(area, f"{count:,}"))
+        self._areas.addStretch(1)
+
+    def _show_authors(self, look: Look, names: Mapping[int, str]) -> None:
+        if look.found.authors:
+            self._authors.addWidget(spread("Made by", "Changes"))
+        for one in look.found.authors:
+            self._authors.addWidget(_indented(author_words(one, names), f"{one.changes:,}"))
+            if one.removes:
+                told = f"{counted(one.removes, 'removal')} among them"
+                self._authors.addWidget(ticked(told, icon="warning", tone="bad"))
+        self._authors.addStretch(1)
+
+    def _head_line(self, look: Look, files: Sequence[Path]) -> QWidget:
+        found = look.found
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(16, 12, 16, 12)
+        line.setSpacing(28)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(words(f"From {listed(found.senders)}", "section"))
+        told.addWidget(words(", ".join(one.name for one in files), "secondary", wrap=True))
+        told.addWidget(words("Signatures good", "secondary", tone="good"))
+        line.addLayout(told, 1)
+        for count, about, tone in _figures(look):
+            line.addWidget(figure(f"{count:,}", about, tone=tone if count else None))
+        discard = button("Discard", "exchange.discard")
+        discard.clicked.connect(lambda: self.discard_asked.emit())
+        verb = "Apply" if found.changes else "Keep waiting"
+        self.apply = button(verb, "exchange.apply", kind="primary")
+        self.apply.clicked.connect(lambda: self.apply_asked.emit())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(discard)
+        buttons.addWidget(self.apply)
+        line.addLayout(buttons)
+        return made
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the button that applies."""
+        if self.apply is not None:
+            self.apply.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _column(sides: QHBoxLayout, width: int) -> QVBoxLayout:
+    column = QWidget()
+    column.setFixedWidth(width)
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(8)
+    sides.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+    return lines
+
+
+def _figures(look: Look) -> tuple[tuple[int, str, str], ...]:
+    found = look.found
+    fresh = max(0, found.conflicts - look.open_before)
+    return (
+        (sum(found.removed.values()), "removed", "bad"),
+        (fresh, "new conflict" if fresh == 1 else "new conflicts", "bad"),
+        (found.clashes, "clash" if found.clashes == 1 else "clashes", "bad"),
+        (sum(found.changed.values()), "changed", "ink"),
+        (sum(found.new.values()), "new", "ink"),
+    )
+
+
+def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
+    """What to look at first; then what the changes build on."""
+    found, parts = look.found, []
+    if found.removed:
+        count = sum(found.removed.values())
+        more = f" and {count - len(look.removed):,} more" if count > len(look.removed) else ""
+        told = f"Removes {counted(count, 'record')}: {', '.join(look.removed)}{more}"
+        if found.much:
+            told = f"{told}. That is much: it will be asked about once more."
+        parts.append(ticked(told, icon="warning", tone="bad"))
+    for number, what, about in (
+        (found.conflicts, "conflict", "both sides are kept, to review"),
+        (found.clashes, "clash", "both records are kept, to settle"),
+    ):
+        if number:
+            told = f"{counted(number, what)} will be open: {about}"
+            parts.append(ticked(told, icon="warning", tone="warn"))
+    if found.waiting:
+        parts.append(ticked(waiting_words(found, names), icon="clock", tone="warn"))
+    if not parts:
+        told = "Nothing is removed, nothing is in conflict, nothing is missing."
+        parts.append(ticked(told))
+    return [*parts, ticked(builds_words(found, names), icon="info", tone="muted")]
+
+
+def _indented(area: str, count: str) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(16, 0, 0, 0)
+    line.addWidget(words(area, "secondary"), 1)
+    line.addWidget(words(count, "secondary"))
+    return made

@@ -1,0 +1,68 @@
+"""What came with exchange files, in words for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bcu_desk.domain.merge.knowledge import Span
+from bcu_desk.work.exchange import received
+from bcu_desk.work.exchange.received import Received
+
+
+def received_words(found: Received, file: str) -> str:
+    """What files bring or have brought, dangerous things first."""
+    lines = list(_lines(found, file))
+    if found.applied and found.state in (received.RECEIPT, received.REQUEST):
+        lines.append("Noted.")
+    elif found.applied and found.state == received.NEW:
+        lines.append("Taken in.")
+    elif not found.applied and found.state != received.NOTHING_NEW:
+        lines.append("Nothing was taken in yet: add --apply.")
+    return "\n".join(lines)
+
+
+def _lines(found: Received, file: str) -> Iterator[str]:
+    if found.state == received.NOTHING_NEW:
+        yield "Nothing new: this was taken in before."
+    if found.state == received.RECEIPT:
+        yield f"A receipt: what {', '.join(found.senders)} has. It brings no changes."
+    for one in found.asked:
+        wanted = ", ".join(map(span_words, one.wants)) or "whatever it lacks"
+        yield f"{one.name} asks for {wanted}. Answer: bcu-desk send {file} OUT --to {one.desk}"
+    if found.waiting:
+        yield f"{counted(found.waiting, 'part')} waiting for {_missing(found)}"
+        yield f"  Ask for it: bcu-desk send {file} OUT --request"
+    if found.state == received.NEW:
+        yield from _changes(found)
+
+
+def _changes(found: Received) -> Iterator[str]:
+    if found.much:
+        yield f"IT REMOVES MUCH: {sum(found.removed.values())} rows. To apply, add --removes"
+    for told, rows in (("removed", found.removed), ("changed", found.changed), ("new", found.new)):
+        if rows:
+            listed = ", ".join(f"{n} {noun.replace('_', ' ')}" for noun, n in sorted(rows.items()))
+            yield f"  {told}: {listed}"
+    yield f"  {counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
+    yield f"{counted(found.changes, 'change')} from {', '.join(found.senders)}"
+    for one in found.authors:
+        removes = f", {one.removes} of them remove" if one.removes else ""
+        yield f"  {one.name or 'unnamed'} at desk {one.desk:02d}: {one.changes}{removes}"
+    if found.builds_on:
+        told_ = ", ".join(f"desk {desk:02d} to {last}" for desk, last in found.builds_on if last)
+        yield f"  builds on changes of {told_ or 'nobody'}"
+
+
+def _missing(found: Received) -> str:
+    return ", ".join(map(span_words, found.missing))
+
+
+def span_words(span: Span) -> str:
+    """`changes 4-9 of desk 03`."""
+    return f"changes {span.first}-{span.last} of desk {span.feed.desk:02d}"
+
+
+def counted(count: int, one: str) -> str:
+    """`1 clash`, `2 clashes`."""
+    many = f"{one}es" if one.endswith("sh") else f"{one}s"
+    return f"{count} {one if count == 1 else many}"

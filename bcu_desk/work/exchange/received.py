@@ -1,0 +1,63 @@
+"""What files bring, or have brought: told before anything is changed, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bcu_desk.domain.merge.knowledge import Span
+
+NEW, WAITING, NOTHING_NEW, RECEIPT, REQUEST = (
+    "new",
+    "waiting",
+    "nothing_new",
+    "receipt",
+    "request",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who made changes that came, at which desk; how many, and how many of them remove a row."""
+
+    name: str
+    desk: int
+    changes: int
+    removes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a desk asks for: `wants` is empty where it asks for whatever it lacks."""
+
+    desk: int
+    name: str
+    wants: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file brings, or has brought once it is applied.
+
+    `state` is `new`, `nothing_new`, `waiting`, `receipt` or `request`; the counts are of rows by
+    noun; `conflicts` and `clashes` are how many are open afterwards; `missing` is what waiting
+    changes need; `gone` are the rows removed, by noun and id, and `much` whether they are so many
+    that it must be said again; `builds_on` is what a reader must hold of each desk's changes.
+    """
+
+    state: str
+    applied: bool
+    senders: tuple[str, ...]
+    changes: int
+    new: Mapping[str, int]
+    changed: Mapping[str, int]
+    removed: Mapping[str, int]
+    conflicts: int
+    clashes: int
+    waiting: int
+    missing: tuple[Span, ...]
+    gone: tuple[tuple[str, int], ...] = ()
+    much: bool = False
+    authors: tuple[Author, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    builds_on: tuple[tuple[int, int], ...] = ()

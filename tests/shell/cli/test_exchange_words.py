@@ -1,0 +1,50 @@
+"""What files bring, in words at a terminal."""
+
+from __future__ import annotations
+
+from bcu_desk.domain.merge.knowledge import FeedId, Span
+from bcu_desk.shell.cli.exchange_words import counted, received_words, span_words
+from bcu_desk.work.exchange.received import Asked, Author, Received
+
+SPAN = Span(FeedId(3, 1), 4, 9)
+
+
+def _found(**told: object) -> Received:
+    given: dict[str, object] = {
+        "state": "new", "applied": False, "senders": ("Ilford",), "changes": 2, "new": {},
+        "changed": {}, "removed": {}, "conflicts": 0, "clashes": 0, "waiting": 0, "missing": (),
+    }  # fmt: skip
+    return Received(**{**given, **told})
+
+
+def test_what_is_removed_stands_first() -> None:
+    found = _found(
+        removed={"booking": 12}, new={"off_road": 1}, much=True, clashes=1,
+        authors=(Author("PS Kaur", 2, 12, 12),), builds_on=((1, 40),),
+    )  # fmt: skip
+    told = received_words(found, "a.bcu").splitlines()
+    assert told[0].startswith("IT REMOVES MUCH: 12 rows")
+    assert told[1:3] == ["  removed: 12 booking", "  new: 1 off road"]
+    assert "  PS Kaur at desk 02: 12, 12 of them remove" in told
+    assert "  builds on changes of desk 01 to 40" in told
+    assert told[-1] == "Nothing was taken in yet: add --apply."
+
+
+def test_small_files_and_those_that_wait_say_what_is_next() -> None:
+    assert "A receipt: what Ilford has" in received_words(_found(state="receipt"), "a.bcu")
+    noted = received_words(_found(state="receipt", applied=True), "a.bcu")
+    assert noted.endswith("Noted.")
+    asked = _found(state="request", asked=(Asked(3, "Barking", (SPAN,)),))
+    told = received_words(asked, "a.bcu")
+    assert "Barking asks for changes 4-9 of desk 03. Answer: bcu-desk send a.bcu OUT --to 3" in told
+    waits = received_words(_found(state="waiting", waiting=1, missing=(SPAN,)), "a.bcu")
+    assert "1 part waiting for changes 4-9 of desk 03" in waits
+    assert "--request" in waits
+    assert received_words(_found(state="nothing_new"), "a.bcu").startswith("Nothing new")
+
+
+def test_counts_and_spans() -> None:
+    assert [counted(1, "clash"), counted(2, "clash"), counted(3, "change")] == [
+        "1 clash", "2 clashes", "3 changes",
+    ]  # fmt: skip
+    assert span_words(SPAN) == "changes 4-9 of desk 03"
