@@ -15,13 +15,13 @@ from bcu_desk.features.figures.queries.places import places_of
 from bcu_desk.features.figures.queries.plan import Line, Plan, plan_of
 from bcu_desk.features.figures.rules.layouts import KINDS, TITLES
 from bcu_desk.features.figures.rules.places import Places
-from bcu_desk.features.figures.rules.tables import MOST_BYTES
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
 from bcu_desk.work.sentences import sentence
+from bcu_desk.work.text_tables import MOST_BYTES
 
 MOST_LISTED = 50_000  # lines of a document; those that need a look come first
 MOST_SHOWN = 8  # lines with the same trouble, in words

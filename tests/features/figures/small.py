@@ -9,7 +9,7 @@ from bcu_desk.features.figures.rules.crime import crime
 from bcu_desk.features.figures.rules.found import Found
 from bcu_desk.features.figures.rules.layouts import ABSTRACTIONS, layout_of
 from bcu_desk.features.figures.rules.places import Places
-from bcu_desk.features.figures.rules.tables import table_of
+from bcu_desk.work.text_tables import table_of
 from tests.builders import A_BCU, A_BOROUGH, A_WARD_SET, a_ward
 
 HEADS = (

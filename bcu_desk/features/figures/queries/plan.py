@@ -14,8 +14,8 @@ from bcu_desk.features.figures.rules.crime import ASB, OFFENCES, crime
 from bcu_desk.features.figures.rules.found import Count, Found, Problem, TeamMinutes
 from bcu_desk.features.figures.rules.layouts import ABSTRACTIONS, layout_of
 from bcu_desk.features.figures.rules.places import Places
-from bcu_desk.features.figures.rules.tables import table_of
 from bcu_desk.store.session import Reader
+from bcu_desk.work.text_tables import table_of
 
 NEW, CHANGED, UNCHANGED, MISSING = "new", "changed", "unchanged", "missing"
 STATES = ("error", "conflict", CHANGED, MISSING, "unknown", NEW, UNCHANGED)

@@ -8,7 +8,7 @@ from bcu_desk.features.figures.rules.cells import month_of, team_of, whole_of
 from bcu_desk.features.figures.rules.found import CONFLICT, ERROR, Found, Problem, TeamMinutes
 from bcu_desk.features.figures.rules.layouts import Layout
 from bcu_desk.features.figures.rules.places import Places, TeamWards
-from bcu_desk.features.figures.rules.tables import Table
+from bcu_desk.work.text_tables import Table
 
 TEXTS = ("bcu", "borough", "team", "duty", "kind")
 

@@ -18,7 +18,7 @@ from bcu_desk.features.figures.rules.found import (
 )
 from bcu_desk.features.figures.rules.layouts import STREET, WARD_CRIME, Layout
 from bcu_desk.features.figures.rules.places import Places
-from bcu_desk.features.figures.rules.tables import Table
+from bcu_desk.work.text_tables import Table
 
 OFFENCES, ASB = "offences", "asb"
 GSS = re.compile(r"[EW]\d{8}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.figures.rules.cells import head_of, month_of
-from bcu_desk.features.figures.rules.tables import Table
+from bcu_desk.work.text_tables import Table
 
 ABSTRACTIONS, WARD_CRIME, WARD_MONTHS, STREET = "abstractions", "mps_wards", "wards", "street"
 TITLES: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from bcu_desk.features.figures.rules.layouts import (
     WARD_MONTHS,
     layout_of,
 )
-from bcu_desk.features.figures.rules.tables import table_of
+from bcu_desk.work.text_tables import table_of
 from tests.features.figures.small import HEADS
 
 WIDE = "202401,MajorText,MinorText,202312,WardName,WardCode,LookUp_BoroughName,Refreshed Date"

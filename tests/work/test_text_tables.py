@@ -7,8 +7,8 @@ import gzip
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.figures.rules import tables
-from bcu_desk.features.figures.rules.tables import table_of
+from bcu_desk.work import text_tables as tables
+from bcu_desk.work.text_tables import table_of
 
 PLAIN = "Month,Team\n2017-01,Café\n\n2017-02,Brook\n"
 
