@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bcu_desk.kit.look.icons import paint_icon
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.notice import announce
 
 MOST_SHOWN, MOST_LISTED = 7, 60
-LEAST_ROW, PAD, GAP = 28, 10, 16
+LEAST_ROW, PAD, GAP, ARROW = 28, 10, 16, 14
 OPTION = Qt.ItemDataRole.UserRole
 
 
@@ -140,6 +142,36 @@ class ChoiceField(QWidget):
             self.list.hide()
             return True
         return False
+
+
+class PickBox(QComboBox):
+    """A drop-down list of a few choices, with our own arrow; `picked` carries a choice's key."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setMinimumHeight(LEAST_ROW)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda _: self.picked.emit(str(self.currentData())))
+
+    def offer(self, options: Sequence[Option], key: str) -> None:
+        """Offer other choices, one of them picked already."""
+        self.clear()
+        for option in options:
+            self.addItem(f"{option.label}, {option.detail}" if option.detail else option.label)
+            self.setItemData(self.count() - 1, option.key)
+        self.setCurrentIndex(self.findData(key))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the box."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QPoint(self.width() - ARROW - 8, (self.height() - ARROW) // 2)
+        paint_icon(painter, "chevron_down", "muted", place, ARROW)
+        painter.end()
 
 
 class _ChoiceEdit(QLineEdit):

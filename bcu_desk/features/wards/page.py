@@ -1,148 +1,145 @@
-"""The page of ward sets: their days and boundaries, and loading these from files."""
+"""The page of ward sets: their days and boundaries, a file before it is kept, the next wards."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.wards.model.looked import Looked, looked_into
-from bcu_desk.features.wards.queries.sets import WardSetRow, WardSets
+from bcu_desk.features.wards.model.grounds import SetMap, read_map
+from bcu_desk.features.wards.queries.sets import WardSetRow, WardSets, read_set
 from bcu_desk.features.wards.rules.reading.files import ENDINGS
-from bcu_desk.features.wards.widgets.matched import ReportPart, framed
-from bcu_desk.features.wards.widgets.sets import SetsPart
-from bcu_desk.kit.controls import empty_state
-from bcu_desk.kit.jobs import Job
+from bcu_desk.features.wards.widgets.body import Body
+from bcu_desk.features.wards.widgets.reading import Reading
+from bcu_desk.features.wards.widgets.rewarding import Rewarding
+from bcu_desk.features.wards.widgets.slow import SlowWork
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
+from bcu_desk.work.changes import Done
 from bcu_desk.work.view import View
 
-KINDS = "Boundaries (*.geojson *.json *.topojson *.shp *.zip *.gpkg)"
-STOPPED = "Stopped. Nothing was read, and the boundaries are as they were."
-TITLE = "True boundaries for the ward map"
-WAY = (
-    "Choose a ward set, then load a file of its boundaries: the Office for National Statistics and"
-    " the London Datastore publish them. First you see which wards match, what is missing, and"
-    " where areas overlap or leave gaps. Then it is kept as one step, or not at all."
-)
+STOPPED = "Stopped. Nothing was kept, and all is as it was."
+REWARD = "reward"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The ward sets, and the map of the one that is chosen."""
+
+    rows: tuple[WardSetRow, ...]
+    code: str
+    shown: SetMap
 
 
 class WardsPage(Page):
-    """Ward sets, and a file of boundaries before it is kept."""
+    """Ward sets, a file of boundaries before it is kept, and a re-warding before it is done."""
 
     id = "wards"
     begins_at = "wards.sets"
-    cares = frozenset({"ward_set", "ward", "ward_shape"})
+    cares = frozenset({"ward_set", "ward", "ward_shape", "post", "posting", "target", "borough"})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.ward_set = ""
-        self._rows: tuple[WardSetRow, ...] = ()
-        self._job: Job | None = None
-        self.sets, self.report = SetsPart(), ReportPart()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(framed(empty_state(TITLE, WAY, icon="wards")))
-        self.stack.addWidget(self.report)
-        body = QHBoxLayout(self)
-        body.setContentsMargins(16, 16, 16, 16)
-        body.setSpacing(16)
-        body.addWidget(self.sets)
-        body.addWidget(self.stack, 1)
+        self.body = Body()
+        self.sets, self.report, self.reward = self.body.sets, self.body.report, self.body.reward
+        self.work = SlowWork(context.jobs, self.sets.show_working)
+        self.reading = Reading(self, self.body, self.work, self.choose)
+        self.rewarding = Rewarding(self, self.body, self.work)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.body)
         self.setAcceptDrops(True)
-        self.sets.chosen.connect(self._choose)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.sets.chosen.connect(self.choose)
         self.sets.load_asked.connect(self.ask_file)
         self.sets.cancel_asked.connect(self.cancel)
-        self.report.apply_asked.connect(self.apply)
-        self.report.discard_asked.connect(self.discard)
+        self.sets.reward_asked.connect(self.rewarding.begin)
+        for part in (self.report, self.reward):
+            part.apply_asked.connect(self.apply)
+            part.discard_asked.connect(self.body.put_away)
+        self.reward.load_asked.connect(self._load_for_reward)
+        self.context.hub.changed.connect(self._work_out_again)
 
-    def load(self, reader: Reader, view: View) -> tuple[WardSetRow, ...]:
-        """The ward sets with their boundaries."""
-        return WardSets().rows(reader, view)
+    def load(self, reader: Reader, view: View) -> Loaded:
+        """The ward sets with their boundaries, and the map of the one chosen or in force."""
+        rows = WardSets().rows(reader, view)
+        now = [row for row in rows if row.from_day is not None and row.from_day <= view.on]
+        code = self.ward_set or (now or list(rows))[-1].code
+        return Loaded(rows, code, read_map(reader, read_set(reader, code)))
 
-    def show_loaded(self, loaded: tuple[WardSetRow, ...]) -> None:
-        """List them; the one in force is chosen first."""
-        self._rows = loaded
-        if not self.ward_set:
-            on = self.context.view().on
-            now = [row for row in loaded if row.from_day is not None and row.from_day <= on]
-            self.ward_set = (now or list(loaded))[-1].code
-        self.sets.show_sets(loaded, self.ward_set, writable=not self.context.desk.read_only)
+    def show_loaded(self, loaded: Loaded) -> None:
+        """List the sets and show the map of the one chosen."""
+        self.ward_set = loaded.code
+        writable = not self.context.desk.read_only
+        self.sets.show_sets(loaded.rows, loaded.code, writable=writable)
+        row = next(row for row in loaded.rows if row.code == loaded.code)
+        self.body.kept.show_set(row, loaded.shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the maps anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.body.recolour()
 
     def focus_key(self, key: str) -> None:
-        """Choose the ward set with this code."""
-        self._choose(key)
-        self.sets.show_sets(self._rows, key, writable=not self.context.desk.read_only)
+        """Choose the ward set with this code; `CODE:reward` begins its dry run."""
+        code, _, verb = key.partition(":")
+        self.choose(code)
+        if verb == REWARD:
+            self.rewarding.begin(code)
 
-    def _choose(self, code: str) -> None:
+    def choose(self, code: str) -> None:
+        """Show another ward set; a report or dry run of the one before is put away."""
         if code != self.ward_set:
-            self.discard()
-        self.ward_set = code
-        for row in self._rows:
-            if row.code == code:
-                self.sets.show_source(row)
+            self.body.put_away()
+            self.ward_set = code
+            self.refresh()
 
     def ask_file(self) -> None:
-        """Ask for a file and look into it."""
-        path = self.context.ask.open_file("Load boundaries", KINDS)
-        if path is not None:
-            self.look_into(path)
-
-    def look_into(self, path: Path) -> None:
-        """Read a file in the background and show how it fits the chosen set."""
-        self.put_notice_away()
-        self.sets.show_working(f"Reading {path.name}…")
-        desk, settings, code = self.context.desk, self.context.settings, self.ward_set
-        ended = False
-
-        def end() -> None:
-            nonlocal ended
-            ended, self._job = True, None
-            self.sets.show_working("")
-
-        def done(looked: Looked) -> None:
-            end()
-            self.report.show_looked(looked)
-            self.stack.setCurrentWidget(self.report)
-            self.report.apply.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        def failed(error: Exception) -> None:
-            end()
-            if not isinstance(error, Refused):
-                raise error
-            again = ("Choose another file", self.ask_file)
-            self.tell(self.context.message(error), fixes=(again,))
-
-        job = self.context.jobs.run(
-            lambda report: looked_into(desk, settings, path, code, lambda: report(0, "")),
-            done=done,
-            failed=failed,
-            progress=lambda _share, _told: None,
-        )
-        if not ended:
-            self._job = job
+        """Ask for a file of boundaries of the set chosen, and look into it."""
+        self.reading.ask(self.ward_set)
 
     def cancel(self) -> None:
-        """Stop reading; nothing was changed."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self.sets.show_working("")
+        """Stop what is under way; nothing was changed."""
+        if self.work.stop():
             self.tell(STOPPED, tone="warn")
 
     def apply(self) -> None:
-        """Keep the boundaries shown, as one step."""
+        """Keep the boundaries shown, or put the newer wards in force, as one step."""
         if self.report.looked is not None:
-            self.do(self.report.looked.command, on_done=lambda _: self.discard())
+            self.do(self.report.looked.command, on_done=lambda _: self.body.put_away())
+        elif self.reward.run is not None:
+            code = self.reward.run.ward_set
+            self.do(self.reward.run.command, on_done=lambda _: self._begun(code))
 
-    def discard(self) -> None:
-        """Show no report any more; nothing is kept of it."""
-        if self.report.looked is not None:
-            self.report.looked = None
-            self.stack.setCurrentIndex(0)
-            self.sets.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _begun(self, code: str) -> None:
+        self.body.put_away()
+        self.choose(code)
+
+    def _work_out_again(self, done: Done) -> None:
+        """A dry run of a desk that has changed is no longer true."""
+        if done.changed & self.cares:
+            self.rewarding.again()
+
+    def _load_for_reward(self) -> None:
+        """Load boundaries of the newer set, or of the older one where only that has none."""
+        run = self.reward.run
+        if run is not None:
+            self.choose(run.before if run.new.measured else run.ward_set)
+            self.ask_file()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops what is under way; nothing is changed."""
+        if event.key() == Qt.Key.Key_Escape and self.work.stop():
+            self.tell(STOPPED, tone="warn")
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of boundaries."""
@@ -154,7 +151,7 @@ class WardsPage(Page):
         path = _path(event)
         if path is not None:
             event.acceptProposedAction()
-            self.look_into(path)
+            self.reading.look(path, self.ward_set)
 
 
 def _path(event: QDropEvent) -> Path | None:

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
 
-from bcu_desk.domain.places import WardShape
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.wards.page import STOPPED, WardsPage
+from bcu_desk.features.wards.page import STOPPED
 from bcu_desk.features.wards.rules import looking
-from bcu_desk.kit.ask import Ask
-from bcu_desk.kit.hub import Hub
-from bcu_desk.kit.jobs import Jobs
-from bcu_desk.kit.page import PageContext
-from bcu_desk.work.sentences import sentence
-from bcu_desk.work.settings import Settings
-from bcu_desk.work.view import View
-from tests.builders import START, a_desk
-from tests.features.wards.files import collection, read_json, small_wards, square
-
-Open = Callable[..., WardsPage]
-
-
-class Answers(Ask):
-    """Says which file to open, without a window."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-
-    def open_file(self, title: str, kinds: str) -> Path:
-        return self.path
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "wards.geojson"
+from tests.features.wards.files import collection, read_json, square
+from tests.features.wards.pages import Open, kept, press
 
 
 @pytest.fixture(autouse=True)
@@ -50,57 +23,17 @@ def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "read_apart", lambda *_: found)
 
 
-@pytest.fixture
-def opened(qtbot, tmp_path: Path, file: Path) -> Iterator[Open]:
-    jobs: list[Jobs] = []
-
-    def make(*, inline: bool = True) -> WardsPage:
-        jobs.append(Jobs(inline=inline))
-        context = PageContext(
-            desk=a_desk(tmp_path, small_wards()[2]),
-            hub=Hub(),
-            jobs=jobs[0],
-            settings=Settings(tmp_path),
-            ask=Answers(file),
-            navigate=lambda *_: None,
-            view=lambda: View(START),
-            message=lambda refused: sentence(refused.code, refused.facts),
-            set_on=lambda _: None,
-        )
-        page = WardsPage(context)
-        qtbot.addWidget(page)
-        page.resize(1190, 688)
-        page.show()
-        qtbot.waitUntil(page.is_settled)
-        return page
-
-    yield make
-    for one in jobs:
-        one.close()
-
-
-def press(page: WardsPage, qtbot, name: str) -> None:
-    made = page.findChild(QPushButton, name)
-    assert made is not None, name
-    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
-
-
-def kept(page: WardsPage) -> int:
-    with page.context.desk.reader() as reader:
-        return len(reader.every(WardShape))
-
-
 def test_a_file_is_shown_first_then_kept_and_undo_takes_it_back(qtbot, opened: Open) -> None:
     page = opened()
     assert page.ward_set == "2014"
     press(page, qtbot, "wards.load")
-    assert page.stack.currentWidget() is page.report
+    assert page.body.stack.currentWidget() is page.report
     assert kept(page) == 0
     assert page.report.filter.part("overlap").text() == "Overlap 1"
     press(page, qtbot, "wards.apply")
     qtbot.waitUntil(page.is_settled)
     assert kept(page) == 2
-    assert page.stack.currentWidget() is not page.report
+    assert page.body.stack.currentWidget() is not page.report
     assert page.sets.model.row_at(0).boundaries == 2
     page.context.desk.undo()
     assert kept(page) == 0
@@ -113,9 +46,13 @@ def test_the_counts_filter_the_list_and_the_map(qtbot, opened: Open) -> None:
     assert [row.code for row in page.report.model.rows()] == ["E05000003"]
     page.report.filter.part("overlap").click()
     assert page.report.model.rowCount() == 1
-    assert [node.name for node in page.report.map.nodes()] == ["Ward 1: overlap", "Ward 2: overlap"]
+    assert [node.name for node in page.report.map.nodes()] == [
+        "Ward 1: overlap",
+        "Ward 2: overlap",
+        "Ward 1 and Ward 2: overlap",
+    ]
     page.report.table.choose_line(0)
-    assert page.report.map.nodes()[0].selected
+    assert page.report.map.chosen_code() == "overlap 1"
 
 
 def test_discard_and_another_set_put_the_report_away(qtbot, opened: Open) -> None:

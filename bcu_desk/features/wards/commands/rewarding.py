@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,13 +13,13 @@ from bcu_desk.domain.places import Ward, WardHeir, WardSet, WardShape
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.wards.commands.adding import added, set_in
+from bcu_desk.features.wards.rules.naming import code_after, next_code, role_of, title_in
 from bcu_desk.features.wards.rules.planning import Plan, Rows, moved_targets, plan_of
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import end_on
 from bcu_desk.work.unit import Unit
 
 G = TypeVar("G", Posting, ReportingLine)
-MARK = re.compile(r"/W[0-9]{2}$")
 
 
 class RewardWards(Command, frozen=True, kw_only=True):
@@ -51,11 +50,8 @@ class RewardWards(Command, frozen=True, kw_only=True):
             moving.carry(seat.id, old[seat.ward], new[plan.carried.wards[seat.id]])
         moving.carry_lines()
         opened = moving.open_posts(plan, new)
-        posts = f"{len(plan.seats)} posts carried"
-        told = f", {opened} opened" if opened else ""
-        return (
-            f"Put the wards of {self.ward_set} in force on {long_day(self.from_day)}: {posts}{told}"
-        )
+        told = told_of(plan, opened)
+        return f"Put the wards of {self.ward_set} in force on {long_day(self.from_day)}: {told}"
 
     def _keep_heirs(self, unit: Unit, plan: Plan, new: dict[str, Ward]) -> None:
         ids = unit.new_ids(len(plan.heirs))
@@ -84,6 +80,21 @@ class RewardWards(Command, frozen=True, kw_only=True):
         unit.add_all([replace(row, id=n) for n, row in zip(numbers, moved, strict=True)])
 
 
+def told_of(plan: Plan, opened: int) -> str:
+    """What goes on in the newer wards, in words."""
+    people = sum(seat.held for seat in plan.seats)
+    parts = [counted(len(plan.seats), "post"), "1 person" if people == 1 else f"{people:,} people"]
+    if plan.targets:
+        parts.append(counted(plan.targets, "target"))
+    told = f"{', '.join(parts[:-1])} and {parts[-1]} carried"
+    return f"{told}, {counted(opened, 'post')} opened" if opened else told
+
+
+def counted(count: int, noun: str) -> str:
+    """So many of something."""
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def rows_of(unit: Unit) -> Rows:
     """The rows that a re-warding is worked out from."""
     return Rows(
@@ -102,9 +113,10 @@ class _Moving:
     def __init__(self, unit: Unit, day: date, ward_set: str) -> None:
         self._unit = unit
         self._day = day
-        self._mark = f"/W{ward_set[-2:]}"
+        self._set = ward_set
         self._posts = {row.id: row for row in unit.every(Post)}
         self._taken = {row.code for row in self._posts.values()}
+        self._titles: set[str] = set()
         self._postings: dict[int, list[Posting]] = {}
         for row in unit.every(Posting):
             self._postings.setdefault(row.post_id, []).append(row)
@@ -113,14 +125,14 @@ class _Moving:
     def carry(self, post_id: int, ward: Ward, heir: Ward) -> None:
         """Open the heir of a post in another ward; its holders go on there."""
         post = self._posts[post_id]
-        title = post.title.replace(ward.name, heir.name)
+        title = self._title(role_of(post.title, ward.name), heir) or post.title
         if post.from_day >= self._day:
             self._unit.change(post, ward_id=heir.id, title=title)
             return
         made = replace(
             post,
             id=self._unit.new_id(),
-            code=self._code(post.code),
+            code=self._new(code_after(post.code, self._set, self._taken)),
             title=title,
             ward_id=heir.id,
             from_day=self._day,
@@ -161,8 +173,8 @@ class _Moving:
         made = replace(
             model,
             id=self._unit.new_id(),
-            code=self._fresh(model.code),
-            title=f"{kind.upper()}, {ward.name}",
+            code=self._new(next_code(model.code, self._taken)),
+            title=self._title(kind.upper(), ward) or model.title,
             ward_id=ward.id,
             from_day=self._day,
             to_day=None,
@@ -202,23 +214,13 @@ class _Moving:
     def _borough(plan: Plan, code: str) -> int:
         return next(one.ward.borough_id for one in plan.heirs if one.ward.code == code)
 
-    def _code(self, code: str) -> str:
-        """The code of a post's heir: its own, with the set it is of now."""
-        return self._free(MARK.sub("", code) + self._mark)
+    def _title(self, role: str | None, ward: Ward) -> str:
+        """A title in a ward that no other post there has; '' without a role."""
+        title = "" if role is None else title_in(role, ward.name, self._titles)
+        self._titles.add(title)
+        return title
 
-    def _fresh(self, code: str) -> str:
-        """A code like another with the next number that is free."""
-        stem = re.sub(r"[0-9]*$", "", MARK.sub("", code))
-        number = 1
-        while any(f"{stem}{number}{end}" in self._taken for end in ("", self._mark)):
-            number += 1
-        return self._free(f"{stem}{number}")
-
-    def _free(self, code: str) -> str:
-        """A code that no post has; it is taken from then on."""
-        made, number = code, 1
-        while made in self._taken:
-            number += 1
-            made = f"{code}-{number}"
-        self._taken.add(made)
-        return made
+    def _new(self, code: str) -> str:
+        """A code that is taken from now on."""
+        self._taken.add(code)
+        return code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,10 +48,16 @@ class Rewarding(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, _view: View) -> tuple[RewardingRow, ...]:
         """Older wards in order of their codes, each with its heirs; then what is opened."""
-        held = read_set(reader, self.ward_set)
-        boroughs = {row.id: row.code for row in reader.every(Borough)}
-        plan = plan_of(_read(reader), held, self.from_day, self.mapping)
-        return _rows(plan, held, boroughs)
+        plan, held = plan_for(reader, self.ward_set, self.from_day, self.mapping)
+        return rows_of(plan, held, reader.every(Borough))
+
+
+def plan_for(
+    reader: Reader, ward_set: str, day: date, mapping: Mapping[str, str]
+) -> tuple[Plan, SetOfWards]:
+    """A re-warding as it would be, and the newer set. Raises Refused."""
+    held = read_set(reader, ward_set)
+    return plan_of(_read(reader), held, day, mapping), held
 
 
 def _read(reader: Reader) -> Rows:
@@ -65,7 +71,11 @@ def _read(reader: Reader) -> Rows:
     )
 
 
-def _rows(plan: Plan, held: SetOfWards, boroughs: Mapping[int, str]) -> tuple[RewardingRow, ...]:
+def rows_of(
+    plan: Plan, held: SetOfWards, every_borough: Sequence[Borough]
+) -> tuple[RewardingRow, ...]:
+    """A plan ward by ward."""
+    boroughs = {row.id: row.code for row in every_borough}
     posts: Counter[tuple[str, str]] = Counter()
     people: Counter[tuple[str, str]] = Counter()
     for seat in plan.seats:

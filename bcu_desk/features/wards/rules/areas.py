@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import shapely
 
 from bcu_desk.domain.maps.outlines import BadOutline, unpack
+
+KEPT = 2_000  # areas of two sets of all London
 
 
 def shares(outline: str, others: Sequence[str]) -> list[float]:
@@ -21,6 +24,7 @@ def shares(outline: str, others: Sequence[str]) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=KEPT)
 def _area(outline: str) -> Any:  # noqa: ANN401 - shapely has no types
     try:
         parts = unpack(outline)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.wards.rules.matching import Match, key_of, layout_of, match
+from bcu_desk.features.wards.rules.keys import key_of, layout_of, values_of
+from bcu_desk.features.wards.rules.matching import Match, match
 from bcu_desk.features.wards.rules.reading.apart import read_apart
 from bcu_desk.features.wards.rules.reading.told import Found
-from bcu_desk.features.wards.rules.sets import SetOfWards, london_codes
+from bcu_desk.features.wards.rules.sets import SetOfWards, london_codes, nearer_set
 from bcu_desk.work.settings import Settings
 
 KEYS = "boundary_keys"  # the setting: for files of a layout, the field that the user chose
@@ -28,11 +29,29 @@ def look(
 
     Raises Refused. `going` is called now and then; what it raises ends the work.
     """
+    return fitted(read_for(path, held, going), held, settings, key)
+
+
+def read_for(path: Path, held: SetOfWards, going: Callable[[], object] = int) -> Found:
+    """What a file holds, with the points of a set's wards beside it. Raises Refused."""
     points = tuple((ward.lon_micro, ward.lat_micro) for ward in held.wards)
-    found = read_apart(path, points, going)
+    return read_apart(path, points, going)
+
+
+def fitted(found: Found, held: SetOfWards, settings: Settings, key: str | None = None) -> Match:
+    """How what was read for a ward set fits it; a key that is given is remembered.
+
+    Raises Refused; `nearer` of `boundaries_other_wards` is the set that it fits.
+    """
     layout = layout_of(found.shapes)
     wanted = key or _kept(settings, layout, found, held)
-    made = match(found, held.wards, london_codes(), wanted)
+    try:
+        made = match(found, held.wards, london_codes(), wanted)
+    except Refused as refused:
+        nearer = nearer_set(values_of(found.shapes), held)
+        if refused.code != "boundaries_other_wards" or nearer is None:
+            raise
+        raise Refused(refused.code, nearer=nearer[0]) from None
     if key is not None:
         keep_key(settings, layout, key)
     return made

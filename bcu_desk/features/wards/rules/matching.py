@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -11,14 +10,15 @@ from statistics import median
 from bcu_desk.domain.maps.outlines import Parts
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.wards.rules.keys import KeyCount, counted_keys, key_of
 from bcu_desk.features.wards.rules.reading.told import Found, Gap, Note, Overlap, Shape
 
 FAR = 2_500  # metres from the ward's known point, beside its own breadth
 TIMES = 2.5  # how much larger or smaller than its known area
 SWAPPED = 20_000  # metres off, all together: east and north stand in each other's place
 NEAR = 3_000
-COMMON = ("GSS_CODE", "WD13CD", "WD14CD", "WD18CD", "WD22CD", "ward_code", "code", "id")
-LISTED = 12
+NO_CODE = "(none)"
+MOST_STRANGERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,30 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stranger:
+    """A feature whose code is of no ward known here."""
+
+    code: str
+    parts: Parts
+    area: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A ward that the file lacks, and where it is known to lie."""
+
+    ward: Ward
+    east: int
+    north: int
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """How a file fits a ward set; `elsewhere` are codes of London that no borough here has.
 
     `overlaps` and `gaps` are those with a ward that matched; `far` are left out when it is loaded.
+    `keys` are the fields that may tell wards; `strangers` and `lost` say where what is unknown or
+    missing lies.
     """
 
     layout: str
@@ -50,6 +70,9 @@ class Match:
     overlaps: tuple[tuple[str, str, Overlap], ...]
     gaps: tuple[Gap, ...]
     notes: tuple[Note, ...]
+    keys: tuple[KeyCount, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 def match(
@@ -71,56 +94,36 @@ def match(
     if twice:
         notes += (Note("boundaries_joined", {"count": twice}),)
     there = frozenset(told)
-    strange = sorted({code or "(none)" for code in told} - set(codes))
+    strange = sorted({code or NO_CODE for code in told} - set(codes))
+    missing = tuple(ward for ward in wards if ward.code not in there)
     return Match(
         layout=found.layout,
         projection=found.projection,
         key=field,
         matched=tuple(one for one in placed if one not in far),
-        missing=tuple(ward for ward in wards if ward.code not in there),
+        missing=missing,
         unknown=tuple(code for code in strange if code not in london),
         elsewhere=tuple(code for code in strange if code in london),
         far=far,
         overlaps=_named(turned.overlaps, told, codes),
         gaps=turned.gaps,
         notes=(*found.notes, *notes),
+        keys=counted_keys(turned.shapes, frozenset(codes)),
+        strangers=_strangers(turned.shapes, told, london | set(codes)),
+        lost=tuple(Lost(ward, *points[ward.code]) for ward in missing if ward.code in points),
     )
 
 
-def layout_of(shapes: Sequence[Shape]) -> str:
-    """What files of the same making have in common: the names of their fields."""
-    return ",".join(sorted({name for shape in shapes[:50] for name in shape.fields}))
-
-
-def key_of(
-    shapes: Sequence[Shape],
-    codes: frozenset[str],
-    london: frozenset[str],
-    wanted: str | None = None,
-) -> str:
-    """The field whose values are codes of wards, or the one that was wanted. Raises Refused."""
-    fields = sorted({name for shape in shapes for name in shape.fields})
-    if wanted is not None and wanted not in fields:
-        known = tuple(fields[:LISTED])
-        raise Refused("boundaries_unknown_key", value=wanted[:40], known=known, field="key")
-    ours, any_ward = Counter[str](), Counter[str]()
-    for shape in shapes:
-        for name, value in shape.fields.items():
-            code = value.strip().upper()
-            ours[name] += code in codes
-            any_ward[name] += code in london
-    candidates = fields if wanted is None else [wanted]
-    best = max(candidates, key=lambda name: (ours[name], _is_common(name)), default="")
-    if best and ours[best]:
-        return best
-    if any(any_ward[name] for name in candidates):
-        raise Refused("boundaries_other_wards")
-    raise Refused("boundaries_no_key", fields=", ".join(candidates[:LISTED]) or "none")
-
-
-def _is_common(name: str) -> int:
-    lowered = [known.lower() for known in COMMON]
-    return -lowered.index(name.lower()) if name.lower() in lowered else -len(lowered)
+def _strangers(
+    shapes: Sequence[Shape], told: Sequence[str], known: frozenset[str]
+) -> tuple[Stranger, ...]:
+    """Features of no ward of London, the largest first."""
+    found = [
+        Stranger(code or NO_CODE, shape.parts, shape.area)
+        for code, shape in zip(told, shapes, strict=True)
+        if code not in known
+    ]
+    return tuple(sorted(found, key=lambda one: -one.area)[:MOST_STRANGERS])
 
 
 def _placed(
@@ -202,7 +205,7 @@ def _named(
     """Overlaps between two wards, or of a ward with something else, by code."""
     pairs = ((told[one.first], told[one.second], one) for one in overlaps)
     return tuple(
-        (first or "(none)", second or "(none)", one)
+        (first or NO_CODE, second or NO_CODE, one)
         for first, second, one in pairs
         if first != second and (first in codes or second in codes)
     )

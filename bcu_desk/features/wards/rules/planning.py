@@ -32,12 +32,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a re-warding would do from a day."""
+    """What a re-warding would do from a day; `targets` are the wards' own that go on."""
 
     before: WardSet
     heirs: tuple[Heir, ...]
     seats: tuple[Seat, ...]
     carried: Carried
+    targets: int
 
     def first_heirs(self) -> dict[str, str]:
         """The largest heir of each older ward, by their codes."""
@@ -61,7 +62,11 @@ def plan_of(rows: Rows, after: SetOfWards, day: date, mapping: Mapping[str, str]
         ways.setdefault(one.ward.code, []).append(one.heir.code)
     first = {code: heirs[0] for code, heirs in ways.items()}
     needs = _needs(rows.targets, {w.id: w.code for w in old}, first, after.wards, day)
-    return Plan(before, found, seats, carried(seats, ways, needs))
+    ids: dict[int, int] = {}
+    for one in found:
+        ids.setdefault(one.ward.id, one.heir.id)
+    targets = len(moved_targets(rows.targets, ids, day))
+    return Plan(before, found, seats, carried(seats, ways, needs), targets)
 
 
 def _before(sets: Sequence[WardSet], after: SetOfWards, day: date) -> WardSet:

@@ -39,6 +39,24 @@ def set_of(
     return SetOfWards(code, None, tuple(found))
 
 
+def nearer_set(values: frozenset[str], held: SetOfWards) -> tuple[str, int, int] | None:
+    """Another set of London that codes fit better: it, how many of its wards they are, of all.
+
+    Wards of the same boroughs are looked at.
+    """
+    boroughs = {ward.borough_id for ward in held.wards}
+    found = []
+    for code in KNOWN:
+        own = {ward.code for ward in reference_wards(code) if ward.borough_id in boroughs}
+        if own:
+            found.append((len(own & values) / len(own), code, len(own & values), len(own)))
+    here = {ward.code for ward in held.wards}
+    share, code, count, whole = max(found, default=(0.0, "", 0, 0))
+    if code == held.code or not here or share <= len(here & values) / len(here):
+        return None
+    return code, count, whole
+
+
 def known_codes(sets: Sequence[WardSet]) -> tuple[str, ...]:
     """The sets of the desk and those it may have, the oldest first."""
     return tuple(sorted({*KNOWN, *(row.code for row in sets)}))

@@ -9,7 +9,8 @@ import pytest
 
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.wards.rules.matching import Match, key_of, match
+from bcu_desk.features.wards.rules.keys import key_of
+from bcu_desk.features.wards.rules.matching import Match, match
 from bcu_desk.features.wards.rules.reading.read import read
 from bcu_desk.features.wards.rules.reading.told import Found
 from tests.features.wards.files import CODES, collection, rings, small_wards, square

@@ -23,7 +23,9 @@ def test_counts_notes_and_lines_are_shown(
     desk = a_desk(tmp_path, small_wards()[2])
     part = ReportPart()
     qtbot.addWidget(part)
-    part.show_looked(looked_into(desk, Settings(tmp_path), tmp_path / "w.json", "2014", int))
+    part.show_looked(
+        looked_into(desk, Settings(tmp_path), tmp_path / "w.json", "2014", lambda *_: None)
+    )
     assert part.model.rowCount() == 4
     assert part.filter.part("matched").accessibleName() == "Matched, 3"
     assert part.filter.part("gap").isHidden()

@@ -18,7 +18,11 @@ def test_days_and_boundaries_are_told_in_words() -> None:
         "From Thu 3 May 2018",
         "Not in force",
     ]
-    assert [loaded_of(row) for row in (NOW, NEXT, LATER)] == ["All", "3 of 91", "None"]
+    assert [loaded_of(row) for row in (NOW, NEXT, LATER)] == [
+        "All 90",
+        "3 of 91",
+        "0 of 98",
+    ]
 
 
 def test_choosing_a_set_tells_its_code_and_reading_offers_to_stop(qtbot) -> None:
@@ -28,8 +32,8 @@ def test_choosing_a_set_tells_its_code_and_reading_offers_to_stop(qtbot) -> None
     with qtbot.waitSignal(part.chosen) as told:
         part.table.choose_line(2)
     assert told.args == ["2022"]
-    part.show_working("Reading wards.shp…")
+    part.show_working(0, "Reading wards.shp…")
     assert part.load_button.isHidden()
     assert not part.work.isHidden()
-    part.show_working("")
+    part.show_working(0, "")
     assert part.work.isHidden()
