@@ -11,6 +11,7 @@ from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absence_board, absences_of
 from bcu_desk.features.coverage.queries.rates import RateRow, grouped, parts_of
+from bcu_desk.features.coverage.queries.rosters import PatternRow, ShiftPatterns
 from bcu_desk.features.coverage.queries.wards import CoverDay, Place
 from bcu_desk.features.coverage.rules.absences.board import Board
 from bcu_desk.store.session import Reader
@@ -73,10 +74,14 @@ class AbsenceView:
 
 @dataclass(frozen=True, slots=True)
 class RatesView:
-    """Abstraction rates: of the month in view by ward, borough and BCU, and month by month."""
+    """Abstraction rates: of the month in view by ward, borough and BCU, and month by month.
+
+    `patterns` are the shift patterns that they are worked out by.
+    """
 
     on: date
     rows: dict[str, tuple[RateRow, ...]]
+    patterns: tuple[PatternRow, ...] = ()
 
 
 def read_absences(reader: Reader, view: View, day: CoverDay) -> AbsenceView:
@@ -144,6 +149,7 @@ def read_rates(reader: Reader, view: View) -> RatesView:
             "borough": (*grouped(month, "borough", board), *grouped(month, "bcu", board)),
             "month": grouped(parts, "month", board),
         },
+        ShiftPatterns().rows(reader, view),
     )
 
 

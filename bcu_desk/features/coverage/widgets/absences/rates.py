@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from bcu_desk.features.coverage.model.absences.columns import rate_columns
 from bcu_desk.features.coverage.model.absences.read import MONTHS_SHOWN, RatesView
 from bcu_desk.features.coverage.queries.rates import RateRow
-from bcu_desk.kit.controls import Card, Segmented, words
+from bcu_desk.kit.controls import Card, Segmented, button, words
 from bcu_desk.kit.table_model import TableModel, table_view
 
 BY = (("ward", "By ward"), ("borough", "By borough"), ("month", "By month"))
 
 
 class RatesPanel(Card):
-    """Duty taken against duty rostered, with the kinds that count; `chosen` carries a ward."""
+    """Duty taken against duty rostered, with the kinds that count; `chosen` carries a ward.
+
+    `rosters_asked` is sent to look at the shift patterns behind the rates.
+    """
 
     chosen = Signal(str)
+    rosters_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,8 +37,12 @@ class RatesPanel(Card):
         self._about.setContentsMargins(13, 8, 13, 10)
         head = QHBoxLayout()
         head.setContentsMargins(13, 9, 12, 9)
+        head.setSpacing(8)
         head.addWidget(self._head)
         head.addStretch(1)
+        self.rosters = button("Shift patterns", "coverage.rosters")
+        self.rosters.clicked.connect(self.rosters_asked)
+        head.addWidget(self.rosters)
         head.addWidget(self.by)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(1, 1, 1, 1)
