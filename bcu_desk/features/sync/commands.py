@@ -51,6 +51,26 @@ class Settle(Command, frozen=True, kw_only=True):
         raise Refused("settled_already", field="clash")
 
 
+class ChangeBack(Command, frozen=True, kw_only=True):
+    """Change back what an older import brought, by its number; it travels like any change.
+
+    What was changed since stays as it is.
+    """
+
+    number: int
+
+    def run(self, unit: Unit) -> str:
+        """Write what was there before it."""
+        for one in unit.open.imports():
+            if one.number == self.number:
+                plan = unit.open.change_back(one.tx or 0)
+                if not plan.count:
+                    raise Refused("nothing_to_change_back", files=", ".join(one.files))
+                left = f", {plan.skipped} left as changed since" if plan.skipped else ""
+                return f"Change back {plan.count} records of {', '.join(one.files)}{left}"
+        raise Refused("unknown_import", number=self.number)
+
+
 def _settle_item(unit: Unit, item: OpenItem, choice: Choice, value: str | None) -> str:
     noun = noun_words(item.noun)
     if not item.cell:

@@ -85,6 +85,7 @@ class ExchangePage(Page):
             part.card_asked.connect(self.errands.make_card)
         self.desks.withdraw_asked.connect(self._withdraw)
         self.history.take_back_asked.connect(self.take_back)
+        self.history.change_back_asked.connect(self.errands.change_back)
 
     def load(self, reader: Reader, view: View) -> Exchange:
         """Read desks, open items, history and what lies in the watched folder."""

@@ -16,6 +16,8 @@ from bcu_desk.store.books import contested, feed_item, feed_step, op, step
 from bcu_desk.store.columns import METADATA
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.exchange.receipts import Receipt, receipts
+from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planned
 from bcu_desk.store.tables import SYNCED
 
 Cells = Mapping[str, Value]
@@ -75,6 +77,16 @@ class OpenItems:
     def delete(self, item: OpenItem) -> None:
         """Delete such a row. Raises Refused `still_used`."""
         remove_settled(self._connection, item.noun, item.row)
+
+    def change_back(self, tx: int) -> Reversal:
+        """Change back what a step brought, but for what was changed since."""
+        plan = planned(self._connection, tx)
+        carry_out(self._connection, plan)
+        return plan
+
+    def imports(self) -> tuple[Receipt, ...]:
+        """What was received, the last first."""
+        return receipts(self._connection)
 
 
 def open_items(connection: Connection) -> tuple[OpenItem, ...]:

@@ -18,8 +18,9 @@ from bcu_desk.store.exchange.sealed.bundle import Bundle
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An import: its step, its files by name and hash, their senders' numbers, when, what."""
+    """An import: its number, step, files by name and hash, their senders' numbers, when, what."""
 
+    number: int
     tx: int | None
     files: tuple[str, ...]
     hashes: tuple[str, ...]
@@ -61,6 +62,7 @@ def receipts(connection: Connection) -> tuple[Receipt, ...]:
     found = connection.execute(select(received).order_by(received.c.id.desc()))
     return tuple(
         Receipt(
+            row.id,
             row.tx,
             tuple(json.loads(row.file)),
             tuple(json.loads(row.hash)),

@@ -12,9 +12,10 @@ from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands import ChangeBack, Settle
 from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.conflicts import Conflicts
+from bcu_desk.features.sync.queries.imports import Imports
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.unit import Unit
 from tests.builders import NOON, START, a_booking
@@ -151,3 +152,20 @@ def test_a_file_that_stands_alone_has_nothing_to_settle(tmp_path: Path) -> None:
     assert everywhere(Clashes(), alone) == [0]
     with pytest.raises(Refused, match="settled_already"):
         alone.desk.do(Settle(clash="[]", choice="keep"))
+
+
+def test_an_older_import_is_changed_back_by_a_change_that_travels(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    first.rename("Changed too", "413KD")
+    two.receive(first.send(2, name="a.bcusync"))
+    two.rename("Built on it", "413KD")
+    newest, *_ = asked(two, Imports())
+    done = two.desk.do(ChangeBack(number=newest.number))
+    assert done.label == "Change back 1 records of a.bcusync, 1 left as changed since"
+    assert (two.surname(), two.surname("413KD")) == ("Tembo", "Built on it")
+    first.receive(two.send(1, name="b.bcusync"))
+    assert (first.surname(), first.digest()) == ("Tembo", two.digest())
+    for number, code in ((newest.number, "nothing_to_change_back"), (99, "unknown_import")):
+        with pytest.raises(Refused, match=code):
+            two.desk.do(ChangeBack(number=number))

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.commands import ChangeBack
+from bcu_desk.features.sync.model.wording import counted
 from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.features.sync.queries.imports import ImportRow, reversal_of
 from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.kit.page import Page
+from bcu_desk.store.exchange.upkeep.reverting import Reversal
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
@@ -138,6 +142,34 @@ class Errands:
             self._page.tell(f"Took back {names}, as if it had never come.", tone="good")
 
         self.run(lambda: take_back(desk), taken, desk.path)
+
+    def change_back(self, one: ImportRow) -> None:
+        """Change an import back by changes of this desk; first it is said what that comes to."""
+        desk = self._context.desk
+
+        def read() -> Reversal:
+            with desk.reader() as reader:
+                return reversal_of(reader, one.number)
+
+        self.run(read, lambda plan: self._change_back(one, plan), desk.path)
+
+    def _change_back(self, one: ImportRow, plan: Reversal) -> None:
+        parts = (
+            (len(plan.gone), "that came is removed", "that came are removed"),
+            (len(plan.back), "that went is put back", "that went are put back"),
+            (len(plan.cells), "is set to what it was", "are set to what they were"),
+        )
+        told = [
+            f"{counted(n, 'record')} {one_ if n == 1 else more}" for n, one_, more in parts if n
+        ]
+        if not told:
+            self._page.tell(f"Nothing of {one.files} is left that could be changed back.")
+            return
+        left = f" {counted(plan.skipped, 'value')} changed since stay." if plan.skipped else ""
+        words = f"{', '.join(told)}.{left} The other desks get that with the next file."
+        title = f"Change back what {one.files} brought?"
+        if self._context.ask.confirm(title, words, "Change back"):
+            self._page.do(ChangeBack(number=one.number))
 
 
 def told_fault(error: Exception, place: Path) -> Refused | Unusable:

@@ -9,6 +9,7 @@ from bcu_desk.features.sync.queries.naming import row_words
 from bcu_desk.store import facts
 from bcu_desk.store.exchange import feed, receipts
 from bcu_desk.store.exchange.roster import group_of
+from bcu_desk.store.exchange.upkeep.reverting import Reversal, planned
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -16,8 +17,9 @@ from bcu_desk.work.view import View
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """An import: when (UTC text), its files, who sent them, how many changes."""
+    """An import: its number, when (UTC text), its files, who sent them, how many changes."""
 
+    number: int
     wall: str
     files: str
     senders: str
@@ -33,13 +35,14 @@ class Imports(Query, frozen=True, kw_only=True):
         names = {one.id: one.name for one in reader.every(GroupDesk)}
         return tuple(
             ImportRow(
+                one.number,
                 one.wall,
                 ", ".join(one.files),
                 ", ".join(names.get(number, f"desk {number:02d}") for number in one.senders),
                 one.changes,
-                number == 0,
+                place == 0,
             )
-            for number, one in enumerate(receipts.receipts(reader.connection))
+            for place, one in enumerate(receipts.receipts(reader.connection))
         )
 
 
@@ -61,6 +64,12 @@ def own_desk(reader: Reader) -> OwnDesk:
     fresh = len(feed.not_numbered(connection)) if in_group else 0
     changes = feed.held(connection).of(own) + fresh
     return OwnDesk(own.desk, facts.fact(connection, "desk_name"), in_group, changes)
+
+
+def reversal_of(reader: Reader, number: int) -> Reversal:
+    """What changing an import back would write now."""
+    (tx,) = (one.tx for one in receipts.receipts(reader.connection) if one.number == number)
+    return planned(reader.connection, tx or 0)
 
 
 def removed_words(reader: Reader, gone: tuple[tuple[str, int], ...], most: int) -> tuple[str, ...]:

@@ -16,14 +16,19 @@ from bcu_desk.kit.table_model import Column, TableModel, table_view
 
 EMPTY = (
     "Every import is listed here with its files and senders. The newest can be taken back as if"
-    " it had never come, until this desk goes on from it or sends it on."
+    " it had never come, until this desk goes on from it or sends it on; an older one is changed"
+    " back by changes of this desk."
 )
 
 
 class HistoryPart(QWidget):
-    """Imports, the newest first; `take_back_asked` tells of the click."""
+    """Imports, the newest first; `take_back_asked` tells of the click.
+
+    `change_back_asked` carries the import that is to be changed back by changes of this desk.
+    """
 
     take_back_asked = Signal()
+    change_back_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +44,10 @@ class HistoryPart(QWidget):
         made, lines, head = card("Received", "The newest first")
         self.take_back = button("Take back the newest…", "exchange.take_back", icon="undo")
         self.take_back.clicked.connect(lambda: self.take_back_asked.emit())
+        self.change_back = button("Change back…", "exchange.change_back")
+        self.change_back.setToolTip("Write what was there before the chosen import; it travels")
+        self.change_back.clicked.connect(self._change_back)
+        head.addWidget(self.change_back)
         head.addWidget(self.take_back)
         lines.addWidget(self.table, 1)
         self.whole = QStackedWidget()
@@ -55,4 +64,12 @@ class HistoryPart(QWidget):
         """List what was received."""
         self.model.set_rows(rows)
         self.whole.setCurrentIndex(0 if rows else 1)
-        self.take_back.setEnabled(writable and bool(rows))
+        for made in (self.take_back, self.change_back):
+            made.setEnabled(writable and bool(rows))
+        if rows and self.table.chosen_line() is None:
+            self.table.choose_line(0)
+
+    def _change_back(self) -> None:
+        line = self.table.chosen_line()
+        if line is not None:
+            self.change_back_asked.emit(self.model.row_at(line))

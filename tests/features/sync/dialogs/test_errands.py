@@ -88,3 +88,20 @@ def test_a_bug_goes_on_its_way(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         told_fault(KeyError("x"), tmp_path)
     assert told_fault(FileNotFoundError(2, "gone"), tmp_path).code
+
+
+def test_an_older_import_is_changed_back_once_it_was_said_what_that_is(
+    shown, tmp_path: Path
+) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    two.receive(first.send(2, name="a.bcusync"))
+    two.send(name="told on.bcusync")
+    answers = Answers()
+    page = shown(two, answers)
+    page.open_part("history")
+    page.history.change_back.click()
+    assert "1 record is set to what it was. The other desks get that" in answers.confirmed[0]
+    assert two.surname() == "Tembo"
+    page.history.change_back.click()
+    assert "could be changed back" in page.told()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bcu_desk.features.sync.queries.imports import Imports, counts_of, own_desk, removed_words
+from bcu_desk.features.sync.queries.imports import Imports, own_desk, removed_words
 from tests.features.sync.asking import asked
 from tests.work.exchange.stations import lead, three
 
@@ -25,7 +25,6 @@ def test_a_desk_tells_its_number_and_its_changes(tmp_path: Path) -> None:
         found = own_desk(reader)
         assert (found.number, found.in_group, found.changes) == (1, False, 0)
         assert removed_words(reader, (("person", 100), ("person", 101)), 1) == ("person 412KD",)
-        assert counts_of(reader, ("person",)) == {"person": 2}
     first, _, _ = three(tmp_path / "group")
     with first.desk.reader() as reader:
         before = own_desk(reader)
