@@ -119,8 +119,8 @@ def _kept_up(vehicle: Vehicle) -> Vehicle:
         vehicle,
         odometer=odometer,
         next_service_miles=(odometer // 10_000 + 1) * 10_000,
-        next_service_day=SAMPLE_DAY + timedelta(days=vehicle.id * 31 % 330 - 3),
-        mot_day=SAMPLE_DAY + timedelta(days=vehicle.id * 53 % 360 - 2),
+        next_service_day=SAMPLE_DAY + timedelta(days=vehicle.id * 31 % 330 - 9),
+        mot_day=SAMPLE_DAY + timedelta(days=vehicle.id * 53 % 360 - 6),
     )
 
 

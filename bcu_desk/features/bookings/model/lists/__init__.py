@@ -1,0 +1,1 @@
+"""What is out and what is due: read, in words, in columns."""

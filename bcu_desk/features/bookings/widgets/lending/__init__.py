@@ -1,0 +1,1 @@
+"""Forms that issue keys, take vehicles back, lend, and join the waiting list."""
