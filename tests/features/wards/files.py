@@ -113,7 +113,7 @@ def zipped(parts: dict[str, bytes], stem: str = "wards") -> bytes:
     return held.getvalue()
 
 
-def geopackage(folder: Path, shapes: Sequence[Ring] = ()) -> bytes:
+def geopackage(folder: Path, shapes: Sequence[Ring] = (), codes: Sequence[str] = CODES) -> bytes:
     """A GeoPackage in the national grid."""
     path = folder / "made.gpkg"
     with closing(sqlite3.connect(path)) as made, made:
@@ -127,7 +127,7 @@ def geopackage(folder: Path, shapes: Sequence[Ring] = ()) -> bytes:
             "INSERT INTO gpkg_geometry_columns VALUES ('wards', 'geom', 27700);"
             "INSERT INTO gpkg_spatial_ref_sys VALUES (27700, 'EPSG', 27700, '');"
         )
-        for code, ring in zip(CODES, shapes or rings(), strict=False):
+        for code, ring in zip(codes, shapes or rings(), strict=False):
             body = b"GP\x00\x01" + (27700).to_bytes(4, "little") + shapely.Polygon(ring).wkb
             made.execute("INSERT INTO wards (geom, WD22CD) VALUES (?, ?)", (body, code))
     return path.read_bytes()
