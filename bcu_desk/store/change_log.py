@@ -83,12 +83,15 @@ def is_kept(connection: Connection, hlc: int) -> bool:
     return connection.scalar(select(step.c.tx).where(step.c.hlc == hlc)) is not None
 
 
-def close_step(connection: Connection, tx: int, label: str) -> tuple[Operation, ...]:
-    """End a step under its label; one that changed nothing leaves no trace."""
+def close_step(
+    connection: Connection, tx: int, label: str, reason: str | None = None
+) -> tuple[Operation, ...]:
+    """End a step under its label and reason; one that changed nothing leaves no trace."""
     connection.execute(update(log_state).values(tx=None))
     done = operations(connection, tx)
     if done:
-        connection.execute(update(step).where(step.c.tx == tx).values(label=label))
+        told = {"label": label} if reason is None else {"label": label, "reason": reason}
+        connection.execute(update(step).where(step.c.tx == tx).values(told))
     else:
         connection.execute(delete(step).where(step.c.tx == tx))
     return done

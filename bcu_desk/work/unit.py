@@ -28,13 +28,17 @@ K = TypeVar("K", bound=Kept)
 
 
 class Unit:
-    """Rows to read and write within one step; nothing is kept unless the step ends well."""
+    """Rows to read and write within one step; nothing is kept unless the step ends well.
+
+    A `reason` that a command sets is kept with the step, unless whoever runs it gave one.
+    """
 
     def __init__(self, connection: Connection, clock: Clock, actor: str = "") -> None:
         self._connection = connection
         self._notices: list[Notice] = []
         self.clock = clock
         self.actor = actor
+        self.reason: str | None = None
         self.bookings = Bookings(connection)
         self.open = OpenItems(connection)
 

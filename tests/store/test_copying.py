@@ -106,7 +106,7 @@ def test_a_target_that_another_reads_is_told_as_busy(file, tmp_path):
 
 def test_a_full_disk_leaves_the_target_as_it_was(file, tmp_path):
     bookings = [
-        a_booking(1000 + n, start_minute=n * 60, end_minute=n * 60 + 60) for n in range(900)
+        a_booking(1000 + n, start_minute=n * 80, end_minute=n * 80 + 60) for n in range(900)
     ]
     big = a_file(tmp_path / "big.bcu", *bookings)
     before = digest_of(file)

@@ -12,19 +12,12 @@ from bcu_desk.domain.times import midnight, utc_text
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import OffRoadRow, OffRoads, VehicleRow, Vehicles
-from bcu_desk.features.bookings.rules.booking import DAY, clock, hour
+from bcu_desk.features.bookings.rules.booking import DAY, clock, hour, reason_words
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Tile, TileFigure, TileLine, TileShare, TileSource
 from bcu_desk.work.view import View
 
 CARES = frozenset({"booking", "off_road", "vehicle", "vehicle_kind", "base", "borough_in_bcu"})
-REASONS = {
-    "defect": "Defect",
-    "collision": "Collision damage",
-    "service": "Service",
-    "mot": "MOT",
-    "equipment": "Equipment fitting",
-}
 Sorted = tuple[tuple[int, int, str], TileLine]
 
 
@@ -225,7 +218,7 @@ def _off(yard: Yard, away: OffRoadRow) -> Sorted:
 
 
 def _reason(away: OffRoadRow) -> str:
-    return REASONS.get(away.reason, away.reason)
+    return reason_words(away.reason)
 
 
 def _first_step() -> TileLine:

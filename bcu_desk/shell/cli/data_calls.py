@@ -62,8 +62,15 @@ def _done(done: Done) -> Answer:
         "keys": list(done.keys),
         "notices": notices,
     }
-    words = [done.label, *(str(notice["message"]) for notice in notices)]
+    words = [_named(done), *(str(notice["message"]) for notice in notices)]
     return Answer(document, "\n".join(words))
+
+
+def _named(done: Done) -> str:
+    """What was done, with the key of the one row that it made or changed, such as EA-01-0147."""
+    if len(done.keys) != 1 or done.keys[0] in done.label or done.keys[0].isdecimal():
+        return done.label
+    return f"{done.label}: {done.keys[0]}"
 
 
 def show(program: Program, given: argparse.Namespace) -> Answer:

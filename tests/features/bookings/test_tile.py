@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.commands.off_road import MarkOffRoad
 from bcu_desk.features.bookings.queries.bookings import Bookings
@@ -58,7 +59,7 @@ def test_what_is_booked_while_off_the_road_comes_first_and_goes_to_the_move(
     with desk.reader() as reader:
         row = next(
             row
-            for row in Bookings().rows(reader, View(DAY))
+            for row in Bookings(sort=Sort.VEHICLE).rows(reader, View(DAY))
             if row.state == "confirmed" and row.start_minute > midnight(DAY) + 720
         )
     desk.do(MarkOffRoad(vehicle=row.vehicle, reason="defect", start="2017-01-23T06:00"))
@@ -74,7 +75,7 @@ def test_what_is_booked_while_off_the_road_comes_first_and_goes_to_the_move(
 def test_a_vehicle_off_the_road_without_an_end_can_be_returned(sample_file: Path) -> None:
     desk = _desk(sample_file)
     with desk.reader() as reader:
-        taken = {row.vehicle for row in Bookings().rows(reader, View(DAY))}
+        taken = {row.vehicle for row in Bookings(sort=Sort.VEHICLE).rows(reader, View(DAY))}
         idle = [
             row.registration
             for row in Vehicles().rows(reader, View(DAY))

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from bcu_desk.__main__ import main
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.calls import call
 
@@ -120,3 +121,8 @@ def test_the_list_for_people_has_a_line_each(capsys: pytest.CaptureFixture[str])
     assert len(capsys.readouterr().out.splitlines()) == len(offers.commands()) + 2
     assert call(["commands", "appoint"]) == 0
     assert json.loads(capsys.readouterr().out)["name"] == "appoint"
+
+
+def test_in_words_a_new_row_is_named(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", file, "add_person", json.dumps(ADD)]) == 0
+    assert "900KD" in capsys.readouterr().out.splitlines()[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.domain.fleet import Booking, BookingState, Vehicle
+from bcu_desk.domain.fleet import Booking, BookingState, Vehicle, VehicleKind
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
@@ -22,6 +22,7 @@ from bcu_desk.features.bookings.rules.checks import (
     checked_span,
     span_given,
 )
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.features.bookings.rules.waiting import hold_for_the_next
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import borough_named
@@ -50,7 +51,7 @@ class Book(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Check and write the booking."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         borough = borough_named(unit, self.borough)
         reason = None if self.override is None else clean_text(self.override, "override")
         asked = Asked(
@@ -81,11 +82,9 @@ class MoveBooking(Command, frozen=True, kw_only=True):
         """Check the new time and place and write them."""
         row = booking_named(unit, self.booking)
         refuse_cancelled(row)
-        vehicle = (
-            unit.get(Vehicle, row.vehicle_id)
-            if self.vehicle is None
-            else unit.named(Vehicle, registration=self.vehicle, field="vehicle")
-        )
+        vehicle = unit.get(Vehicle, row.vehicle_id)
+        if self.vehicle is not None:
+            vehicle = refuse_other_sort(unit, vehicle, resource_named(unit, self.vehicle))
         span = self._span(row)
         reason = None if self.override is None else clean_text(self.override, "override")
         driver = None if row.driver_id is None else unit.get(Person, row.driver_id)
@@ -108,6 +107,14 @@ class MoveBooking(Command, frozen=True, kw_only=True):
         return checked_span(start, end)
 
 
+def refuse_other_sort(unit: Unit, was: Vehicle, now: Vehicle) -> Vehicle:
+    """The resource that a booking moves to. Raises Refused `other_sort` from a car to a room."""
+    before, after = (unit.get(VehicleKind, row.kind_id) for row in (was, now))
+    if before.sort is not after.sort:
+        raise Refused("other_sort", vehicle=now.name, kind=after.title, field="vehicle")
+    return now
+
+
 def asked_again(
     row: Booking, vehicle: Vehicle, driver: Person | None, span: MinuteSpan, reason: str | None
 ) -> Asked:
@@ -125,7 +132,7 @@ def asked_again(
 
 
 class CancelBooking(Command, frozen=True, kw_only=True):
-    """Cancel a booking; it stays on record."""
+    """Cancel a booking; it stays on record, and the `reason` is kept in the history."""
 
     booking: str
     reason: str | None = None
@@ -135,7 +142,7 @@ class CancelBooking(Command, frozen=True, kw_only=True):
         row = booking_named(unit, self.booking)
         refuse_cancelled(row)
         if self.reason is not None:
-            clean_text(self.reason, "reason")
+            unit.reason = clean_text(self.reason, "reason")
         unit.change(row, state=BookingState.CANCELLED)
         hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes)
         return f"Cancel booking {row.reference}"

@@ -13,6 +13,7 @@ from bcu_desk.features.bookings.commands.making import person_named
 from bcu_desk.features.bookings.commands.off_road import broken_by
 from bcu_desk.features.bookings.rules.booking import clock
 from bcu_desk.features.bookings.rules.checks import Asked, refuse_unfit
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -34,7 +35,7 @@ class IssueKeys(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Check the vehicle and write that they are out."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         at = minute_of(self.at, "at")
         row = self._booking(unit, vehicle)
         driver = person_named(unit, self.driver) or _driver(unit, row)
@@ -88,7 +89,7 @@ class ReturnVehicle(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Write that they are back; tell a late return, and what a defect breaks."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         at = minute_of(self.at, "at")
         out = unit.bookings.keys_out(vehicle.id)
         if not out:

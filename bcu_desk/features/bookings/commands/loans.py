@@ -9,6 +9,7 @@ from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.rules.booking import clock
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import borough_named
 from bcu_desk.work.unit import Unit
@@ -25,7 +26,7 @@ class Lend(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Write the loan; bookings for other boroughs meanwhile are told, not changed."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         borough = borough_named(unit, self.borough)
         start, due = minute_of(self.start, "start"), minute_of(self.due, "due")
         if due <= start:
@@ -58,7 +59,7 @@ class GiveBack(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """End the loan that is open at the time."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         at = minute_of(self.at, "at")
         found = [
             row

@@ -7,14 +7,18 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.bookings.rules.booking import clock
+from bcu_desk.features.bookings.rules.booking import clock, reason_code
 from bcu_desk.features.bookings.rules.checks import span_given
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
 
 class MarkOffRoad(Command, frozen=True, kw_only=True):
-    """Take a vehicle off the road from a time, to a time where that is known."""
+    """Take a vehicle off the road from a time, to a time where that is known.
+
+    `reason` is defect, collision, service, mot, recall, equipment or other.
+    """
 
     vehicle: str
     reason: str
@@ -24,7 +28,8 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Write the period; bookings it breaks are told, not changed."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
+        reason = reason_code(clean_text(self.reason, "reason"))
         start = minute_of(self.start, "start")
         span = Span(start) if self.end is None else span_given(self.start, self.end)
         if unit.bookings.off_road(vehicle.id, span):
@@ -33,7 +38,7 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
             OffRoad(
                 id=unit.new_id(),
                 vehicle_id=vehicle.id,
-                reason=clean_text(self.reason, "reason"),
+                reason=reason,
                 start_minute=span.start,
                 end_minute=span.end,
                 note=None if self.note is None else clean_text(self.note, "note"),
@@ -53,7 +58,7 @@ class BackOnRoad(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """End the off-road period that is open or lies around that time."""
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         at = minute_of(self.at, "at")
         periods = unit.bookings.off_road(vehicle.id, Span(at - 1, at))
         if not periods:

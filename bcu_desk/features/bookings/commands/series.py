@@ -13,6 +13,7 @@ from bcu_desk.domain.times import day_of, long_day
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.commands.making import Made, make_booking, person_named
 from bcu_desk.features.bookings.rules.checks import Asked
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.features.bookings.rules.series import (
     Occurrence,
     Rule,
@@ -53,16 +54,20 @@ class BookSeries(Command, frozen=True, kw_only=True):
             raise Refused("bad_on_clash", value=self.on_clash[:40], field="on_clash")
         rule = read_rule(self.repeat, self.start, self.end)
         dates = occurrences(rule)
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
-        refuse_self_overlap(dates, unit.get(VehicleKind, vehicle.kind_id).turn_round_minutes)
+        vehicle = resource_named(unit, self.vehicle)
+        turn = 0 if self.override else unit.get(VehicleKind, vehicle.kind_id).turn_round_minutes
+        refuse_self_overlap(dates, turn)
         left_out = days_to_skip(self.skip, dates)
         series = unit.add(self._series(unit, vehicle, rule, left_out))
         wanted = [item for item in dates if item.day not in left_out]
         skipped = self._book(unit, series, vehicle, wanted)
+        if len(skipped) == len(wanted):
+            raise Refused("series_all_taken", dates=len(dates), field="repeat")
         tell(unit, wanted, skipped)
         unit.change(series, skipped=day_list({*left_out, *skipped}))
         count = len(wanted) - len(skipped)
-        return f"Book {vehicle.name} {count} times from {long_day(dates[0].day)}"
+        times = "once" if count == 1 else f"{count} times"
+        return f"Book {vehicle.name} {times} from {long_day(dates[0].day)}"
 
     def _series(self, unit: Unit, vehicle: Vehicle, rule: Rule, left_out: set[date]) -> Series:
         driver = person_named(unit, self.driver)
@@ -98,8 +103,6 @@ class BookSeries(Command, frozen=True, kw_only=True):
                 because=first.code,
                 field="repeat",
             )
-        if len(failed) == len(dates):
-            raise Refused("series_all_taken", dates=len(dates), field="repeat")
         return [item.day for item in failed]
 
 

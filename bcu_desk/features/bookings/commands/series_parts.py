@@ -11,9 +11,15 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.domain.times import day_of, in_london, long_day
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.bookings.commands.booking import asked_again, booking_named, refuse_cancelled
+from bcu_desk.features.bookings.commands.booking import (
+    asked_again,
+    booking_named,
+    refuse_cancelled,
+    refuse_other_sort,
+)
 from bcu_desk.features.bookings.commands.making import checked, give_way, person_named
 from bcu_desk.features.bookings.commands.series import Dates, book_date, day_list, with_rule
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.features.bookings.rules.series import occurrences, read_rule, span_at, wall_given
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
@@ -44,7 +50,7 @@ class ChangeSeries(Command, frozen=True, kw_only=True):
         concerned = _concerned(unit, row, series, self.which)
         rows = [one for one in concerned if one.state is not BookingState.CANCELLED]
         times = self._times(row)
-        change = self._change(unit)
+        change = self._change(unit, row)
         if self.which != THIS:
             series = _split(unit, row, series, self.which, times)
             series = unit.change(
@@ -69,10 +75,10 @@ class ChangeSeries(Command, frozen=True, kw_only=True):
             raise Refused("series_keeps_its_days", field="start")
         return Times(start - was, end - start)
 
-    def _change(self, unit: Unit) -> Change:
-        named = self.vehicle
+    def _change(self, unit: Unit, row: Booking) -> Change:
+        named, was = self.vehicle, unit.get(Vehicle, row.vehicle_id)
         return Change(
-            None if named is None else unit.named(Vehicle, registration=named, field="vehicle"),
+            None if named is None else refuse_other_sort(unit, was, resource_named(unit, named)),
             person_named(unit, self.driver),
             None if self.purpose is None else clean_text(self.purpose, "purpose"),
             None if self.override is None else clean_text(self.override, "override"),

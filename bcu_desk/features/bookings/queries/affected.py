@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bcu_desk.domain.fleet import BookingState, Vehicle
+from bcu_desk.domain.fleet import BookingState
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import minute_of, utc_text
 from bcu_desk.features.bookings.queries.bookings import span_of
 from bcu_desk.features.bookings.rules.instead import Instead, ways_out
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.store.session import Reader
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Query
@@ -40,7 +41,7 @@ class Affected(Query, frozen=True, kw_only=True):
         """By start."""
         del view
         unit = Unit(reader.connection, Clock())
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
+        vehicle = resource_named(unit, self.vehicle)
         start = minute_of(self.start, "start")
         span = Span(start) if self.end is None else span_of(start, minute_of(self.end, "end"))
         found = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort, VehicleKind
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Series, Sort, VehicleKind
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.features.bookings.queries.bookings import BookingRow, booking_rows, bookings_in
@@ -18,6 +18,7 @@ from bcu_desk.features.bookings.queries.vehicles import (
     rows_of,
 )
 from bcu_desk.features.bookings.queries.yard import yard
+from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
@@ -52,6 +53,7 @@ class Board:
     roll: Roll
     held: Mapping[str, tuple[PersonAuthority, ...]]
     sort: Sort = Sort.VEHICLE
+    series: Mapping[int, Series] = field(default_factory=dict)
 
     @property
     def drivers(self) -> tuple[DriverRow, ...]:
@@ -82,6 +84,7 @@ def board(reader: Reader, view: View, span: MinuteSpan, sort: Sort = Sort.VEHICL
         roll=Roll(reader, view.on),
         held=_held(reader, {row.driver for row in rows if row.driver is not None}),
         sort=sort,
+        series=_series(reader, {row.series for row in rows if row.series is not None}),
     )
 
 
@@ -93,6 +96,14 @@ def _held(reader: Reader, collars: set[str]) -> dict[str, tuple[PersonAuthority,
         if row.person_id in names:
             held[names[row.person_id]].append(row)
     return {collar: tuple(own) for collar, own in held.items()}
+
+
+def _series(reader: Reader, ids: set[int]) -> dict[int, Series]:
+    """The series that bookings are of, by id."""
+    if not ids:
+        return {}
+    found = reader.every(Series, tables.booking_series.c.id.in_(ids))
+    return {row.id: row for row in found}
 
 
 def _by_plate(plates: Mapping[int, str], rows: tuple[R, ...]) -> dict[str, tuple[R, ...]]:

@@ -13,6 +13,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.queries.yard import Yard, yard
+from bcu_desk.features.bookings.rules.naming import named_alike
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
@@ -70,22 +71,30 @@ class Bookings(Query, frozen=True, kw_only=True):
     start: str | None = None
     end: str | None = None
     vehicle: str | None = None
-    state: str | None = None
+    state: BookingState | None = None
     reference: str | None = None
     sort: Sort | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[BookingRow, ...]:
-        """By start and vehicle. Raises Refused for odd times."""
+        """By start and vehicle. Raises Refused for odd times or an unknown vehicle."""
         place = yard(reader, view, tuple(Sort) if self.sort is None else (self.sort,))
-        shown = {vehicle.id: vehicle for vehicle in place.vehicles}
+        asked = self._asked(reader)
+        shown = {row.id: row for row in place.vehicles if asked is None or row.id in asked}
         found = bookings_in(reader, self._span(view))
         rows = booking_rows(reader, place, found)
-        wanted = {row.reference for row in found if self._wanted(row, shown.get(row.vehicle_id))}
+        wanted = {row.reference for row in found if row.vehicle_id in shown and self._wanted(row)}
         return tuple(row for row in rows if row.reference in wanted)
 
-    def _wanted(self, booking: Booking, vehicle: Vehicle | None) -> bool:
-        if vehicle is None or self.vehicle not in (None, vehicle.registration):
-            return False
+    def _asked(self, reader: Reader) -> frozenset[int] | None:
+        """The vehicle asked for, which has to be on the books; None for every one."""
+        if self.vehicle is None:
+            return None
+        found = named_alike(reader.every(Vehicle), self.vehicle)
+        if not found:
+            raise Refused("unknown_vehicle", value=self.vehicle[:60], field="vehicle")
+        return frozenset(row.id for row in found)
+
+    def _wanted(self, booking: Booking) -> bool:
         if self.reference is not None and booking.reference != self.reference:
             return False
         return self.state is None or booking.state == self.state

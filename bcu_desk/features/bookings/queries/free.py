@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 
 from bcu_desk.domain.clashes import most_in_use
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort, Vehicle
+from bcu_desk.domain.fleet import (
+    Booking,
+    BookingState,
+    Loan,
+    OffRoad,
+    Sort,
+    Vehicle,
+    Waiting,
+)
+from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import MinuteSpan
-from bcu_desk.domain.times import minute_of, utc_text
+from bcu_desk.domain.spans import MinuteSpan, Span
+from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.queries.bookings import span_of
 from bcu_desk.features.bookings.queries.yard import Yard, yard
+from bcu_desk.features.bookings.rules.waiting import HELD, status_at
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import LONG_BOOKING, LONGEST_BOOKING
@@ -58,7 +68,9 @@ class FreeRow:
 class Free(Query, frozen=True, kw_only=True):
     """Vehicles that nothing keeps from a booking for the whole of a time, or other resources.
 
-    `sort` is vehicle, room, kit or person; a kind of any sort may be given instead.
+    `sort` is vehicle, room, kit or person; a kind of any sort may be given instead. What is lent
+    to a borough is found by that borough only. What is held `at` a time (the start of the as-of
+    day where none is given) for somebody who waits is not free.
     """
 
     start: str
@@ -71,23 +83,29 @@ class Free(Query, frozen=True, kw_only=True):
     cage: bool | None = None
     marked: bool | None = None
     amount: int = 1
+    at: str | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[FreeRow, ...]:
-        """By base, kind and registration. Raises Refused for odd times or an unknown kind."""
+        """By base, kind and registration. Raises Refused for what is odd or unknown."""
         sorts = tuple(Sort) if self.kind else (self.sort or Sort.VEHICLE,)
-        return self.among(reader, yard(reader, view, sorts))
+        at = midnight(view.on) if self.at is None else minute_of(self.at, "at")
+        return self.among(reader, yard(reader, view, sorts), at=at)
 
     def among(
-        self, reader: Reader, place: Yard, near: Sequence[Booking] | None = None
+        self,
+        reader: Reader,
+        place: Yard,
+        near: Sequence[Booking] | None = None,
+        at: int = 0,
     ) -> tuple[FreeRow, ...]:
         """The same of vehicles that were read; `near` are all bookings around the time, if known.
 
-        Raises Refused for odd times or an unknown kind.
+        Holds that are over `at` a minute count no more. Raises Refused for what is odd or unknown.
         """
         span = span_of(minute_of(self.start, "start"), minute_of(self.end, "end"))
-        if self.kind and self.kind not in {kind.code for kind in place.kinds.values()}:
-            raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
-        wanted = [v for v in place.vehicles if self._fits(v, place)]
+        self._refuse_odd(place)
+        lent, held = _lent(reader, span), _held(reader, span, at)
+        wanted = [v for v in place.vehicles if v.id not in held and self._fits(v, place, lent)]
         left = left_in(reader, span, place, near)
         later = _next_starts(reader, span, {vehicle.id for vehicle in wanted})
         return tuple(
@@ -96,16 +114,31 @@ class Free(Query, frozen=True, kw_only=True):
             if left[vehicle.id] >= self.amount
         )
 
-    def _fits(self, vehicle: Vehicle, place: Yard) -> bool:
+    def _refuse_odd(self, place: Yard) -> None:
+        """Raise Refused for a kind, base or borough that is not known, and for odd numbers."""
+        if self.kind and self.kind not in {kind.code for kind in place.kinds.values()}:
+            raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
+        if self.base and not any(_is(row, self.base) for row in place.bases.values()):
+            raise Refused("unknown_base", value=self.base[:60], field="base")
+        if self.borough and not any(_is(row, self.borough) for row in place.boroughs.values()):
+            raise Refused("unknown_borough", value=self.borough[:60], field="borough")
+        if self.seats is not None and self.seats < 0:
+            raise Refused("bad_seats", value=self.seats, field="seats")
+        if self.amount < 1:
+            raise Refused("bad_amount", value=self.amount, field="amount")
+
+    def _fits(self, vehicle: Vehicle, place: Yard, lent: dict[int, set[int]]) -> bool:
         if self.kind and place.kinds[vehicle.kind_id].code != self.kind:
             return False
         base = place.bases[vehicle.base_id]
-        if self.base and self.base not in (base.code, base.name):
+        if self.base and not _is(base, self.base):
             return False
-        borough = place.boroughs[base.borough_id]
-        if self.borough and self.borough not in (borough.code, borough.name):
-            return False
-        return self._has(vehicle)
+        boroughs = lent.get(vehicle.id)
+        if boroughs is None and not self.borough:
+            return self._has(vehicle)
+        having = boroughs or {base.borough_id}
+        asked = self.borough or ""
+        return all(_is(place.boroughs[row], asked) for row in having) and self._has(vehicle)
 
     def _has(self, vehicle: Vehicle) -> bool:
         return (
@@ -113,6 +146,30 @@ class Free(Query, frozen=True, kw_only=True):
             and self.cage in (None, bool(vehicle.cage))
             and self.marked in (None, bool(vehicle.marked))
         )
+
+
+def _is(row: Base | Borough, told: str) -> bool:
+    """Whether a base or borough is meant, by its code or its name in any case."""
+    return told.casefold() in (row.code.casefold(), row.name.casefold())
+
+
+def _lent(reader: Reader, span: MinuteSpan) -> dict[int, set[int]]:
+    """The boroughs that have resources on loan at some of a span, by the resource."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in reader.every(Loan):
+        end = row.due_minute if row.back_minute is None else row.back_minute
+        if row.out_minute < end and Span(row.out_minute, end).overlaps(span):
+            found[row.vehicle_id].add(row.borough_id)
+    return found
+
+
+def _held(reader: Reader, span: MinuteSpan, at: int) -> frozenset[int | None]:
+    """The resources that are held for somebody who waits, at some of a span."""
+    return frozenset(
+        row.vehicle_id
+        for row in reader.every(Waiting)
+        if status_at(row, at) == HELD and row.minutes.overlaps(span)
+    )
 
 
 def _free(vehicle: Vehicle, place: Yard, later: dict[int, int], left: int) -> FreeRow:

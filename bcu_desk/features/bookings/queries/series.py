@@ -14,6 +14,7 @@ from bcu_desk.features.bookings.rules.checks import (
     refuse_what_is_in_the_way,
 )
 from bcu_desk.features.bookings.rules.limits import refuse_the_last_spare
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.features.bookings.rules.series import (
     Occurrence,
     occurrences,
@@ -66,8 +67,8 @@ class SeriesPreview(Query, frozen=True, kw_only=True):
         del view
         unit = Unit(reader.connection, Clock())
         dates = occurrences(read_rule(self.repeat, self.start, self.end))
-        vehicle = unit.named(Vehicle, registration=self.vehicle, field="vehicle")
-        turn = unit.get(VehicleKind, vehicle.kind_id).turn_round_minutes
+        vehicle = resource_named(unit, self.vehicle)
+        turn = 0 if self.override else unit.get(VehicleKind, vehicle.kind_id).turn_round_minutes
         refuse_self_overlap(dates, turn)
         named = self.driver
         driver = None if named is None else unit.named(Person, collar=named, field="driver")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bcu_desk.domain.clashes import is_free, next_start, shorter
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import in_london
 
@@ -17,7 +18,9 @@ REASONS = {
     "collision": "Collision damage",
     "service": "Service",
     "mot": "MOT",
+    "recall": "Recall",
     "equipment": "Equipment fitting",
+    "other": "Other",
 }
 
 
@@ -96,6 +99,18 @@ def length_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else ""]
     return " ".join(part for part in parts if part)
+
+
+def reason_code(told: str) -> str:
+    """The code of a reason for being off the road, told as its code or in words.
+
+    Raises Refused `bad_off_road_reason`, which names those that there are.
+    """
+    wanted = told.strip().casefold()
+    for code, words in REASONS.items():
+        if wanted in (code, words.casefold()):
+            return code
+    raise Refused("bad_off_road_reason", value=told[:40], known=tuple(REASONS), field="reason")
 
 
 def reason_words(reason: str) -> str:

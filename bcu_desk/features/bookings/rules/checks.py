@@ -51,9 +51,9 @@ class Asked:
 def refuse_what_is_in_the_way(unit: Unit, asked: Asked) -> tuple[Booking, ...]:
     """The bookings that give way; raises Refused where anything else is in the way.
 
-    Codes: `vehicle_not_in_service`, `too_few_seats`, `pool_too_small`, `vehicle_off_road`,
-    `vehicle_on_loan`, `vehicle_taken`, `turn_round`. The facts of the later ones name another
-    resource of the kind that is free then, and when this one is.
+    Codes: `vehicle_not_in_service`, `nobody_goes`, `too_few_seats`, `pool_too_small`,
+    `vehicle_off_road`, `vehicle_on_loan`, `vehicle_taken`, `turn_round`. The facts of the later
+    ones name another resource of the kind that is free then, and when this one is.
     """
     _refuse_outside_service(asked)
     _refuse_too_few(asked)
@@ -92,6 +92,8 @@ def _refuse_outside_service(asked: Asked) -> None:
 
 def _refuse_too_few(asked: Asked) -> None:
     vehicle = asked.vehicle
+    if asked.seats is not None and asked.seats < 1:
+        raise Refused("nobody_goes", value=asked.seats, field="seats")
     if asked.seats is not None and asked.seats > vehicle.seats:
         raise Refused(
             "too_few_seats",

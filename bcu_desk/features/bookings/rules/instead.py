@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.domain.clashes import busy
-from bcu_desk.domain.fleet import Vehicle, VehicleKind
+from bcu_desk.domain.fleet import Vehicle, VehicleKind, Waiting
 from bcu_desk.domain.places import Base, BoroughInBcu
 from bcu_desk.domain.refusals import Fact
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import utc_text
 from bcu_desk.features.bookings.rules.booking import DAY, Fix, Rival, clock, days_of, fixes
+from bcu_desk.features.bookings.rules.spare import spare_without
 from bcu_desk.work.unit import Unit
 
 SEARCHED = 7 * DAY
@@ -51,10 +52,21 @@ def ways_out(unit: Unit, asked: Instead) -> tuple[Fix, ...]:
     rivals = (
         Rival(row.registration, bases[row.base_id], _busy(unit, asked, row))
         for row in others(unit, asked.vehicle)
-        if row.on(day) and row.amount >= asked.amount
+        if row.on(day)
+        and row.amount >= asked.amount
+        and spare_without(unit, row, asked.span, asked.own_id).kept
     )
     own = _busy(unit, asked, asked.vehicle)
-    return fixes(asked.vehicle.registration, asked.span, own, rivals)
+    found = fixes(asked.vehicle.registration, asked.span, own, rivals)
+    return tuple(fix for fix in found if fix.kind == "vehicle" or _is_kept(unit, asked, fix))
+
+
+def _is_kept(unit: Unit, asked: Instead, fix: Fix) -> bool:
+    """Whether another time of the same resource leaves enough at its base, in service then."""
+    span = Span(fix.start, fix.end)
+    return asked.vehicle.on(days_of(span).start) and (
+        spare_without(unit, asked.vehicle, span, asked.own_id).kept
+    )
 
 
 def _busy(unit: Unit, asked: Instead, vehicle: Vehicle) -> tuple[MinuteSpan, ...]:
@@ -70,7 +82,13 @@ def _busy(unit: Unit, asked: Instead, vehicle: Vehicle) -> tuple[MinuteSpan, ...
         for row in unit.bookings.loans(vehicle.id, around)
         if asked.borough_id not in (None, row.borough_id)
     ]
-    return tuple(sorted((*spans, *lent), key=lambda part: part.start))
+    now = unit.clock.minute()
+    held = [
+        row.minutes
+        for row in unit.every(Waiting, vehicle_id=vehicle.id, status="held")
+        if row.hold_until is None or row.hold_until > now
+    ]
+    return tuple(sorted((*spans, *lent, *held), key=lambda part: part.start))
 
 
 def others(unit: Unit, vehicle: Vehicle) -> list[Vehicle]:

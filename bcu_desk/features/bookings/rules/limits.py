@@ -4,54 +4,38 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bcu_desk.domain.clashes import busy
-from bcu_desk.domain.fleet import Quota, SpareMinimum, VehicleKind
+from bcu_desk.domain.fleet import Quota, VehicleKind
 from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import MinuteSpan, Span, counted
+from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import in_london, midnight
 from bcu_desk.features.bookings.rules.booking import days_of, told_span
 from bcu_desk.features.bookings.rules.checks import Asked
-from bcu_desk.features.bookings.rules.instead import others
+from bcu_desk.features.bookings.rules.instead import Instead, instead
+from bcu_desk.features.bookings.rules.spare import spare_without
 from bcu_desk.work.unit import Unit
 
 
 def refuse_the_last_spare(unit: Unit, asked: Asked) -> None:
     """Raise Refused `spare_needed` where too few of the kind would stay free at the base."""
-    vehicle, day = asked.vehicle, days_of(asked.span).start
     if asked.override:
         return
-    limits = unit.every(SpareMinimum, kind_id=vehicle.kind_id, base_id=vehicle.base_id)
-    least = max((row.amount for row in limits if row.on(day)), default=0)
-    if not least:
-        return
-    left = _least_free(unit, asked)
-    if left < least:
+    vehicle = asked.vehicle
+    spare = spare_without(unit, vehicle, asked.span, asked.own_id)
+    if not spare.kept:
         raise Refused(
             "spare_needed",
             kind=unit.get(VehicleKind, vehicle.kind_id).title,
             base=unit.get(Base, vehicle.base_id).name,
-            least=least,
-            left=max(left, 0),
+            least=spare.least,
+            left=max(spare.left, 0),
             time=told_span(asked.span),
+            **instead(
+                unit,
+                Instead(vehicle, asked.span, asked.own_id, asked.amount, asked.borough_id),
+            ),
             field="vehicle",
         )
-
-
-def _least_free(unit: Unit, asked: Asked) -> int:
-    """How many others of the kind at the base are free at the worst minute of a span."""
-    day = days_of(asked.span).start
-    rivals = [
-        row
-        for row in others(unit, asked.vehicle)
-        if row.base_id == asked.vehicle.base_id and row.on(day)
-    ]
-    taken: list[MinuteSpan] = []
-    for row in rivals:
-        near = unit.bookings.near(row.id, asked.span)
-        taken.extend(busy(near, unit.bookings.off_road(row.id, asked.span), 0, asked.own_id))
-    used = max(count for _, count in counted(taken, asked.span))
-    return len(rivals) - used
 
 
 def tell_a_passed_quota(unit: Unit, asked: Asked) -> None:

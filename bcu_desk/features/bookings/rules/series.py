@@ -156,7 +156,7 @@ def _parts(repeat: str) -> dict[str, str]:
     parts = {name: value for name, _, value in pairs}
     known = all(name in _KNOWN and value for name, value in parts.items())
     numbers = all(
-        parts[name].isdecimal() and 0 < int(parts[name]) < 10_000
+        parts[name].isascii() and parts[name].isdecimal() and 0 < int(parts[name]) < 10_000
         for name in ("COUNT", "INTERVAL")
         if name in parts
     )

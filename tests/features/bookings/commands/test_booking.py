@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad
 from bcu_desk.domain.refusals import Refused
@@ -14,6 +15,7 @@ from bcu_desk.features.bookings.commands.booking import (
     CancelBooking,
     MoveBooking,
 )
+from bcu_desk.store.books import step
 from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
@@ -268,6 +270,13 @@ def test_a_pending_booking_moves_freely_and_is_checked_when_approved(desk: Desk)
     assert _rows(desk)[1].state is BookingState.CONFIRMED
     desk.undo()
     assert _rows(desk)[1].state is BookingState.PENDING
+
+
+def test_why_a_booking_was_cancelled_is_kept_in_the_history(desk: Desk) -> None:
+    desk.do(CancelBooking(booking="EA-01-0500", reason="Job stood down"))
+    with desk.reader() as reader:
+        kept = reader.rows(select(step.c.reason).order_by(step.c.tx.desc()).limit(1))
+    assert [row.reason for row in kept] == ["Job stood down"]
 
 
 def test_a_cancelled_booking_stays_on_record_and_frees_its_time(desk: Desk) -> None:

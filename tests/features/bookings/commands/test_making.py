@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.fleet import Booking, BookingState
-from bcu_desk.features.bookings.commands.booking import ApproveBooking, Book
+from bcu_desk.features.bookings.commands.booking import ApproveBooking, Book, MoveBooking
 from bcu_desk.work.desk import Desk
 from tests.features.bookings.sharing import LIAISON, RADIOS, ROOM, a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, LINDQVIST, TEMBO, booked, copied, when
@@ -48,6 +48,12 @@ def test_a_room_and_a_person_are_booked_like_a_vehicle(desk: Desk, resource: str
     assert (found.code, found.facts["overlap_minutes"]) == ("vehicle_taken", 30)
 
 
+def test_a_booking_of_a_room_cant_become_one_of_a_car(desk: Desk) -> None:
+    desk.do(_book(ROOM, "10:00", "11:00"))
+    found = refused(lambda: desk.do(MoveBooking(booking="EA-01-0502", vehicle=KLM)))
+    assert (found.code, found.facts["vehicle"]) == ("other_sort", KLM)
+
+
 def test_of_a_pool_several_are_booked_at_once_and_no_more_than_there_are(desk: Desk) -> None:
     desk.do(_book(RADIOS, "10:00", "12:00", amount=2))
     desk.do(_book(RADIOS, "11:00", "13:00"))
@@ -67,6 +73,7 @@ def test_the_turn_round_of_a_pool_counts_once(desk: Desk) -> None:
     ("fields", "code"),
     [
         ({"seats": 6}, "too_few_seats"),
+        ({"seats": 0}, "nobody_goes"),
         ({"amount": 2}, "pool_too_small"),
         ({"amount": 0}, "pool_too_small"),
         ({"priority": 4, "override": "Firearms"}, "bad_priority"),

@@ -62,12 +62,18 @@ def test_a_vehicle_is_put_back_early(desk: Desk) -> None:
     assert done.label == "Put BX16 KMA back on the road at Mon 23 Jan 10:00"
 
 
+def test_a_reason_is_taken_as_code_or_in_words(desk: Desk) -> None:
+    desk.do(MarkOffRoad(vehicle=KLM, reason="Collision damage", start=when("13:00")))
+    assert ("collision", at("13:00"), None) in _rows(desk)
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
         (MarkOffRoad(vehicle="NONE", reason="mot", start=when("10:00")), "unknown_vehicle"),
         (MarkOffRoad(vehicle=KMA, reason="mot", start=when("15:00")), "off_road_already"),
         (MarkOffRoad(vehicle=KLM, reason=" ", start=when("15:00")), "empty_text"),
+        (MarkOffRoad(vehicle=KLM, reason="gone", start=when("15:00")), "bad_off_road_reason"),
         (MarkOffRoad(vehicle=KLM, reason="mot", start="2017-03-26T01:10"), "time_never"),
         (
             MarkOffRoad(vehicle=KLM, reason="mot", start=when("15:00"), end=when("14:00")),

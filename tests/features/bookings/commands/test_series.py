@@ -74,6 +74,19 @@ def test_days_may_be_left_out_from_the_start(desk: Desk) -> None:
     assert _dates(desk) == (["2017-01-24", "2017-01-25"], ["2017-01-23"])
 
 
+def test_a_series_with_every_day_left_out_is_refused(desk: Desk) -> None:
+    found = refused(lambda: desk.do(_series("FREQ=DAILY;COUNT=1", skip=("2017-01-23",))))
+    assert (found.code, found.facts["dates"]) == ("series_all_taken", 1)
+    assert _dates(desk) == ([], [])
+
+
+def test_dates_that_touch_need_a_reason_where_there_is_turn_round(desk: Desk) -> None:
+    whole = {"start": "2017-02-01T08:00", "end": "2017-02-02T08:00", "vehicle": KMA}
+    assert refused(lambda: desk.do(_series(**whole))).code == "series_overlaps_itself"
+    desk.do(_series(**whole, override="It stays out"))
+    assert _dates(desk)[0] == ["2017-02-01", "2017-02-02", "2017-02-03"]
+
+
 def test_a_series_of_one_is_told(desk: Desk) -> None:
     assert "series_of_one" in told(desk, _series("FREQ=DAILY;COUNT=1", vehicle=KMA))
 

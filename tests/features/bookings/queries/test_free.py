@@ -8,7 +8,9 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.bookings.commands.booking import Book
+from bcu_desk.features.bookings.commands.booking import Book, CancelBooking
+from bcu_desk.features.bookings.commands.loans import Lend
+from bcu_desk.features.bookings.commands.waiting import JoinWaitingList
 from bcu_desk.features.bookings.queries.free import Free, left_in
 from bcu_desk.features.bookings.queries.yard import yard
 from bcu_desk.work.desk import Desk
@@ -16,7 +18,7 @@ from bcu_desk.work.view import View
 from tests.features.bookings.small import KLM, KMA, KNE, VAN, VIEW, at, when
 
 
-def _free(desk: Desk, start: str, end: str, **more: str) -> list[str]:
+def _free(desk: Desk, start: str, end: str, **more: object) -> list[str]:
     with desk.reader() as reader:
         rows = Free(start=when(start), end=when(end), **more).rows(reader, VIEW)
     return [row.registration for row in rows]
@@ -40,6 +42,43 @@ def test_kind_borough_and_base_narrow_it(desk: Desk) -> None:
     assert _free(desk, "18:00", "19:00", borough="E09000002") == [KNE]
     assert _free(desk, "18:00", "19:00", base="KG") == [KNE]
     assert _free(desk, "18:00", "19:00", base="Dagenham", kind="station_van") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"borough": "Atlantis"}, "unknown_borough"),
+        ({"base": "Atlantis"}, "unknown_base"),
+        ({"kind": "chariot"}, "unknown_vehicle_kind"),
+        ({"seats": -1}, "bad_seats"),
+        ({"amount": 0}, "bad_amount"),
+        ({"at": "soon"}, "bad_time"),
+    ],
+)
+def test_what_is_odd_or_unknown_is_refused(
+    desk: Desk, fields: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Refused, match=code):
+        _free(desk, "18:00", "19:00", **fields)
+
+
+def test_what_is_lent_is_free_for_the_borough_that_has_it(desk: Desk) -> None:
+    desk.do(Lend(vehicle=KNE, borough="Havering", start=when("18:00"), due=when("20:00")))
+    assert KNE in _free(desk, "18:00", "19:00", borough="havering")
+    assert KNE not in _free(desk, "18:00", "19:00", borough="Barking and Dagenham")
+    assert KNE not in _free(desk, "18:00", "19:00")
+    assert KNE in _free(desk, "20:00", "21:00", borough="Barking and Dagenham")
+
+
+def test_what_is_held_for_somebody_is_not_free_until_the_hold_is_over(desk: Desk) -> None:
+    desk.do(Book(vehicle=VAN, borough="Havering", start=when("18:00"), end=when("20:00"),
+                 purpose="Escort"))  # fmt: skip
+    desk.do(JoinWaitingList(kind="station_van", borough="Havering", start=when("18:00"),
+                            end=when("19:00"), purpose="Escort"))  # fmt: skip
+    desk.do(CancelBooking(booking="EA-01-0503"))
+    assert VAN not in _free(desk, "18:30", "19:30", at=when("10:40"))
+    assert VAN in _free(desk, "18:30", "19:30", at=when("11:40"))
+    assert VAN in _free(desk, "19:00", "20:00", at=when("10:40"))
 
 
 def test_the_next_booking_is_told(desk: Desk) -> None:
