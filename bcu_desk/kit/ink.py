@@ -145,4 +145,5 @@ def _sized(font: QFont, style: str) -> QFont:
     if style.endswith("_tight"):
         made.setStretch(TIGHT * (font.stretch() or 100) // 100)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("liga"), 0)  # so that words can be found in the PDF as they are
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bcu_desk.domain.times import midnight, minute_of
 from bcu_desk.features.assignments.report import OFFER as ASSIGNMENTS
 from bcu_desk.features.bookings.report import OFFER as BOOKINGS
+from bcu_desk.features.briefing.report import OFFER as BRIEFING
 from bcu_desk.features.coverage.report import OFFER as COVERAGE
 from bcu_desk.features.figures.report import OFFER as FIGURES
 from bcu_desk.features.history.report import OFFER as HISTORY
@@ -32,6 +33,7 @@ OFFERS: tuple[Offer, ...] = (
     HISTORY,
     SYNC,
     WARDS,
+    BRIEFING,
     MODEL_CHECK,
 )
 

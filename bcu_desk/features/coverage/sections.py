@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.spans import Span
-from bcu_desk.domain.times import in_london, london_text
+from bcu_desk.domain.times import in_london, moment_text
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absences_of
 from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.shapes import outlines_of
@@ -37,8 +37,8 @@ AWAY = (
     Column("Who", 1.6),
     Column("Ward", 1.3),
     Column("Why", 1.2),
-    Column("From", 1.0),
-    Column("To", 1.0),
+    Column("From", 1.2),
+    Column("To", 1.2),
 )
 DEMAND = (
     Column("Ward", 1.6),
@@ -48,7 +48,7 @@ DEMAND = (
     Column("Offences, 12 months", 1.0, number=True),
     Column("Offences a DWO", 1.0, number=True),
 )
-SICK = "reasons of absence"
+SICK = "sick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +123,25 @@ def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
     rows = absences_of(reader, view, Span(first, first + AHEAD))
     if not rows:
         return Part(blocks=(Words("Nobody is away in the next 72 hours."),), count=0)
-    told = tuple(_away(row) for row in rows)
-    sick = any(row.counts_as == "sick" for row in rows)
+    told = tuple(_away(row, sensitive=asked.sensitive) for row in rows)
+    sick = sum(row.counts_as == SICK for row in rows)
+    people = f"the reason of {sick} {'absence' if sick == 1 else 'absences'}"
     return Part(
         blocks=(Table(AWAY, told),),
         count=len(rows),
         note="next 72 hours",
-        sensitive=(SICK,) if sick else (),
+        sensitive=("reasons of absence",) if sick and asked.sensitive else (),
+        left_out=(people,) if sick and not asked.sensitive else (),
     )
 
 
-def _away(row: AbsenceRow) -> tuple[str, ...]:
+def _away(row: AbsenceRow, *, sensitive: bool) -> tuple[str, ...]:
     return (
         f"{row.rank} {row.name}",
         row.ward_name or "no ward",
-        row.title,
-        london_text(row.start).replace("T", " "),
-        london_text(row.end).replace("T", " "),
+        row.title if sensitive or row.counts_as != SICK else "Away",
+        moment_text(row.start),
+        moment_text(row.end),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bcu_desk.domain.refusals import Fact, Refused
-from bcu_desk.shell.cli import check_call, data_calls, file_calls, workbook_call
+from bcu_desk.shell.cli import check_call, data_calls, file_calls
 from bcu_desk.shell.cli.answers import Answer, say
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
@@ -48,13 +48,14 @@ CALLS: Mapping[str, Call] = {
     "show": data_calls.show,
     "commands": data_calls.list_commands,
     "queries": data_calls.list_queries,
-    "export": workbook_call.export,
+    "export": _loaded("workbook_call", "export"),
     "desk": _loaded("exchange_calls", "desk"),
     "send": _loaded("exchange_calls", "send"),
     "receive": _loaded("exchange_calls", "receive"),
     "import": _loaded("import_call", "import_file"),
     "boundaries": _loaded("boundaries_call", "boundaries"),
     "suggest": _loaded("suggest_call", "suggest"),
+    "packs": _loaded("pack_call", "packs"),
 }
 
 

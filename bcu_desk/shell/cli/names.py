@@ -16,6 +16,8 @@ CALL_NAMES = (
     "export",
     "chart",
     "map",
+    "brief",
+    "packs",
     "desk",
     "send",
     "receive",

@@ -116,7 +116,7 @@ def _exchange_calls(calls: Calls) -> None:
     made.add_argument("--apply", action="store_true", help="take in what they bring")
     made.add_argument("--removes", action="store_true", help="even if much is removed")
     made.add_argument("--take-back", action="store_true", help="undo the newest import")
-    made = calls.add_parser("desk", help="the group of desks: card, invite, accept, list, retire")
+    made = calls.add_parser("desk", help="the group of desks: list, invite, retire, new keys")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
     made.add_argument("--name", required=True, help="what the others call this desk")
@@ -126,13 +126,24 @@ def _exchange_calls(calls: Calls) -> None:
     made = _add(verbs, "retire", "withdraw a desk from the group", "FILE")
     made.add_argument("number", type=int, metavar="N")
     made.add_argument("--revoke", action="store_true", help="it is lost or no longer trusted")
+    made = _add(verbs, "revoke", "withdraw a desk that is lost or no longer trusted", "FILE")
+    made.add_argument("number", type=int, metavar="N")
+    made = _add(verbs, "rotate", "new keys for this desk; OUT is their card for the lead", "FILE")
+    made.add_argument("out", nargs="?", metavar="OUT")
+    _add(verbs, "renew", "list the new keys on a desk's card, on the lead desk", "FILE", "CARD")
 
 
 def _import_call(calls: Calls) -> None:
-    made = _add(calls, "import", "tell what a file of figures would change, or load it", "FILE")
-    made.add_argument("input", metavar="IN", help="CSV: abstraction table, ward or street crime")
+    told = "tell what a workbook or a file of figures would change, or load it"
+    made = _add(calls, "import", told, "FILE")
+    made.add_argument("input", metavar="IN", help="a workbook of this desk, or CSV of figures")
     made.add_argument("--apply", action="store_true", help="load it, all or nothing")
-    made.add_argument("--kind", metavar="KIND", help="abstractions or crime; told by its heads")
+    made.add_argument("--kind", metavar="KIND", help="workbook, abstractions or crime")
+    made.add_argument("--conflicts", choices=("file", "desk"), help="which side of a conflict")
+    made.add_argument("--leave-errors", action="store_true", help="leave rows with errors out")
+    made.add_argument("--remove-missing", action="store_true", help="remove what rows lack")
+    made.add_argument("--reason", metavar="TEXT", help="why, for the history")
+    made.add_argument("--on", metavar="DATE", help="as of this day, where the file tells none")
 
 
 def _boundaries_call(calls: Calls) -> None:

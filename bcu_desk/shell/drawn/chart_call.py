@@ -12,6 +12,7 @@ from bcu_desk.features.org_chart.widgets.print.book import Source
 from bcu_desk.features.org_chart.widgets.print.output import book_of, write_chart
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.cli.calls import call
+from bcu_desk.shell.drawn.brief_call import brief
 from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.shell.drawn.map_call import ward_map
 from bcu_desk.store.faults import fault_of_system
@@ -19,8 +20,8 @@ from bcu_desk.work.opening import Program
 
 
 def chart_call(arguments: Sequence[str]) -> int:
-    """Carry out `bcu-desk chart …` or `bcu-desk map …`; returns the exit code of the contract."""
-    return call(arguments, {"chart": chart, "map": ward_map})
+    """Carry out `bcu-desk chart …`, `map …` or `brief …`; returns the contract's exit code."""
+    return call(arguments, {"chart": chart, "map": ward_map, "brief": brief})
 
 
 def chart(program: Program, given: argparse.Namespace) -> Answer:

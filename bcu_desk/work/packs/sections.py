@@ -15,17 +15,13 @@ class Asked:
     """How a pack is to be told.
 
     `at` is the minute it speaks of, `since` the minute of the pack before it, if there was one.
-    Without `names` people are told by rank and collar number; `phones` lets telephone numbers in.
+    `phones` lets telephone numbers in, `sensitive` what only OFFICIAL-SENSITIVE packs may hold.
     """
 
     at: int
     since: int | None = None
-    names: bool = True
     phones: bool = False
-
-    def person(self, rank: str, name: str, collar: str) -> str:
-        """A person as the pack tells of one."""
-        return f"{rank} {name}" if self.names else f"{rank} {collar}"
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +30,7 @@ class Part:
 
     `count` is what a reader would count in it, `note` a few words beside the title, `dated` the
     days its figures are of where that is not the pack's own. `sensitive` names in words what in it
-    is for OFFICIAL-SENSITIVE packs only.
+    is for OFFICIAL-SENSITIVE packs only, `left_out` what of that it does not tell.
     """
 
     blocks: tuple[Block, ...]
@@ -42,6 +38,7 @@ class Part:
     note: str = ""
     dated: str = ""
     sensitive: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,21 @@ def test_everybody_away_in_three_days_has_a_row(made_sample: Path) -> None:
     (table,) = part.blocks
     assert isinstance(table, Table)
     assert part.count == len(table.rows) > 0
-    assert bool(part.sensitive) == any(row[2].startswith("Sick") for row in table.rows)
+
+
+def test_why_somebody_is_sick_is_told_in_sensitive_packs_only(made_sample: Path) -> None:
+    why = {}
+    for sensitive in (False, True):
+        asked = Asked(at=SIX, sensitive=sensitive)
+        with Desk(made_sample, Clock(SIX), read_only=True).reader() as reader:
+            part = absences_part(reader, View(DAY), asked)
+        (table,) = part.blocks
+        assert isinstance(table, Table)
+        why[sensitive] = {row[2] for row in table.rows}
+        assert bool(part.sensitive) == sensitive
+        assert bool(part.left_out) != sensitive
+    assert any(told.startswith("Sick") for told in why[True])
+    assert not any(told.startswith("Sick") for told in why[False])
 
 
 def test_demand_is_heaviest_first_and_tells_what_it_lacks(made_sample: Path) -> None:

@@ -1,0 +1,1 @@
+"""Packs as they are read, laid out and told."""

@@ -1,0 +1,1 @@
+"""What a pack is, without a window."""

@@ -1,0 +1,76 @@
+"""Making a pack: from the live file, or again from the book as the file stood then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from bcu_desk.domain.places import Bcu
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.briefing.rules.composing import Going, Pack, Sources, composed
+from bcu_desk.features.briefing.rules.wanted import Wanted, read_wanted, told_of
+from bcu_desk.store.packs import book
+from bcu_desk.store.packs.book import MadePack
+from bcu_desk.store.session import Reader
+from bcu_desk.work.desk import Desk
+
+
+def covers_of(reader: Reader, wanted: Wanted) -> str:
+    """The BCUs that a pack is of, by name."""
+    names = {row.code: row.name for row in reader.every(Bcu)}
+    return ", ".join(names.get(code, code) for code in wanted.bcus or sorted(names)) or "no BCU"
+
+
+def since_of(reader: Reader, template: str) -> int | None:
+    """The minute of the last pack that was made of a template, or None."""
+    for made in book.made_packs(reader.connection):
+        if read_wanted(made.wanted).template == template:
+            return made.made
+    return None
+
+
+def read_pack(reader: Reader, wanted: Wanted, sources: Sources, going: Going = int) -> Pack:
+    """The pack that is wanted, of what the file says now, since the last of its template."""
+    told = replace_since(wanted, since_of(reader, wanted.template))
+    return composed(reader, told, sources, covers_of(reader, told), going)
+
+
+def replace_since(wanted: Wanted, since: int | None) -> Wanted:
+    """The same with another beginning of what changed."""
+    return msgspec.structs.replace(wanted, since=since)
+
+
+def record(desk: Desk, pack: Pack, *, file: str, pages: int, recipient: str = "") -> MadePack:
+    """Write into the book that a pack was made, and for whom. Raises Refused where read only."""
+    made = MadePack(
+        id=0,
+        tx=pack.step,
+        made=desk.clock.minute(),
+        wanted=told_of(pack.wanted),
+        digest=pack.digest,
+        pages=pages,
+        file=file,
+        recipient=recipient,
+        actor=desk.actor,
+    )
+    number = desk.write_books(lambda held: book.record_pack(held, made))
+    return replace(made, id=number)
+
+
+def rebuilt(desk: Desk, number: int, sources: Sources, going: Going = int) -> tuple[MadePack, Pack]:
+    """A pack of the book, made again from the file as it stood after the step of then.
+
+    Raises Refused `unknown_pack`, or `pack_differs` where its content is another now.
+    """
+    with desk.reader() as reader:
+        packs = {made.id: made for made in book.made_packs(reader.connection)}
+    if number not in packs:
+        raise Refused("unknown_pack", value=number, field="pack")
+    made = packs[number]
+    wanted = read_wanted(made.wanted)
+    with desk.reader_after(made.tx) as reader:
+        pack = composed(reader, wanted, sources, covers_of(reader, wanted), going)
+    if pack.digest != made.digest:
+        raise Refused("pack_differs", pack=number, then=made.digest[:8], now=pack.digest[:8])
+    return made, pack

@@ -1,0 +1,86 @@
+"""Templates of packs: for whom, with which sections in which order, and what they may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bcu_desk.domain.refusals import Refused
+
+FIGURES, NOTES, ACTIONS = "figures", "notes", "actions"
+SENSITIVE = "OFFICIAL-SENSITIVE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A kind of pack.
+
+    `heading` is its title on paper, `sections` what is ticked, in order. One that is `for_others`
+    leaves the police: it takes no names unless asked, and refuses what is sensitive whatever its
+    marking. `phones` are wanted where the marking allows them.
+    """
+
+    name: str
+    title: str
+    heading: str
+    told: str
+    sections: tuple[str, ...]
+    for_others: bool = False
+    phones: bool = False
+
+
+TEMPLATES = (
+    Template(
+        name="daily",
+        title="Daily briefing",
+        heading="Morning briefing",
+        told="For the command team at 06:00: what is wrong, who is on call, what changed",
+        sections=(
+            *("on_call", FIGURES, "exceptions", "coverage", "changed", "absences", "fleet"),
+            *("vacancies", NOTES, ACTIONS),
+        ),
+        phones=True,
+    ),
+    Template(
+        name="partner",
+        title="Partner pack",
+        heading="Partner briefing",
+        told="For councils and partners: no names, nothing sensitive",
+        sections=(FIGURES, "assignments", "coverage", "demand", NOTES),
+        for_others=True,
+    ),
+    Template(
+        name="ward-panel",
+        title="Ward panel",
+        heading="Ward panel briefing",
+        told="For a ward panel: cover and demand of its wards, nothing sensitive",
+        sections=("coverage", "demand", NOTES),
+        for_others=True,
+    ),
+    Template(
+        name="scrutiny",
+        title="Scrutiny reply",
+        heading="Reply to scrutiny",
+        told="For a question about posts, strength and vacancies: figures with their days",
+        sections=(FIGURES, "exceptions", "chart", "assignments", "coverage", "vacancies", "demand"),
+    ),
+    Template(
+        name="handover",
+        title="Hand-over",
+        heading="Hand-over of command",
+        told="For who takes over: everything that is open, with notes and actions",
+        sections=(
+            *("on_call", "exceptions", "chart", "assignments", "coverage", "absences"),
+            *("vacancies", "fleet", "bookings", "changed", NOTES, ACTIONS),
+        ),
+        phones=True,
+    ),
+)
+
+
+def template_of(name: str) -> Template:
+    """A template by its name. Raises Refused `unknown_template`."""
+    for template in TEMPLATES:
+        if template.name == name:
+            return template
+    known = tuple(template.name for template in TEMPLATES)
+    raise Refused("unknown_template", value=name[:60], known=known, field="template")

@@ -1,0 +1,1 @@
+"""Widgets and paper of the briefing page."""

@@ -1,0 +1,1 @@
+"""A pack on paper: pieces, pages, files."""

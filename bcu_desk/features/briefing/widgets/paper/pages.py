@@ -1,0 +1,97 @@
+"""Pieces on pages: none broken, none lost, a section's title with what it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+
+from bcu_desk.features.briefing.rules.composing import Pack
+from bcu_desk.features.briefing.widgets.paper.pieces import Piece, pieces_of
+from bcu_desk.kit.ink import Measure, leading
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = 210 * MM, 297 * MM
+MARGIN = 14 * MM
+FIRST, HEAD, FOOT = 62.0, 22.0, 26.0
+MORE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece on a page, how far down its top is."""
+
+    piece: Piece
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A pack laid out: the pieces of each page, and on which page each section begins, from 0."""
+
+    pack: Pack
+    measure: Measure
+    pages: tuple[tuple[Placed, ...], ...]
+    begins: tuple[tuple[str, int], ...]
+    told: tuple[str, str]
+
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pages)
+
+
+def room_of(number: int) -> tuple[float, float]:
+    """Where the pieces of a page begin and end; the first has the pack's title above them."""
+    top = MARGIN + leading("text_strong") + (FIRST if number == 0 else HEAD)
+    return top, HEIGHT - MARGIN - FOOT
+
+
+def laid_out(pack: Pack, font: QFont, told: tuple[str, str]) -> Laid:
+    """The pack on A4; `told` is what head and foot say of its day and its making."""
+    measure = Measure(font)
+    width = WIDTH - 2 * MARGIN
+    pieces = [piece for part in pack.parts for piece in (*pieces_of(part, measure, width), _AIR)]
+    pages = paged(pieces)
+    begins = tuple(
+        (placed.piece.part, number)
+        for number, page in enumerate(pages)
+        for placed in page
+        if placed.piece.part
+    )
+    return Laid(pack, measure, pages, begins, told)
+
+
+_AIR = Piece(MORE, lambda _ink, _x, _y: None)
+
+
+def paged(pieces: Iterable[Piece]) -> tuple[tuple[Placed, ...], ...]:
+    """The pieces on pages, in their order."""
+    pages: list[list[Placed]] = [[]]
+    y, end = room_of(0)
+    for group in groups_of(list(pieces)):
+        high = sum(piece.height for piece in group)
+        if y + high > end and pages[-1]:
+            pages.append([])
+            y, end = room_of(len(pages) - 1)
+            head = group[0].head
+            if head is not None:
+                pages[-1].append(Placed(head, y))
+                y += head.height
+            if not any(piece.words or piece.part for piece in group):
+                continue  # air at the top of a page
+        for piece in group:
+            pages[-1].append(Placed(piece, y))
+            y += piece.height
+    return tuple(tuple(page) for page in pages)
+
+
+def groups_of(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
+    """Pieces that stay together: those that hold, with the first that does not."""
+    start = 0
+    for number, piece in enumerate(pieces):
+        if not piece.holds:
+            yield pieces[start : number + 1]
+            start = number + 1
+    if start < len(pieces):
+        yield pieces[start:]

@@ -1,0 +1,80 @@
+"""The call that makes a briefing pack, or makes one of the book again."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.briefing.rules.composing import Pack, Sources
+from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record
+from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.wanted import wanted_of
+from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, write_pack
+from bcu_desk.shell import offers
+from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.shell.drawn.day import application, day_asked_for
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.opening import Program
+from bcu_desk.work.tiles.today import minute_for
+
+
+def brief(program: Program, given: argparse.Namespace) -> Answer:
+    """Make a pack of a day, write it and record it; with `--again` one of the book as it was."""
+    out = Path(given.out)
+    kind = format_of(out)
+    sources = Sources(offers.sections(), offers.tiles())
+    desk = program.open(Path(given.file))
+    application()
+    if given.again is not None:
+        kept, pack = rebuilt(desk, given.again, sources)
+        made, number = kept.made, kept.id
+    else:
+        pack, made, number = _live(desk, given, sources), desk.clock.minute(), 0
+    laid = lay_out(pack, desk.path.name, made)
+    try:
+        write_pack(laid, out)
+    except OSError as error:
+        raise fault_of_system(error, out) from None
+    if not number:
+        to = given.recipient or ""
+        number = record(desk, pack, file=out.name, pages=laid.count(), recipient=to).id
+    document = {
+        "file": given.out,
+        "pack": number,
+        "format": kind,
+        "template": pack.wanted.template,
+        "pages": laid.count(),
+        "marking": pack.wanted.marking,
+        "on": pack.wanted.on.isoformat(),
+        "names": pack.wanted.names,
+        "sections": [part.name for part in pack.parts],
+        "left_out": [f"{title}: {told}" for title, told in pack.left_out()],
+        "digest": pack.digest,
+    }
+    pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
+    lines = [
+        f"Wrote {given.out}: pack {number}, {pages}, marked {pack.wanted.marking},"
+        f" digest {pack.digest[:8]}."
+    ]
+    lines += [f"Left out of {title}: {told}." for title, told in pack.left_out()]
+    return Answer(document, "\n".join(lines))
+
+
+def _live(desk: Desk, given: argparse.Namespace, sources: Sources) -> Pack:
+    """The pack asked for, of what the file says now. Raises Refused `marking_needed`."""
+    if not given.marking:
+        raise Refused("marking_needed", field="marking")
+    template = template_of(given.template)
+    with day_asked_for(desk, given) as (reader, view):
+        at = minute_for(view.on, desk.clock.minute())
+        wanted = wanted_of(template, view.on, at, given.marking)
+        changes: dict[str, object] = {"bcus": tuple(view.scope)}
+        if given.no_names:
+            changes["names"] = False
+        if given.sections:
+            changes["sections"] = tuple(given.sections.split(","))
+        return read_pack(reader, msgspec.structs.replace(wanted, **changes), sources)
