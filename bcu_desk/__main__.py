@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    if words[:1] in (["chart"], ["map"]):
+    if words[:1] in (["chart"], ["map"], ["brief"]):
         return _drawn(given)
     if for_window(given):
         return _window(words)
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _drawn(given: Sequence[str]) -> int:
-    """Draw the chart or the map, or say in a sentence what the system has not got for it."""
+    """Draw the chart, the map or a pack, or say in a sentence what the system has not got for it."""
     try:
         with loading():
             from bcu_desk.shell.drawn.chart_call import chart_call  # noqa: PLC0415 - loads Qt
