@@ -170,7 +170,8 @@ class Page(Telling):
                 again = partial(self.do, *commands, on_done=on_done, form=form, reason=reason)
                 self._ask_of_past(past, form, again)
                 return
-            reason = reason or past.rule().reason_for(commands)
+            told = (reason, past.rule().reason_for(commands))
+            reason = "; ".join(why for why in told if why) or None
         work = partial(desk.do, *commands, reason=reason)
         self.context.jobs.run(work, done=done, failed=failed, in_turn=True)
 

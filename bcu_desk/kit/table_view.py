@@ -53,10 +53,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TableView(QTableView):
-    """A table of whole rows; `row_opened` carries the line that Enter or a double click opens."""
+    """A table of whole rows; `row_opened` carries the line that Enter or a double click opens.
+
+    Where it takes several, `lines_chosen` carries all lines chosen by the user, in order, and
+    `row_chosen` comes for one line only.
+    """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    lines_chosen = Signal(tuple)
 
     def __init__(self, object_name: str, name: str) -> None:
         super().__init__()
@@ -67,6 +72,7 @@ class TableView(QTableView):
         self._wanted: list[int] = []
         self._least: list[int] = []
         self._fitting = False
+        self._telling = True
         self.setItemDelegate(RowDelegate(self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -149,6 +155,25 @@ class TableView(QTableView):
         lines = chosen.selectedRows() if chosen is not None else []
         return lines[0].row() if lines else None
 
+    def take_several(self) -> None:
+        """Let several lines be chosen: with Shift, with Ctrl, all by Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_lines(self) -> tuple[int, ...]:
+        """All lines that are chosen, in order."""
+        chosen: QItemSelectionModel | None = self.selectionModel()
+        return () if chosen is None else tuple(sorted(i.row() for i in chosen.selectedRows()))
+
+    def choose_lines(self, lines: Sequence[int]) -> None:
+        """Choose several lines, without a signal."""
+        model, last = self.model(), self.model().columnCount() - 1
+        wanted = QItemSelection()
+        for line in lines:
+            wanted.select(model.index(line, 0), model.index(line, last))
+        self._telling = False
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._telling = True
+
     def choose_line(self, line: int | None) -> None:
         """Choose a line and bring it into view; None chooses nothing."""
         if line is None:
@@ -158,11 +183,15 @@ class TableView(QTableView):
         self.scrollTo(self.model().index(line, 0))
 
     def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
-        """Tell which line is chosen."""
+        """Tell which line is chosen, or which lines."""
         super().selectionChanged(chosen, before)
-        line = self.chosen_line()
-        if line is not None:
-            self.row_chosen.emit(line)
+        lines = self.chosen_lines()
+        if not self._telling:
+            return
+        if self.selectionMode() != QAbstractItemView.SelectionMode.SingleSelection:
+            self.lines_chosen.emit(lines)
+        if len(lines) == 1:
+            self.row_chosen.emit(lines[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the chosen row, the system's key for it copies its words."""

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from bcu_desk.features.coverage.dialogs import MapExport, Mending
+from bcu_desk.features.coverage.dialogs.lists import ListGestures
+from bcu_desk.features.coverage.dialogs.map_export import MapExport
+from bcu_desk.features.coverage.dialogs.mending import Mending
+from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded, load
-from bcu_desk.features.coverage.model.looks import Looking
-from bcu_desk.features.coverage.queries.differences import Compared
-from bcu_desk.features.coverage.widgets.absences.gestures import AbsenceGestures
-from bcu_desk.features.coverage.widgets.changes import Changes
+from bcu_desk.features.coverage.widgets.board import Board
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
-from bcu_desk.features.coverage.widgets.map_card import MapCard
-from bcu_desk.features.coverage.widgets.proposals.gestures import ProposalGestures
-from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS, Side
-from bcu_desk.features.coverage.widgets.top_line import TopLine
-from bcu_desk.features.coverage.widgets.ward_table import WardTable
+from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS
 from bcu_desk.kit.controls import empty_state
-from bcu_desk.kit.notice import Notice
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -42,7 +37,7 @@ class CoveragePage(Page):
     begins_at = "coverage.map"
     cares = frozenset(
         {"posting", "post", "person", "target", "absence", "ward", "ward_set", "borough_in_bcu"}
-        | {"absence_kind", "abstraction_figure", "model_rule"}
+        | {"absence_kind", "abstraction_figure", "measure", "model_rule", "waiver"}
         | {"ward_shape", "shift_pattern", "shift_code", "shift_line"}
     )
 
@@ -51,105 +46,83 @@ class CoveragePage(Page):
         self._loaded: Loaded | None = None
         self.ward = ""
         self._tab = ""
-        self.map_card = MapCard()
-        self.map = self.map_card.map
-        self.top = TopLine(self.map_card.kinds, writable=not context.desk.read_only)
-        self.lens, self.difference = self.top.lens, self.top.difference
-        self.wards = WardTable()
-        self.table = self.wards.table
-        self.changes = Changes()
-        self._side = Side(self.wards, self.changes)
-        self.mending = Mending(self, self._side, self.map)
-        self.absences = AbsenceGestures(
-            self.do, self._side, self.mending.close, context.desk.clock.minute
+        self.board = Board(writable=not context.desk.read_only)
+        self.map_card, self.map, self.top = self.board.map_card, self.board.map, self.board.top
+        self.wards, self.changes = self.board.wards, self.board.changes
+        self.lens, self.difference, self.table = (
+            self.top.lens,
+            self.top.difference,
+            self.wards.table,
         )
-        self.proposals = ProposalGestures(self.do, self._side, self.mending.close, context)
+        self.mending = Mending(self, self.board.side, self.map)
+        self.lists = ListGestures(self, self.board, self.mending)
         self._exporting = MapExport(self)
         self.map.judge = self.mending.judge
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("coverage.split")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(16)
-        split.addWidget(self.map_card)
-        split.addWidget(self._side)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([490, 652])
-        whole = QWidget()
-        lines = QVBoxLayout(whole)
-        lines.setContentsMargins(16, 12, 16, 16)
-        lines.setSpacing(12)
-        self._no_posts = Notice("coverage.no_posts")
-        lines.addWidget(self.top)
-        lines.addWidget(self._no_posts)
-        lines.addWidget(split, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(whole)
+        self._pages.addWidget(self.board)
         self._pages.addWidget(empty_state(*NO_WARDS, icon="coverage"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
+        self._connect_choices()
+        self._connect_gestures()
 
-    def _connect(self) -> None:
-        card, mend = self.map_card.ward_card, self.mending
+    def _connect_choices(self) -> None:
+        """What is looked at, and which wards are chosen."""
         for opener in (self.map, self.wards, self.changes):
             opener.chosen.connect(self.choose_ward)
-            opener.opened.connect(lambda code: mend.open_move(ward=code))
-        self.map.dropped.connect(mend.drop)
-        for legend in (self.map_card.legend, self.map_card.turns, self.map_card.demand):
-            legend.changed.connect(self._show_looking)
-        self.top.changed.connect(self._show_looking)
+            opener.opened.connect(lambda code: self.mending.open_move(ward=code))
+        self.board.selected.connect(self.select_wards)
+        self.map_card.legends.changed.connect(self._show_looking)
+        self.top.changed.connect(self._look)
         self.map_card.kinds.chosen.connect(lambda _: self._show_kind())
+        self.map_card.days.chosen.connect(self.context.set_on)
+        self.map_card.export.clicked.connect(self._export_map)
+        self.board.side.turned.connect(self._turn)
+        self.lists.chosen.connect(lambda ward: self.choose_ward(ward or self.ward))
+
+    def _connect_gestures(self) -> None:
+        card, several, mend, top = (
+            self.map_card.ward_card, self.map_card.several, self.mending, self.top,
+        )  # fmt: skip
+        self.map.dropped.connect(mend.drop)
         card.move_asked.connect(lambda collar: mend.open_move(person=collar))
         card.put_asked.connect(lambda kind: mend.open_move(ward=self.ward, kind=kind))
         card.carried.connect(mend.carry)
-        mend.carrying.connect(self._colour)
+        card.cover_asked.connect(lambda: self.lists.find_cover(self.ward))
+        card.cover.setEnabled(not self.context.desk.read_only)
+        several.target_asked.connect(lambda: mend.open_targets(self.board.several()))
+        several.record_asked.connect(lambda: self.lists.record(self.board.several()))
+        several.none_asked.connect(lambda: self.select_wards(()))
+        mend.carrying.connect(lambda: self.board.colour(mend.dimmed()))
         mend.done.connect(self.choose_ward)
-        mend.over.connect(self._show_ward)
-        self.top.put.clicked.connect(lambda: mend.open_move(ward=self.ward))
-        self.top.target.clicked.connect(lambda: mend.open_target(self.ward))
-        self._connect_lists()
-        self.map_card.days.chosen.connect(self.context.set_on)
-        self.map_card.export.clicked.connect(self._export_map)
-        for key, run in ((Qt.Key.Key_Escape, mend.close), (Qt.Key.Key_M, self.move_from_here)):
+        mend.over.connect(self._show_chosen)
+        top.put.clicked.connect(lambda: mend.open_move(ward=self.ward))
+        top.target.clicked.connect(self._set_target)
+        top.record.clicked.connect(lambda: self.lists.record(self._meant()))
+        for key, run in ((Qt.Key.Key_Escape, self._put_away), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
-    def _connect_lists(self) -> None:
-        """The lists beside the map, and the panels that stand in their place."""
-        side = self._side
-        self.top.record.clicked.connect(lambda: self.record_absence(ward=self.ward))
-        side.turned.connect(self._turn)
-        for part in (side.away, side.rates, side.coming, side.ledger):
-            part.chosen.connect(self.choose_ward)
-        side.away.end_asked.connect(self.absences.end)
-        side.away.remove_asked.connect(self.absences.remove)
-        side.away.change_asked.connect(self.absences.change)
-        side.fill.clicked.connect(lambda: self.proposals.fill())
-        side.plan.clicked.connect(lambda: self.proposals.plan_event())
-        self.map_card.ward_card.cover_asked.connect(self.find_cover)
-        for verb in (side.fill, side.plan, self.map_card.ward_card.cover):
-            verb.setEnabled(not self.context.desk.read_only)
-        for do in (self.absences, self.proposals):
-            do.done.connect(lambda ward: self.choose_ward(ward or self.ward))
-            do.wards_meant.connect(lambda wards: self.map.show_giving(wards[0] if wards else ""))
+    def load(self, reader: Reader, view: View) -> Loaded:
+        """Everything the page shows, from one view of the file."""
+        return load(reader, view, tab=self._tab, rules=self.top.sight() is Sight.BREACHES)
 
-    def find_cover(self) -> None:
-        """Propose moves for the ward chosen."""
-        row = self._loaded.row(self.ward) if self._loaded else None
-        if row is not None and not self.context.desk.read_only:
-            self.proposals.fill("dwo", (row.ward, row.name))
-
-    def record_absence(self, *, ward: str = "", person: str = "") -> None:
-        """Open the form that records an absence, with the team of a ward or a person."""
-        loaded = self._loaded
-        if loaded is not None and loaded.away is not None and not self.context.desk.read_only:
-            self.absences.record(loaded.away, ward=ward, person=person)
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show the map, the table and the sums, or why there is nothing."""
+        self._loaded = loaded
+        self.mending.show_loaded(loaded)
+        self._pages.setCurrentIndex(0 if loaded.cover else 1)
+        if not loaded.cover:
+            return
+        self.board.show_loaded(loaded)
+        self.lists.show_loaded(loaded)
+        self._show_looking()
+        if not loaded.officers:
+            way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
+            self.board.no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
+        self.board.no_posts.setVisible(not loaded.officers)
 
     def _turn(self, shown: str) -> None:
         """A list that takes longer is read once it is shown."""
@@ -161,78 +134,27 @@ class CoveragePage(Page):
         if shown in lists and lists[shown] is None:
             self.refresh()
 
-    def load(self, reader: Reader, view: View) -> Loaded:
-        """Everything the page shows, from one view of the file."""
-        return load(reader, view, tab=self._tab)
-
-    def show_loaded(self, loaded: Loaded) -> None:
-        """Show the map, the table and the sums, or why there is nothing."""
-        self._loaded = loaded
-        self.mending.show_loaded(loaded)
-        self._pages.setCurrentIndex(0 if loaded.cover else 1)
-        if not loaded.cover:
-            return
-        self.map_card.show_loaded(loaded)
-        self.top.follow_days(loaded.days)
-        self._show_looking()
-        if loaded.away is not None:
-            self._side.away.show_read(loaded.away, writable=not self.context.desk.read_only)
-            self.absences.show_read(loaded.away)
-        if loaded.rates is not None:
-            self._side.rates.show_rates(loaded.rates)
-        if loaded.coming is not None:
-            self._side.coming.show_wards(loaded.coming)
-        if loaded.targets is not None:
-            self._side.ledger.show_targets(loaded.targets)
-        self._no_posts.setVisible(not loaded.officers)
-        if not loaded.officers:
-            way = ("Open the org chart", lambda: self.context.navigate("org_chart", ""))
-            self._no_posts.tell(NO_POSTS, tone="accent", fixes=(way,))
-
-    def _export_map(self) -> None:
-        if self._loaded is not None and self._loaded.cover:
-            self._exporting.start(self._loaded, self.top.shown(), self.map_card.kind())
-
-    def _show_kind(self) -> None:
-        """Show the same wards as they lie on another map."""
-        if self._loaded is not None and self._loaded.cover:
-            self.map_card.show_loaded(self._loaded)
+    def _look(self) -> None:
+        """Show something else; the rules broken are read once they are looked at."""
+        loaded = self._loaded
+        if self.top.sight() is Sight.BREACHES and loaded is not None and loaded.broken is None:
+            self.refresh()
+        else:
             self._show_looking()
-
-    def _compared(self) -> Compared | None:
-        """Both days, while their difference is shown."""
-        if self._loaded is None or not self.difference.isChecked():
-            return None
-        return self._loaded.compared
-
-    def _looking(self) -> Looking:
-        wanted = self.map_card.wanted(compared=self._compared() is not None)
-        return Looking(self.top.shown(), wanted, self.mending.dimmed())
 
     def _show_looking(self) -> None:
         """Show wards by the lens and the legend's filter."""
-        if self._loaded is None or not self._loaded.cover:
-            return
-        self._colour()
-        compared = self._compared()
-        if compared is None:
-            self.wards.show_loaded(self._loaded, self._looking())
-        else:
-            self.changes.show_changes(self._loaded, compared, self._looking())
-        self._side.show_changes(shown=compared is not None)
-        self.map_card.show_days(self._loaded, self._looking().lens, self.context.today())
-        self._show_ward()
+        self.board.show_looking(self.context.today())
+        self._show_chosen()
 
-    def _colour(self) -> None:
-        if self._loaded is None or not self._loaded.cover:
-            return
-        compared = self._compared()
-        if compared is None and self.top.is_demand() and not self.mending.dimmed():
-            self.map_card.colour_demand(self._loaded)
-        elif compared is None:
-            self.map_card.colour(self._loaded, self._looking())
-        else:
-            self.map_card.colour_changes(self._loaded, compared, self._looking())
+    def _show_kind(self) -> None:
+        self.board.show_kind()
+        self._show_looking()
+
+    def _export_map(self) -> None:
+        if self._loaded is not None and self._loaded.cover:
+            sight, compared = self.board.looking().sight, self.board.compared() is not None
+            self._exporting.start(self._loaded, sight, self.map_card.kind(), compared=compared)
 
     def focus_key(self, key: str) -> None:
         """Choose a ward by its code; `CODE:put`, `:target`, `:absence` open its form."""
@@ -243,19 +165,44 @@ class CoveragePage(Page):
         elif verb == "put":
             self.mending.open_move(ward=code)
         elif verb == "absence":
-            self.record_absence(ward=code)
+            self.lists.record((code,))
 
     def choose_ward(self, code: str) -> None:
         """Show a ward in the map, the table and the card; '' shows none."""
-        if code != self.ward:
+        if code != self.ward or self.board.several():
             self.ward = code
-            self._show_ward()
+            self.board.show_ward(code)
 
-    def _show_ward(self) -> None:
-        if self._loaded is not None:
-            self.map_card.show_ward(self._loaded, self.ward)
-            shown = self.wards if self._compared() is None else self.changes
-            shown.show_ward(self.ward)
+    def select_wards(self, codes: tuple[str, ...]) -> None:
+        """Choose several wards together, in map and table; one of them alone is simply chosen."""
+        found = self.board.show_several(codes)
+        if len(found) == 1:
+            self.ward = found[0]
+            self.board.show_ward(self.ward)
+
+    def _show_chosen(self) -> None:
+        """Show the wards chosen together, or the one chosen."""
+        if self.board.several():
+            self.select_wards(self.board.several())
+        else:
+            self.board.show_ward(self.ward)
+
+    def _meant(self) -> tuple[str, ...]:
+        """The wards that a gesture is about."""
+        return self.board.several() or ((self.ward,) if self.ward else ())
+
+    def _set_target(self) -> None:
+        if self.board.several():
+            self.mending.open_targets(self.board.several())
+        else:
+            self.mending.open_target(self.ward)
+
+    def _put_away(self) -> None:
+        """Put the form away, else choose several wards no longer."""
+        if self.mending.panel() is not None:
+            self.mending.close()
+        else:
+            self.select_wards(())
 
     def move_from_here(self) -> None:
         """Move an officer of the ward chosen by form: the one in focus, else the first."""

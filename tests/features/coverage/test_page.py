@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.rules.comparing import Turn
 from bcu_desk.features.coverage.rules.standings import WardState
@@ -69,18 +70,18 @@ def test_n_goes_to_the_next_short_ward(page: CoveragePage, qtbot: QtBot, desk: D
     assert row_of(desk, page.ward).shortfall == 1
 
 
-def test_the_lens_changes_map_table_and_sums(page: CoveragePage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.lens.part("pcso"), LEFT)
+def test_the_lens_changes_map_table_and_sums(page: CoveragePage) -> None:
+    page.lens.action(Sight.PCSO).trigger()
     assert node_of(page, VALENTINES).startswith("Valentines, Redbridge: 0 of 1 PCSOs in post, none")
     assert page.table.model().headerData(3, Qt.Orientation.Horizontal) == "PCSOs"
 
 
 def test_the_legend_filters_map_and_table(page: CoveragePage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.map_card.legend.button(WardState.NONE), LEFT)
+    qtbot.mouseClick(page.map_card.legends.legend("legend").button(WardState.NONE), LEFT)
     assert page.table.model().rowCount() == 1
     faint = [look.faint for look in page.map._looks]
     assert faint.count(False) == 1
-    qtbot.mouseClick(page.map_card.legend.button(WardState.NONE), LEFT)
+    qtbot.mouseClick(page.map_card.legends.legend("legend").button(WardState.NONE), LEFT)
     assert page.table.model().rowCount() == 56
 
 
@@ -148,7 +149,7 @@ def test_the_classes_of_a_difference_filter_the_map(
 ) -> None:
     desk.do(MoveOfficer(person="118KG", to_ward=VALENTINES, from_day=date(2017, 1, 16)))
     page = open_page(desk, ("EA",), date(2017, 1, 23), date(2017, 1, 9))
-    qtbot.mouseClick(page.map_card.turns.button(Turn.MORE), LEFT)
+    qtbot.mouseClick(page.map_card.legends.legend("turns").button(Turn.MORE), LEFT)
     assert [look.faint for look in page.map._looks].count(False) == 1
     assert [row.key for row in page.changes.list.rows()] == [VALENTINES]
 

@@ -67,6 +67,7 @@ def test_the_map_is_written_with_all_that_is_said_around_it(
         "missing": 0,
         "marking": "OFFICIAL",
         "on": "2017-01-23",
+        "against": None,
     }
     words = _words(out)
     assert {"Ward cover: DWOs available", "OFFICIAL", "As at Mon 23 Jan 2017", "N"} <= words
@@ -91,6 +92,20 @@ def test_true_boundaries_are_drawn_where_they_were_loaded(say: Say, tmp_path: Pa
     assert "1 ward is not on it" in _words(tmp_path / "map.svg")
 
 
+def test_rules_broken_and_what_differs_are_drawn_too(
+    say: Say, sample_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "map.svg"
+    code, told = say(str(sample_file), str(out), "--bcu", "EA", "--lens", "breaches")
+    classes = told["classes"]
+    assert isinstance(classes, dict)
+    assert (code, sum(classes.values())) == (0, 56)
+    assert classes["2 or more broken"] > 0
+    code, told = say(str(sample_file), str(out), "--bcu", "EA", "--against", "2017-01-09")
+    assert (code, told["against"]) == (0, "2017-01-09")
+    assert "Ward cover, what differs: DWOs in post" in _words(out)
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -100,6 +115,8 @@ def test_true_boundaries_are_drawn_where_they_were_loaded(say: Say, tmp_path: Pa
         (("--marking", "secret"), "unknown_marking"),
         (("--bcu", "ZZ"), "unknown_bcu"),
         (("--on", "2017-13-01"), "bad_day"),
+        (("--against", "soon"), "bad_day"),
+        (("--lens", "hours", "--against", "2017-01-20"), "lens_not_compared"),
         (("--on", "2010-01-01"), "no_wards_in_view"),
     ],
 )

@@ -115,12 +115,18 @@ def figure_looks(
     codes: Sequence[str],
     scale: Scale,
     wanted: Collection[StrEnum] = (),
+    dimmed: Collection[str] = (),
 ) -> tuple[AreaLook, ...]:
-    """The wards with these codes, in their order; those not of a class wanted are faint."""
-    return tuple(_look(figures[code], scale, wanted) for code in codes)
+    """The wards with these codes, in their order; those not of a class wanted are faint.
+
+    So are those that are `dimmed`.
+    """
+    return tuple(_look(figures[code], scale, wanted, dimmed) for code in codes)
 
 
-def _look(figure: Figure, scale: Scale, wanted: Collection[StrEnum]) -> AreaLook:
+def _look(
+    figure: Figure, scale: Scale, wanted: Collection[StrEnum], dimmed: Collection[str]
+) -> AreaLook:
     step = figure.step(scale)
     return AreaLook(
         colour=tokens().hue(scale.hue(step)),
@@ -128,7 +134,7 @@ def _look(figure: Figure, scale: Scale, wanted: Collection[StrEnum]) -> AreaLook
         name=figure.name,
         told=told_figure(figure, scale),
         hatched=step in PATTERNED,
-        faint=bool(wanted) and step not in wanted,
+        faint=(bool(wanted) and step not in wanted) or figure.ward in dimmed,
         note=_small(scale.nobody) if step is Step.NOBODY else "",
         called=step is Step.NOBODY,
         brief=scale.letter(step),

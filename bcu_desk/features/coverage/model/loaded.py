@@ -15,6 +15,7 @@ from bcu_desk.features.coverage.model.absences.read import (
     read_rates,
 )
 from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
+from bcu_desk.features.coverage.queries.broken import BrokenRule, broken_rules
 from bcu_desk.features.coverage.queries.days.below import Uncovered, UncoveredRow
 from bcu_desk.features.coverage.queries.days.recent import Recent, recent
 from bcu_desk.features.coverage.queries.days.targets import TargetLedger, TargetRow
@@ -32,7 +33,8 @@ from bcu_desk.features.coverage.queries.wards import (
     totals,
     wards_of,
 )
-from bcu_desk.features.coverage.rules.standings import Lens, WardState
+from bcu_desk.features.coverage.queries.youth import youth_standings
+from bcu_desk.features.coverage.rules.standings import Lens, Standing, WardState
 from bcu_desk.store.session import Reader
 from bcu_desk.work.differences import title_of
 from bcu_desk.work.view import View
@@ -46,8 +48,8 @@ class Loaded:
 
     `away` is who is absent; `rates` are read only where they are shown. `outlines` are the true
     boundaries that were loaded, as packed text by ward, `offences` those of a year by ward,
-    `recent` the days around; `coming` and `targets` too are read
-    only where they are shown.
+    `recent` the days around, `youth` the youth officers of each borough; `coming`, `targets` and
+    `broken`, the rules broken by the code of a ward or borough, too are read only where shown.
     """
 
     on: date
@@ -65,6 +67,8 @@ class Loaded:
     recent: Recent | None = None
     coming: tuple[UncoveredRow, ...] | None = None
     targets: tuple[TargetRow, ...] | None = None
+    youth: Mapping[str, Standing] = field(default_factory=dict)
+    broken: Mapping[str, tuple[BrokenRule, ...]] | None = None
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -121,10 +125,11 @@ class Loaded:
         return f"{below} of {len(known)} wards below target", told
 
 
-def load(reader: Reader, view: View, *, tab: str = "") -> Loaded:
+def load(reader: Reader, view: View, *, tab: str = "", rules: bool = False) -> Loaded:
     """Everything the page shows, from one view of the file.
 
-    `tab` is the list beside the map: `rates`, `ahead` and `targets` are read only where shown.
+    `tab` is the list beside the map: `rates`, `ahead` and `targets` are read only where shown, and
+    so are the `rules` that are broken.
     """
     day = cover_day(reader, view)
     wards = wards_of(reader, day.places)
@@ -146,6 +151,8 @@ def load(reader: Reader, view: View, *, tab: str = "") -> Loaded:
         recent(reader, day.places, view.on),
         Uncovered().rows(reader, view) if tab == "ahead" else None,
         TargetLedger().rows(reader, view) if tab == "targets" else None,
+        youth_standings(reader, day.places, view),
+        broken_rules(reader, day.places, day.officers, view) if rules else None,
     )
 
 

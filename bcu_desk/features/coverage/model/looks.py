@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.wards import CoverRow
 from bcu_desk.features.coverage.rules.standings import COUNTED, TITLES, Lens, Standing, WardState
@@ -18,11 +19,20 @@ MOST_BOROUGHS = 8
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What is looked at: the lens, the classes wanted (none: all), wards that can't take part."""
+    """What is looked at: the lens, the classes wanted (none: all), wards that can't take part.
+
+    `other` is what the map shows that is no figure of a ward against its target.
+    """
 
     lens: Lens = Lens.IN_POST
     wanted: frozenset[StrEnum] = frozenset()
     dimmed: frozenset[str] = field(default_factory=frozenset)
+    other: Sight | None = None
+
+    @property
+    def sight(self) -> Sight:
+        """What the map shows."""
+        return Sight(self.lens.value) if self.other is None else self.other
 
     def shows(self, row: CoverRow) -> bool:
         """Whether a ward is of a class wanted."""

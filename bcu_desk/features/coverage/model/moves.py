@@ -66,6 +66,29 @@ def changes(loaded: Loaded, collar: str, ward: str) -> tuple[Change, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked before a DWO leaves a ward: R8 dedicates them to one at a time."""
+
+    collar: str
+    words: str
+
+
+def question_of(loaded: Loaded, collar: str) -> Question | None:
+    """What is asked about a person before they go to another ward; None for who leaves none."""
+    held = loaded.holder(collar)
+    home = None if held is None else loaded.row(held.ward)
+    if held is None or home is None or held.kind != WARD_OFFICER:
+        return None
+    left, days = home.standing(Lens.IN_POST).after(-1), (loaded.on - held.since).days
+    target = "" if left.target is None else f" of {left.target}"
+    return Question(
+        collar,
+        f"A DWO is dedicated to one ward at a time (R8). {held.short_name} has had {home.name} for"
+        f" {days} {'day' if days == 1 else 'days'} and would leave it with {left.there}{target}.",
+    )
+
+
 def has_room(loaded: Loaded, ward: str, lens: Lens) -> bool:
     """Whether a ward has an empty post of the kind that a figure counts."""
     return any(

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day, moment_text
 from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, ground_of, kind_for
+from bcu_desk.features.coverage.model.lenses.painting import (
+    Painting,
+    heads_of,
+    name_of,
+    painting,
+)
+from bcu_desk.features.coverage.model.lenses.sights import ABOUT, Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
+from bcu_desk.features.coverage.model.looks import Looking, groups_of
+from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.queries.shapes import outlines_of
 from bcu_desk.features.coverage.queries.wards import places
-from bcu_desk.features.coverage.rules.standings import (
-    COUNTED,
-    LENS_TITLES,
-    ORDER,
-    TITLES,
-    Lens,
-    WardState,
-)
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.printing.sheet import LegendClass, MapSheet, light_paper
 from bcu_desk.store.session import Reader
@@ -27,11 +27,15 @@ from bcu_desk.work.view import View
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A map as it is asked for: a lens, a view of the map ('' for the best), a marking."""
+    """A map as it is asked for: a lens, a view of the map ('' for the best), a marking.
 
-    lens: str = Lens.IN_POST.value
+    What differs between two days is shown where they are `compared`.
+    """
+
+    lens: str = Sight.IN_POST.value
     kind: str = ""
     marking: str = "OFFICIAL"
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class MadeMap:
 
     sheet: MapSheet
     kind: MapKind
-    lens: Lens
+    sight: Sight
     missing: int
 
 
@@ -61,37 +65,50 @@ def outlines_in_view(reader: Reader, view: View) -> dict[str, str]:
 def map_sheet(loaded: Loaded, outlines: dict[str, str], wanted: Wanted, source: Source) -> MadeMap:
     """The map of a day's wards on paper.
 
-    Raises Refused for an unknown lens or view, for true boundaries that were not loaded, and
-    where there is no ward in view.
+    Raises Refused for an unknown lens or view, for true boundaries that were not loaded, for a
+    figure that two days are not compared by, and where there is no ward in view.
     """
-    lens, kind = _lens(wanted), _kind(wanted, outlines)
+    sight, kind = sight_of(wanted.lens), _kind(wanted, outlines)
+    compared = _compared(loaded, wanted, sight)
     if not loaded.cover:
         raise Refused("no_wards_in_view", on=loaded.on.isoformat())
     drawn = ground_of(kind, loaded.wards, outlines)
     codes = drawn.ground.codes
     groups = groups_of(loaded, codes)
+    looking = Looking(sight.lens, other=None if sight.is_lens else sight)
     with light_paper():
+        made = painting(loaded, looking, codes, groups, compared)
         sheet = MapSheet(
             ground=drawn.ground,
             groups=groups,
-            looks=ward_looks(loaded, codes, Looking(lens)),
-            titles=group_titles(loaded, groups, lens),
-            legend=_legend(loaded, lens),
-            title=f"Ward cover: {COUNTED[lens]}",
-            about=_about(loaded, lens),
+            looks=made.looks,
+            titles=made.titles,
+            legend=_legend(made),
+            title=_title(sight, compared),
+            about=_about(loaded, sight, compared),
             as_at=_as_at(loaded, source),
             marking=wanted.marking,
             made=f"{source.file} · made {moment_text(source.made)}",
             note=drawn.note,
         )
-    return MadeMap(sheet, kind, lens, drawn.missing)
+    return MadeMap(sheet, kind, sight, drawn.missing)
 
 
-def _lens(wanted: Wanted) -> Lens:
-    known = tuple(lens.value for lens in LENS_TITLES)
-    if wanted.lens not in known:
-        raise Refused("unknown_lens", value=wanted.lens[:30], known=known, field="lens")
-    return Lens(wanted.lens)
+def sight_of(lens: str) -> Sight:
+    """What a lens shows, by its name. Raises Refused `unknown_lens`."""
+    known = tuple(sight.value for sight in Sight)
+    if lens not in known:
+        raise Refused("unknown_lens", value=lens[:30], known=known, field="lens")
+    return Sight(lens)
+
+
+def _compared(loaded: Loaded, wanted: Wanted, sight: Sight) -> Compared | None:
+    if not wanted.compared:
+        return None
+    if not sight.is_lens:
+        known = tuple(one.value for one in Sight if one.is_lens)
+        raise Refused("lens_not_compared", value=sight.value, known=known, field="lens")
+    return loaded.compared
 
 
 def _kind(wanted: Wanted, outlines: dict[str, str]) -> MapKind:
@@ -103,25 +120,27 @@ def _kind(wanted: Wanted, outlines: dict[str, str]) -> MapKind:
     return kind_for(outlines, MapKind(wanted.kind) if wanted.kind else None)
 
 
-def _legend(loaded: Loaded, lens: Lens) -> tuple[LegendClass, ...]:
-    """The classes with their counts; no data only where there is some."""
-    counts = loaded.counts(lens)
+def _legend(made: Painting) -> tuple[LegendClass, ...]:
+    """The classes with their counts; a rare one only where there is some."""
     return tuple(
-        LegendClass(
-            TITLES[state],
-            counts[state],
-            tokens().hue(f"class.{state.value}"),
-            hatched=state is WardState.NO_DATA,
-        )
-        for state in ORDER
-        if counts[state] or state is not WardState.NO_DATA
+        LegendClass(entry.title, count, tokens().colour(entry.hue), hatched=entry.hatched)
+        for entry, count in made.classes()
     )
 
 
-def _about(loaded: Loaded, lens: Lens) -> str:
+def _title(sight: Sight, compared: Compared | None) -> str:
+    told = name_of(sight)
+    if compared is not None:
+        return f"Ward cover, what differs: {told}"
+    return f"Ward cover: {told}" if sight.is_lens else f"Wards: {told} {ABOUT[sight]}"
+
+
+def _about(loaded: Loaded, sight: Sight, compared: Compared | None) -> str:
     shown = sorted({row.bcu for row in loaded.cover})
     names = ", ".join(loaded.bcus.get(code, code) for code in shown)
-    return f"{names} · {'; '.join(loaded.heads(lens))}"
+    heads = heads_of(loaded, sight, compared)
+    told = heads if sight.is_lens or sight in (Sight.YOUTH, Sight.BREACHES) else ()
+    return " · ".join(filter(None, (names, "; ".join(filter(None, told)))))
 
 
 def _as_at(loaded: Loaded, source: Source) -> str:

@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.rules.comparing import HATCHED, TURN_HUES, TURN_TITLES, TURNS, Turn
-from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
+from bcu_desk.features.coverage.model.lenses.classes import CLASSES, STATES, Entry
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.tokens import tokens
 
-K = TypeVar("K", bound=StrEnum)
 SWATCH, GAP, LEAST_HEIGHT = 14, 3, 28
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A class as the legend tells it: its word, colour and pattern; a rare one only if there."""
-
-    key: StrEnum
-    title: str
-    hue: str
-    hatched: bool = False
-    rare: bool = False
-
-
-STATES = tuple(
-    Entry(
-        state,
-        TITLES[state],
-        f"class.{state.value}",
-        hatched=state is WardState.NO_DATA,
-        rare=state is WardState.NO_DATA,
-    )
-    for state in ORDER
-)
-DIFFERENCES = tuple(
-    Entry(
-        turn,
-        TURN_TITLES[turn],
-        TURN_HUES[turn],
-        hatched=turn in HATCHED,
-        rare=turn is Turn.OTHER,
-    )
-    for turn in TURNS
-)
 
 
 class Legend(QWidget):
@@ -60,7 +23,7 @@ class Legend(QWidget):
     changed = Signal()
 
     def __init__(
-        self, object_name: str = "coverage.legend", entries: Sequence[Entry] = STATES
+        self, object_name: str = "coverage.legend", entries: Sequence[Entry] = CLASSES[STATES]
     ) -> None:
         super().__init__()
         self.setObjectName(object_name)
@@ -86,11 +49,10 @@ class Legend(QWidget):
         """The button of a class."""
         return self._buttons[key]
 
-    def show_counts(self, counts: Mapping[K, int]) -> None:
+    def show_counts(self, counts: Mapping[str, int], counted: str = "wards") -> None:
         """How many wards each class has; a rare one is left out where it has none."""
-        found = {key.value: count for key, count in counts.items()}
         for key, made in self._buttons.items():
-            made.show_count(found.get(key.value, 0))
+            made.show_count(counts.get(key.value, 0), counted)
 
 
 class ClassButton(QPushButton):
@@ -106,7 +68,7 @@ class ClassButton(QPushButton):
         self.setIconSize(QSize(SWATCH + GAP, SWATCH))
         self.setMinimumHeight(LEAST_HEIGHT)
 
-    def show_count(self, count: int) -> None:
+    def show_count(self, count: int, counted: str = "wards") -> None:
         """Tell how many wards it has."""
         title = self._entry.title
         self.setVisible(bool(count) or not self._entry.rare)
@@ -115,7 +77,7 @@ class ClassButton(QPushButton):
         if drawn != self._drawn:
             self._drawn = drawn
             self.setIcon(swatch(self._entry))
-        self.setAccessibleName(f"{title}: {count} wards, show only these")
+        self.setAccessibleName(f"{title}: {count} {counted}, show only these")
         self.setToolTip(f"Show only the wards that are “{title.lower()}”")
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from bcu_desk.features.coverage.model.differing import (
-    difference_looks,
-    difference_titles,
-    turns,
-)
-from bcu_desk.features.coverage.model.figures import (
-    SCALES,
-    demand_figures,
-    demand_titles,
-    figure_looks,
-)
 from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, ground_of, kind_for
+from bcu_desk.features.coverage.model.lenses.classes import legend_of
+from bcu_desk.features.coverage.model.lenses.painting import painting
+from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.model.looks import Looking, group_titles, groups_of, ward_looks
+from bcu_desk.features.coverage.model.looks import Looking, groups_of
 from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.ahead.day_strip import DayStrip
-from bcu_desk.features.coverage.widgets.demand_bar import DemandBar
-from bcu_desk.features.coverage.widgets.legend import DIFFERENCES, Legend
+from bcu_desk.features.coverage.widgets.looking.legends import Legends
+from bcu_desk.features.coverage.widgets.several.card import SeveralCard
 from bcu_desk.features.coverage.widgets.ward_card import WardCard
 from bcu_desk.kit.buttons import icon_button
 from bcu_desk.kit.controls import Card, Segmented, rule
@@ -41,11 +34,7 @@ class MapCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.legend = Legend()
-        self.turns = Legend("coverage.turns", DIFFERENCES)
-        self.turns.hide()
-        self.demand = DemandBar()
-        self.demand.hide()
+        self.legends = Legends()
         self.map = AreaMap("Map of wards against their target")
         self.map.setObjectName("coverage.map")
         self.kinds = Segmented([(kind.value, title) for kind, title in KIND_TITLES.items()])
@@ -56,6 +45,8 @@ class MapCard(Card):
         self.export = icon_button("printer", "Export the map…", "coverage.export_map", kind="plain")
         self.zoom_bar.add_first(self.export)
         self.ward_card = WardCard()
+        self.several = SeveralCard()
+        self._below = QStackedWidget()
         self.days = DayStrip()
         self._wanted: MapKind | None = None
         self._ground: Ground | None = None
@@ -66,10 +57,12 @@ class MapCard(Card):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for part in (self.legend, self.turns, self.demand, rule()):
+        for part in (self.legends, rule()):
             inside.addWidget(part)
         inside.addWidget(self.map, 1)
-        for below in (rule(), self.ward_card, rule(), self.days):
+        for card in (self.ward_card, self.several):
+            self._below.addWidget(card)
+        for below in (rule(), self._below, rule(), self.days):
             inside.addWidget(below)
 
     def show_loaded(self, loaded: Loaded) -> None:
@@ -94,36 +87,15 @@ class MapCard(Card):
     def _want(self, kind: str) -> None:
         self._wanted = MapKind(kind)
 
-    def wanted(self, *, compared: bool) -> frozenset[StrEnum]:
-        """The classes pressed in the legend of a day, or of two."""
-        return (self.turns if compared else self.legend).wanted()
+    def wanted(self, sight: Sight, *, compared: bool) -> frozenset[StrEnum]:
+        """The classes pressed in the legend of a sight, or of two days."""
+        return self.legends.wanted(legend_of(sight, compared=compared))
 
-    def colour(self, loaded: Loaded, looking: Looking) -> None:
-        """Colour the map by a day and count the legend."""
-        self._show_legend(self.legend)
-        self.legend.show_counts(loaded.counts(looking.lens))
-        titles = group_titles(loaded, self._groups, looking.lens)
-        self.map.show_looks(ward_looks(loaded, self.map.codes(), looking), titles)
-
-    def colour_changes(self, loaded: Loaded, compared: Compared, looking: Looking) -> None:
-        """Colour the map by what differs between two days and count the legend."""
-        self._show_legend(self.turns)
-        self.turns.show_counts(turns(compared, looking.lens))
-        titles = difference_titles(loaded, compared, self._groups, looking.lens)
-        self.map.show_looks(difference_looks(compared, self.map.codes(), looking), titles)
-
-    def colour_demand(self, loaded: Loaded) -> None:
-        """Colour the map by what is asked of each DWO, and count the legend."""
-        self._show_legend(self.demand)
-        self.demand.show_loaded(loaded)
-        demand = self.demand.demand()
-        figures, scale = demand_figures(loaded, demand), SCALES[demand]
-        looks = figure_looks(figures, self.map.codes(), scale, self.demand.wanted())
-        self.map.show_looks(looks, demand_titles(loaded, self._groups, demand))
-
-    def _show_legend(self, shown: QWidget) -> None:
-        for part in (self.legend, self.turns, self.demand):
-            part.setVisible(part is shown)
+    def colour(self, loaded: Loaded, looking: Looking, compared: Compared | None = None) -> None:
+        """Colour the map by a day, or what differs between two, and count the legend."""
+        made = painting(loaded, looking, self.map.codes(), self._groups, compared)
+        self.legends.show_painting(made)
+        self.map.show_looks(made.looks, made.titles)
 
     def show_days(self, loaded: Loaded, lens: Lens, today: date) -> None:
         """Show how many wards are below target on the days around: available, or in post."""
@@ -137,3 +109,9 @@ class MapCard(Card):
         hours = None if loaded.recent is None else loaded.recent.hours_ppm.get(ward)
         self.ward_card.show_ward(loaded.row(ward), loaded.team(ward), loaded.on, hours)
         self.map.choose(ward)
+
+    def show_several(self, loaded: Loaded, wards: Sequence[str], lens: Lens) -> None:
+        """Show the sums of several wards below the map; without any, the ward chosen."""
+        self._below.setCurrentWidget(self.several if wards else self.ward_card)
+        if wards:
+            self.several.show_wards(loaded, wards, lens)

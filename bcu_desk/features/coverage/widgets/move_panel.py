@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import class_colour
-from bcu_desk.features.coverage.model.moves import Change, about, candidates, changes
+from bcu_desk.features.coverage.model.moves import (
+    Change,
+    about,
+    candidates,
+    changes,
+    question_of,
+)
 from bcu_desk.features.coverage.rules.standings import Candidate, Lens, Standing
 from bcu_desk.features.coverage.widgets.forms import Ends, move_form, people_options
+from bcu_desk.features.coverage.widgets.moving.question import MoveQuestion
 from bcu_desk.kit.controls import Card, button, rule, words
 from bcu_desk.kit.fields import ChoiceField
 from bcu_desk.kit.look.tokens import ink_on
@@ -30,6 +37,9 @@ class MovePanel(QWidget):
         self.form.set_value("from", loaded.on)
         self._asked = Suggestions()
         self._asked.taken.connect(lambda collar: self.form.set_value("person", collar))
+        self._question = MoveQuestion()
+        self.form.insert(self._question, after="to")
+        self._question.resized.connect(self.form.fit)
         self._effect = Effect()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +64,22 @@ class MovePanel(QWidget):
         if person:
             self.form.set_value("person", person)
         first = "from" if ward and person else "ward" if not ward else "person"
-        self.form.field(first).setFocus()
+        if first == "from" and self._question.is_asked():
+            self.ask_reason()
+        else:
+            self.form.field(first).setFocus()
+
+    def ask_reason(self) -> None:
+        """Go to the question why somebody leaves their ward."""
+        self._question.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lacks_reason(self) -> bool:
+        """Whether the question is asked and not answered."""
+        return self._question.is_asked() and not self._question.told()
+
+    def reason(self) -> str | None:
+        """Why the person leaves their ward; None where they leave none."""
+        return self._question.told() if self._question.is_asked() else None
 
     def ward(self) -> str:
         """The code of the ward chosen, or ''."""
@@ -81,6 +106,9 @@ class MovePanel(QWidget):
         self._show_effect()
 
     def _show_effect(self) -> None:
+        """Tell what would turn, and ask why the person leaves their ward."""
+        self._question.ask(question_of(self._loaded, self._person.value()))
+        self._asked.make_room(wanted=self._question.is_asked())
         self._effect.show_changes(self.effect())
         self.changed.emit()
 
@@ -93,6 +121,7 @@ class Suggestions(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("coverage.suggestions")
+        self._count = 0
         self._title = words("", "section")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -114,7 +143,12 @@ class Suggestions(Card):
         self._title.setText(f"Best placed for {ward}")
         for number, one in enumerate(found, start=1):
             self._rows.addWidget(self._row(number, one))
+        self._count = len(found)
         self.setVisible(bool(found))
+
+    def make_room(self, *, wanted: bool) -> None:
+        """Leave the room to a question that is asked of the person chosen, or take it again."""
+        self.setVisible(bool(self._count) and not wanted)
 
     def _row(self, number: int, one: Candidate) -> QWidget:
         row = QFrame()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bcu_desk.features.coverage.rules.standings import LENS_TITLES, Lens
+from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.widgets.looking.lens_chooser import LensChooser
 from bcu_desk.kit.controls import Segmented, button, words
-
-DEMAND = "demand"  # beside the lenses: a figure without a target
 
 
 class TopLine(QWidget):
@@ -22,11 +21,7 @@ class TopLine(QWidget):
     def __init__(self, kinds: Segmented, *, writable: bool) -> None:
         super().__init__()
         self._days = ""
-        lenses = [(lens.value, title) for lens, title in LENS_TITLES.items()]
-        self.lens = Segmented([*lenses, (DEMAND, "Figures")])
-        self.lens.setObjectName("coverage.lens")
-        self.lens.setAccessibleName("What the map shows")
-        self.lens.choose(Lens.IN_POST.value)
+        self.lens = LensChooser()
         self.difference = button("Difference", "coverage.difference", key="D")
         self.difference.setCheckable(True)
         self.difference.setAccessibleName("Show what differs from the second day")
@@ -45,16 +40,12 @@ class TopLine(QWidget):
         for verb in (self.target, self.put, self.record):
             verb.setEnabled(writable)
             line.addWidget(verb)
-        self.lens.chosen.connect(lambda _: self.changed.emit())
+        self.lens.turned.connect(self.changed)
         self.difference.toggled.connect(lambda _: self.changed.emit())
 
-    def is_demand(self) -> bool:
-        """Whether the map shows demand for each DWO in post; the table beside stays with those."""
-        return self.lens.value() == DEMAND
-
-    def shown(self) -> Lens:
-        """The figure that is looked at."""
-        return Lens.IN_POST if self.is_demand() else Lens(self.lens.value())
+    def sight(self) -> Sight:
+        """What is looked at."""
+        return self.lens.sight()
 
     def follow_days(self, days: str) -> None:
         """A second day, told in words, switches its difference on; without one there is none."""

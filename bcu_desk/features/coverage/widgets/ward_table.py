@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
+from bcu_desk.features.coverage.model.lenses.lists import ward_list
+from bcu_desk.features.coverage.model.lenses.painting import heads_of
+from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
@@ -18,17 +23,23 @@ MOST_SUMS = 7
 
 
 class WardTable(QWidget):
-    """The wards of a day as a table. `chosen` and `opened` carry a ward's code."""
+    """The wards of a day as a table. `chosen` and `opened` carry a ward's code.
+
+    `selected` carries those of several wards, in the table's order.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    selected = Signal(tuple)
 
     def __init__(self) -> None:
         super().__init__()
-        self._lens = Lens.IN_POST
-        self._model: TableModel[CoverRow] = TableModel(ward_columns(self._lens))
-        self._sums: TableModel[TotalRow] = TableModel(total_columns(self._lens, ()))
+        self._sight = Sight.IN_POST
+        self._needy: frozenset[str] = frozenset()
+        self._model: TableModel[CoverRow] = TableModel(ward_columns(Lens.IN_POST))
+        self._sums: TableModel[TotalRow] = TableModel(total_columns(Lens.IN_POST, ()))
         self.table = table_view(self._model, "coverage.table", "Wards")
+        self.table.take_several()
         self.sums = table_view(self._sums, "coverage.totals", "Totals by borough and BCU")
         self.sums.grows = 0
         self.next = button("Next short", "coverage.next", key="N")
@@ -43,8 +54,12 @@ class WardTable(QWidget):
         self._sums_card = self._sum_card()
         lines.addWidget(self._sums_card)
         self.table.row_chosen.connect(lambda line: self.chosen.emit(self._model.row_at(line).ward))
+        self.table.lines_chosen.connect(self._tell_several)
         self.table.row_opened.connect(lambda line: self.opened.emit(self._model.row_at(line).ward))
         self.next.clicked.connect(lambda: self.go_next())
+
+    def _tell_several(self, lines: tuple[int, ...]) -> None:
+        self.selected.emit(tuple(self._model.row_at(line).ward for line in lines))
 
     def _table_card(self) -> Card:
         card = Card()
@@ -70,30 +85,33 @@ class WardTable(QWidget):
 
     def show_loaded(self, loaded: Loaded, looking: Looking) -> None:
         """Show the wards of the classes wanted, and all wards' sums."""
-        if looking.lens is not self._lens:
-            self._show_lens(looking.lens)
-        shown = [row for row in loaded.cover if looking.shows(row)]
-        self._model.set_rows(sorted(shown, key=lambda row: -row.standing(looking.lens).shortfall))
+        found = ward_list(loaded, looking)
+        self._needy = found.needy
+        self._model.set_rows(found.rows, found.columns)
+        if looking.sight is not self._sight:
+            self._sight = looking.sight
+            self.table.fit_columns([column.width for column in found.columns])
         columns = total_columns(looking.lens, loaded.wholes())
         self._sums.set_rows(loaded.sums(looking.lens), columns)
         self.sums.fit_columns([column.width for column in columns])
-        head, about = loaded.heads(looking.lens)
+        head, about = heads_of(loaded, looking.sight)
         self._head.setText(head)
         self._subhead.setText(about)
         self.next.setEnabled(bool(self._short()))
         fit_sums(self.sums)
 
-    def _show_lens(self, lens: Lens) -> None:
-        self._lens = lens
-        before = self._model
-        self._model = TableModel(ward_columns(lens))
-        self.table.setModel(self._model)
-        self.table.fit_columns([column.width for column in self._model.columns])
-        before.deleteLater()
-
     def show_sums(self, *, shown: bool) -> None:
         """Show the sums, or leave their room to a form."""
         self._sums_card.setVisible(shown)
+
+    def wards(self) -> tuple[str, ...]:
+        """The codes of the wards shown, in order."""
+        return tuple(row.ward for row in self._model.rows())
+
+    def show_several(self, wards: Collection[str]) -> None:
+        """Choose the rows of several wards, without a signal."""
+        lines = [line for line, row in enumerate(self._model.rows()) if row.ward in wards]
+        self.table.choose_lines(lines)
 
     def show_ward(self, ward: str) -> None:
         """Choose a ward's row, where it is shown."""
@@ -112,7 +130,7 @@ class WardTable(QWidget):
         self.chosen.emit(short[at % len(short)])
 
     def _short(self) -> list[str]:
-        return [row.ward for row in self._model.rows() if row.standing(self._lens).shortfall]
+        return [row.ward for row in self._model.rows() if row.ward in self._needy]
 
 
 def fit_sums(table: TableView) -> None:

@@ -18,6 +18,7 @@ from bcu_desk.kit.map.looks import GroupLook
 STEP = 8  # pixels between the spots that are tried
 EDGE, BREATH = 10.0, 5.0
 FARTHEST = 130.0
+TRIES = ((False, BREATH), (False, 1.0), (True, 1.0))  # without the line about it, room around
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Paper:
         rows, columns = self._cells(box)
         self._busy[rows, columns] = True
 
-    def free_spots(self, size: QSizeF) -> NDArray[np.float64]:
-        """The top left corners at which a box of a size meets nothing, a row each."""
-        high = int(np.ceil((size.height() + 2 * BREATH) / STEP))
-        wide = int(np.ceil((size.width() + 2 * BREATH) / STEP))
+    def free_spots(self, size: QSizeF, breath: float = BREATH) -> NDArray[np.float64]:
+        """The top left corners at which a box of a size, and room around, meets nothing."""
+        high = int(np.ceil((size.height() + 2 * breath) / STEP))
+        wide = int(np.ceil((size.width() + 2 * breath) / STEP))
         rows, columns = self._busy.shape
         if rows < high or columns < wide:
             return np.empty((0, 2))
@@ -59,7 +60,7 @@ class Paper:
         sums[1:, 1:] = self._busy.cumsum(axis=0).cumsum(axis=1)
         held = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
         tops, lefts = np.nonzero(held == 0)
-        return np.stack((lefts * STEP + BREATH, tops * STEP + BREATH), axis=1).astype(np.float64)
+        return np.stack((lefts * STEP + breath, tops * STEP + breath), axis=1).astype(np.float64)
 
     def _cells(self, box: QRectF) -> tuple[slice, slice]:
         return (
@@ -82,24 +83,43 @@ def placed_titles(
     points: Sequence[QPointF],
     paper: Paper,
 ) -> tuple[Title, ...]:
-    """Each group's title where there is free paper close to its own areas; others are left out."""
+    """Each group's title where there is free paper close to its own areas.
+
+    One that finds none is set closer, then without the line about it; else it is left out.
+    """
     places = np.array([(point.x(), point.y()) for point in points]).reshape(-1, 2)
     named = np.array(groups)
-    found = []
-    for group, look in looks.items():
-        own = named == group
-        size = title_size(look)
-        spots = paper.free_spots(size)
-        if not own.any() or not len(spots):
-            continue
-        half = np.array((size.width() / 2, size.height() / 2))
-        best = _best(spots + half, places, own)
-        if best is None:
-            continue
-        box = QRectF(QPointF(*map(float, spots[best])), size)
-        paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
-        found.append(Title(look, box))
-    return tuple(found)
+    found: dict[str, Title] = {}
+    for bare, breath in TRIES:
+        for group, look in looks.items():
+            own = named == group
+            if group in found or not own.any():
+                continue
+            title = _placed(GroupLook(look.title) if bare else look, breath, paper, places, own)
+            if title is not None:
+                found[group] = title
+    return tuple(found[group] for group in looks if group in found)
+
+
+def _placed(
+    look: GroupLook,
+    breath: float,
+    paper: Paper,
+    places: NDArray[np.float64],
+    own: NDArray[np.bool_],
+) -> Title | None:
+    """A title in its best place, which is then taken; None where there is none."""
+    size = title_size(look)
+    spots = paper.free_spots(size, breath)
+    if not len(spots):
+        return None
+    half = np.array((size.width() / 2, size.height() / 2))
+    best = _best(spots + half, places, own)
+    if best is None:
+        return None
+    box = QRectF(QPointF(*map(float, spots[best])), size)
+    paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
+    return Title(look, box)
 
 
 def _best(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.coverage.model.figures import (
@@ -17,6 +19,7 @@ from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import groups_of
 from bcu_desk.features.coverage.rules.steps import HOURS, PEOPLE, Step
 from bcu_desk.kit.look.tokens import tokens
+from tests.features.coverage.small import FULL, SHORT
 
 BUSY = Figure("A", "Loxford", "Redbridge", 13_400)
 CALM = Figure("B", "Cranham", "Havering", 3_950)
@@ -70,3 +73,25 @@ def test_hours_in_the_ward_are_figures_of_the_month_and_pooled_by_borough(both: 
     titles = demand_titles(both, groups_of(both, [row.ward for row in both.cover]), Demand.HOURS)
     assert titles
     assert all(look.about.endswith("% of hours rostered") for look in titles.values())
+
+
+def test_demand_is_shared_out_over_the_dwos_in_post(small: Loaded) -> None:
+    told = replace(small, offences={FULL: 900})
+    offences = demand_figures(told, Demand.OFFENCES)
+    assert (offences[FULL].value, offences[SHORT].value) == (450, None)
+    people = demand_figures(told, Demand.PEOPLE)
+    assert (people[FULL].value, people[SHORT].value) == (6_000, 12_000)
+
+
+def test_a_ward_without_a_dwo_is_told_apart(small: Loaded) -> None:
+    rows = tuple(replace(row, in_post_dwo=0) for row in small.cover)
+    figures = demand_figures(replace(small, cover=rows), Demand.PEOPLE)
+    assert all(figure.nobody and figure.value is None for figure in figures.values())
+
+
+def test_a_borough_has_the_figure_of_all_its_wards(small: Loaded) -> None:
+    groups = [row.borough for row in small.cover]
+    (people,) = demand_titles(small, groups, Demand.PEOPLE).values()
+    assert people.about == "8,000 for each DWO"
+    (offences,) = demand_titles(small, groups, Demand.OFFENCES).values()
+    assert offences.about == "no data"

@@ -40,7 +40,7 @@ def test_every_ward_is_on_the_map_and_is_a_node(card: MapCard, both: Loaded) -> 
 def test_the_legend_counts_what_the_map_shows(card: MapCard) -> None:
     met = card.map.nodes()
     shown = sum(" short." in node.name for node in met)
-    assert card.legend.button(WardState.SHORT).text() == f"Short {shown}"
+    assert card.legends.legend("legend").button(WardState.SHORT).text() == f"Short {shown}"
 
 
 def test_the_same_wards_keep_the_view_and_others_are_fitted(card: MapCard, both: Loaded) -> None:

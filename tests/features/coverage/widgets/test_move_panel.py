@@ -81,7 +81,7 @@ def test_the_best_placed_are_shown_for_each_ward_chosen(
 
 @pytest.mark.parametrize(
     ("ward", "person", "first"),
-    [("", "", "ward"), (SHORT, "", "person"), ("", "412KD", "ward"), (SHORT, "412KD", "from")],
+    [("", "", "ward"), (SHORT, "", "person"), ("", "412KD", "ward"), (SHORT, "415KD", "from")],
 )
 def test_the_first_field_that_is_not_known_has_the_focus(
     small: Loaded, show: Show, qtbot: QtBot, ward: str, person: str, first: str
@@ -91,3 +91,22 @@ def test_the_first_field_that_is_not_known_has_the_focus(
     field = panel.form.field(first)
     qtbot.waitUntil(lambda: (field.focusProxy() or field).hasFocus())
     assert panel.form.values()["person"] == (person or None)
+
+
+def test_a_dwo_who_leaves_a_ward_is_asked_about_and_the_answer_is_the_reason(
+    small: Loaded, show: Show, qtbot: QtBot
+) -> None:
+    panel = _panel(small, show)
+    panel.fill(ward=SHORT, person="412KD")
+    question = _part(panel, "coverage.move.question")
+    answer = _part(panel, "coverage.move.reason")
+    qtbot.waitUntil(answer.hasFocus)
+    assert question.isVisible()
+    assert not _part(panel, "coverage.suggestions").isVisible()
+    assert panel.lacks_reason()
+    qtbot.keyClicks(answer, "Knows the estate")
+    assert (panel.lacks_reason(), panel.reason()) == (False, "Knows the estate")
+    panel.form.set_value("person", "415KD")
+    assert not question.isVisible()
+    assert (panel.lacks_reason(), panel.reason()) == (False, None)
+    assert _part(panel, "coverage.suggestions").isVisible()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.rules.standings import Lens
-from bcu_desk.features.coverage.widgets.top_line import DEMAND, TopLine
+from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.widgets.top_line import TopLine
 from bcu_desk.kit.controls import Segmented
 
 LEFT = Qt.MouseButton.LeftButton
@@ -21,17 +21,12 @@ def _line(show: Callable[[QWidget], QWidget], *, writable: bool = True) -> TopLi
     return made
 
 
-def test_the_lens_chosen_is_told_and_demand_stays_with_those_in_post(
-    show: Callable[[QWidget], QWidget], qtbot: QtBot
-) -> None:
+def test_what_is_chosen_is_told(show: Callable[[QWidget], QWidget], qtbot: QtBot) -> None:
     top = _line(show)
-    assert (top.shown(), top.is_demand()) == (Lens.IN_POST, False)
+    assert top.sight() is Sight.IN_POST
     with qtbot.waitSignal(top.changed):
-        qtbot.mouseClick(top.lens.part(Lens.ON_DUTY.value), LEFT)
-    assert top.shown() is Lens.ON_DUTY
-    with qtbot.waitSignal(top.changed):
-        qtbot.mouseClick(top.lens.part(DEMAND), LEFT)
-    assert (top.shown(), top.is_demand()) == (Lens.IN_POST, True)
+        qtbot.mouseClick(top.lens.part(Sight.AVAILABLE.value), LEFT)
+    assert top.sight() is Sight.AVAILABLE
 
 
 def test_a_second_day_switches_its_difference_on_once(

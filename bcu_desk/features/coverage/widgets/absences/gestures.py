@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -58,12 +58,14 @@ class AbsenceGestures(QObject):
         self._do, self._side, self._close, self._now = do, side, close, now
         self._read: AbsenceView | None = None
 
-    def record(self, seen: AbsenceView, *, ward: str = "", person: str = "") -> AbsencePanel:
-        """Open the form that records an absence, for a ward's team or a person where told."""
+    def record(
+        self, seen: AbsenceView, *, wards: Sequence[str] = (), person: str = ""
+    ) -> AbsencePanel:
+        """Open the form that records an absence, for wards' teams or a person where told."""
         panel = AbsencePanel(seen, (lambda _: self._send(panel), self._close), self._now())
         panel.changed.connect(lambda: self.wards_meant.emit(panel.wards()))
         self._side.show_form(panel, panel.form)
-        panel.fill(ward=ward, person=person)
+        panel.fill(wards=wards, person=person)
         return panel
 
     def show_read(self, read: AbsenceView) -> None:

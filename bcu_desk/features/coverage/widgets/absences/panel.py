@@ -115,14 +115,19 @@ class AbsencePanel(QWidget):
         self._set_times(when.value())
         self.form.set_value("ordered_by", self._seen.ordered_by)
 
-    def fill(self, *, ward: str = "", person: str = "") -> None:
-        """Offer the team of a ward, tick a person, and go to the people or on to the kind."""
-        if ward:
-            self.people.add_team(ward, ticked=False)
+    def fill(self, *, wards: Sequence[str] = (), person: str = "") -> None:
+        """Offer the team of a ward, or take the DWOs of several; tick a person; go to the people.
+
+        Where it is known who is meant, go on to the kind.
+        """
+        is_several = len(wards) > 1
+        for ward in wards:
+            self.people.add_team(ward, ticked=is_several)
         if person:
             self.people.add(person)
         kind = self._segmented("kind")
-        first: QWidget = kind.part(kind.value()) if person else self.people.finder
+        known = person or is_several
+        first: QWidget = kind.part(kind.value()) if known else self.people.finder
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def judged(self) -> Judged:

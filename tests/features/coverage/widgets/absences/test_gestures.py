@@ -72,7 +72,7 @@ def opened(show: Callable[[QWidget], QWidget], tmp_path: Path) -> Opened:
 
 
 def test_an_absence_is_recorded_and_its_ward_is_told(opened: Opened, qtbot: QtBot) -> None:
-    panel = opened.gestures.record(opened.seen, ward=FULL)
+    panel = opened.gestures.record(opened.seen, wards=(FULL,))
     with qtbot.waitSignal(opened.gestures.wards_meant) as meant:
         panel.people.add("413KD")
     assert meant.args == [(FULL,)]

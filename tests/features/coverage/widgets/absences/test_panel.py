@@ -71,7 +71,7 @@ def test_a_person_a_kind_and_a_time_by_keyboard_alone_are_recorded(
 
 
 def test_a_ward_offers_its_team_and_a_person_is_ticked(opened: Opened) -> None:
-    opened.panel.fill(ward=FULL)
+    opened.panel.fill(wards=(FULL,))
     assert opened.panel.people.chosen() == ()
     opened.panel.fill(person="413KD")
     assert [one.collar for one in opened.panel.people.chosen()] == ["413KD"]

@@ -52,7 +52,7 @@ def test_a_whole_team_is_recorded_in_one_step_told_of_and_undone(
 ) -> None:
     ward = ward_in(desk, "met")
     before, count = row_of(desk, ward), _away(page)
-    page.record_absence()
+    page.lists.record()
     panel = _panel(page)
     panel.people.add_team(ward)
     panel.form.set_value("from", "2017-01-23T06:00")
@@ -69,7 +69,7 @@ def test_a_whole_team_is_recorded_in_one_step_told_of_and_undone(
 
 def test_with_nobody_ticked_the_form_stays_and_says_so(page: CoveragePage) -> None:
     count = _away(page)
-    page.record_absence(ward=ABBEY)
+    page.lists.record((ABBEY,))
     _panel(page).form.send()
     assert _panel(page).form.trouble().startswith("Nobody is named.")
     assert _away(page) == count
@@ -78,8 +78,8 @@ def test_with_nobody_ticked_the_form_stays_and_says_so(page: CoveragePage) -> No
 def test_who_is_away_is_a_list_beside_the_map_and_follows_the_file(
     page: CoveragePage, qtbot: QtBot
 ) -> None:
-    page._side.tabs.part(AWAY).click()
-    listed = page._side.away
+    page.board.side.tabs.part(AWAY).click()
+    listed = page.board.side.away
     assert listed.isVisible()
     listed.table.choose_line(0)
     row = listed.row()
@@ -92,9 +92,9 @@ def test_who_is_away_is_a_list_beside_the_map_and_follows_the_file(
 
 
 def test_an_absence_is_edited_and_ended_from_the_list(page: CoveragePage, qtbot: QtBot) -> None:
-    page._side.show_tab(AWAY)
-    page._side.away.table.choose_line(0)
-    row = page._side.away.row()
+    page.board.side.show_tab(AWAY)
+    page.board.side.away.table.choose_line(0)
+    row = page.board.side.away.row()
     assert row is not None
     press(page, qtbot, "coverage.absences.edit")
     form = page.mending.form()
@@ -112,13 +112,13 @@ def test_an_absence_is_edited_and_ended_from_the_list(page: CoveragePage, qtbot:
 def test_rates_are_read_when_they_are_shown_and_not_before(page: CoveragePage) -> None:
     assert page._loaded is not None
     assert page._loaded.rates is None
-    page._side.tabs.part(RATES).click()
+    page.board.side.tabs.part(RATES).click()
     assert page._loaded.rates is not None
-    assert page._side.rates.table.model().rowCount() == 56
-    page._side.tabs.part(WARDS).click()
+    assert page.board.side.rates.table.model().rowCount() == 56
+    page.board.side.tabs.part(WARDS).click()
     page.refresh()
     assert page._loaded.rates is None
-    assert page._side.wards.isVisible()
+    assert page.board.side.wards.isVisible()
 
 
 def test_the_search_box_opens_the_form_for_a_ward(page: CoveragePage) -> None:
@@ -132,5 +132,5 @@ def test_a_file_that_may_not_be_changed_records_nothing(desk: Desk, open_page: O
     made = page.findChild(QPushButton, "coverage.record")
     assert made is not None
     assert not made.isEnabled()
-    page.record_absence(ward=ABBEY)
+    page.lists.record((ABBEY,))
     assert page.mending.panel() is None

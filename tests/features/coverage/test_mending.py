@@ -1,20 +1,19 @@
-"""Mending cover: by form, by drag and by keys; told before, undone after."""
+"""Mending cover: by form, by drag and by keys; told before, asked about, undone after."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
+from bcu_desk.features.history.queries import History
 from bcu_desk.kit.map.pointer import PAYLOAD
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.view import View
 from tests.features.coverage.pages import (
     LEFT,
     VALENTINES,
@@ -28,6 +27,12 @@ from tests.features.coverage.pages import (
 from tests.features.coverage.small import DAY
 
 K = Qt.Key
+
+
+def _reason(desk: Desk) -> str | None:
+    """Why the last step was made."""
+    with desk.reader() as reader:
+        return History().rows(reader, View(DAY))[0].reason
 
 
 # ---- Mending ---------------------------------------------------------------------------------
@@ -76,6 +81,7 @@ def test_enter_on_the_map_opens_the_form_and_esc_changes_nothing(
 def test_a_refusal_stands_in_the_form_beside_its_field(page: CoveragePage, qtbot: QtBot) -> None:
     full = ward_in(page.context.desk, "met")
     page.mending.open_move(ward=full, person=officer_in(page, VALENTINES, state="over"))
+    press(page, qtbot, "coverage.move.reason.cover")
     press(page, qtbot, "coverage.move.submit")
     form = page.mending.form()
     told = form.trouble() if form is not None else ""
@@ -84,7 +90,7 @@ def test_a_refusal_stands_in_the_form_beside_its_field(page: CoveragePage, qtbot
 
 
 def test_an_officer_is_dragged_to_a_short_ward_and_the_map_tells_before_the_drop(
-    page: CoveragePage, desk: Desk
+    page: CoveragePage, qtbot: QtBot, desk: Desk
 ) -> None:
     collar = officer_in(page, VALENTINES, state="over")
     home = page._loaded.holder(collar).ward  # type: ignore[union-attr]
@@ -113,7 +119,14 @@ def test_an_officer_is_dragged_to_a_short_ward_and_the_map_tells_before_the_drop
         QDropEvent(spot, Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
     )
     chip.carried.emit("")
+    assert row_of(desk, VALENTINES).in_post_dwo == 0
+    press(page, qtbot, "coverage.move.submit")
+    form = page.mending.form()
+    assert "why they leave" in (form.trouble() if form is not None else "")
+    press(page, qtbot, "coverage.move.reason.short")
+    qtbot.keyClick(page.findChild(QLineEdit, "coverage.move.reason"), K.Key_Return)
     assert row_of(desk, VALENTINES).in_post_dwo == 1
+    assert _reason(desk) == "The other ward is short"
     assert row_of(desk, home).in_post_dwo == 2
     assert page.ward == VALENTINES
     assert not any(look.faint for look in page.map._looks)
@@ -147,7 +160,9 @@ def test_m_is_the_drag_by_keys_for_the_officer_in_focus(
     assert page.mending.form() is not None
     assert page.mending.form().values()["person"] == collar
     page.mending.form().set_value("ward", VALENTINES)
+    page.findChild(QLineEdit, "coverage.move.reason").setText("Their own wish")
     qtbot.keyClick(page.mending.form(), K.Key_Return)
+    assert _reason(desk) == "Their own wish"
     assert row_of(desk, VALENTINES).in_post_dwo == 1
 
 
@@ -199,30 +214,36 @@ def test_a_change_made_elsewhere_is_shown(page: CoveragePage, desk: Desk) -> Non
     assert "1 of 2 DWOs in post" in node_of(page, VALENTINES)
 
 
-def test_the_map_shown_is_written_with_its_marking(
-    page: CoveragePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_somebody_without_a_ward_is_put_on_one_without_a_question(
+    page: CoveragePage, desk: Desk
 ) -> None:
-    asked: list[str] = []
-
-    def answer(_title: str, name: str, _kinds: str) -> Path:
-        asked.append(name)
-        return tmp_path / "map"
-
-    monkeypatch.setattr(page.context.ask, "save_file", answer)
-    page.map_card.kinds.part("tiles").click()
-    page.map_card.export.click()
-    assert asked == ["Ward map EA in_post 2017-01-23 OFFICIAL.pdf"]
-    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
-    monkeypatch.setattr(page.context.ask, "save_file", lambda *_: None)
-    page.map_card.export.click()
-    assert [path.name for path in tmp_path.glob("map*")] == ["map.pdf"]
+    spare = page._loaded.spare[0].collar  # type: ignore[union-attr]
+    page.mending.drop(spare, VALENTINES)
+    assert page.mending.form() is None
+    assert row_of(desk, VALENTINES).in_post_dwo == 1
 
 
-def test_a_map_that_can_not_be_written_is_told(
-    page: CoveragePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+# ---- Several wards -----------------------------------------------------------------------------
+
+
+def test_the_targets_of_several_wards_are_set_in_one_step_and_they_stay_chosen(
+    page: CoveragePage, qtbot: QtBot, desk: Desk
 ) -> None:
-    gone = tmp_path / "no such folder" / "map.svg"
-    monkeypatch.setattr(page.context.ask, "save_file", lambda *_: gone)
-    page.map_card.export.click()
-    assert not gone.exists()
-    assert "no such folder" in page.told()
+    meant = page.wards.wards()[:3]
+    page.map.select(meant)
+    page.map.selected.emit(page.map.selected_codes())
+    press(page, qtbot, "coverage.several.target")
+    form = page.mending.form()
+    assert form is not None
+    assert form.accessibleName() == "Set the target of 3 wards"
+    form.set_value("dwo", "three")
+    press(page, qtbot, "coverage.targets_form.submit")
+    assert "three" in form.trouble()
+    form.set_value("dwo", "3")
+    press(page, qtbot, "coverage.targets_form.submit")
+    assert [(row_of(desk, ward).target_dwo, row_of(desk, ward).target_pcso) for ward in meant] == [
+        (3, 1)
+    ] * 3
+    assert set(page.board.several()) == set(meant)
+    page.context.hub.changed.emit(desk.undo())
+    assert all(row_of(desk, ward).target_dwo == 2 for ward in meant)

@@ -1,4 +1,4 @@
-"""Mending cover by forms and drops, and writing the map to a file."""
+"""Mending cover by forms and drops: moves, and targets of one ward or of several."""
 
 from __future__ import annotations
 
@@ -6,29 +6,28 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.domain.assignments import WARD_OFFICER
-from bcu_desk.domain.markings import TIERS, in_file_name
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.commands.targets import SetTarget
-from bcu_desk.features.coverage.model.grounds import MapKind
+from bcu_desk.features.coverage.model.lenses.several import several_of
 from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.model.moves import full_wards, lens_of, verdict
-from bcu_desk.features.coverage.model.printed import Source, Wanted, map_sheet
+from bcu_desk.features.coverage.model.moves import full_wards, lens_of, question_of, verdict
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.forms import target_form
 from bcu_desk.features.coverage.widgets.move_panel import MovePanel
+from bcu_desk.features.coverage.widgets.several.targets import (
+    several_target_form,
+    target_commands,
+)
 from bcu_desk.features.coverage.widgets.side import Side
 from bcu_desk.kit.form import Form, Values
 from bcu_desk.kit.map.looks import Verdict
-from bcu_desk.kit.map.printing.output import map_format, write_map
 from bcu_desk.kit.map.view import AreaMap
 from bcu_desk.kit.page import Page
-from bcu_desk.store.faults import fault_of_system
-from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.wire import made
 
-KINDS = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
 READING = "The wards are still being read"
+NO_REASON = "Say why they leave their ward: pick an answer above, or type one."
 
 
 class Mending(QObject):
@@ -80,7 +79,10 @@ class Mending(QObject):
         self.carrying.emit()
 
     def drop(self, collar: str, ward: str) -> None:
-        """Move an officer from the day shown, without an end."""
+        """Move an officer from the day shown, without an end; who leaves a ward is asked about."""
+        if self._loaded is not None and question_of(self._loaded, collar) is not None:
+            self.open_move(person=collar, ward=ward)
+            return
         command = MoveOfficer(person=collar, to_ward=ward, from_day=self._page.context.view().on)
         self._page.do(command, on_done=lambda _: self.done.emit(ward))
 
@@ -91,7 +93,7 @@ class Mending(QObject):
             return
         lens = Lens.IN_POST if kind == WARD_OFFICER else Lens.PCSO
         lens = lens_of(loaded, person) if person else lens
-        panel = MovePanel(loaded, lens, (self._send_move, self.close))
+        panel = MovePanel(loaded, lens, (lambda values: self._send_move(panel, values), self.close))
         panel.changed.connect(lambda: self._show_wards(panel))
         self._side.show_form(panel, panel.form)
         panel.fill(ward=ward, person=person)
@@ -117,6 +119,29 @@ class Mending(QObject):
         self._side.show_form(form, form)
         form.field("dwo" if ward else "ward").setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_targets(self, wards: tuple[str, ...]) -> None:
+        """Open the form that sets the targets of several wards."""
+        loaded = self._open_to_change()
+        if loaded is None:
+            return
+        several = several_of(loaded, wards, Lens.IN_POST)
+        form = several_target_form(
+            several, (lambda told: self._send_targets(wards, told), self.close)
+        )
+        form.set_value("from", loaded.on)
+        self._side.show_form(form, form)
+        form.field("dwo").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send_targets(self, wards: tuple[str, ...], values: Values) -> None:
+        """Set the targets of several wards as one step; those wards stay chosen."""
+        form = self.form()
+        try:
+            commands = target_commands(wards, values)
+        except Refused as refused:
+            self._page.show_refusal(refused, form)
+            return
+        self._page.do(*commands, form=form, on_done=lambda _: self.close())
+
     def _open_to_change(self) -> Loaded | None:
         """What the page shows, where there is something and it may be changed."""
         loaded = self._loaded
@@ -130,9 +155,19 @@ class Mending(QObject):
             self._map.show_giving("")
             self.over.emit()
 
-    def _send_move(self, values: Values) -> None:
+    def _send_move(self, panel: MovePanel, values: Values) -> None:
+        """Move somebody, once it is told why they leave a ward that they are dedicated to."""
+        if panel.lacks_reason():
+            panel.form.show_refusal(NO_REASON)
+            panel.ask_reason()
+            return
         command = made(MoveOfficer, values)
-        self._page.do(command, form=self.form(), on_done=lambda _: self._end(command.to_ward))
+        self._page.do(
+            command,
+            form=panel.form,
+            on_done=lambda _: self._end(command.to_ward),
+            reason=panel.reason(),
+        )
 
     def _send_target(self, values: Values) -> None:
         command = made(SetTarget, values)
@@ -141,40 +176,3 @@ class Mending(QObject):
     def _end(self, ward: str) -> None:
         self.close()
         self.done.emit(ward)
-
-
-class MapExport:
-    """Writes the map that is shown to a file."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-
-    def start(self, loaded: Loaded, lens: Lens, kind: MapKind) -> None:
-        """Ask where to, and write there: PDF, SVG or PNG by the name's ending."""
-        context = self._page.context
-        scope = " ".join(context.view().scope) or "all"
-        kept = context.settings.text("marking")
-        marking = kept if kept in TIERS else TIERS[0]
-        stem = f"Ward map {scope} {lens.value} {loaded.on.isoformat()} {in_file_name(marking)}"
-        out = context.ask.save_file("Export the map", f"{stem}.pdf", KINDS)
-        if out is None:
-            return
-        place = out if map_format(out) else out.with_name(f"{out.name}.pdf")
-        if not place.parent.is_dir():
-            self._page.show_refusal(Refused("no_folder", folder=str(place.parent)))
-            return
-        desk = context.desk
-        source = Source(desk.path.name, desk.clock.minute(), context.view().known_at)
-        wanted = Wanted(lens.value, kind.value, marking)
-
-        try:  # here, not in a job: paper is drawn in the light theme, which is the program's own
-            write_map(map_sheet(loaded, dict(loaded.outlines), wanted, source).sheet, place)
-        except Refused as refused:
-            self._page.show_refusal(refused)
-        except OSError as error:
-            fault = fault_of_system(error, place)
-            if not isinstance(fault, (Refused, Unusable)):
-                raise
-            self._page.show_refusal(fault)
-        else:
-            self._page.tell(f"Wrote {place.name}, marked {marking}.", tone="good")

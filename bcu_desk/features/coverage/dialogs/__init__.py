@@ -1,0 +1,1 @@
+"""The gestures of the page: what each button, key and drop does."""

@@ -1,0 +1,1 @@
+"""Choosing what is looked at: the lens and the legend."""

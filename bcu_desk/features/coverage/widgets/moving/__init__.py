@@ -1,0 +1,1 @@
+"""Asking about a move before it is made."""

@@ -1,0 +1,1 @@
+"""Several wards at once: their sums, and what is done with all of them."""
