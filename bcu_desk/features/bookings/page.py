@@ -20,6 +20,7 @@ from bcu_desk.features.bookings.model.summary import summary
 from bcu_desk.features.bookings.model.window import Stretch, Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.menu import open_menu
 from bcu_desk.features.bookings.widgets.panes import BOARD
 from bcu_desk.features.bookings.widgets.parts import Parts
@@ -56,7 +57,7 @@ class FleetPage(Page):
         self._verb = ""
         self._clock = context.desk.clock
         self._writable = not context.desk.read_only
-        self.parts = Parts(self.do, writable=self._writable)
+        self.parts = Parts(self.do, Asker(context), writable=self._writable)
         self.timeline = self.parts.timeline
         self.hand, self.gestures = self.parts.hand, self.parts.gestures
         lines = QVBoxLayout(self)

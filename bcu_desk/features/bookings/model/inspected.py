@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.times import in_london
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.repeating import series_words
 from bcu_desk.features.bookings.model.wording import (
     away_words,
     icon_of,
@@ -73,9 +74,13 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
     if vehicle.turn_round_minutes:
         back = hour(row.end_minute + vehicle.turn_round_minutes)
         facts.append(("Turn-round", f"{vehicle.turn_round_minutes} min, to {back}"))
+    series = loaded.board.series.get(row.series or 0)
+    if series is not None:
+        facts.append(("Repeats", series_words(series)))
     if row.override_reason:
         facts.append(("Override", row.override_reason))
-    verbs = ("move", "cancel", _road_verb(vehicle))
+    more = ("add_back",) if series is not None and series.skipped else ()
+    verbs = ("move", "cancel", *more, _road_verb(vehicle))
     return Inspected(
         key=row.reference,
         registration=vehicle.name,
@@ -95,7 +100,7 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
         warning=_warning(loaded, row, vehicle),
         facts=tuple(facts),
         verbs=("approve", *verbs) if row.state == "pending" else verbs,
-        called=loaded.words.verbs(),
+        called={**loaded.words.verbs(), **({"move": "Change…"} if series is not None else {})},
     )
 
 

@@ -15,8 +15,11 @@ from bcu_desk.features.bookings.commands.booking import (
 )
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.window import wall
+from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.widgets.forms import adding, booking, road
 from bcu_desk.features.bookings.widgets.hand import Hand
+from bcu_desk.features.bookings.widgets.series.parting import Parting
+from bcu_desk.features.bookings.widgets.series.repeating import Repeating
 from bcu_desk.kit.timeline.rows import Proposal
 
 OFFERED = 120  # minutes of a new booking before its times are changed
@@ -28,6 +31,7 @@ class Gestures:
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
+        self._parting = Parting(hand)
         self.more: dict[str, Callable[[str, int], object]] = {}  # other verbs, by name
 
     @property
@@ -39,7 +43,8 @@ class Gestures:
         if self._loaded is None:
             return
         row, old = self._loaded.vehicle(vehicle), self._loaded.booking(like)
-        ends = self._hand.ends(booking.booked)
+        repeating: list[Repeating] = []  # made once there is a form for it to stand in
+        ends = self._hand.ends(lambda told: repeating[0].command(told) or booking.booked(told))
         form = booking.book_form(self._loaded, vehicle, (start, end), ends)
         if self._loaded.board.sort is Sort.KIT:
             form.set_value("amount", old.amount if old else 1)
@@ -52,11 +57,15 @@ class Gestures:
             if self._loaded.board.sort is Sort.VEHICLE:
                 form.set_value("driver", old.driver or "")
         self._hand.open(form, "purpose" if vehicle else "vehicle", ghost=True)
+        repeating.append(Repeating(form, self._hand.asker))
 
     def move(self, reference: str) -> None:
         """Open the form that moves a booking."""
         row = self._loaded.booking(reference) if self._loaded else None
         if row is None or self._loaded is None:
+            return
+        if row.series is not None:
+            self._parting.change(self._loaded, row)
             return
         times = (row.start_minute, row.end_minute)
         ends = self._hand.ends(lambda values: booking.moved(reference, values))
@@ -107,11 +116,16 @@ class Gestures:
         elif verb == "back":
             self.back(plate, at)
         elif row is not None:
-            self._on_booking(verb, key)
+            self._on_booking(verb, row)
 
-    def _on_booking(self, verb: str, reference: str) -> None:
+    def _on_booking(self, verb: str, row: BookingRow) -> None:
+        reference = row.reference
         if verb == "move":
             self.move(reference)
+        elif verb == "add_back":
+            self._parting.add_back(row)
+        elif verb == "cancel" and row.series is not None:
+            self._parting.cancel(row)
         elif verb == "cancel":
             self._hand.run(CancelBooking(booking=reference))
         elif verb == "approve":

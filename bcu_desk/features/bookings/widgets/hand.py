@@ -12,6 +12,7 @@ from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.mending import mends
+from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.beside.side import Side
 from bcu_desk.features.bookings.widgets.forms.choices import Ends
 from bcu_desk.kit.form import Form, Values
@@ -39,8 +40,11 @@ class Doer(Protocol):
 class Hand:
     """At most one form beside the board and its ghost on it; `loaded` is what both are about."""
 
-    def __init__(self, side: Side, timeline: Timeline, do: Doer, *, writable: bool) -> None:
+    def __init__(
+        self, side: Side, timeline: Timeline, do: Doer, asker: Asker, *, writable: bool
+    ) -> None:
         self.side = side
+        self.asker = asker
         self.writable = writable
         self.loaded: Loaded | None = None
         self._timeline = timeline
@@ -88,6 +92,7 @@ class Hand:
 
     def close(self) -> None:
         """Put the form and its ghost away with nothing changed."""
+        self.asker.forget()
         self._timeline.propose(None)
         if self.side.close_form():
             self._timeline.setFocus()

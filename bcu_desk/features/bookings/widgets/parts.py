@@ -9,6 +9,7 @@ from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.widgets.above.find_bar import FindBar
 from bcu_desk.features.bookings.widgets.above.strip import Strip
 from bcu_desk.features.bookings.widgets.above.toolbar import Toolbar
+from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.begin.empty import EmptyFleet
 from bcu_desk.features.bookings.widgets.begin.none_yet import NoneYet
 from bcu_desk.features.bookings.widgets.beside.side import Side
@@ -22,13 +23,13 @@ from bcu_desk.kit.timeline.view import Timeline
 class Parts(QWidget):
     """Everything that the page shows."""
 
-    def __init__(self, do: Doer, *, writable: bool) -> None:
+    def __init__(self, do: Doer, asker: Asker, *, writable: bool) -> None:
         super().__init__()
         self.find_bar = FindBar()
         self.toolbar = Toolbar()
         self.timeline = Timeline("bookings.timeline", "Vehicles and their bookings")
         self.side = Side(writable=writable)
-        self.hand = Hand(self.side, self.timeline, do, writable=writable)
+        self.hand = Hand(self.side, self.timeline, do, asker, writable=writable)
         self.gestures = Gestures(self.hand)
         self.panes = panes(self.hand)
         self.strip = Strip(tuple((pane.name, pane.title) for pane in self.panes))

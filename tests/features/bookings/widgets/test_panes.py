@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.widgets import parts as made
+from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.panes import BOARD, Pane
 from tests.features.bookings.widgets.driven import Doing
 
 
 def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
-    qtbot: QtBot, light: QApplication, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, light: QApplication, asker: Asker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     label = QLabel("Out and due")
     pane = Pane(
@@ -24,7 +25,7 @@ def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
         wide=True,
     )
     monkeypatch.setattr(made, "panes", lambda _hand: (pane,))
-    parts = made.Parts(Doing(), writable=True)
+    parts = made.Parts(Doing(), asker, writable=True)
     qtbot.addWidget(parts)
     parts.show()
     assert parts.pane(BOARD) is None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.parts import Parts
 
 
-def test_the_board_or_how_to_begin(qtbot: QtBot, light: QApplication) -> None:
-    parts = Parts(lambda *_, **__: None, writable=False)
+def test_the_board_or_how_to_begin(qtbot: QtBot, light: QApplication, asker: Asker) -> None:
+    parts = Parts(lambda *_, **__: None, asker, writable=False)
     qtbot.addWidget(parts)
     parts.resize(1_158, 640)
     parts.show()

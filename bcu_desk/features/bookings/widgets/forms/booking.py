@@ -5,6 +5,7 @@ from __future__ import annotations
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.commands.booking import Book, MoveBooking
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.repeating import DAILY, MONTHLY, ONCE, WEEKLY
 from bcu_desk.features.bookings.widgets.forms.choices import (
     HOW_MANY,
     Ends,
@@ -19,6 +20,13 @@ from bcu_desk.features.bookings.widgets.forms.choices import (
 )
 from bcu_desk.kit.form import FieldSpec, Form, Values
 
+REPEAT = FieldSpec(
+    "repeat",
+    "Repeats",
+    "segmented",
+    ((ONCE, "Once"), (DAILY, "Daily"), (WEEKLY, "Weekly"), (MONTHLY, "Monthly")),
+)
+
 
 def book_form(loaded: Loaded, vehicle: str, times: tuple[int, int], ends: Ends) -> Form:
     """A form for `book`; vehicles free at the times come first, then drivers fit for the one."""
@@ -32,6 +40,7 @@ def book_form(loaded: Loaded, vehicle: str, times: tuple[int, int], ends: Ends) 
             FieldSpec("borough", "For borough", "choice", boroughs(loaded), "Type a borough"),
             FieldSpec("start", "From", "moment"),
             FieldSpec("end", "To", "moment"),
+            REPEAT,
             FieldSpec("purpose", "Purpose", "text", hint="Prisoner transfer, scene guard …"),
             *driver_field(loaded, wanted),
             override_field(loaded),

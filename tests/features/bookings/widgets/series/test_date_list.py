@@ -1,0 +1,31 @@
+"""Dates that are ticked or left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bcu_desk.features.bookings.model.repeating import DateLine
+from bcu_desk.features.bookings.widgets.series.date_list import DateList
+
+FREE = DateLine("2017-01-23", "Mon 23 Jan", "", "", free=True)
+TAKEN = DateLine("2017-01-30", "Mon 30 Jan", "taken", "BX16 KLM is taken.", free=False)
+
+
+def test_what_cant_be_is_left_out_and_what_can_be_may_be(qtbot: QtBot, light: QApplication) -> None:
+    dates, told = DateList("bookings.book"), list[bool]()
+    qtbot.addWidget(dates)
+    dates.changed.connect(lambda: told.append(True))
+    dates.show_dates((FREE, TAKEN))
+    assert dates.left_out() == (TAKEN.day,)
+    taken = dates.list.item(1)
+    assert not taken.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert taken.data(Qt.ItemDataRole.AccessibleTextRole) == TAKEN.spoken
+    dates.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dates.left_out() == (FREE.day, TAKEN.day)
+    assert told == [True]
+    dates.show_dates((FREE, TAKEN))
+    assert dates.left_out() == (FREE.day, TAKEN.day), "a date left out by hand stays so"
+    dates.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dates.left_out() == (TAKEN.day,)
