@@ -16,6 +16,10 @@ from bcu_desk.shell.cli.names import CALL_NAMES, FAILED
 from bcu_desk.shell.display import answers
 from bcu_desk.work.sentences import sentence
 
+READERS = {  # files of others, each read in a process of its own
+    "--read-boundaries": "bcu_desk.features.wards.rules.reading.worker",
+    "--read-workbook": "bcu_desk.features.spreadsheets.rules.reading.worker",
+}
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -25,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faulthandler.enable()
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--read-boundaries"]:
-        return int(import_module("bcu_desk.features.wards.rules.reading.worker").main())
+    if len(given) == 1 and given[0] in READERS:
+        return int(import_module(READERS[given[0]]).main())
     words = [word for word in given if word != "--json"]
     if words == ["self-test"]:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt

@@ -63,6 +63,21 @@ def _past(path: Path, back: Callable[[sqlite3.Connection], None], going: Going) 
     return engine
 
 
+def engine_of_copy(path: Path, going: Going = int) -> session.Engine:
+    """An engine over a copy in memory of a file as it is, to try things on; for one thread.
+
+    Dispose of it to free the copy.
+    """
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    source = session.connect(path, write=False)
+    try:
+        copy_into(source, copy, path, going)
+    finally:
+        source.close()
+    copy.execute("PRAGMA recursive_triggers = ON")
+    return session.engine_over(copy)
+
+
 def rewind(opened: sqlite3.Connection, wall: str, going: Going = int) -> None:
     """Take back every step after the last one that was made by an instant (UTC text).
 

@@ -112,6 +112,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.commit()
 
 
+@contextmanager
+def attempt(connection: Connection) -> Iterator[None]:
+    """A part of a transaction: what it wrote is taken back where the block ends in an error."""
+    connection.exec_driver_sql("SAVEPOINT attempt")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO attempt")
+        raise
+    finally:
+        connection.exec_driver_sql("RELEASE attempt")
+
+
 class Reader:
     """One consistent view of the desk file; use as a context manager, in one thread.
 

@@ -1,4 +1,4 @@
-"""The call that reads figures from a file: a preview line by line, or loaded in one step."""
+"""The call that reads a file of figures or a workbook: a preview, or loaded in one step."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ from bcu_desk.work.text_tables import MOST_BYTES
 MOST_LISTED = 50_000  # lines of a document; those that need a look come first
 MOST_SHOWN = 8  # lines with the same trouble, in words
 PLAIN = ("new", "unchanged")
-WORKBOOKS = (".xlsx", ".ods", ".xls")
+WORKBOOK = "workbook"
+BOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
 
 
 def import_file(program: Program, given: argparse.Namespace) -> Answer:
     """Tell what a file would change; with `--apply` load it, all or nothing."""
     path = Path(given.input)
-    _refuse_kind(given.kind, path)
+    if given.kind == WORKBOOK or (given.kind is None and path.suffix.lower() in BOOKS):
+        return import_module("bcu_desk.shell.cli.workbook_call").import_workbook(program, given)
+    _refuse_kind(given.kind)
     content = _content(path)
     desk = program.open(Path(given.file), read_only=not given.apply)
     with desk.reader() as reader:
@@ -41,12 +44,10 @@ def import_file(program: Program, given: argparse.Namespace) -> Answer:
     return _answer(plan, path.name, step, applied=given.apply)
 
 
-def _refuse_kind(kind: str | None, path: Path) -> None:
-    """Refuse kinds that are not read. Raises Refused `import_no_workbook` or `unknown_kind`."""
-    if kind == "workbook" or (kind is None and path.suffix.lower() in WORKBOOKS):
-        raise Refused("import_no_workbook", file=path.name, known=tuple(KINDS))
+def _refuse_kind(kind: str | None) -> None:
+    """Refuse kinds that are not read. Raises Refused `unknown_kind`."""
     if kind is not None and kind not in KINDS:
-        raise Refused("unknown_kind", value=kind[:40], known=tuple(KINDS))
+        raise Refused("unknown_kind", value=kind[:40], known=(WORKBOOK, *KINDS))
 
 
 def _content(path: Path) -> bytes:

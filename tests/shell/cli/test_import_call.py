@@ -75,7 +75,6 @@ def test_one_wrong_line_keeps_everything_out(say, file: str, table: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "code", "exit_code"),
     [
-        (("--kind", "workbook"), "import_no_workbook", 1),
         (("--kind", "nonsense"), "unknown_kind", 1),
         (("--kind", "crime"), "figures_unknown_layout", 1),
     ],
@@ -91,7 +90,7 @@ def test_a_file_that_is_not_there_and_a_workbook_are_told(say, file: str, tmp_pa
     code, told = say("import", file, str(tmp_path / "none.csv"))
     assert (code, told["refused"]["code"]) == (5, "cannot_read_file")
     code, told = say("import", file, str(tmp_path / "book.XLSX"))
-    assert (code, told["refused"]["code"]) == (1, "import_no_workbook")
+    assert (code, told["refused"]["code"]) == (5, "cannot_read_file")
 
 
 def test_words_for_people_tell_sums_and_troubles(

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.rules.cells import Cell, Filled
@@ -76,10 +76,19 @@ def _documents(made: Made, filled: Iterable[Filled]) -> Iterator[object]:
             "fields": [[column.field, column.kind] for column in item.columns],
         }
         for row in item.rows:
-            yield [_plain(cell) for cell in row]
+            yield [_written(cell) for cell in row]
 
 
-def _plain(cell: Cell) -> str | int | float | None:
+def plain_cell(cell: Cell, kind: str) -> Value:
+    """A cell as it is compared: times and shares as they come back from a file."""
+    if kind == "day" or cell is None:
+        return cell.date() if isinstance(cell, datetime) else cell
+    return _written(cell)
+
+
+def _written(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, datetime):
+        return cell.isoformat(timespec="minutes")
     return cell.isoformat() if isinstance(cell, date) else cell
 
 

@@ -1,0 +1,1 @@
+"""What a file that comes back would change."""
