@@ -26,9 +26,9 @@ class Legends(QWidget):
         for name, entries in CLASSES.items():
             made = Legend(_object_name(name), entries)
             made.changed.connect(self.changed)
-            made.setVisible(name == STATES)
             self._legends[name] = made
             lines.addWidget(made)
+            made.setVisible(name == STATES)
 
     def legend(self, name: str) -> Legend:
         """A legend by its name."""
