@@ -136,6 +136,31 @@ def most_in_use(span: MinuteSpan, used: Iterable[tuple[int, int, int]], turn_rou
     )
 
 
+def overbooked(asked: Sequence[Booking], amount: int) -> tuple[tuple[Booking, Booking], ...]:
+    """The bookings of a pool that it can't hold, each with the last before it that is in its way.
+
+    They are given in the order in which they were asked for: those that fit stand.
+    """
+    standing: list[Booking] = []
+    found = []
+    for row in asked:
+        minutes = _starts(row.minutes, standing)
+        crowd = next(
+            (
+                at_once
+                for minute in minutes
+                if (at_once := [one for one in standing if one.minutes.holds(minute)])
+                and sum(one.amount for one in at_once) + row.amount > amount
+            ),
+            None,
+        )
+        if crowd is None:
+            standing.append(row)
+        else:
+            found.append((crowd[-1], row))
+    return tuple(found)
+
+
 def is_free(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> bool:
     """Whether nothing is in the way of a span."""
     return not any(span.overlaps(other) for other in busy_spans)

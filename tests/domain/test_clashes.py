@@ -16,6 +16,7 @@ from bcu_desk.domain.clashes import (
     is_free,
     most_in_use,
     next_start,
+    overbooked,
     overlap_minutes,
     shorter,
     unfit,
@@ -223,3 +224,23 @@ def test_a_pool_is_judged_as_minute_by_minute(
     assert is_free(span, busy(taken, (), turn, None, room)) == (not crowded)
     told = [(row.start_minute, row.end_minute, row.amount) for row in taken]
     assert (most_in_use(span, told, turn) > room) == crowded
+
+
+@pytest.mark.parametrize(
+    ("parts", "amount", "too_many"),
+    [
+        (((0, 60, 1), (0, 60, 1)), 2, []),
+        (((0, 60, 1), (0, 60, 1), (0, 60, 1)), 2, [(1, 2)]),
+        (((0, 60, 1), (0, 60, 1), (0, 60, 1), (0, 60, 1)), 2, [(1, 2), (1, 3)]),
+        (((0, 60, 1), (30, 90, 1), (60, 120, 1)), 2, []),
+        (((0, 60, 1), (30, 90, 1), (50, 120, 1), (90, 95, 1)), 2, [(1, 2)]),
+        (((0, 60, 2), (59, 90, 1), (60, 61, 2)), 2, [(0, 1)]),
+        (((0, 60, 5),), 2, []),
+    ],
+)
+def test_a_pool_that_is_overbooked_names_the_later_ones_and_what_is_in_their_way(
+    parts: tuple[tuple[int, int, int], ...], amount: int, too_many: list[tuple[int, int]]
+) -> None:
+    asked = [_part(*part, number) for number, part in enumerate(parts)]
+    found = [(one.id, other.id) for one, other in overbooked(asked, amount)]
+    assert found == too_many

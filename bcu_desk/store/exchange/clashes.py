@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
+from bcu_desk.domain.clashes import overbooked
+from bcu_desk.domain.fleet import Booking
 from bcu_desk.store.books import feed_item, op, step
-from bcu_desk.store.tables import booking, posting, vehicle
+from bcu_desk.store.rows import every
+from bcu_desk.store.tables import LONGEST_BOOKING, booking, posting, vehicle
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
 
@@ -28,15 +32,15 @@ class Pair:
 
 def pairs(connection: Connection) -> tuple[Pair, ...]:
     """Every pair of rows that clash, double bookings first."""
-    found = [(DOUBLE_BOOKING, "booking", row) for row in connection.execute(double_bookings())]
-    found += [(DOUBLE_HOLDING, "posting", row) for row in connection.execute(double_holdings())]
-    return tuple(
-        _pair(connection, kind, noun, (row.owner, row.one, row.two)) for kind, noun, row in found
-    )
+    twice = [(row.owner, row.one, row.two) for row in connection.execute(double_bookings())]
+    held = [(row.owner, row.one, row.two) for row in connection.execute(double_holdings())]
+    found = [(DOUBLE_BOOKING, "booking", row) for row in (*twice, *overbooked_pools(connection))]
+    found += [(DOUBLE_HOLDING, "posting", row) for row in held]
+    return tuple(_pair(connection, kind, noun, row) for kind, noun, row in found)
 
 
 def double_bookings() -> Select[tuple[int, int, int]]:
-    """Pairs of confirmed bookings of one vehicle that overlap."""
+    """Pairs of confirmed bookings that overlap, of what there is one of only."""
     other = booking.alias("other")
     later = (other.c.start_minute > booking.c.start_minute) | (other.c.id > booking.c.id)
     return (
@@ -50,11 +54,50 @@ def double_bookings() -> Select[tuple[int, int, int]]:
             & (other.c.start_minute < booking.c.end_minute)
             & later,
         )
-        .join(vehicle, vehicle.c.id == booking.c.vehicle_id)  # a pool holds several at once
+        .join(vehicle, vehicle.c.id == booking.c.vehicle_id)
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
-        .where(booking.c.amount + other.c.amount > vehicle.c.amount)
+        .where(vehicle.c.amount == 1)  # a pool holds several at once
         .order_by(booking.c.start_minute, booking.c.id, other.c.id)
     )
+
+
+def overbooked_pools(connection: Connection) -> tuple[tuple[int, int, int], ...]:
+    """A pool, each booking that it can't hold, and one in its way that was asked for before."""
+    found = []
+    for owner, amount, minutes in _crowded(connection):
+        near = every(connection, Booking, *_in_use_at(owner, minutes))
+        asked = sorted(near, key=lambda row: (_asked(connection, "booking", row.id), row.id))
+        found += [(owner, one.id, two.id) for one, two in overbooked(asked, amount)]
+    return tuple(found)
+
+
+def _crowded(connection: Connection) -> Iterator[tuple[int, int, list[int]]]:
+    """Each pool of which more is booked than there is: its size, and the minutes of it."""
+    other = booking.alias("other")
+    in_use = (
+        select(func.sum(other.c.amount))
+        .where(other.c.vehicle_id == booking.c.vehicle_id, other.c.state == "confirmed")
+        .where(other.c.start_minute <= booking.c.start_minute)
+        .where(other.c.start_minute > booking.c.start_minute - LONGEST_BOOKING - 1)
+        .where(other.c.end_minute > booking.c.start_minute)
+        .scalar_subquery()
+    )
+    pools = (
+        select(vehicle.c.id, vehicle.c.amount, booking.c.start_minute)
+        .join(booking, booking.c.vehicle_id == vehicle.c.id)
+        .where(vehicle.c.amount > 1, booking.c.state == "confirmed", in_use > vehicle.c.amount)
+        .order_by(vehicle.c.id, booking.c.start_minute)
+    )
+    for (owner, amount), found in groupby(connection.execute(pools), lambda row: (row[0], row[1])):
+        yield owner, amount, sorted({row[2] for row in found})
+
+
+def _in_use_at(owner: int, minutes: list[int]) -> tuple[ColumnElement[bool], ...]:
+    """Conditions for the confirmed bookings of a pool that lie over one of some minutes."""
+    over = (
+        and_(booking.c.start_minute <= minute, booking.c.end_minute > minute) for minute in minutes
+    )
+    return booking.c.vehicle_id == owner, booking.c.state == "confirmed", or_(*over)
 
 
 def double_holdings() -> Select[tuple[int, int, int]]:

@@ -106,3 +106,15 @@ def test_a_car_based_where_no_bcu_is_has_none() -> None:
     facts = replace(facts, bases=(replace(base, borough_id=99),), bookings=twice)
     (found,) = of_rule(facts, "R12")
     assert found.bcu == ""
+
+
+@pytest.mark.parametrize(("amount", "pairs"), [(2, [("EA-2", "EA-3")]), (3, [])])
+def test_a_pool_is_booked_twice_only_where_more_is_booked_than_there_is(
+    amount: int, pairs: list[tuple[str, str]]
+) -> None:
+    facts = lawful()
+    (car,) = facts.vehicles
+    three = tuple(a_booking(n, day(1, 23), 8 + n, 4) for n in (1, 2, 3))
+    facts = replace(facts, vehicles=(replace(car, amount=amount),), bookings=three)
+    found = of_rule(facts, "R12")
+    assert [(item.fact("reference"), item.fact("other")) for item in found] == pairs

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bcu_desk.domain.fleet import Booking
 from bcu_desk.store import rows, session
 from bcu_desk.store.exchange.clashes import DOUBLE_BOOKING, DOUBLE_HOLDING, pairs
-from tests.builders import NOON, a_booking, a_desk, a_posting
+from tests.builders import A_VEHICLE, NOON, a_booking, a_desk, a_posting
 
 
 def test_pairs_are_found_and_the_earlier_request_stands(tmp_path: Path) -> None:
@@ -25,3 +27,22 @@ def test_pairs_are_found_and_the_earlier_request_stands(tmp_path: Path) -> None:
     ]
     assert found[0].id == '["booking",499,500]'
     assert found[0].since
+
+
+def test_a_pool_that_three_bookings_overbook_clashes_by_the_latest_request(tmp_path: Path) -> None:
+    pool = replace(A_VEHICLE, id=321, registration="KD-RADIO", amount=2)
+    spans = {500: (0, 60), 501: (30, 120), 502: (45, 50), 503: (60, 90), 504: (130, 140)}
+    made = [
+        a_booking(number, vehicle_id=321, start_minute=NOON + start, end_minute=NOON + end)
+        for number, (start, end) in spans.items()
+    ]
+    desk = a_desk(tmp_path, pool, made[0])
+    with session.writing(session.engine_of(desk.path, write=True)) as connection:
+        connection.exec_driver_sql("UPDATE log_state SET merging = 1")
+        rows.add(connection, tuple(made[1:]))
+        found = pairs(connection)
+        assert [(one.kind, one.owner, one.stands, one.displaced) for one in found] == [
+            (DOUBLE_BOOKING, 321, 501, 502)
+        ]
+        rows.change(connection, Booking, 502, {"state": "cancelled"})
+        assert pairs(connection) == ()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from bcu_desk.domain.assignments import ModelRule
+from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
 from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach
 from bcu_desk.domain.model_check.world import World, grouped
@@ -45,9 +46,7 @@ def nothing_booked_twice(world: World, rule: ModelRule, period: DaySpan) -> Iter
 def _clashes(
     bookings: tuple[Booking, ...], off_roads: tuple[OffRoad, ...], amount: int
 ) -> Iterator[tuple[MinuteSpan, Finding]]:
-    for one, other, shared in _pairs(bookings):
-        if one.amount + other.amount <= amount:
-            continue  # a pool has enough for both
+    for one, other, shared in _pairs(bookings) if amount == 1 else _too_many(bookings, amount):
         told = (("reference", one.reference), ("other", other.reference), *_times(shared))
         yield shared, Finding("twice", told)
     for booking in bookings:
@@ -56,6 +55,17 @@ def _clashes(
             if hours is not None:
                 told = (("reference", booking.reference), ("reason", off.reason), *_times(hours))
                 yield hours, Finding("off_road", told)
+
+
+def _too_many(
+    bookings: Iterable[Booking], amount: int
+) -> Iterator[tuple[Booking, Booking, MinuteSpan]]:
+    """Each booking that a pool can't hold, with one in its way, and the minutes they share."""
+    ordered = sorted(bookings, key=lambda one: (one.start_minute, one.id))
+    for one, other in overbooked(ordered, amount):
+        shared = one.minutes.within(other.minutes)
+        assert shared is not None
+        yield one, other, shared
 
 
 def _pairs(found: Iterable[L]) -> Iterator[tuple[L, L, MinuteSpan]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
+from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking, BookingState, Sort, Vehicle
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
@@ -115,6 +116,8 @@ def booking_rows(reader: Reader, place: Yard, found: Sequence[Booking]) -> tuple
         {row.id: row.code for row in reader.every(Rank)},
     )
     clash = _clashes([row for row in found if _alone(shown.get(row.vehicle_id))])
+    for pool in (vehicle for vehicle in place.vehicles if vehicle.amount > 1):
+        clash |= _crowded([row for row in found if row.vehicle_id == pool.id], pool.amount)
     rows = [
         _booking(booking, shown[booking.vehicle_id], place, crew, clash)
         for booking in found
@@ -198,4 +201,14 @@ def _clashes(found: Sequence[Booking]) -> dict[int, str]:
             result[row.id], result[before.id] = before.reference, row.reference
         if before is None or row.end_minute > before.end_minute:
             last[row.vehicle_id] = row
+    return result
+
+
+def _crowded(found: Sequence[Booking], amount: int) -> dict[int, str]:
+    """Of a pool that is overbooked, the references of those that are too much for each other."""
+    confirmed = [row for row in found if row.state is BookingState.CONFIRMED]
+    ordered = sorted(confirmed, key=lambda row: (row.start_minute, row.id))
+    result: dict[int, str] = {}
+    for one, other in overbooked(ordered, amount):
+        result[one.id], result[other.id] = other.reference, one.reference
     return result

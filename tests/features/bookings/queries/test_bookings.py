@@ -11,10 +11,12 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.bookings.queries.bookings import Bookings, bookings_in, brief_name, span_of
-from bcu_desk.store.session import Reader
+from bcu_desk.store import rows
+from bcu_desk.store.session import Reader, engine_of, writing
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
 from tests.builders import A_PERSON
+from tests.features.bookings.sharing import a_shared_desk
 from tests.features.bookings.small import KLM, KMA, VIEW, a_fleet_desk, at, booked, when
 
 
@@ -91,3 +93,21 @@ def test_spans_and_names() -> None:
     with pytest.raises(Refused, match="ends_before_start"):
         span_of(5, 5)
     assert brief_name(A_PERSON, {1: "PC"}) == "PC A. Tembo"
+
+
+def test_a_pool_that_is_overbooked_tells_which_are_too_much(tmp_path: Path) -> None:
+    desk = a_shared_desk(tmp_path)
+    radios = [booked(n, "10:00", "12:00", vehicle_id=321) for n in (500, 501, 502)]
+    late = booked(503, "11:00", "13:00", vehicle_id=321)
+    with writing(engine_of(desk.path, write=True)) as connection:
+        connection.exec_driver_sql("UPDATE log_state SET merging = 1")
+        rows.add(connection, (*radios, late))
+        connection.exec_driver_sql("UPDATE log_state SET merging = 0")
+    with desk.reader() as reader:
+        told = {row.reference: row.clash for row in Bookings().rows(reader, VIEW)}
+    assert told == {
+        "EA-01-0500": None,
+        "EA-01-0501": None,
+        "EA-01-0502": "EA-01-0503",
+        "EA-01-0503": "EA-01-0502",
+    }
