@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from shapely import STRtree
 from shapely.geometry import Point, Polygon
@@ -157,3 +158,36 @@ def test_only_what_meets_the_view_is_in_it() -> None:
     assert in_view(boxes, frame, QSize(100, 100)).tolist() == [True, False]
     assert in_view(boxes, frame.moved(-450, 0), QSize(100, 100)).tolist() == [False, True]
     assert boxes_of([]).shape == (0, 4)
+
+
+@pytest.mark.parametrize("closer", [1.0, 5.0])
+def test_borders_drawn_fast_look_like_those_drawn_with_one_broad_pen(
+    qapp: QApplication, closer: float
+) -> None:
+    areas = read_areas(LONDON)
+    pens = BorderPens(QColor("white"), QColor("black"))
+    size = QSize(600, 400)
+    frame = fitted(areas.bounds(), QRectF(10, 10, 580, 380))
+    frame = frame.zoomed(frame.scale * closer, QPointF(300, 200))
+    borders = borders_of(areas, [code[:7] for code in areas.codes])
+    fast, slow = QPixmap(size), QPixmap(size)
+    borders.draw_on(fast, frame, pens)
+    slow.fill(QColor("transparent"))
+    painter = QPainter(slow)
+    borders.draw(painter, frame, pens, size)
+    painter.end()
+    one, other = (_on_blue(shown) for shown in (fast, slow))
+    off = np.abs(one - other)
+    assert off.mean() < 4
+    assert (off > 100).mean() < 0.01
+
+
+def _on_blue(shown: QPixmap) -> NDArray[np.int64]:
+    """The red and green of a picture on a blue ground."""
+    image = QImage(shown.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor("#0000ff"))
+    painter = QPainter(image)
+    painter.drawPixmap(0, 0, shown)
+    painter.end()
+    cells = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), -1, 4)
+    return cells[:, :, 1:3].astype(np.int64)

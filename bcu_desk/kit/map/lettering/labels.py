@@ -5,12 +5,22 @@ Where they go is found once for a view; drawing them anew then costs a call a la
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF, QStaticText
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGlyphRun,
+    QPainter,
+    QPolygonF,
+    QRawFont,
+    QStaticText,
+)
 
 from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.kit.look.type_scale import font_of
@@ -25,11 +35,19 @@ Boxes = tuple[tuple[str, QRectF], ...]
 
 
 class Place(NamedTuple):
-    """Where some words of an area go: in the middle of a box; None for its digit."""
+    """Where some words of an area go: around a middle, in so many pixels; None for its digit."""
 
     number: int
-    box: QRectF
+    middle: QPointF
     text: str | None = None
+    wide: float = DIGIT[0]
+    high: float = DIGIT[1]
+
+    @property
+    def box(self) -> QRectF:
+        """The pixels that they may take."""
+        left, top = self.middle.x() - self.wide / 2, self.middle.y() - self.high / 2
+        return QRectF(left, top, self.wide, self.high)
 
 
 def places_of(
@@ -47,15 +65,16 @@ def places_of(
     found: list[Place] = []
     boxes = [shape.boundingRect() for shape in shapes] if boxes is None else boxes
     for number, (name, room, point) in enumerate(zip(names, boxes, points, strict=True)):
-        if min(room.width(), room.height()) < LEAST_ROOM:
+        wide = room.width()
+        if wide < LEAST_ROOM or room.height() < LEAST_ROOM:
             continue
         at: QPointF = point
         lines: Boxes = ()
-        if name and max(widths[word] for word in name.split()) < room.width():
+        if name and max(widths[word] for word in name.split()) < wide:
             at, lines = _digit_and_name(name, metrics, shapes[number], point)
-        corner = QPointF(at.x() - DIGIT[0] / 2, at.y() - DIGIT[1] / 2)
-        found.append(Place(number, QRectF(corner.x(), corner.y(), *DIGIT)))
-        found += [Place(number, box, text) for text, box in lines]
+        found.append(Place(number, at))
+        for text, box in lines:
+            found.append(Place(number, box.center(), text, box.width(), box.height()))
     return tuple(found)
 
 
@@ -126,22 +145,68 @@ def label_ink(ground: str, *, faint: bool = False) -> str:
     return f"#{FAINT_INK:02X}{ink[1:]}" if faint else ink
 
 
+class Glyphs(NamedTuple):
+    """A text as glyphs of one font: their numbers, where each begins, and half the whole width."""
+
+    numbers: tuple[int, ...]
+    starts: tuple[float, ...]
+    half: float
+
+
 class Lettering:
-    """Words of one font, laid out once each, drawn in the middle of boxes."""
+    """Words of one font, laid out once each, drawn in the middle of boxes.
+
+    Figures of one ink are drawn all at once; other words one by one, as they may need shaping.
+    """
 
     def __init__(self, font: QFont) -> None:
         self._font = font
+        self._raw = QRawFont.fromFont(font)
+        self._down = (self._raw.ascent() - self._raw.descent()) / 2
         self._known: dict[str, tuple[QStaticText, float, float]] = {}
+        self._figures: dict[str, Glyphs | None] = {}
 
     def draw(self, painter: QPainter, words: Mapping[str, Sequence[tuple[str, QPointF]]]) -> None:
         """Draw words around their middles, by ink."""
         painter.setFont(self._font)
         for ink, every in words.items():
             painter.setPen(QColor(ink))
+            numbers: list[int] = []
+            spots: list[QPointF] = []
             for text, middle in every:
-                static, half_width, half_height = self._laid_out(text)
-                at = QPointF(middle.x() - half_width, middle.y() - half_height)
-                painter.drawStaticText(at, static)
+                glyphs = self._glyphs(text)
+                if glyphs is None:
+                    static, half_width, half_height = self._laid_out(text)
+                    at = QPointF(middle.x() - half_width, middle.y() - half_height)
+                    painter.drawStaticText(at, static)
+                    continue
+                left, base = middle.x() - glyphs.half, middle.y() + self._down
+                numbers += glyphs.numbers
+                spots += [QPointF(left + start, base) for start in glyphs.starts]
+            self._draw_glyphs(painter, numbers, spots)
+
+    def _draw_glyphs(
+        self, painter: QPainter, numbers: Sequence[int], spots: Sequence[QPointF]
+    ) -> None:
+        if not numbers:
+            return
+        run = QGlyphRun()
+        run.setRawFont(self._raw)
+        run.setGlyphIndexes(numbers)
+        run.setPositions(spots)
+        painter.drawGlyphRun(QPointF(), run)
+
+    def _glyphs(self, text: str) -> Glyphs | None:
+        """A figure's glyphs; None for other words, and for a font that lacks one."""
+        if text not in self._figures:
+            found = self._raw.glyphIndexesForString(text) if text.isascii() else []
+            if text.isalpha() or " " in text or 0 in found or len(found) != len(text):
+                self._figures[text] = None
+            else:
+                advances = [point.x() for point in self._raw.advancesForGlyphIndexes(found)]
+                starts = tuple(sum(advances[:at]) for at in range(len(found)))
+                self._figures[text] = Glyphs(tuple(found), starts, sum(advances) / 2)
+        return self._figures[text]
 
     def _laid_out(self, text: str) -> tuple[QStaticText, float, float]:
         found = self._known.get(text)
@@ -166,7 +231,6 @@ class Labels:
     ) -> None:
         self.places = places_of(names, shapes, points, boxes)
         self.named = frozenset(place.number for place in self.places if place.text is not None)
-        self._spots = [(place.number, place.text, place.box.center()) for place in self.places]
         self._digits = Lettering(font_of("strong"))
         self._names = Lettering(font_of("small"))
         self._shapes = shapes
@@ -175,23 +239,22 @@ class Labels:
 
     def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
         """Draw what the areas say now, each on its ground."""
-        digits: dict[str, list[tuple[str, QPointF]]] = {}
-        names: dict[str, list[tuple[str, QPointF]]] = {}
-        for number, text, middle in self._spots:
+        digits: defaultdict[str, list[tuple[str, QPointF]]] = defaultdict(list)
+        names: defaultdict[str, list[tuple[str, QPointF]]] = defaultdict(list)
+        for number, middle, text, _, _ in self.places:
             look = looks[number]
             ink = label_ink(grounds[number], faint=look.faint)
             if text is not None:
-                names.setdefault(ink, []).append((text, middle))
+                names[ink].append((text, middle))
             elif look.digit:
-                told = look.digit if self._has_room(number, look, middle) else look.brief
-                digits.setdefault(ink, []).append((told, middle))
+                brief = look.brief and not self._has_room(number, look, middle)
+                told = look.brief if brief else look.digit
+                digits[ink].append((told, middle))
         self._digits.draw(painter, digits)
         self._names.draw(painter, names)
 
     def _has_room(self, number: int, look: AreaLook, middle: QPointF) -> bool:
-        """Whether a digit fits into its area; only those that have something briefer may not."""
-        if not look.brief:
-            return True
+        """Whether a digit fits into its area; asked of those that have something briefer."""
         key = (number, look.digit)
         if key not in self._known_fits:
             box = QRectF(0, 0, self._bold.horizontalAdvance(look.digit), DIGIT[1])

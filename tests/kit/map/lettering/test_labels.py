@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPolygonF, QStaticText
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import contrast, tokens_of
@@ -114,6 +114,33 @@ def test_words_stand_in_the_middle_of_their_box(themed: QApplication) -> None:
     ]
     assert sum(x for x, _ in dark) / len(dark) == pytest.approx(60, abs=2)
     assert sum(y for _, y in dark) / len(dark) == pytest.approx(60, abs=2)
+
+
+@pytest.mark.parametrize("text", ["8", "12", "86 %", "–2", "Abbey", "Ash é"])
+def test_figures_and_words_lie_where_qt_would_lay_them_out(themed: QApplication, text: str) -> None:
+    ours, theirs = _paper("#FFFFFF"), _paper("#FFFFFF")
+    painter = QPainter(ours)
+    Lettering(font_of("strong")).draw(painter, {"#000000": [(text, QPointF(60, 60))]})
+    painter.end()
+    static = QStaticText(text)
+    static.prepare(font=font_of("strong"))
+    painter = QPainter(theirs)
+    painter.setFont(font_of("strong"))
+    size = static.size()
+    painter.drawStaticText(QPointF(60 - size.width() / 2, 60 - size.height() / 2), static)
+    painter.end()
+    spread = [_ink(image) for image in (ours, theirs)]
+    assert spread[0][:4] == pytest.approx(spread[1][:4], abs=1.5)
+    assert spread[0][4] == pytest.approx(spread[1][4], rel=0.15)
+
+
+def _ink(image: QImage) -> tuple[float, ...]:
+    """Left, top, right, bottom of what is dark, and how much of it there is."""
+    dark = [
+        (x, y) for x in range(120) for y in range(120) if image.pixelColor(x, y).lightness() < 128
+    ]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    return min(xs), min(ys), max(xs), max(ys), len(dark)
 
 
 def test_a_name_keeps_out_of_a_dent(themed: QApplication) -> None:
