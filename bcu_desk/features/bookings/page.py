@@ -21,6 +21,7 @@ from bcu_desk.features.bookings.model.window import Stretch, Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.widgets.asking import Asker
+from bcu_desk.features.bookings.widgets.lists.view import CARES
 from bcu_desk.features.bookings.widgets.menu import open_menu
 from bcu_desk.features.bookings.widgets.panes import BOARD
 from bcu_desk.features.bookings.widgets.parts import Parts
@@ -40,7 +41,7 @@ class FleetPage(Page):
 
     id = "bookings"
     begins_at = "bookings.timeline"
-    cares = frozenset((*BOOKED, "person", "person_authority"))
+    cares = frozenset((*BOOKED, *CARES, "person_authority"))
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -75,6 +76,9 @@ class FleetPage(Page):
         parts.toolbar.zoomed.connect(parts.timeline.zoom_by)
         parts.strip.sort_chosen.connect(lambda sort: self.show_sort(Sort(sort)))
         parts.strip.pane_chosen.connect(self.show_pane)
+        for pane in parts.panes:
+            if pane.again is not None:
+                pane.again.connect(self.refresh)
         parts.find_bar.asked.connect(self.find_free)
         parts.find_bar.cleared.connect(lambda: self.find_free(None))
         parts.find_bar.book_asked.connect(
@@ -117,6 +121,7 @@ class FleetPage(Page):
         self.parts.find_bar.show_loaded(
             loaded, "" if refused is None else self.context.message(refused)
         )
+        self.parts.show_found()
         judge = Judge(loaded)
         self.timeline.set_judge(judge.verdict, judge.ways_out, writable=self._writable)
         axis = loaded.window.axis(self._now())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -11,7 +12,12 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.mending import mends
+from bcu_desk.features.bookings.model.mending import (
+    OVERRIDABLE,
+    Mend,
+    drivers_instead,
+    mends,
+)
 from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.beside.side import Side
 from bcu_desk.features.bookings.widgets.forms.choices import Ends
@@ -58,21 +64,39 @@ class Hand:
         self._attempt = (command, form)
         self._do(command, form=form, on_done=lambda _: self.close() if form else None)
 
+    def do(
+        self,
+        *commands: Command,
+        on_done: Callable[[Done], object] | None = None,
+        form: Form | None = None,
+    ) -> None:
+        """Run commands of a pane; a refusal of theirs offers none of the board's ways out."""
+        self._attempt = None
+        self._do(*commands, on_done=on_done, form=form)
+
     def fixes(self, refused: Refused) -> tuple[Fix, ...]:
         """Buttons that do the gesture refused in another way that works."""
         if self._attempt is None:
             return ()
         command, form = self._attempt
-
-        def again(changes: dict[str, str]) -> None:
-            self.run(msgspec.structs.replace(command, **changes), form)
-
         known = set(msgspec.structs.asdict(command))
-        return tuple(
-            (mend.label, lambda changes=dict(mend.changes): again(changes))
-            for mend in mends(refused)
-            if set(mend.changes) <= known
-        )
+        found = [mend for mend in self._mends(refused, command) if set(mend.changes) <= known]
+        made = [(mend.label, partial(self._again, mend.changes)) for mend in found]
+        if form is not None and refused.code in OVERRIDABLE and "override" in known:
+            made.append(("Give a reason to override", form.field("override").setFocus))
+        return tuple(made)
+
+    def _mends(self, refused: Refused, command: Command) -> tuple[Mend, ...]:
+        plate = getattr(command, "vehicle", None)
+        if refused.code == "driver_not_qualified" and self.loaded and isinstance(plate, str):
+            return drivers_instead(self.loaded, plate)
+        return mends(refused)
+
+    def _again(self, changes: Mapping[str, str | int]) -> None:
+        """Run what was refused once more, with other values."""
+        if self._attempt is not None:
+            command, form = self._attempt
+            self.run(msgspec.structs.replace(command, **changes), form)
 
     def ends(self, made: Callable[[Values], Command]) -> Ends:
         """How a form ends: its command is run, or it is put away."""

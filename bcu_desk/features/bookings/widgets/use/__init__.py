@@ -1,0 +1,1 @@
+"""Charts and tables of use; the charts are loaded when they are first shown."""
