@@ -260,8 +260,8 @@ def _guard(sheet: Worksheet, item: Filled, lists: _Lists) -> None:
             continue
         if column.field == edits.key:
             if item.rows:
-                rule = {"validate": "custom", "value": "=FALSE", "error_message": KEY_TOLD}
-                sheet.data_validation(1, number, len(item.rows), number, rule)
+                lock = {"validate": "custom", "value": "=FALSE", "error_message": KEY_TOLD}
+                sheet.data_validation(1, number, len(item.rows), number, lock)
             continue
         source = lists.source(item.sheet.name, column.field)
         for rule in _checks(column, source):

@@ -121,7 +121,7 @@ class _Merger:
         self._titles = {column.field: column.title for column in sheet.columns}
         self._met: dict[str, int] = {}
         known = (*(sides.base or ()), *sides.desk)
-        self._alike = {_plain_key(key): key for key in known}
+        self._alike: dict[str, str] = {_plain_key(key): key for key in known}
 
     def rows(self) -> Iterator[DiffRow]:
         """The rows of the file that hold anything."""
