@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bcu_desk.features.assignments.feature import FEATURE as ASSIGNMENTS
 from bcu_desk.features.bookings.feature import FEATURE as BOOKINGS
+from bcu_desk.features.briefing.feature import FEATURE as BRIEFING
 from bcu_desk.features.coverage.feature import FEATURE as COVERAGE
+from bcu_desk.features.figures.feature import FEATURE as FIGURES
 from bcu_desk.features.home.feature import FEATURE as HOME
 from bcu_desk.features.on_call.feature import FEATURE as ON_CALL
 from bcu_desk.features.org_chart.feature import FEATURE as ORG_CHART
@@ -21,6 +23,8 @@ FEATURES: tuple[Feature, ...] = (
     COVERAGE,
     BOOKINGS,
     EXCHANGE,
+    BRIEFING,
     SPREADSHEETS,
     WARDS,
+    FIGURES,
 )

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from bcu_desk.features.coverage.dialogs.lists import ListGestures
 from bcu_desk.features.coverage.dialogs.map_export import MapExport
 from bcu_desk.features.coverage.dialogs.mending import Mending
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded, load
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.widgets.board import Board
 from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS
@@ -99,6 +99,8 @@ class CoveragePage(Page):
         mend.over.connect(self._show_chosen)
         top.put.clicked.connect(lambda: mend.open_move(ward=self.ward))
         top.target.clicked.connect(self._set_target)
+        top.lens.load_asked.connect(lambda: self.context.navigate("figures", "load"))
+        top.lens.load.setEnabled(not self.context.desk.read_only)
         top.record.clicked.connect(lambda: self.lists.record(self._meant()))
         for key, run in ((Qt.Key.Key_Escape, self._put_away), (Qt.Key.Key_M, self.move_from_here)):
             shortcut = QShortcut(QKeySequence(key), self)

@@ -11,7 +11,6 @@ from bcu_desk.domain.markings import marking_of
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of
 from bcu_desk.features.coverage.model.grounds import MapKind
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import load
 from bcu_desk.features.coverage.model.printed import (
     Source,
@@ -20,6 +19,7 @@ from bcu_desk.features.coverage.model.printed import (
     outlines_in_view,
     sight_of,
 )
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.kit.map.printing.output import FORMATS, map_format, write_map
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.drawn.day import application, day_asked_for

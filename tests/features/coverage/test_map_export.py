@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.page import CoveragePage
+from bcu_desk.features.coverage.rules.sights import Sight
 
 
 def test_the_map_shown_is_written_with_its_marking(

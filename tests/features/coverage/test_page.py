@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.rules.comparing import Turn
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import WardState
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.work.clock import Clock

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bcu_desk.domain.markings import TIERS, in_file_name
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.coverage.model.grounds import MapKind
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.printed import Source, Wanted, map_sheet
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.kit.map.printing.output import map_format, write_map
 from bcu_desk.kit.page import Page
 from bcu_desk.store.faults import fault_of_system

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.wards import CoverRow
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import COUNTED, TITLES, Lens, Standing, WardState
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook

@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.widgets.changes import Changes
 from bcu_desk.features.coverage.widgets.map_card import MapCard
 from bcu_desk.features.coverage.widgets.side import Side

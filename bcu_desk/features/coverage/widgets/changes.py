@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.differing import (
+from bcu_desk.features.coverage.model.lenses.differing import (
     NOTHING,
     TotalChange,
     change_columns,

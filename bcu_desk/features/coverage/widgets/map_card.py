@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from bcu_desk.features.coverage.model.grounds import KIND_TITLES, MapKind, ground_of, kind_for
 from bcu_desk.features.coverage.model.lenses.classes import legend_of
 from bcu_desk.features.coverage.model.lenses.painting import painting
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, groups_of
 from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.ahead.day_strip import DayStrip
 from bcu_desk.features.coverage.widgets.looking.legends import Legends

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.widgets.looking.lens_chooser import LensChooser
 from bcu_desk.kit.controls import Segmented, button, words
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.lenses.lists import ward_list
 from bcu_desk.features.coverage.model.lenses.painting import heads_of
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.kit.controls import Card, button, words
 from bcu_desk.kit.table_model import TableModel, table_view

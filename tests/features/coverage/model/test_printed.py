@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.model.grounds import MapKind
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.printed import (
     Source,
@@ -20,6 +19,7 @@ from bcu_desk.features.coverage.model.printed import (
     map_sheet,
     outlines_in_view,
 )
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.work.view import View
 from tests.features.coverage.small import DAY, a_borough, loaded

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
-from bcu_desk.features.coverage.model.differing import NOTHING
+from bcu_desk.features.coverage.model.lenses.differing import NOTHING
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.differences import Compared

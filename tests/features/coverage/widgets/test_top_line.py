@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.widgets.top_line import TopLine
 from bcu_desk.kit.controls import Segmented
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from bcu_desk.features.coverage.model.figures import SCALES
-from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.model.lenses.figures import SCALES
 from bcu_desk.features.coverage.rules.comparing import HATCHED, TURN_HUES, TURN_TITLES, TURNS, Turn
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.features.coverage.rules.steps import BROKEN, PATTERNED, Scale
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bcu_desk.features.coverage.model.columns import CLASS_HUE, ward_columns
-from bcu_desk.features.coverage.model.figures import SCALES, Demand, Figure, demand_figures
 from bcu_desk.features.coverage.model.lenses.breaches import (
     broken_in,
     count_of,
@@ -14,11 +13,12 @@ from bcu_desk.features.coverage.model.lenses.breaches import (
     step_of,
     told_of,
 )
-from bcu_desk.features.coverage.model.lenses.sights import ABOUT, TITLES, Sight
+from bcu_desk.features.coverage.model.lenses.figures import SCALES, Demand, Figure, demand_figures
 from bcu_desk.features.coverage.model.lenses.youth import told_youth, youth_of
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.wards import CoverRow
+from bcu_desk.features.coverage.rules.sights import ABOUT, TITLES, Sight
 from bcu_desk.features.coverage.rules.steps import BROKEN, Scale
 from bcu_desk.kit.table_model import Column
 

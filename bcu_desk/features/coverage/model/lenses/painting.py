@@ -7,20 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from bcu_desk.features.coverage.model.differing import (
-    difference_looks,
-    difference_titles,
-    head,
-    turns,
-)
-from bcu_desk.features.coverage.model.figures import (
-    SCALES,
-    Demand,
-    demand_figures,
-    demand_titles,
-    figure_counts,
-    figure_looks,
-)
 from bcu_desk.features.coverage.model.lenses.breaches import (
     breach_counts,
     breach_heads,
@@ -28,7 +14,20 @@ from bcu_desk.features.coverage.model.lenses.breaches import (
     breach_titles,
 )
 from bcu_desk.features.coverage.model.lenses.classes import CLASSES, Entry, legend_of
-from bcu_desk.features.coverage.model.lenses.sights import ABOUT, TITLES, Sight
+from bcu_desk.features.coverage.model.lenses.differing import (
+    difference_looks,
+    difference_titles,
+    head,
+    turns,
+)
+from bcu_desk.features.coverage.model.lenses.figures import (
+    SCALES,
+    Demand,
+    demand_figures,
+    demand_titles,
+    figure_counts,
+    figure_looks,
+)
 from bcu_desk.features.coverage.model.lenses.youth import (
     youth_counts,
     youth_heads,
@@ -38,6 +37,7 @@ from bcu_desk.features.coverage.model.lenses.youth import (
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, group_titles, ward_looks
 from bcu_desk.features.coverage.queries.differences import Compared
+from bcu_desk.features.coverage.rules.sights import ABOUT, TITLES, Sight
 from bcu_desk.features.coverage.rules.standings import COUNTED
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 

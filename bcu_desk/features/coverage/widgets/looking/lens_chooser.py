@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from bcu_desk.features.coverage.model.lenses.sights import ABOUT, AT_HAND, MENU, TITLES, Sight
+from bcu_desk.features.coverage.rules.sights import ABOUT, AT_HAND, MENU, TITLES, Sight
 from bcu_desk.kit.controls import Segmented
 
 MORE = "more"
@@ -16,10 +16,12 @@ MARK = " ▾"
 class LensChooser(Segmented):
     """What the map shows; the last part opens a menu, and names what was chosen there.
 
-    `turned` is sent when something else is chosen by the user.
+    `turned` is sent when something else is chosen by the user, `load_asked` when figures are to be
+    loaded from a file.
     """
 
     turned = Signal()
+    load_asked = Signal()
 
     def __init__(self) -> None:
         at_hand = [(sight.value, TITLES[sight]) for sight in AT_HAND]
@@ -65,6 +67,11 @@ class LensChooser(Segmented):
                 group.addAction(action)
                 menu.addAction(action)
                 self._actions[sight] = action
+        menu.addSeparator()
+        self.load = QAction("Load figures…", menu)
+        self.load.setObjectName("coverage.load_figures")
+        self.load.triggered.connect(self.load_asked)
+        menu.addAction(self.load)
         menu.aboutToHide.connect(lambda: self.show_sight(self._sight))
         return menu
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcu_desk.features.coverage.model.lenses.classes import CLASSES, DIFFERENCES, STATES, legend_of
-from bcu_desk.features.coverage.model.lenses.sights import Sight
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.kit.look.tokens import tokens
 
 

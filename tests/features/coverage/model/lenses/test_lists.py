@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bcu_desk.features.coverage.model.lenses.lists import ward_list
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.broken import BrokenRule
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Standing, WardState
 from tests.features.coverage.small import FULL, SHORT
 

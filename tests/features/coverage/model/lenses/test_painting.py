@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.coverage.model.lenses.painting import heads_of, name_of, painting
-from bcu_desk.features.coverage.model.lenses.sights import Sight
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, groups_of
+from bcu_desk.features.coverage.rules.sights import Sight
 
 
 @pytest.mark.parametrize("sight", list(Sight))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.model.lenses.sights import AT_HAND, MENU, Sight
+from bcu_desk.features.coverage.rules.sights import AT_HAND, MENU, Sight
 from bcu_desk.features.coverage.widgets.looking.lens_chooser import MORE, LensChooser
 
 LEFT = Qt.MouseButton.LeftButton

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.features.coverage.model.figures import (
+from bcu_desk.features.coverage.model.lenses.figures import (
     Demand,
     Figure,
     demand_figures,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.coverage.model.lenses.sights import ABOUT, TITLES, Sight
+from bcu_desk.features.coverage.rules.sights import ABOUT, TITLES, Sight
 from bcu_desk.features.coverage.rules.standings import Lens
 
 

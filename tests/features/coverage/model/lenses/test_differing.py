@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
-from bcu_desk.features.coverage.model.differing import (
+from bcu_desk.features.coverage.model.lenses.differing import (
     change_columns,
     changed,
     difference_looks,
