@@ -12,6 +12,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("BCU_DESK_TEST_PLATFORM", "offscreen")
 os.environ.pop("QT_SCALE_FACTOR", None)
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # never a person's own
 
 QT_FIXTURES = {"qtbot", "qapp", "qtmodeltester"}
 GO_LIVE = "2017-01-23T06:00"  # a Monday two weeks after go-live: 06:00, early turn

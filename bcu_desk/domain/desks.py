@@ -14,7 +14,8 @@ class GroupDesk:
 
     `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys, which sign from
     incarnation `keys_from` on; `status` is `active`, `retired` or `revoked`. Of a desk that is not
-    active, changes up to `last_number` of `last_incarnation` are taken.
+    active, changes up to `last_number` of `last_incarnation` are taken; of one that has returned,
+    those too and what it says from `keys_from` on.
     """
 
     id: int
@@ -34,6 +35,6 @@ class GroupDesk:
 
     def takes(self, incarnation: int, last: int) -> bool:
         """Whether its changes up to a number are taken."""
-        if self.active:
+        if self.active and (self.last_number is None or incarnation >= (self.keys_from or 0)):
             return True
         return (incarnation, last) <= (self.last_incarnation or 0, self.last_number or 0)

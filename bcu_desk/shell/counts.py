@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bcu_desk.store.change_log import Step, stacks
-from bcu_desk.store.exchange import merging, receipts
-from bcu_desk.store.facts import double_holdings, overlapping_bookings
+from bcu_desk.store.exchange import clashes, merging, receipts
 from bcu_desk.store.session import Reader
 from bcu_desk.work import wire
 from bcu_desk.work.command import Query
@@ -43,7 +42,7 @@ def counts(reader: Reader, view: View, queries: Queries) -> Counts:
     )
     return Counts(
         breaches=None if "breaches" not in queries else _grave(breaches(reader, view, queries)),
-        clashes=overlapping_bookings(reader.connection) + double_holdings(reader.connection),
+        clashes=clashes.count(reader.connection),
         bcus=tuple((str(getattr(row, "code", "")), str(getattr(row, "name", ""))) for row in bcus),
         undo=_label(undoable),
         redo=_label(redoable),

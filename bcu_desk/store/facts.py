@@ -55,6 +55,12 @@ def counts(connection: Connection, nouns: Iterable[str]) -> dict[str, int]:
     }
 
 
+def has_row(connection: Connection, noun: str, row: int) -> bool:
+    """Whether a noun has a row with this id."""
+    table = SYNCED[noun]
+    return connection.scalar(select(table.c.id).where(table.c.id == row)) is not None
+
+
 def steps(connection: Connection) -> tuple[int, str | None]:
     """How many steps the log holds, and the UTC text of the last one."""
     found = connection.execute(select(func.count(), func.max(step.c.wall))).one()

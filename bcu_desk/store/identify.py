@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "5e2d0ad1d04c6d2b5f565623ff0b88255d031fcd6f891f9df07fef91131ac924",
+        "e90b0eabc6b390c25d29898d4eb38985f4529f7b81cf27993fd1da8143739d01",
     ),
 )
 HEAD = RELEASES[-1].revision

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
-from bcu_desk.domain import assignments, desks, fleet, measures, people, places
+from bcu_desk.domain import assignments, desks, fleet, measures, people, places, settlements
 from bcu_desk.domain.rota import shifts
 from bcu_desk.store import tables
 from bcu_desk.store.columns import METADATA
@@ -52,6 +52,7 @@ TABLES: dict[type, Table] = {
     assignments.HandOver: tables.hand_over,
     assignments.HandOverItem: tables.hand_over_item,
     desks.GroupDesk: tables.desk,
+    settlements.Settlement: tables.settlement,
     places.Base: tables.base,
     fleet.Vehicle: tables.vehicle,
     fleet.OffRoad: tables.off_road,

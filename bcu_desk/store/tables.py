@@ -195,6 +195,7 @@ desk = _synced(
     whole("last_number", needed=False),
     whole("keys_from", needed=False),
 )
+settlement = _synced("settlement", text("clash"), text("choice"), text("rows"))
 hand_over = _synced("hand_over", ref("post_id", "post"), ref("person_id", "person"), text("note"))
 hand_over_item = _synced(
     "hand_over_item",

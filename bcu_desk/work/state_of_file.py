@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.store import facts
-from bcu_desk.store.exchange import merging
+from bcu_desk.store.exchange import clashes, merging
 from bcu_desk.store.identify import identify
 from bcu_desk.work.desk import Desk
 
@@ -53,8 +53,7 @@ def state_of_file(desk: Desk) -> StateOfFile:
             steps=steps,
             last_change=last_change,
             conflicts=merging.open_conflicts(reader.connection),
-            clashes=facts.overlapping_bookings(reader.connection)
-            + facts.double_holdings(reader.connection),
+            clashes=clashes.count(reader.connection),
             last_backup=told.get("last_backup") or None,
         )
 

@@ -278,6 +278,15 @@ CREATE TABLE desk (
 )
  STRICT;
 
+CREATE TABLE settlement (
+  id INTEGER NOT NULL,
+  clash TEXT NOT NULL,
+  choice TEXT NOT NULL,
+  rows TEXT NOT NULL,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE waiver (
   id INTEGER NOT NULL,
   rule TEXT NOT NULL,
@@ -1613,6 +1622,29 @@ WHEN (SELECT capture FROM log_state) = 1
 BEGIN
   INSERT INTO op (tx, kind, noun, row, mask, before, after)
     VALUES (coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'delete', 'desk', OLD.id, 511, json_array(OLD.id, OLD.name, OLD.role, OLD.signs, OLD.opens, OLD.status, OLD.last_incarnation, OLD.last_number, OLD.keys_from), NULL);
+END;
+
+CREATE TRIGGER capture_settlement_insert AFTER INSERT ON settlement
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), iif(was IS NULL, 'insert', 'update'), 'settlement', NEW.id, 15, was, json_array(NEW.id, NEW.clash, NEW.choice, NEW.rows)
+    FROM (SELECT (SELECT iif(json_extract(after, '$[0]') = NEW.id, after, NULL) FROM op WHERE noun = 'settlement' AND row = NEW.id ORDER BY seq DESC LIMIT 1) AS was);
+END;
+
+CREATE TRIGGER capture_settlement_update AFTER UPDATE ON settlement
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    SELECT coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'update', 'settlement', OLD.id, mask, json_array(OLD.id, OLD.clash, OLD.choice, OLD.rows), json_array(NEW.id, NEW.clash, NEW.choice, NEW.rows)
+    FROM (SELECT ((OLD.id IS NOT NEW.id) << 0) | ((OLD.clash IS NOT NEW.clash) << 1) | ((OLD.choice IS NOT NEW.choice) << 2) | ((OLD.rows IS NOT NEW.rows) << 3) AS mask) WHERE mask <> 0;
+END;
+
+CREATE TRIGGER capture_settlement_delete AFTER DELETE ON settlement
+WHEN (SELECT capture FROM log_state) = 1
+BEGIN
+  INSERT INTO op (tx, kind, noun, row, mask, before, after)
+    VALUES (coalesce((SELECT tx FROM log_state), (SELECT coalesce(max(tx), 0) + 1 FROM step)), 'delete', 'settlement', OLD.id, 15, json_array(OLD.id, OLD.clash, OLD.choice, OLD.rows), NULL);
 END;
 
 CREATE TRIGGER capture_hand_over_insert AFTER INSERT ON hand_over

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.sync.queries.naming import (
@@ -17,7 +18,7 @@ from bcu_desk.features.sync.queries.naming import (
     key_column,
     noun_words,
 )
-from bcu_desk.features.sync.rules import DOUBLE_BOOKING, Choice, choice_of, conflict_id
+from bcu_desk.features.sync.rules import DOUBLE_BOOKING, NOUNS, Choice, choice_of, conflict_id
 from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
 from bcu_desk.store.rows import TABLES
@@ -32,7 +33,7 @@ class Settle(Command, frozen=True, kw_only=True):
 
     `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
     given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
-    cancels the other booking or ends the other posting.
+    cancels the other booking or ends the other posting, or `allow`, which leaves both.
     """
 
     clash: str
@@ -143,6 +144,10 @@ def _id_of(unit: Unit, noun: str, value: str) -> int:
 
 def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     both = (pair.stands, pair.displaced)
+    if choice.verb == "allow":
+        made = Settlement(id=unit.new_id(), clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
+        unit.add(made)
+        return f"Allow both {NOUNS[pair.kind]}s"
     if choice.verb == "keep":
         upheld = pair.stands
     elif choice.verb == "uphold" and choice.number in both:

@@ -84,6 +84,8 @@ class ExchangePage(Page):
             part.accept_asked.connect(self.errands.accept)
             part.card_asked.connect(self.errands.make_card)
         self.desks.withdraw_asked.connect(self._withdraw)
+        self.desks.readmit_asked.connect(self.errands.invite)
+        self.desks.keys_asked.connect(self._change_keys)
         self.history.take_back_asked.connect(self.take_back)
         self.history.change_back_asked.connect(self.errands.change_back)
 
@@ -134,6 +136,11 @@ class ExchangePage(Page):
         imports = self.found.imports if self.found else ()
         if imports:
             self.errands.take_back(imports[0].files)
+
+    def _change_keys(self) -> None:
+        found = self.found
+        if found is not None:
+            self.errands.keys.change(found.own.name, leads=found.leads)
 
     def _withdraw(self, number: int, revoke: bool) -> None:  # noqa: FBT001 - a signal's argument
         found = self.found.desks if self.found else ()

@@ -15,7 +15,7 @@ NOUNS = {DOUBLE_BOOKING: "booking", DOUBLE_HOLDING: "posting"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen: `keep`, `delete`, `take` (a desk's), `uphold` (a row) or `value`."""
+    """What was chosen: `keep`, `delete`, `allow`, `take` (a desk), `uphold` (a row) or `value`."""
 
     verb: str
     number: int = 0
@@ -29,7 +29,7 @@ def conflict_id(item: OpenItem) -> str:
 def choice_of(text: str) -> Choice:
     """A choice as it is typed: `take:5`. Raises Refused `odd_choice`."""
     verb, _, rest = text.partition(":")
-    if verb in ("keep", "delete", "value") and not rest:
+    if verb in ("keep", "delete", "value", "allow") and not rest:
         return Choice(verb)
     if verb in ("take", "uphold") and rest.isdecimal():
         return Choice(verb, int(rest))

@@ -14,7 +14,16 @@ from bcu_desk.shell.cli.exchange_words import counted as _counted
 from bcu_desk.shell.cli.exchange_words import received_words
 from bcu_desk.shell.cli.exchange_words import span_words as _span
 from bcu_desk.work import wire
-from bcu_desk.work.exchange import cards, group, joining, receiving, sending, taking_back
+from bcu_desk.work.exchange import (
+    cards,
+    group,
+    joining,
+    receiving,
+    rotating,
+    sending,
+    taking_back,
+    tidying,
+)
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Sent, Wanted
 from bcu_desk.work.exchange.shelf import KeyShelf
@@ -35,7 +44,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
     purpose = next((name for name in ("receipt", "request") if getattr(given, name)), "changes")
     wanted = Wanted(tuple(given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
-    made = sending.send(opened, KeyShelf(program.profile), Path(given.out), wanted)
+    made = sending.send(opened, KeyShelf.of(program.profile), Path(given.out), wanted)
     document = {
         "file": str(made.file),
         "files": [str(path) for path in made.files],
@@ -64,7 +73,7 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
     if not files:
         raise Refused("no_files_named")
     how = How(apply=given.apply, removes=given.removes)
-    found = receiving.receive(opened, KeyShelf(program.profile), files, how)
+    found = receiving.receive(opened, KeyShelf.of(program.profile), files, how)
     document = {
         **asdict(found),
         "missing": [_span(span) for span in found.missing],
@@ -77,7 +86,7 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def _card(program: Program, given: argparse.Namespace) -> Answer:
-    keys = KeyShelf(program.profile).pending()
+    keys = KeyShelf.of(program.profile).pending()
     made = cards.write_card(Path(given.out), given.name, keys)
     document = {"file": given.out, "name": made.name, "words": made.words}
     return Answer(
@@ -90,7 +99,7 @@ def _card(program: Program, given: argparse.Namespace) -> Answer:
 def _invite(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
     card = cards.read_card(Path(given.card))
-    made = joining.invite(opened, KeyShelf(program.profile), card, Path(given.out))
+    made = joining.invite(opened, KeyShelf.of(program.profile), card, Path(given.out))
     return Answer(
         {**asdict(made), "file": given.out},
         f"{made.name} is desk {made.number:02d}; its join file: {given.out}\n"
@@ -100,11 +109,13 @@ def _invite(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def _accept(program: Program, given: argparse.Namespace) -> Answer:
-    shelf = KeyShelf(program.profile)
-    made = joining.accept(Path(given.join), Path(given.newfile), shelf, program.clock)
+    shelf = KeyShelf.of(program.profile)
+    old = Path(given.old) if given.old else None
+    made = joining.accept(Path(given.join), Path(given.newfile), shelf, program.clock, old)
+    told = f"\nBrought over: {_counted(made.unsent, 'change')} never sent." if old else ""
     return Answer(
         {**asdict(made), "file": given.newfile},
-        f"Made {given.newfile}: {made.name}, desk {made.number:02d}\n"
+        f"Made {given.newfile}: {made.name}, desk {made.number:02d}{told}\n"
         f"The lead desk's words: {made.lead_words}\nNext: bcu-desk {given.newfile}",
     )
 
@@ -123,10 +134,64 @@ def _retire(program: Program, given: argparse.Namespace) -> Answer:
     return Answer({"step": done.label}, done.label)
 
 
+def _revoke(program: Program, given: argparse.Namespace) -> Answer:
+    opened = program.open(Path(given.file))
+    done = group.withdraw(opened, given.number, revoke=True)
+    return Answer({"step": done.label}, done.label)
+
+
+def _readmit(program: Program, given: argparse.Namespace) -> Answer:
+    opened, card = program.open(Path(given.file)), cards.read_card(Path(given.card))
+    shelf, out = KeyShelf.of(program.profile), Path(given.out)
+    made = joining.readmit(opened, shelf, given.number, card, out)
+    return Answer(
+        {**asdict(made), "file": given.out},
+        f"{made.name} is back as desk {made.number:02d}; its join file: {given.out}\n"
+        f"Its card's words: {made.words}\nThis desk's words: {made.lead_words}\n"
+        "There: bcu-desk desk accept JOIN NEWFILE --old OLDFILE brings what it never sent.",
+    )
+
+
+def _tidy(program: Program, given: argparse.Namespace) -> Answer:
+    done = tidying.tidy(program.open(Path(given.file)))
+    told = f"Let go of {_counted(done.changes, 'change')} that every desk has seen replaced"
+    return Answer(asdict(done), f"{told}; {_counted(done.segments, 'segment')} emptied.")
+
+
+def _rotate(program: Program, given: argparse.Namespace) -> Answer:
+    opened, shelf = program.open(Path(given.file)), KeyShelf.of(program.profile)
+    if rotating.leads(opened):
+        done = rotating.change_lead_keys(opened, shelf)
+        return Answer({"step": done.label}, f"{done.label}: send the others a file.")
+    if given.out is None:
+        raise Refused("no_card_named")
+    card = rotating.ask_for_new_keys(opened, shelf, Path(given.out))
+    document = {"file": given.out, "name": card.name, "words": card.words}
+    return Answer(
+        document,
+        f"New keys for {card.name}: {given.out}\nTheir words: {card.words}\n"
+        "Take it to the lead desk (bcu-desk desk renew). The old keys hold until then.",
+    )
+
+
+def _renew(program: Program, given: argparse.Namespace) -> Answer:
+    card = cards.read_card(Path(given.card))
+    done = rotating.list_new_keys(program.open(Path(given.file)), card)
+    return Answer(
+        {"step": done.label, "words": card.words},
+        f"{done.label}. Their words: {card.words}\nSend a file to every desk.",
+    )
+
+
 VERBS: Mapping[str, Verb] = {
     "card": _card,
     "invite": _invite,
     "accept": _accept,
     "list": _list,
     "retire": _retire,
+    "revoke": _revoke,
+    "readmit": _readmit,
+    "tidy": _tidy,
+    "rotate": _rotate,
+    "renew": _renew,
 }

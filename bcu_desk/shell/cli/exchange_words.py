@@ -48,6 +48,8 @@ def _changes(found: Received) -> Iterator[str]:
     for one in found.authors:
         removes = f", {one.removes} of them remove" if one.removes else ""
         yield f"  {one.name or 'unnamed'} at desk {one.desk:02d}: {one.changes}{removes}"
+    if found.parked:
+        yield f"  {counted(found.parked, 'change')} kept until this program is updated"
     if found.builds_on:
         told_ = ", ".join(f"desk {desk:02d} to {last}" for desk, last in found.builds_on if last)
         yield f"  builds on changes of {told_ or 'nobody'}"

@@ -11,6 +11,7 @@ from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.store import backup as copies
 from bcu_desk.store import verify as checks
 from bcu_desk.store.unusable import NOT_A_DESK
+from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.opening import Program
 from bcu_desk.work.sentences import sentence
@@ -33,7 +34,8 @@ def info(program: Program, given: argparse.Namespace) -> Answer:
     """What a desk file is and holds."""
     desk = program.open(Path(given.file), read_only=True)
     state = state_of_file(desk)
-    document = asdict(state)
+    kept = KeyShelf.of(program.profile).kept_in(state.group, state.desk_number)
+    document = {**asdict(state), "keys": kept}
     lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in document.items()]
     return Answer(document, "\n".join(lines))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,16 +12,28 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking
+from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, op, step
 from bcu_desk.store.rows import every
 from bcu_desk.store.tables import LONGEST_BOOKING, booking, posting, vehicle
+from bcu_desk.store.tables import settlement as settled
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
+DESK_BITS = 40  # a row's id begins with the number of the desk that made it
+_ABOUT = {
+    DOUBLE_BOOKING: (booking, ("vehicle_id", "start_minute", "end_minute", "amount")),
+    DOUBLE_HOLDING: (posting, ("post_id", "person_id", "from_day", "to_day")),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two rows that clash over their `owner` (a vehicle or post); the earlier request stands."""
+    """Two rows that clash over their `owner` (a vehicle or post), and which stands for now.
+
+    That is the one made by the owner's home desk, then the more urgent, then the earlier request,
+    then the one of the desk with the lower number. `mark` is what both say of what they
+    clash about.
+    """
 
     id: str
     kind: str
@@ -28,15 +41,44 @@ class Pair:
     stands: int
     displaced: int
     since: str
+    mark: str
 
 
 def pairs(connection: Connection) -> tuple[Pair, ...]:
-    """Every pair of rows that clash, double bookings first."""
+    """Every pair of rows that clash and was not settled as it is, double bookings first."""
+    return tuple(_pair(connection, kind, rows, mark) for kind, rows, mark in _unsettled(connection))
+
+
+def count(connection: Connection) -> int:
+    """How many there are."""
+    return len(_unsettled(connection))
+
+
+def _unsettled(connection: Connection) -> list[tuple[str, tuple[int, int, int], str]]:
+    """Pairs by kind with their owner and their mark, but for those that people allow."""
     twice = [(row.owner, row.one, row.two) for row in connection.execute(double_bookings())]
     held = [(row.owner, row.one, row.two) for row in connection.execute(double_holdings())]
-    found = [(DOUBLE_BOOKING, "booking", row) for row in (*twice, *overbooked_pools(connection))]
-    found += [(DOUBLE_HOLDING, "posting", row) for row in held]
-    return tuple(_pair(connection, kind, noun, row) for kind, noun, row in found)
+    found = [(DOUBLE_BOOKING, rows) for rows in (*twice, *overbooked_pools(connection))]
+    found += [(DOUBLE_HOLDING, rows) for rows in held]
+    if not found:
+        return []
+    allowed = {tuple(row) for row in connection.execute(select(settled.c.clash, settled.c.rows))}
+    marked = ((kind, rows, _mark(connection, kind, rows[1:])) for kind, rows in found)
+    return [one for one in marked if (clash_id(one[0], one[1][1:]), one[2]) not in allowed]
+
+
+def clash_id(kind: str, rows: Sequence[int]) -> str:
+    """A clash's name: the same on every desk."""
+    return json.dumps([_ABOUT[kind][0].name, *sorted(rows)], separators=(",", ":"))
+
+
+def _mark(connection: Connection, kind: str, rows: Sequence[int]) -> str:
+    table, names = _ABOUT[kind]
+    told = connection.execute(
+        select(*(table.c[name] for name in names)).where(table.c.id.in_(rows)).order_by(table.c.id)
+    )
+    whole = json.dumps([list(row) for row in told]).encode()
+    return hashlib.sha256(whole).hexdigest()[:16]
 
 
 def double_bookings() -> Select[tuple[int, int, int]]:
@@ -116,11 +158,26 @@ def double_holdings() -> Select[tuple[int, int, int]]:
     )
 
 
-def _pair(connection: Connection, kind: str, noun: str, rows: Sequence[int]) -> Pair:
+def _pair(connection: Connection, kind: str, rows: Sequence[int], mark: str) -> Pair:
     owner, *both = rows
-    first, second = sorted(both, key=lambda row: (_asked(connection, noun, row), row))
-    name = json.dumps([noun, *sorted(both)], separators=(",", ":"))
-    return Pair(name, kind, owner, first, second, _since(connection, noun, both))
+    noun = _ABOUT[kind][0].name
+    first, second = sorted(both, key=lambda row: _standing(connection, kind, owner, row))
+    since = _since(connection, noun, both)
+    return Pair(clash_id(kind, both), kind, owner, first, second, since, mark)
+
+
+def _standing(
+    connection: Connection, kind: str, owner: int, row: int
+) -> tuple[bool, int, int, int]:
+    """What decides between two: the least stands. Every desk comes to the same."""
+    noun = _ABOUT[kind][0].name
+    lead = int(facts.facts(connection).get("lead_desk", "1"))
+    home, made_at = (owner >> DESK_BITS) or lead, (row >> DESK_BITS) or lead
+    urgent = 0
+    if kind == DOUBLE_BOOKING:
+        asked = select(booking.c.priority).where(booking.c.id == row)
+        urgent = connection.scalar(asked) or 0
+    return made_at != home, -urgent, _asked(connection, noun, row), row
 
 
 def _asked(connection: Connection, noun: str, row: int) -> int:

@@ -13,7 +13,7 @@ from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
-from bcu_desk.store.books import feed_item, feed_step, op, step
+from bcu_desk.store.books import feed_item, feed_step, log_state, op, step
 from bcu_desk.store.change_log import image
 from bcu_desk.store.tables import SYNCED
 
@@ -110,6 +110,11 @@ def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
     told = [row for row in found if row.tx not in gone]
     first = held(connection).of(feed) + 1
     return tuple(_own(Dot(*feed, first + n), row) for n, row in enumerate(told))
+
+
+def latest_clock(connection: Connection) -> int:
+    """The clock of this desk as it stands: after whatever it has seen."""
+    return connection.scalar(select(log_state.c.hlc)) or 0
 
 
 def say_seen(connection: Connection, clock: int) -> None:

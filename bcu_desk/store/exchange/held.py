@@ -66,9 +66,14 @@ def forget_waiting(connection: Connection, known: Knowledge) -> None:
 
 
 def beyond(connection: Connection, known: Knowledge) -> tuple[Segment, ...]:
-    """The segments that tell more than somebody knows, in the order of their feeds."""
+    """The segments that tell more than somebody knows, in the order of their feeds.
+
+    Those that were let go of are left out: every desk has them, or what they came to.
+    """
     found = connection.execute(
-        select(segment).order_by(segment.c.desk, segment.c.incarnation, segment.c.first)
+        select(segment)
+        .where(segment.c.payload != b"")
+        .order_by(segment.c.desk, segment.c.incarnation, segment.c.first)
     )
     return tuple(
         _segment(row) for row in found if row.last > known.of(FeedId(row.desk, row.incarnation))

@@ -17,7 +17,8 @@ from bcu_desk.store.books import log_state, op, received, waiting
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
-from bcu_desk.store.exchange import feed
+from bcu_desk.store.exchange import feed, merging, receive
+from bcu_desk.store.exchange.receive import Arrived
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
 
@@ -26,13 +27,17 @@ LARGEST = 4 << 30
 
 @dataclass(frozen=True, slots=True)
 class NewDesk:
-    """What a joining desk is: its number and name, its file's own key, its group and lead."""
+    """What a joining desk is: its number and name, its file's own key, its group and lead.
+
+    One that returns goes on under a new incarnation.
+    """
 
     number: int
     name: str
     file_key: str
     group: str
     lead: int
+    incarnation: int = 1
 
 
 def snapshot_for(path: Path, reader: PublicKeys) -> tuple[bytes, int]:
@@ -53,7 +58,7 @@ def opened_snapshot(sealed: bytes, keys: DeskKeys, size: int) -> bytes:
     if size > LARGEST:
         raise Refused("exchange_impossible_size", size=size)
     try:
-        packed = pyrage.decrypt(sealed, [x25519.Identity.from_str(keys.opens)])
+        packed = pyrage.decrypt(sealed, keys.identities())
     except pyrage.DecryptError as error:
         raise Refused("exchange_not_for_us", to="") from error
     try:
@@ -64,10 +69,19 @@ def opened_snapshot(sealed: bytes, keys: DeskKeys, size: int) -> bytes:
         raise Refused("exchange_damaged") from error
 
 
-def become(connection: Connection, new: NewDesk, head: StepHead, *, wall_ms: int) -> None:
+def become(
+    connection: Connection,
+    new: NewDesk,
+    head: StepHead,
+    *,
+    wall_ms: int,
+    unsent: Arrived | None = None,
+) -> None:
     """Make a copy of the lead's file the file of a new desk.
 
-    It has seen all that the copy holds, and says so first; what others did can't be undone here.
+    It has seen all that the copy holds, and says so; what others did can't be undone here.
+    `unsent` is what a desk that returns had never told: it comes first, as it was made then, so
+    that what others did meanwhile stands beside it, to review.
     """
     upto = connection.scalar(select(func.max(op.c.seq))) or 0
     told = {
@@ -76,7 +90,7 @@ def become(connection: Connection, new: NewDesk, head: StepHead, *, wall_ms: int
         "file_key": new.file_key,
         "group_key": new.group,
         "lead_desk": str(new.lead),
-        feed.INCARNATION: "1",
+        feed.INCARNATION: str(new.incarnation),
         feed.NUMBERED: str(upto),
     }
     for name, value in told.items():
@@ -84,6 +98,9 @@ def become(connection: Connection, new: NewDesk, head: StepHead, *, wall_ms: int
     for table in (waiting, received):
         connection.execute(delete(table))
     connection.execute(update(log_state).values(next_number=first_number(new.number)))
-    tx = change_log.open_step(connection, head, wall_ms=wall_ms)
-    feed.say_seen(connection, change_log.clock_of(connection, tx))
+    change_log.open_step(connection, head, wall_ms=wall_ms)
+    if unsent is not None:
+        receive.keep_steps(connection, (unsent,))
+        merging.take_in(connection, unsent.items, head.wall)
+    feed.say_seen(connection, feed.latest_clock(connection))
     connection.execute(update(log_state).values(tx=None))

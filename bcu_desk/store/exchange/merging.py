@@ -82,6 +82,16 @@ def take_in(connection: Connection, items: Sequence[FeedItem], day: str) -> Take
     return Taken(len(items), new, changed, removed, open_rows, gone=gone)
 
 
+def bring_up_to_date(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
+    """Write rows anew from all their changes, in an open step of kind `merge`."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    connection.execute(update(log_state).values(merging=1))
+    states = _states(connection, keys)
+    _bring_up_to_date(connection, states)
+    _mark_contested(connection, states, day)
+    connection.execute(update(log_state).values(merging=0))
+
+
 def put_back_what_is_used(connection: Connection) -> tuple[RowKey, ...]:
     """Put back rows that one desk deleted while another began to use them; returns which.
 
@@ -108,8 +118,11 @@ def states_of_contested(connection: Connection) -> dict[RowKey, MergedRow]:
 
 def open_conflicts(connection: Connection) -> int:
     """How many cells and rows desks differ in, and nobody has decided."""
-    states = states_of_contested(connection).values()
-    return sum(len(one.to_decide()) + bool(one.open_end) for one in states)
+    states = states_of_contested(connection).items()
+    return sum(
+        sum(name in SYNCED[noun].c for name in one.to_decide()) + bool(one.open_end)
+        for (noun, _), one in states
+    )
 
 
 def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> None:

@@ -13,6 +13,7 @@ from bcu_desk.store import facts
 from bcu_desk.store.exchange import feed
 
 _HEARD, _WHEN, _ASKED = "heard_from_", "heard_at_", "asked_by_"
+_PROGRAM = "program_of_"
 
 
 def hear(connection: Connection, sender: FeedId, knows: Knowledge, made: str) -> None:
@@ -35,6 +36,16 @@ def hear(connection: Connection, sender: FeedId, knows: Knowledge, made: str) ->
 def last_heard(connection: Connection, number: int) -> str | None:
     """When a desk made the last file that came from it, as UTC text."""
     return facts.facts(connection).get(f"{_WHEN}{number}")
+
+
+def note_program(connection: Connection, number: int, version: str) -> None:
+    """Note which version of the program a desk used last."""
+    facts.keep_fact(connection, f"{_PROGRAM}{number}", version)
+
+
+def program_of(connection: Connection, number: int) -> str | None:
+    """The version of the program in a desk's last file, or None."""
+    return facts.facts(connection).get(f"{_PROGRAM}{number}")
 
 
 def knowledge_of(connection: Connection, number: int) -> Knowledge:

@@ -42,7 +42,7 @@ def take(
     if not fresh:
         return NOTHING
     tx = change_log.open_step(connection, head, wall_ms=wall_ms)
-    _keep_steps(connection, arrived)
+    keep_steps(connection, arrived)
     taken = merging.take_in(connection, fresh, head.wall)
     if any(one.kind != feed.MERGE for one in fresh):
         feed.say_seen(connection, change_log.clock_of(connection, tx))
@@ -59,7 +59,8 @@ def _put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:
     change_log.close_step(connection, tx, f"Kept {len(back)} deleted rows that are still used")
 
 
-def _keep_steps(connection: Connection, arrived: Sequence[Arrived]) -> None:
+def keep_steps(connection: Connection, arrived: Sequence[Arrived]) -> None:
+    """Keep what the steps of changes say of themselves: who, what, why, when."""
     for part in arrived:
         mine = (feed_step.c.desk == part.feed.desk) & (
             feed_step.c.incarnation == part.feed.incarnation

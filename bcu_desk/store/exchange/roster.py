@@ -21,7 +21,27 @@ from bcu_desk.store.exchange.sealed.keys import PublicKeys
 
 GROUP, LEAD = "group_key", "lead_desk"
 NOUN = "desk"
-Roster = Mapping[int, GroupDesk]
+
+
+class Roster(dict[int, GroupDesk]):
+    """The desks by their numbers; `earlier` are those that had other keys before."""
+
+    def __init__(
+        self,
+        desks: Mapping[int, GroupDesk] | None = None,
+        earlier: Mapping[int, tuple[GroupDesk, ...]] | None = None,
+    ) -> None:
+        super().__init__(desks or {})
+        self.earlier = dict(earlier or {})
+
+    def signer(self, number: int, incarnation: int) -> PublicKeys:
+        """The keys that a desk signs with under an incarnation."""
+        now = self[number]
+        for one in reversed(self.earlier.get(number, ())):
+            if incarnation >= (now.keys_from or 0):
+                break
+            now = one
+        return keys_of(now)
 
 
 def group_of(connection: Connection) -> str | None:
@@ -41,7 +61,7 @@ def roster(connection: Connection) -> Roster:
         .where(feed_item.c.noun == NOUN, feed_item.c.desk == lead_of(connection))
         .order_by(feed_item.c.incarnation, feed_item.c.number)
     )
-    return folded({}, ((row.kind, row.row, _read(row.cells)) for row in found))
+    return folded(Roster(), ((row.kind, row.row, _read(row.cells)) for row in found))
 
 
 def extended(known: Roster, items: Iterable[FeedItem]) -> Roster:
@@ -52,6 +72,7 @@ def extended(known: Roster, items: Iterable[FeedItem]) -> Roster:
 
 def folded(known: Roster, told: Iterable[tuple[str, int, Mapping[str, Value]]]) -> Roster:
     """Changes of the list of desks, one after another, on what was known."""
+    found = Roster(known, known.earlier)
     rows: dict[int, dict[str, Value]] = {
         number: {name: getattr(one, name) for name in GroupDesk.__slots__}
         for number, one in known.items()
@@ -59,9 +80,21 @@ def folded(known: Roster, told: Iterable[tuple[str, int, Mapping[str, Value]]]) 
     for kind, row, cells in told:
         if kind == "delete":
             rows.pop(row, None)
-        else:
-            rows.setdefault(row, {}).update(cells)
-    return {row: GroupDesk(**cells) for row, cells in rows.items() if _whole(cells)}  # type: ignore[arg-type]  # checked by _whole
+            found.pop(row, None)
+            continue
+        cells_now = rows.setdefault(row, {})
+        cells_now.update({n: v for n, v in cells.items() if n in GroupDesk.__slots__})
+        if _whole(cells_now):
+            _enter(found, GroupDesk(**cells_now))  # type: ignore[arg-type]  # checked by _whole
+    return found
+
+
+def _enter(found: Roster, one: GroupDesk) -> None:
+    """Put a desk as it is now into the list; one with other keys than before is kept as well."""
+    before = found.get(one.id)
+    if before is not None and before.signs != one.signs:
+        found.earlier[one.id] = (*found.earlier.get(one.id, ()), before)
+    found[one.id] = one
 
 
 def keys_of(desk: GroupDesk) -> PublicKeys:
@@ -71,9 +104,11 @@ def keys_of(desk: GroupDesk) -> PublicKeys:
 
 def _whole(cells: Mapping[str, Value]) -> bool:
     texts = ("name", "role", "signs", "opens", "status")
+    numbers = ("last_incarnation", "last_number", "keys_from")
     return (
-        set(cells) == set(GroupDesk.__slots__)
-        and all(isinstance(cells[name], str) for name in texts)
+        isinstance(cells.get("id"), int)
+        and all(isinstance(cells.get(name), str) for name in texts)
+        and all(isinstance(cells.get(name), int | None) for name in numbers)
         and _is_hex(str(cells["signs"]))
     )
 

@@ -11,7 +11,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard, put_new
 
-_PURPOSE = "card"
+_PURPOSE, _RENEWAL = "card", "renewal"
 _LARGEST = 10_000
 _CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"
 _WORDS = 6
@@ -19,15 +19,26 @@ _WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class DeskCard:
-    """A desk that asks to join: its name and public keys."""
+    """A desk that asks to join: its name and public keys.
+
+    Of a desk that is in the group and asks for its new keys to be listed, `renews` is its number
+    and the signature that its old keys gave.
+    """
 
     name: str
     public: PublicKeys
+    renews: tuple[int, bytes] | None = None
 
     @property
     def words(self) -> str:
         """Six words that two people compare on the telephone."""
         return spoken(self.public.fingerprint)
+
+    def renewed_by(self, old: PublicKeys) -> bool:
+        """Whether the old keys of the desk have signed for the new ones."""
+        if self.renews is None:
+            return False
+        return old.signed(_RENEWAL, _renewal(self.renews[0], self.public), self.renews[1])
 
 
 class _Card(msgspec.Struct, frozen=True):
@@ -43,14 +54,25 @@ class _File(msgspec.Struct, frozen=True):
     opens: str
     words: str
     signature: str
+    renews: int = 0
+    old_signature: str = ""
 
 
-def write_card(path: Path, name: str, keys: DeskKeys) -> DeskCard:
-    """Write a card under a name that must be free. Raises Refused `file_exists`, or OSError."""
-    card = DeskCard(name, keys.public)
+def write_card(
+    path: Path, name: str, keys: DeskKeys, old: tuple[int, DeskKeys] | None = None
+) -> DeskCard:
+    """Write a card under a name that must be free; `old` are the desk's number and keys as yet.
+
+    Raises Refused `file_exists`, or OSError.
+    """
+    renews = None
+    if old is not None:
+        renews = (old[0], old[1].sign(_RENEWAL, _renewal(old[0], keys.public)))
+    card = DeskCard(name, keys.public, renews)
     told = _Card(name, keys.public.signs.hex(), keys.public.opens)
     signature = keys.sign(_PURPOSE, msgspec.json.encode(told)).hex()
-    file = _File(1, told.name, told.signs, told.opens, card.words, signature)
+    by_old = (renews[0], renews[1].hex()) if renews is not None else (0, "")
+    file = _File(1, told.name, told.signs, told.opens, card.words, signature, *by_old)
     made = beside(path, "card")
     try:
         made.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=2))
@@ -70,12 +92,18 @@ def read_card(path: Path) -> DeskCard:
         file = msgspec.json.decode(path.read_bytes(), type=_File)
         public = PublicKeys(bytes.fromhex(file.signs), file.opens)
         signature = bytes.fromhex(file.signature)
+        by_old = bytes.fromhex(file.old_signature)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise Refused("not_a_card", file=path.name) from error
     told = msgspec.json.encode(_Card(file.name, file.signs, file.opens))
     if not public.signed(_PURPOSE, told, signature):
         raise Refused("not_a_card", file=path.name)
-    return DeskCard(file.name, public)
+    return DeskCard(file.name, public, (file.renews, by_old) if file.renews else None)
+
+
+def _renewal(number: int, public: PublicKeys) -> bytes:
+    """What old keys sign: that this desk goes on with these keys."""
+    return msgspec.json.encode([number, public.signs.hex(), public.opens])
 
 
 def spoken(fingerprint: str) -> str:

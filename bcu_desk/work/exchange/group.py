@@ -80,6 +80,44 @@ class WithdrawDesk(Command, frozen=True, kw_only=True):
         return f"{found[0].name} is {status}"
 
 
+class ReadmitDesk(Command, frozen=True, kw_only=True):
+    """Let a withdrawn desk in again, under its number, with new keys."""
+
+    number: int
+    signs: str
+    opens: str
+    keys_from: int
+
+    def run(self, unit: Unit) -> str:
+        """It is active again; of its old changes what was taken still counts."""
+        _refuse_unless_lead(unit)
+        found = [one for one in unit.every(GroupDesk) if one.id == self.number]
+        if not found:
+            raise Refused("unknown_desk", desk=self.number)
+        if found[0].status == ACTIVE:
+            raise Refused("desk_is_active", desk=found[0].name)
+        keys = {"signs": self.signs, "opens": self.opens, "keys_from": self.keys_from}
+        unit.change(found[0], status=ACTIVE, **keys)
+        return f"{found[0].name} is back in the group as desk {self.number:02d}"
+
+
+class ChangeKeys(Command, frozen=True, kw_only=True):
+    """List a desk's new keys, which sign from an incarnation on."""
+
+    number: int
+    signs: str
+    opens: str
+    keys_from: int
+
+    def run(self, unit: Unit) -> str:
+        """Put them in place of the old ones."""
+        _refuse_unless_lead(unit)
+        found = unit.get(GroupDesk, self.number)
+        keys = {"signs": self.signs, "opens": self.opens, "keys_from": self.keys_from}
+        unit.change(found, **keys)
+        return f"{found.name} has new keys"
+
+
 def withdraw(desk: Desk, number: int, *, revoke: bool = False) -> Done:
     """Withdraw a desk; what is held of its changes counts, later ones will be refused."""
     with session.writing(session.engine_of(desk.path, write=True)) as connection:

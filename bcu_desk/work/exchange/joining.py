@@ -5,23 +5,29 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import held, joining
+from bcu_desk.store.exchange import feed, held, joining
+from bcu_desk.store.exchange.receive import Arrived
 from bcu_desk.store.exchange.roster import GROUP, LEAD, group_of, keys_of, roster
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.exchange.sealed.packing import decoded
+from bcu_desk.store.exchange.upkeep import reissuing
 from bcu_desk.store.identify import identify
 from bcu_desk.store.replace import beside, discard, put_new
+from bcu_desk.store.session import Connection
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.cards import DeskCard, spoken
-from bcu_desk.work.exchange.group import AddDesk, FoundGroup
+from bcu_desk.work.exchange.group import AddDesk, FoundGroup, ReadmitDesk
+from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.shelf import KeyShelf
 
 _PURPOSE = "join"
@@ -40,17 +46,23 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A desk that has joined: its number and name, and the six words of the lead to compare."""
+    """A desk that has joined: its number and name, and the six words of the lead to compare.
+
+    `unsent` is how many changes it had never told came over from its old file.
+    """
 
     number: int
     name: str
     lead_words: str
+    unsent: int = 0
 
 
 class _Join(msgspec.Struct, frozen=True):
     group: str
     number: int
     name: str
+    incarnation: int
+    cut: tuple[int, int]
     lead: int
     lead_signs: bytes
     lead_opens: str
@@ -92,22 +104,43 @@ def invite(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
     """
     if out.exists():
         raise Refused("file_exists", file=str(out))
-    keys = found_group(desk, shelf)
+    found_group(desk, shelf)
     public = card.public
     desk.do(AddDesk(name=card.name, signs=public.signs.hex(), opens=public.opens))
+    return _write_join(desk, shelf, card, out)
+
+
+def readmit(desk: Desk, shelf: KeyShelf, number: int, card: DeskCard, out: Path) -> Invited:
+    """Let a withdrawn desk in again under its number, with a copy of all that is held here.
+
+    Raises Refused, FileExistsError, or OSError as the disk does.
+    """
+    if out.exists():
+        raise Refused("file_exists", file=str(out))
+    with desk.reader() as reader:
+        known = feed.held(reader.connection)
+    latest = max((one.incarnation for one, _ in known if one.desk == number), default=1)
+    keys = {"signs": card.public.signs.hex(), "opens": card.public.opens}
+    desk.do(ReadmitDesk(number=number, keys_from=latest + 1, **keys))
+    return _write_join(desk, shelf, card, out)
+
+
+def _write_join(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
     engine = session.engine_of(desk.path, write=True)
     with session.writing(engine) as connection:
-        group = group_of(connection) or ""
+        group, keys = made_ready(connection, shelf)
         held.seal_own(connection, group, identify(desk.path, check=False).revision, keys)
         known = roster(connection)
-    number = next(one.id for one in known.values() if one.signs == public.signs.hex())
+    one = next(one for one in known.values() if one.signs == card.public.signs.hex())
     lead = next(one for one in known.values() if one.role == "lead")
-    sealed, size = joining.snapshot_for(desk.path, public)
+    sealed, size = joining.snapshot_for(desk.path, card.public)
     told = msgspec.msgpack.encode(
         _Join(
             group=group,
-            number=number,
-            name=card.name,
+            number=one.id,
+            name=one.name,
+            incarnation=one.keys_from or 1,
+            cut=(one.last_incarnation or 1, one.last_number or 0),
             lead=lead.id,
             lead_signs=keys.public.signs,
             lead_opens=keys.public.opens,
@@ -116,44 +149,75 @@ def invite(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
         )
     )
     _write(out, msgspec.msgpack.encode(_File(told, keys.sign(_PURPOSE, told), sealed)))
-    return Invited(number, card.name, card.words, spoken(keys_of(lead).fingerprint))
+    return Invited(one.id, one.name, card.words, spoken(keys_of(lead).fingerprint))
 
 
-def accept(join: Path, new: Path, shelf: KeyShelf, clock: Clock) -> Joined:
-    """Make a new desk file from a join file. Raises Refused, or OSError as the disk does."""
-    if new.exists():
-        raise Refused("file_exists", file=str(new))
+def returns(join: Path) -> bool:
+    """Whether a join file is for a desk that was in the group before. Raises Refused."""
+    return _told(join)[1].incarnation > 1
+
+
+def _told(join: Path) -> tuple[_File, _Join]:
     if join.stat().st_size > _LARGEST:
         raise Refused("exchange_impossible_size", size=join.stat().st_size)
     file = decoded(_File, join.read_bytes())
-    told = decoded(_Join, file.told)
+    return file, decoded(_Join, file.told)
+
+
+def accept(join: Path, new: Path, shelf: KeyShelf, clock: Clock, old: Path | None = None) -> Joined:
+    """Make a new desk file from a join file; a desk that returns brings what it never told.
+
+    `old` is the file that it had. Raises Refused, or OSError as the disk does.
+    """
+    if new.exists():
+        raise Refused("file_exists", file=str(new))
+    file, told = _told(join)
     lead = PublicKeys(told.lead_signs, told.lead_opens)
     if not lead.signed(_PURPOSE, file.told, file.signature):
         raise Refused("exchange_tampered", desk=told.lead, first=0)
     if hashlib.sha256(file.sealed).digest() != told.hash:
         raise Refused("exchange_damaged")
     content = joining.opened_snapshot(file.sealed, shelf.pending(), told.size)
-    _make(new, content, told, clock)
+    unsent = _make(new, content, told, clock, old)
     shelf.adopt(told.group, told.number)
-    return Joined(told.number, told.name, spoken(lead.fingerprint))
+    return Joined(told.number, told.name, spoken(lead.fingerprint), unsent)
 
 
-def _make(new: Path, content: bytes, told: _Join, clock: Clock) -> None:
+def _make(new: Path, content: bytes, told: _Join, clock: Clock, old: Path | None) -> int:
     """Write the file beside, check that it is a desk file, make it this desk's, then name it."""
     made = beside(new, "joining")
     label = f"{told.name} joined the group"
     head = StepHead("start", "Join", label, told.name, clock.wall())
+    unsent = None
     try:
         made.write_bytes(content)
         identify(made)
-        known = joining.NewDesk(told.number, told.name, uuid.uuid4().hex, told.group, told.lead)
+        known = joining.NewDesk(
+            told.number, told.name, uuid.uuid4().hex, told.group, told.lead, told.incarnation
+        )
         with session.writing(session.engine_of(made, write=True)) as connection:
-            joining.become(connection, known, head, wall_ms=clock.millisecond())
+            if old is not None:
+                unsent = _unsent(connection, old, told)
+            joining.become(connection, known, head, wall_ms=clock.millisecond(), unsent=unsent)
         put_new(made, new)
     except FileExistsError:
         raise Refused("file_exists", file=str(new)) from None
     finally:
         discard(made)
+    return 0 if unsent is None else sum(one.kind != feed.MERGE for one in unsent.items)
+
+
+def _unsent(connection: Connection, old: Path, told: _Join) -> Arrived:
+    """What the desk's old file holds beyond what was taken. Raises Refused `not_its_file`."""
+    fresh = FeedId(told.number, told.incarnation)
+    identify(old)
+    with session.Reader(session.engine_of(old, write=False)) as reader:
+        before = reader.connection
+        if group_of(before) != told.group or feed.own_feed(before).desk != told.number:
+            raise Refused("not_its_file", file=old.name, desk=told.number)
+        there = partial(facts.has_row, connection)
+        items = reissuing.unsent(before, told.cut, fresh, there)
+        return Arrived(fresh, items, reissuing.steps(before, items))
 
 
 def _write(out: Path, told: bytes) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange import feed, incarnations
-from bcu_desk.store.exchange.roster import group_of
+from bcu_desk.store.exchange import feed, held, incarnations
+from bcu_desk.store.exchange.roster import group_of, lead_of, roster
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
+from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
 from bcu_desk.work.exchange.shelf import KeyShelf
 
@@ -14,7 +16,8 @@ def made_ready(connection: Connection, shelf: KeyShelf) -> tuple[str, DeskKeys]:
     """The group and this desk's keys; the desk's changes are numbered.
 
     A file that stands behind what has left this desk was put back or copied, and goes on under a
-    new incarnation. Raises Refused `no_group` or `no_keys`.
+    new incarnation; so does a desk whose new keys the lead has listed. Raises Refused `no_group`
+    or `no_keys`.
     """
     group = group_of(connection)
     if group is None:
@@ -25,4 +28,22 @@ def made_ready(connection: Connection, shelf: KeyShelf) -> tuple[str, DeskKeys]:
     feed.number_own(connection)
     if incarnations.stands_behind(connection, mark):
         incarnations.begin_anew(connection, mark[0] + 1)
+    listed = roster(connection).get(desk)
+    if listed is not None and feed.own_feed(connection).incarnation < (listed.keys_from or 0):
+        keys = _with_new_keys(connection, shelf, (group, listed), keys)
     return group, keys
+
+
+def _with_new_keys(
+    connection: Connection, shelf: KeyShelf, listed: tuple[str, GroupDesk], keys: DeskKeys
+) -> DeskKeys:
+    """Go on with the keys that are listed now; the lead's old keys sign that list once more."""
+    group, mine = listed
+    if keys.public.signs.hex() != mine.signs:
+        if shelf.next_keys(group, mine.id).public.signs.hex() != mine.signs:
+            raise Refused("no_keys", desk=mine.id)
+        if mine.id == lead_of(connection):
+            held.seal_own(connection, group, HEAD, keys)
+        keys = shelf.change_keys(group, mine.id)
+    incarnations.begin_anew(connection, mine.keys_from or 1)
+    return keys

@@ -13,7 +13,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import feed, held
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.receive import Arrived
-from bcu_desk.store.exchange.roster import Roster, extended, keys_of, lead_of, roster
+from bcu_desk.store.exchange.roster import Roster, extended, lead_of, roster
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
@@ -34,7 +34,7 @@ class Reading:
     lead: int
     roster_held: Roster
     known: Knowledge
-    roster: Roster = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
     from_lead: dict[Dot, FeedItem] = field(default_factory=dict)
     bundles: list[Bundle] = field(default_factory=list)
     segments: dict[bytes, Segment] = field(default_factory=dict)
@@ -61,7 +61,9 @@ class Reading:
         segments = found.segments(self.keys)
         for one in sorted(segments, key=lambda one: one.header.desk != self.lead):
             self._check(one)
-        found.check(keys_of(self._known(found.manifest.desk)))
+        manifest = found.manifest
+        self._known(manifest.desk)
+        found.check(self.roster.signer(manifest.desk, manifest.incarnation))
         self.bundles.append(found)
 
     def _check(self, one: Segment) -> None:
@@ -69,7 +71,7 @@ class Reading:
         if header.group != self.group:
             raise Refused("exchange_foreign_group", group=header.group)
         signer = self._known(header.desk)
-        one.check(keys_of(signer))
+        one.check(self.roster.signer(header.desk, header.incarnation))
         if not signer.takes(header.incarnation, header.last):
             raise Refused("exchange_withdrawn", desk=signer.name, last=signer.last_number or 0)
         self.segments[one.hash] = one

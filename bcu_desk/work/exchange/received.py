@@ -42,7 +42,8 @@ class Received:
     `state` is `new`, `nothing_new`, `waiting`, `receipt` or `request`; the counts are of rows by
     noun; `conflicts` and `clashes` are how many are open afterwards; `missing` is what waiting
     changes need; `gone` are the rows removed, by noun and id, and `much` whether they are so many
-    that it must be said again; `builds_on` is what a reader must hold of each desk's changes.
+    that it must be said again; `builds_on` is what a reader must hold of each desk's changes;
+    `parked` changes tell of what only a newer program knows, and are kept for it.
     """
 
     state: str
@@ -61,3 +62,4 @@ class Received:
     authors: tuple[Author, ...] = ()
     asked: tuple[Asked, ...] = ()
     builds_on: tuple[tuple[int, int], ...] = ()
+    parked: int = 0

@@ -13,11 +13,13 @@ from bcu_desk.domain.merge.removals import is_much
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import backup, facts, session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import feed, held, merging, peers, receipts
+from bcu_desk.store.exchange import clashes, feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.merging import Taken
-from bcu_desk.store.exchange.receive import take
+from bcu_desk.store.exchange.receive import Arrived, take
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import Bundle
+from bcu_desk.store.exchange.upkeep.collecting import let_go
+from bcu_desk.store.exchange.upkeep.parking import is_parked, take_up
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import received
@@ -60,6 +62,7 @@ class _Outcome:
     taken: Taken
     sorted_out: SortedOut
     authors: tuple[Author, ...]
+    parked: int
 
 
 def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Received:
@@ -105,14 +108,15 @@ def _bring_something(desk: Desk, bundles: Iterable[Bundle]) -> bool:
 def _take(
     connection: Connection, desk: Desk, reading: Reading, files: Sequence[Path], *, applied: bool
 ) -> Received:
+    take_up(connection, _step(desk, "Changes kept for a newer program"), wall_ms=_ms(desk))
     known = feed.held(connection)
     held.refuse_fork(connection, reading.segments.values())
     by_stretch = {reading.stretch(one): one for one in reading.segments.values()}
     sorted_out = sort_out(known, by_stretch)
     taken_segments = [by_stretch[one] for one in sorted_out.taken]
-    head = StepHead("merge", "Receive", _label(reading), desk.actor, desk.clock.wall(), None)
+    head = _step(desk, _label(reading))
     arrived = [reading.arrived(one) for one in taken_segments]
-    taken = take(connection, arrived, head, wall_ms=desk.clock.millisecond())
+    taken = take(connection, arrived, head, wall_ms=_ms(desk))
     held.keep(connection, taken_segments)
     held.keep_waiting(connection, (by_stretch[one] for one in sorted_out.waiting))
     held.forget_waiting(connection, feed.held(connection))
@@ -120,8 +124,23 @@ def _take(
     if taken.items:
         named = [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
         receipts.keep(connection, head, known, named, (reading.bundles, taken))
-    outcome = _Outcome(known, taken, sorted_out, authors(known, arrived))
+    let_go(connection, _ms(desk))
+    outcome = _Outcome(known, taken, sorted_out, authors(known, arrived), _parked(known, arrived))
     return _told(connection, reading, outcome, applied=applied)
+
+
+def _step(desk: Desk, label: str) -> StepHead:
+    return StepHead("merge", "Receive", label, desk.actor, desk.clock.wall(), None)
+
+
+def _ms(desk: Desk) -> int:
+    return desk.clock.millisecond()
+
+
+def _parked(known: Knowledge, arrived: Iterable[Arrived]) -> int:
+    """How many new changes tell of what this program does not know."""
+    items = (item for part in arrived for item in part.items if not known.knows(item.dot))
+    return sum(map(is_parked, items))
 
 
 def _hear(connection: Connection, reading: Reading) -> None:
@@ -130,6 +149,7 @@ def _hear(connection: Connection, reading: Reading) -> None:
         knows = bundle.knowledge(one.manifest.knows)
         sender = FeedId(one.manifest.desk, one.manifest.incarnation)
         peers.hear(connection, sender, knows, one.manifest.made)
+        peers.note_program(connection, sender.desk, one.manifest.program)
     for asked in reading.asked():
         wants = asked.wants or _lacks(connection, asked.desk)
         peers.note_request(connection, asked.desk, wants)
@@ -155,7 +175,7 @@ def _told(
         changed=dict(taken.changed),
         removed=removed,
         conflicts=merging.open_conflicts(connection),
-        clashes=facts.overlapping_bookings(connection) + facts.double_holdings(connection),
+        clashes=clashes.count(connection),
         waiting=len(found.waiting),
         missing=found.missing,
         gone=taken.gone,
@@ -163,6 +183,7 @@ def _told(
         authors=outcome.authors,
         asked=reading.asked(),
         builds_on=reading.builds_on(),
+        parked=outcome.parked,
     )
 
 

@@ -169,3 +169,17 @@ def test_an_older_import_is_changed_back_by_a_change_that_travels(tmp_path: Path
     for number, code in ((newest.number, "nothing_to_change_back"), (99, "unknown_import")):
         with pytest.raises(Refused, match=code):
             two.desk.do(ChangeBack(number=number))
+
+
+def test_two_bookings_that_are_both_allowed_are_closed_on_every_desk(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    first.desk.do(AddRow(row=a_booking(reference="EA-01-1")))
+    two.desk.do(AddRow(row=a_booking(reference="EA-02-1", start_minute=NOON + 30)))
+    settled(first, two, third)
+    (row,) = asked(third, Clashes())
+    assert third.desk.do(Settle(clash=row.id, choice="allow")).label == "Allow both bookings"
+    settled(first, two, third)
+    assert everywhere(Clashes(), first, two, third) == [0, 0, 0]
+    assert third.desk.undo() is not None
+    settled(first, two, third)
+    assert everywhere(Clashes(), first, two, third) == [1, 1, 1]

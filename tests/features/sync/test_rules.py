@@ -11,6 +11,7 @@ from bcu_desk.store.exchange.open_items import OpenItem
 
 def test_choices_are_read() -> None:
     assert choice_of("keep") == Choice("keep")
+    assert choice_of("allow") == Choice("allow")
     assert choice_of("take:5") == Choice("take", 5)
     assert choice_of("uphold:12") == Choice("uphold", 12)
     for odd in ("", "take", "take:x", "keep:1", "drop"):

@@ -120,3 +120,18 @@ def test_a_receipt_and_a_request_by_the_command_line(people: tuple[Hands, Hands]
     request = two.say("send", two.file, two.stick / "q.bcusync", "--request", "--most", 5)
     found = one.say("receive", one.file, request["file"], "--apply")
     assert (found["state"], found["asked"][0]["desk"]) == ("request", 2)
+
+
+def test_keys_are_changed_and_a_desk_is_revoked(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    assert one.say("info", one.file)["keys"].endswith("(only you can read it)")
+    assert two.say("desk", "rotate", two.file, code=1)["refused"]["code"] == "no_card_named"
+    card = two.stick / "keys.bcucard"
+    words = two.say("desk", "rotate", two.file, card)["words"]
+    assert one.say("desk", "renew", one.file, card)["words"] == words
+    assert one.say("desk", "rotate", one.file)["step"] == "Desk 01 has new keys"
+    sent = one.say("send", one.file, one.stick)["file"]
+    assert two.say("receive", two.file, sent, "--apply")["state"] == "new"
+    back = two.say("send", two.file, two.stick)["file"]
+    assert one.say("receive", one.file, back, "--apply")["state"] in ("new", "receipt")
+    assert one.say("desk", "revoke", one.file, 2)["step"] == "Ilford is revoked"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.desks import MEMBER, GroupDesk
-from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
+from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge, Span
 from bcu_desk.store import session
 from bcu_desk.store.exchange import feed, peers
 from bcu_desk.store.exchange.feed import FeedItem
@@ -58,3 +58,21 @@ def test_a_desk_put_back_from_a_copy_may_know_less(desk: RealDesk) -> None:
         assert peers.knowledge_of(connection, 3) == Knowledge({ROMFORD: 4, ILFORD: 2})
         peers.hear(connection, ROMFORD, Knowledge({ROMFORD: 9, ILFORD: 7}), "2017-02-03T09:15:00Z")
         assert peers.knowledge_of(connection, 3) == Knowledge({ROMFORD: 4, ILFORD: 2})
+
+
+def test_gaps_requests_and_programs_are_told(desk: RealDesk) -> None:
+    with session.writing(desk.engine) as connection:
+        peers.hear(connection, ROMFORD, Knowledge({ILFORD: 7}), "2017-02-03T09:15:00Z")
+        assert peers.gaps(connection) == (Span(ILFORD, 1, 7),)
+        told = {"seen": feed.told_of(Knowledge({ROMFORD: 2}))}
+        items = [FeedItem(Dot(*ILFORD, n), 1, n, feed.MERGE, "", 0, told) for n in range(1, 8)]
+        feed.add(connection, items)
+        assert peers.gaps(connection) == (Span(ROMFORD, 1, 2),)
+        assert feed.seen_within(connection, ILFORD, 3, 4) == (Knowledge({ROMFORD: 2}),) * 2
+        peers.note_request(connection, 5, (Span(ILFORD, 2, 5), Span(ROMFORD, 1, 2)))
+        assert peers.asked_by(connection, 5) == (Span(ILFORD, 2, 5),)
+        peers.hear(connection, FeedId(5, 1), Knowledge({ILFORD: 3}), "2017-02-03T09:15:00Z")
+        assert peers.asked_by(connection, 5) == (Span(ILFORD, 4, 5),)
+        assert peers.program_of(connection, 5) is None
+        peers.note_program(connection, 5, "1.2.0")
+        assert peers.program_of(connection, 5) == "1.2.0"

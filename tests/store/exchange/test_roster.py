@@ -46,13 +46,32 @@ def test_what_the_lead_says_counts_in_its_order_and_nobody_elses(desk: RealDesk)
 
 
 def test_further_changes_are_laid_on_what_was_known() -> None:
-    known = {3: ROMFORD}
+    known = roster.Roster({3: ROMFORD})
     assert roster.extended(known, [said(5, 3, "update", status="revoked")])[3].status == "revoked"
     assert roster.extended(known, [said(5, 3, "delete")]) == {}
     other = FeedItem(Dot(5, 1, 4), 1, 4, "insert", "person", 9, {"id": 9})
     assert roster.extended(known, [other]) == known
 
 
-@pytest.mark.parametrize("cells", [{"signs": "zz"}, {"signs": "ab"}, {"name": 7}, {"more": 1}])
+@pytest.mark.parametrize("cells", [{"signs": "zz"}, {"signs": "ab"}, {"name": 7}])
 def test_a_desk_that_is_told_wrongly_is_none(cells: dict[str, object]) -> None:
-    assert roster.extended({}, [said(5, 1, **cells)]) == {}
+    assert roster.extended(roster.Roster(), [said(5, 1, **cells)]) == {}
+
+
+def test_what_a_newer_program_tells_more_is_passed_over() -> None:
+    assert roster.extended(roster.Roster(), [said(5, 1, more=1)]) == {3: ROMFORD}
+
+
+def test_each_incarnation_has_the_keys_that_were_listed_for_it() -> None:
+    told = [
+        said(5, 1),
+        said(5, 2, "update", signs="cd" * 32, keys_from=4),
+        said(5, 3, "update", signs="ef" * 32, keys_from=7),
+    ]
+    for count, incarnation, signs in ((3, 1, "ab"), (3, 4, "cd"), (3, 6, "cd"), (3, 7, "ef")):
+        found = roster.extended(roster.Roster(), told[:count])
+        assert found.signer(3, incarnation).signs == bytes.fromhex(signs * 32)
+    one_by_one = roster.Roster()
+    for item in told:
+        one_by_one = roster.extended(one_by_one, [item])
+    assert one_by_one.signer(3, 1).signs == bytes.fromhex("ab" * 32)

@@ -114,3 +114,9 @@ def three(folder: Path) -> tuple[Station, Station, Station]:
         Station(two, KeyShelf(folder / "profile-Ilford"), stick),
         Station(three, KeyShelf(folder / "profile-Dagenham"), stick),
     )
+
+
+def group_of(station: Station) -> str:
+    """The key of the group."""
+    with station.desk.reader() as reader:
+        return facts.fact(reader.connection, "group_key")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,18 @@ def test_keys_that_were_spoilt_are_told(tmp_path: Path) -> None:
     kept.write_text("{}")
     with pytest.raises(Refused, match="keys_damaged"):
         shelf.keys("group", 2)
+
+
+def test_new_keys_wait_until_they_are_changed_to(tmp_path: Path) -> None:
+    shelf = KeyShelf(tmp_path)
+    old = shelf.adopt("group", 2)
+    shelf.set_mark("group", 2, 1, 9)
+    fresh = shelf.next_keys("group", 2)
+    assert fresh != old
+    assert shelf.next_keys("group", 2) == fresh
+    assert shelf.keys("group", 2) == replace(old, before=(fresh.opens,))
+    changed = shelf.change_keys("group", 2)
+    assert (changed.public, changed.before) == (fresh.public, (old.opens,))
+    assert (shelf.keys("group", 2), shelf.mark("group", 2)) == (changed, (1, 9))
+    assert shelf.kept_in("group", 2).endswith("(only you can read it)")
+    assert shelf.kept_in("group", 7) == ""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.sync.commands import ChangeBack
+from bcu_desk.features.sync.dialogs.keys import KeyErrands
 from bcu_desk.features.sync.model.wording import counted
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import ImportRow, reversal_of
@@ -33,11 +34,12 @@ class Errands:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._context = page.context
+        self.keys = KeyErrands(page, self.shelf, self.run)
 
     @property
     def shelf(self) -> KeyShelf:
         """The keys of this profile."""
-        return KeyShelf(self._context.settings.folder)
+        return KeyShelf.of(self._context.settings.folder)
 
     def run(self, work: Callable[[], T], done: Callable[[T], object], place: Path) -> None:
         """Do something in its turn; a refusal or fault is told above the page."""
@@ -70,13 +72,16 @@ class Errands:
 
         self.run(lambda: cards.write_card(path, name, shelf.pending()), written, path)
 
-    def invite(self) -> None:
-        """Let a desk in by its card, once the words were compared."""
+    def invite(self, number: int = 0) -> None:
+        """Let a desk in by its card, once the words were compared; again where it has a number."""
         path = self._context.ask.open_file("Choose the desk's card", CARDS)
         if path is not None:
-            self.run(lambda: cards.read_card(path), self._compare, path)
+            self.run(lambda: cards.read_card(path), lambda card: self._compare(card, number), path)
 
-    def _compare(self, card: DeskCard) -> None:
+    def _compare(self, card: DeskCard, number: int) -> None:
+        if card.renews is not None:
+            self.keys.take(card)
+            return
         told = (
             f"{card.name} must read you these six words from its own card, best on the telephone:"
             f"\n\n{card.words}\n\nIf one differs, somebody has changed the card: do not go on."
@@ -98,7 +103,10 @@ class Errands:
                 tone="good",
             )
 
-        self.run(lambda: joining.invite(desk, shelf, card, path), invited, path)
+        if number:
+            self.run(lambda: joining.readmit(desk, shelf, number, card, path), invited, path)
+        else:
+            self.run(lambda: joining.invite(desk, shelf, card, path), invited, path)
 
     def accept(self) -> None:
         """Make a desk file from a join file."""
@@ -107,16 +115,23 @@ class Errands:
         out = None if join is None else ask.save_file("Make the desk file", "desk.bcu", DESKS)
         if join is None or out is None:
             return
-        path, shelf, clock = _ending(out, ".bcu"), self.shelf, self._context.desk.clock
+        path = _ending(out, ".bcu")
+        self.run(lambda: joining.returns(join), lambda back: self._join(join, path, back), join)
+
+    def _join(self, join: Path, path: Path, back: bool) -> None:  # noqa: FBT001 - a job's answer
+        """Make the file; of a desk that returns, with what its old file never told."""
+        shelf, clock = self.shelf, self._context.desk.clock
+        old = self._context.ask.open_file("Choose this desk's old file", DESKS) if back else None
 
         def joined(made: joining.Joined) -> None:
+            over = f" {counted(made.unsent, 'change')} never sent came over." if old else ""
             self._page.tell(
-                f"Made {path.name}: {made.name}, desk {made.number:02d}. Open it with Files. The"
-                f" lead desk's words, to compare on the telephone: {made.lead_words}",
+                f"Made {path.name}: {made.name}, desk {made.number:02d}.{over} Open it with Files."
+                f" The lead desk's words, to compare on the telephone: {made.lead_words}",
                 tone="good",
             )
 
-        self.run(lambda: joining.accept(join, path, shelf, clock), joined, path)
+        self.run(lambda: joining.accept(join, path, shelf, clock, old), joined, path)
 
     def withdraw(self, one: DeskRow, *, revoke: bool) -> None:
         """Retire or revoke a desk."""

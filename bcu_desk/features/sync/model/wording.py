@@ -13,6 +13,7 @@ from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
 
 DAY = 1_440
 LATE = 7 * DAY
+SILENT_FOR = 60 * DAY
 AREAS = {
     "booking": "Fleet bookings",
     "posting": "Postings",
@@ -55,6 +56,13 @@ def ago(wall: str | None, minute: int) -> str:
 def is_late(wall: str | None, minute: int) -> bool:
     """Whether a desk has not been heard from for a week."""
     return not wall or minute - minute_of(wall) > LATE
+
+
+def is_silent(one: DeskRow, minute: int) -> bool:
+    """Whether an active desk has not been heard from for so long that it holds up the others."""
+    heard = one.last_heard
+    active = one.status == "active" and not one.this_desk
+    return active and heard is not None and minute - minute_of(heard) > SILENT_FOR
 
 
 def _length(minutes: int) -> str:

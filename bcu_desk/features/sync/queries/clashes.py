@@ -31,7 +31,8 @@ class MemberRow:
 class ClashRow:
     """Two records that cannot both be; `told` are both, the one that stands for now first.
 
-    Which one stands is the same on every desk: the earlier request. `since` is UTC text.
+    Which one stands is the same on every desk: that of the home desk, the more urgent, the earlier
+    request. `since` is UTC text.
     """
 
     id: str

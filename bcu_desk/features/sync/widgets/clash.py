@@ -12,7 +12,10 @@ from bcu_desk.features.sync.widgets.layouts import emptied
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 
-WHY = "The earlier request stands until somebody decides; it is the same on every desk."
+WHY = (
+    "Until somebody decides, the one made by the home desk stands, then the more urgent, then the"
+    " earlier request: the same on every desk."
+)
 BOOKING = "The other booking is cancelled, and can be booked again at another time."
 POSTING = "The other posting is ended for the days that both hold."
 
@@ -41,6 +44,14 @@ class ClashCard(Card):
         self._note = words("", "secondary", wrap=True)
         self._note.setContentsMargins(16, 12, 16, 12)
         lines.addWidget(self._note)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 12)
+        self.allow = button("Allow both", "exchange.allow", key="B")
+        self.allow.setToolTip("Both stay as they are; it opens again only if one of them changes")
+        self.allow.clicked.connect(self._allow)
+        foot.addWidget(self.allow)
+        foot.addStretch(1)
+        lines.addLayout(foot)
         lines.addStretch(1)
 
     def show_clash(self, row: OpenRow, *, writable: bool) -> None:
@@ -52,6 +63,7 @@ class ClashCard(Card):
         booked = clash.kind == DOUBLE_BOOKING
         self._title.setText(f"{row.title} {'is booked twice' if booked else 'has two holders'}")
         self._note.setText(f"{WHY} {BOOKING if booked else POSTING}")
+        self.allow.setEnabled(writable)
         emptied(self._members)
         for number, one in enumerate(clash.told):
             self._members.addWidget(self._member(number, one, writable=writable))
@@ -76,6 +88,10 @@ class ClashCard(Card):
         uphold.clicked.connect(lambda: self._uphold(number))
         line.addWidget(uphold)
         return made
+
+    def _allow(self) -> None:
+        if self._row is not None and self._row.clash is not None:
+            self.decided.emit(((self._row.clash.id, "allow"),))
 
     def _uphold(self, number: int) -> None:
         if self._row is not None and self._row.clash is not None:

@@ -6,28 +6,35 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.state import Exchange
-from bcu_desk.features.sync.model.wording import ago, counted, lacks_words, moment_of
+from bcu_desk.features.sync.model.wording import ago, counted, is_silent, lacks_words, moment_of
 from bcu_desk.features.sync.queries.desks import DeskRow
-from bcu_desk.features.sync.widgets.layouts import card, emptied, fact
+from bcu_desk.features.sync.widgets.layouts import card, emptied, fact, ticked
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, rule, words
 from bcu_desk.kit.form import FieldSpec, Form, Values
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
 SIDE = 404
+SILENT = (
+    "Not heard from for 60 days: no desk can let go of old changes while it is awaited. The lead"
+    " desk may retire it; it can be let in again and loses nothing."
+)
 
 
 class DesksPart(QWidget):
     """The desks of the group, one of them in full at the side.
 
     `invite_asked`, `accept_asked` and `card_asked` (with a name) tell of the ways in;
-    `withdraw_asked` carries a desk's number and whether it is revoked.
+    `withdraw_asked` carries a desk's number and whether it is revoked, `readmit_asked` that of a
+    desk which is let in again; `keys_asked` wants new keys for this desk.
     """
 
     invite_asked = Signal()
     accept_asked = Signal()
     card_asked = Signal(str)
     withdraw_asked = Signal(int, bool)
+    keys_asked = Signal()
+    readmit_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,6 +157,9 @@ class DesksPart(QWidget):
         self._one.addWidget(fact("We hold", f"its changes to {one.we_have:,}"))
         if one.last_number is not None:
             self._one.addWidget(fact("Taken to", counted(one.last_number, "change")))
+        minute = self._found.minute if self._found else 0
+        if is_silent(one, minute):
+            self._one.addWidget(ticked(SILENT, icon="clock", tone="warn"))
         self._one.addWidget(rule())
         self._one.addWidget(words("Words of its keys, to compare on the telephone", "secondary"))
         told = words(one.words, "section", wrap=True)
@@ -160,8 +170,12 @@ class DesksPart(QWidget):
 
     def _withdrawals(self, one: DeskRow) -> list[QWidget]:
         leads = self._found is not None and self._found.leads
-        if not leads or one.this_desk or one.role == "lead" or one.status != "active":
+        if one.this_desk:
+            return [rule(), self._keys_line()]
+        if not leads or one.role == "lead":
             return []
+        if one.status != "active":
+            return [rule(), self._readmit_line(one)]
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 4, 0, 0)
@@ -177,6 +191,30 @@ class DesksPart(QWidget):
             line.addWidget(part)
         line.addStretch(1)
         return [rule(), made]
+
+    def _readmit_line(self, one: DeskRow) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 4, 0, 0)
+        back = button("Let it in again…", "exchange.readmit")
+        back.setToolTip("By a new card; what it never sent comes over from its old file")
+        back.clicked.connect(lambda: self.readmit_asked.emit(one.number))
+        back.setEnabled(self._writable)
+        line.addWidget(back)
+        line.addStretch(1)
+        return made
+
+    def _keys_line(self) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 4, 0, 0)
+        change = button("Change keys…", "exchange.change_keys")
+        change.setToolTip("New keys for this desk, when somebody may have seen the old ones")
+        change.clicked.connect(lambda: self.keys_asked.emit())
+        change.setEnabled(self._writable)
+        line.addWidget(change)
+        line.addStretch(1)
+        return made
 
 
 def _status(one: DeskRow) -> str:

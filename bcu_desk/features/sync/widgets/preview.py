@@ -162,6 +162,9 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
         if number:
             told = f"{counted(number, what)} will be open: {about}"
             parts.append(ticked(told, icon="warning", tone="warn"))
+    if found.parked:
+        told = f"{counted(found.parked, 'change')} of a newer program: kept until this one is too"
+        parts.append(ticked(told, icon="clock", tone="warn"))
     if found.waiting:
         parts.append(ticked(waiting_words(found, names), icon="clock", tone="warn"))
     if not parts:

@@ -106,7 +106,7 @@ class Bundle:
 
     def _opened(self, member: Member, keys: DeskKeys) -> Segment:
         try:
-            told = pyrage.decrypt(self.sealed[member.name], [x25519.Identity.from_str(keys.opens)])
+            told = pyrage.decrypt(self.sealed[member.name], keys.identities())
         except pyrage.DecryptError as error:
             raise Refused("exchange_not_for_us", to=_told(self.manifest.to)) from error
         segment = Segment(*decoded(tuple[bytes, bytes, bytes], told))

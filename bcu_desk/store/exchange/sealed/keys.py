@@ -35,10 +35,14 @@ class PublicKeys:
 
 @dataclass(frozen=True)
 class DeskKeys:
-    """A desk's private keys: `signs` is the Ed25519 seed (32 bytes), `opens` an age identity."""
+    """A desk's private keys: `signs` is the Ed25519 seed (32 bytes), `opens` an age identity.
+
+    `before` are identities that it had earlier: they open what was sealed for those.
+    """
 
     signs: bytes
     opens: str
+    before: tuple[str, ...] = ()
 
     @classmethod
     def make(cls) -> DeskKeys:
@@ -53,6 +57,10 @@ class DeskKeys:
         signer = Ed25519PrivateKey.from_private_bytes(self.signs)
         opener = x25519.Identity.from_str(self.opens)
         return PublicKeys(signer.public_key().public_bytes_raw(), str(opener.to_public()))
+
+    def identities(self) -> list[x25519.Identity]:
+        """What opens files for this desk, the newest first."""
+        return [x25519.Identity.from_str(one) for one in (self.opens, *self.before)]
 
     def sign(self, purpose: str, told: bytes) -> bytes:
         """A signature (64 bytes) over bytes for one purpose; it holds for no other purpose."""

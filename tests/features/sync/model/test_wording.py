@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from bcu_desk.domain.merge.knowledge import FeedId, Span
 from bcu_desk.features.sync.model.wording import (
     ago,
     area_words,
+    asks_words,
+    author_words,
+    builds_words,
     by_area,
     counted,
     is_late,
+    is_silent,
     lacks_words,
     listed,
+    lying_words,
     moment_of,
     own_words,
     size_words,
+    spans_words,
     waiting_words,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import OwnDesk
-from bcu_desk.work.exchange.receiving import Received
+from bcu_desk.work.exchange.received import Author, Received
+from bcu_desk.work.exchange.watching import OWN, SEEN, Lying
 from tests.builders import NOON
 
 WALL = "2016-12-30T10:00:00Z"
@@ -81,3 +91,25 @@ def test_this_desk_is_named_once() -> None:
         own_words(OwnDesk(3, "Romford", True, 1)) == "This is desk 03 Romford · 1 change made here"
     )
     assert own_words(OwnDesk(1, "Desk 01", True, 0)).startswith("This is Desk 01 · no changes")
+
+
+def test_what_desks_ask_for_and_what_changes_build_on() -> None:
+    row = replace(a_row(), asks=((3, 4, 9), (1, 2, 2)))
+    assert asks_words(row, {3: "Barking"}) == "asks for 4 to 9 of Barking, 2 of desk 01"
+    assert asks_words(a_row(), {}) == ""
+    spans = (Span(FeedId(3, 1), 4, 9), Span(FeedId(1, 1), 2, 2))
+    assert spans_words(spans, {3: "Barking"}) == "changes 4 to 9 of Barking, change 2 of desk 01"
+    assert author_words(Author("", 3, 1, 0), {3: "Barking"}) == "Somebody, Barking"
+    found = Received("new", False, (), 1, {}, {}, {}, 0, 0, 0, (), builds_on=((3, 9), (3, 4)))
+    assert builds_words(found, {3: "Barking"}).startswith("Builds on changes of other desks (Bark")
+    assert "to 9" in builds_words(found, {})
+    assert builds_words(replace(found, builds_on=()), {}) == "Builds on nothing that came before."
+
+
+def test_what_else_lies_in_a_folder_and_who_is_silent() -> None:
+    found = (Lying(Path("a"), SEEN), Lying(Path("b"), OWN), Lying(Path("c"), OWN))
+    assert lying_words(found) == ("1 file taken in before.", "2 files written by this desk.")
+    heard = replace(a_row(), last_heard=WALL)
+    assert not is_silent(heard, NOON + 60 * 1_440)
+    assert is_silent(heard, NOON + 60 * 1_440 + 1)
+    assert not is_silent(replace(heard, status="retired"), NOON + 90 * 1_440)

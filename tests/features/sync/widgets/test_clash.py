@@ -23,6 +23,8 @@ def test_either_can_be_upheld_by_button_and_by_key(qtbot) -> None:
     assert first.key_words() == "1"
     first.click()
     assert told == [((row.id, "uphold:12"),), ((row.id, "uphold:11"),)]
+    card.allow.click()
+    assert told[-1] == ((row.id, "allow"),)
 
 
 def test_two_holders_are_told_as_such(qtbot) -> None:

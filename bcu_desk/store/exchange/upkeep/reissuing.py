@@ -1,0 +1,90 @@
+"""What a desk had done and never told, when it returns after having been withdrawn.
+
+Its changes go on under a new incarnation, with what the desk had seen when it made them: whatever
+others did meanwhile stands beside them, to review. What was taken of it before is not told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
+from bcu_desk.domain.merge.registers import Value
+from bcu_desk.store.books import step
+from bcu_desk.store.exchange import feed
+from bcu_desk.store.exchange.feed import FeedItem
+from bcu_desk.store.exchange.sealed.segments import Transaction
+from bcu_desk.store.tables import SYNCED
+
+Cut = tuple[int, int]  # the incarnation and number up to which the desk's changes were taken
+
+
+def unsent(
+    old: Connection, cut: Cut, fresh: FeedId, is_there: Callable[[str, int], bool]
+) -> tuple[FeedItem, ...]:
+    """The changes of an old file beyond the cut, as they stand in a new feed.
+
+    `is_there` tells whether a row is in the new file: of one that has gone there meanwhile, a
+    change is told as the whole record.
+    """
+    contexts = feed.contexts(old)
+    made: list[FeedItem] = []
+    seen = Knowledge()
+    for item in _beyond(old, cut, fresh.desk):
+        now = _capped(contexts.seen_at(item.dot), fresh.desk, cut)
+        if not made or now != seen:
+            told: dict[str, Value] = {"seen": feed.told_of(now)}
+            dot = Dot(*fresh, len(made) + 1)
+            made.append(FeedItem(dot, 0, item.clock, feed.MERGE, "", 0, told))
+            seen = now
+        dot = Dot(*fresh, len(made) + 1)
+        made.append(_as_new(old, item, dot, there=is_there(item.noun, item.row)))
+    return tuple(made)
+
+
+def _beyond(old: Connection, cut: Cut, desk: int) -> Iterator[FeedItem]:
+    """The old file's own changes after the cut, in the order in which they were made."""
+    incarnation, number = cut
+    for feed_id, _ in feed.held(old):
+        if feed_id.desk == desk and feed_id.incarnation >= incarnation:
+            first = number + 1 if feed_id.incarnation == incarnation else 1
+            found = feed.items(old, feed_id, first)
+            yield from (one for one in found if one.kind != feed.MERGE)
+    yield from feed.not_numbered(old)
+
+
+def _capped(known: Knowledge, desk: int, cut: Cut) -> Knowledge:
+    """What others can come to know too: of the desk's own feeds, what was taken."""
+    incarnation, number = cut
+    kept: dict[FeedId, int] = {}
+    for feed_id, last in known:
+        if feed_id.desk != desk or feed_id.incarnation < incarnation:
+            kept[feed_id] = last
+        elif feed_id.incarnation == incarnation:
+            kept[feed_id] = min(last, number)
+    return Knowledge(kept)
+
+
+def _as_new(old: Connection, item: FeedItem, dot: Dot, *, there: bool) -> FeedItem:
+    """The change under its new number; its step has the negative number, as no own step has."""
+    kind, cells = item.kind, item.cells
+    if kind == "update" and not there:
+        table = SYNCED[item.noun]
+        found = old.execute(select(table).where(table.c.id == item.row)).mappings().first()
+        if found is not None:
+            kind, cells = "insert", dict(found)
+    return FeedItem(dot, -item.tx, item.clock, kind, item.noun, item.row, cells)
+
+
+def steps(old: Connection, told: Iterable[FeedItem]) -> tuple[Transaction, ...]:
+    """Who made these changes, and why, by the log of the old file."""
+    numbers = {-one.tx for one in told}
+    found = old.execute(select(step).order_by(step.c.tx.desc()))
+    named = ("actor", "command", "label", "reason", "wall")
+    return tuple(
+        Transaction(tx=-row.tx, **{name: getattr(row, name) for name in named})
+        for row in found
+        if row.tx in numbers
+    )

@@ -1,0 +1,66 @@
+"""A desk that was withdrawn returns, and what it had never sent is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange import cards, group, joining
+from bcu_desk.work.exchange.tidying import tidy
+from tests.work.exchange.stations import Station, three
+
+
+def _back(first: Station, two: Station, old: Path | None) -> tuple[Station, int]:
+    card = cards.write_card(first.stick / "again.bcucard", "Ilford", two.shelf.pending())
+    join, new = first.stick / "again.bcujoin", two.desk.path.with_name("Ilford again.bcu")
+    made = joining.readmit(first.desk, first.shelf, 2, card, join)
+    assert (made.number, joining.returns(join)) == (2, True)
+    joined = joining.accept(join, new, two.shelf, two.desk.clock, old)
+    desk = Desk(new, two.desk.clock, actor="Ilford")
+    return Station(desk, two.shelf, two.stick), joined.unsent
+
+
+def test_what_a_desk_never_sent_comes_back_beside_what_others_did(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    two.rename("Known to all", "413KD")
+    sent = two.send(name="a.bcusync")
+    first.receive(sent)
+    third.receive(sent)
+    two.rename("Never sent")
+    two.rename("Sent too late", "413KD")
+    late = two.send(1, name="late.bcusync")
+    group.withdraw(first.desk, 2)
+    first.rename("Done meanwhile")
+    third.receive(first.send(3, name="b.bcusync"))
+    with pytest.raises(Refused, match="exchange_withdrawn"):
+        first.receive(late)
+    again, unsent = _back(first, two, two.desk.path)
+    assert unsent == 2
+    back = again.send(name="c.bcusync")
+    found = first.receive(back)
+    assert (found.state, found.conflicts) == ("new", 1)
+    third.receive(first.send(name="list.bcusync"), back)
+    again.receive(first.send(2, name="d.bcusync"))
+    assert {one.surname("413KD") for one in (first, third, again)} == {"Sent too late"}
+    assert {one.surname() for one in (first, third, again)} <= {"Never sent", "Done meanwhile"}
+    assert len({one.digest() for one in (first, third, again)}) == 1
+    again.rename("And on")
+    assert first.receive(again.send(1, name="e.bcusync")).conflicts == 0
+
+
+def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    with pytest.raises(Refused, match="desk_is_active"):
+        _back(first, two, None)
+    group.withdraw(first.desk, 2)
+    with pytest.raises(Refused, match="not_its_file"):
+        _back_wrong(first, two)
+    assert tidy(first.desk).changes == 0
+
+
+def _back_wrong(first: Station, two: Station) -> None:
+    first.stick.joinpath("again.bcucard").unlink()
+    _back(first, two, first.desk.path)
