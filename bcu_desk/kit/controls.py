@@ -141,16 +141,27 @@ class Segmented(QFrame):
             part.setAccessibleDescription(name)
 
     def value(self) -> str:
-        """The value chosen."""
-        return self._values[self._group.checkedId()]
+        """The value chosen, '' where none is."""
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else ""
 
     def values(self) -> tuple[str, ...]:
         """All values that can be chosen, in order."""
         return self._values
 
     def choose(self, value: str) -> None:
-        """Choose a value without a signal; ValueError where it is not offered."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        """Choose a value without a signal; '' that is not offered leaves nothing chosen.
+
+        ValueError for any other that is not offered.
+        """
+        if value or value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for part in self._group.buttons():
+            part.setChecked(False)
+        self._group.setExclusive(True)
+        self._group.button(0).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def part(self, value: str) -> QPushButton:
         """The button of a value."""
@@ -164,7 +175,7 @@ class Segmented(QFrame):
         if step is None:
             super().keyPressEvent(event)
             return
-        number = (self._group.checkedId() + step) % len(self._values)
+        number = (max(self._group.checkedId(), 0) + step) % len(self._values)
         part = self._group.button(number)
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         part.click()

@@ -27,6 +27,7 @@ from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 from bcu_desk.work.contributions import Sheet, TileSource
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
 
@@ -51,6 +52,7 @@ class PageContext:
     set_on: Callable[[date], None]
     sheets: tuple[Sheet, ...] = ()
     tiles: tuple[TileSource, ...] = ()
+    sections: tuple[Section, ...] = ()
     past: PastGate | None = None
 
     def today(self) -> date:

@@ -229,6 +229,7 @@ class App(QObject):
             set_on=session.show_day,
             sheets=offers.sheets(),
             tiles=offers.tiles(),
+            sections=offers.sections(),
             past=_past_gate(session),
         )
 

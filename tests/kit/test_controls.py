@@ -168,3 +168,15 @@ def test_a_picture_follows_the_theme_and_shows_another_icon(show: Show, qapp: QA
     apply_theme(qapp, "light")
     assert light != dark
     assert dark != other
+
+
+def test_nothing_is_chosen_until_the_user_chooses(qtbot: QtBot) -> None:
+    part = Segmented((("low", "Low"), ("high", "High")))
+    qtbot.addWidget(part)
+    part.choose("")
+    assert part.value() == ""
+    part.show()
+    qtbot.mouseClick(part.part("high"), Qt.MouseButton.LeftButton)
+    assert part.value() == "high"
+    part.choose("low")
+    assert part.value() == "low"

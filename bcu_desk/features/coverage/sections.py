@@ -129,7 +129,7 @@ def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
     return Part(
         blocks=(Table(AWAY, told),),
         count=len(rows),
-        note="next 72 hours",
+        note="by when they begin",
         sensitive=("reasons of absence",) if sick and asked.sensitive else (),
         left_out=(people,) if sick and not asked.sensitive else (),
     )
@@ -179,7 +179,7 @@ SECTIONS = (
     ),
     Section(
         name="absences",
-        title="Absences in the next 72 hours",
+        title="Absences, next 72 hours",
         order=60,
         read=absences_part,
         told="Who is away within three days, from when to when and why",

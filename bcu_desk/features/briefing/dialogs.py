@@ -1,0 +1,101 @@
+"""Exporting a pack from the page: where to, writing it, recording it, saying so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from bcu_desk.domain.markings import in_file_name
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.briefing.rules.composing import Sources
+from bcu_desk.features.briefing.rules.making import rebuilt, record
+from bcu_desk.features.briefing.rules.wanted import Wanted
+from bcu_desk.features.briefing.widgets.paper.output import lay_out, write_pack
+from bcu_desk.features.briefing.widgets.paper.pages import Laid
+from bcu_desk.kit.notice import Notice
+from bcu_desk.kit.page import Page
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.sentences import sentence
+
+KINDS = "Portable document (*.pdf);;Page for a browser (*.html)"
+
+
+class Exporting:
+    """Writes packs; what came of it is told in a notice."""
+
+    def __init__(self, page: Page, notice: Notice, sources: Sources) -> None:
+        self._page, self._notice, self._sources = page, notice, sources
+
+    def name_for(self, wanted: Wanted) -> str:
+        """The name of a pack's file: BCUs, template, day, marking."""
+        bcus = "-".join(wanted.bcus) or "all"
+        day = wanted.on.isoformat()
+        return f"{bcus}-{wanted.template}-{day}-{in_file_name(wanted.marking)}.pdf"
+
+    def export(self, laid: Laid, recipient: str) -> None:
+        """Ask where to, write there and record it."""
+        out = self._ask_where(self.name_for(laid.pack.wanted))
+        if out is None or not self._write(laid, out):
+            return
+        desk = self._page.context.desk
+        if desk.read_only:
+            self._say(laid, out, " It is not in the book, as this file is open to read only.")
+            return
+        self._page.context.jobs.run(
+            lambda: record(desk, laid.pack, file=out.name, pages=laid.count(), recipient=recipient),
+            done=lambda made: self._recorded(laid, out, made.id),
+            failed=self.show_failure,
+            in_turn=True,
+        )
+
+    def again(self, number: int) -> None:
+        """Make a pack of the book again, as the file stood then; ask where to."""
+        desk = self._page.context.desk
+        self._page.context.jobs.run(
+            lambda: rebuilt(desk, number, self._sources),
+            done=lambda found: self._write_again(lay_out(found[1], desk.path.name, found[0].made)),
+            failed=self.show_failure,
+        )
+
+    def _write_again(self, laid: Laid) -> None:
+        out = self._ask_where(self.name_for(laid.pack.wanted))
+        if out is not None and self._write(laid, out):
+            self._say(laid, out, f" It is the same as before, digest {laid.pack.digest[:8]}.")
+
+    def _ask_where(self, name: str) -> Path | None:
+        out = self._page.context.ask.save_file("Export the pack", name, KINDS)
+        return out.with_name(f"{out.name}.pdf") if out is not None and not out.suffix else out
+
+    def _write(self, laid: Laid, out: Path) -> bool:
+        """Write on the GUI thread, as painters of features look at the theme; says what failed."""
+        try:
+            write_pack(laid, out)
+        except OSError as error:
+            self.show_failure(fault_of_system(error, out))
+            return False
+        except Refused as refused:
+            self.show_failure(refused)
+            return False
+        return True
+
+    def _recorded(self, laid: Laid, out: Path, number: int) -> None:
+        self._say(laid, out, f" It is pack {number} of the book.")
+        self._page.refresh()
+
+    def _say(self, laid: Laid, out: Path, more: str) -> None:
+        pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
+        folder = QUrl.fromLocalFile(str(out.parent))
+        self._notice.tell(
+            f"Wrote {out.name}: {pages}, marked {laid.pack.wanted.marking}.{more}",
+            tone="good",
+            fixes=(("Open the folder", lambda: QDesktopServices.openUrl(folder)),),
+        )
+
+    def show_failure(self, error: Exception) -> None:
+        """Say why it was not written; a bug goes to the reporter."""
+        if not isinstance(error, (Refused, Unusable)):
+            raise error
+        self._notice.tell(sentence(error.code, error.facts))
