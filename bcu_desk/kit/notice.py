@@ -17,6 +17,7 @@ Fix = tuple[str, Callable[[], object]]
 ICONS = {"bad": "error", "warn": "warning", "good": "check", "accent": "info"}
 EDGE = 16
 WIDEST = 720
+MOST_KEYS = 9
 
 
 class Notice(QFrame):
@@ -86,10 +87,19 @@ class Notice(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _key(self, number: int) -> str | None:
+        """The number that chooses a way out, shown on its button above a page."""
+        flat = self.property("flat") == "true"
+        return None if flat or number >= MOST_KEYS else f"{number + 1}"
+
     def _offer(self, fixes: Sequence[Fix]) -> None:
         self._fixes.clear()
         for number, (label, mend) in enumerate(fixes):
-            fix = button(label, f"{self.objectName()}.fix.{number}")
+            fix = button(label, f"{self.objectName()}.fix.{number}", key=self._key(number))
+            if self.property("flat") == "true" and number < MOST_KEYS:
+                # Beside a field a number is what is typed, so Alt goes with it; room is short.
+                fix.setShortcut(f"Alt+{number + 1}")
+                fix.setToolTip(f"Alt+{number + 1}")
             fix.clicked.connect(lambda _=False, mend=mend: mend())
             self._fixes.addWidget(fix)
 

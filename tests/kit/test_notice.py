@@ -122,3 +122,18 @@ def test_the_icon_follows_the_theme(notice: Notice, qapp: QApplication) -> None:
     apply_theme(qapp, "light")
     assert dark != light
     assert picture.pixmap().toImage() == light
+
+
+def test_ways_out_have_numbers_and_beside_a_field_alt_goes_with_them(
+    notice: Notice, show: Show
+) -> None:
+    fixes = [(str(number), lambda: None) for number in range(10)]
+    notice.tell("Taken.", fixes=fixes)
+    keys = [fix.shortcut().toString() for fix in notice.findChildren(QPushButton)]
+    assert [key for key in keys if key] == [str(number) for number in range(1, 10)]
+    place = QWidget()
+    show(place)
+    flat = Notice("form.trouble", flat=True, parent=place)
+    flat.tell("Taken.", fixes=fixes[:2])
+    keys = [fix.shortcut().toString() for fix in flat.findChildren(QPushButton)]
+    assert keys == ["Alt+1", "Alt+2"]

@@ -127,10 +127,10 @@ def load(
     if asked is None:
         start, end = (wall(minute) for minute in window.offered(now))
         return replace(
-            shown, offer=_found(reader, view, Free(start=start, end=end, sort=sort), shown)
+            shown, offer=_found(reader, view, Free(start=start, end=end, sort=sort), shown, now)
         )
     try:
-        return replace(shown, found=_found(reader, view, asked, shown))
+        return replace(shown, found=_found(reader, view, asked, shown, now))
     except Refused as refused:
         return replace(shown, refused=refused)
 
@@ -144,11 +144,12 @@ def compared(reader: Reader, view: View) -> Compared | None:
     return Compared(title_of(view), fleet_changes(before, after), base_changes(before, after))
 
 
-def _found(reader: Reader, view: View, asked: Free, shown: Loaded) -> Found:
+def _found(reader: Reader, view: View, asked: Free, shown: Loaded, now: int) -> Found:
     """What is free, from the bookings read for the board where these reach around the time."""
     start, end = minute_of(asked.start, "start"), minute_of(asked.end, "end")
     span = span_of(start, end)
     near = None
     if shown.window.first - DAY <= start and end <= shown.window.last + DAY:
         near = [row for rows in shown.board.taken.values() for row in rows]
-    return Found(asked, span, asked.among(reader, yard(reader, view, (shown.board.sort,)), near))
+    place = yard(reader, view, (shown.board.sort,))
+    return Found(asked, span, asked.among(reader, place, near, now))

@@ -8,8 +8,14 @@ from datetime import datetime, timedelta
 
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.domain.times import in_london, minute_of
+from bcu_desk.features.bookings.model.driving import may_drive
+from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.rules.booking import clock, hour
 
+MOST = 2  # other drivers offered
+OVERRIDABLE = frozenset(
+    ("turn_round", "driver_not_qualified", "vehicle_on_loan", "spare_needed", "held_for_waiting")
+)
 SUMMER, WINTER = "+01:00", "+00:00"
 
 
@@ -18,7 +24,7 @@ class Mend:
     """A way out: the words of its button and the fields that it changes."""
 
     label: str
-    changes: Mapping[str, str]
+    changes: Mapping[str, str | int]
 
 
 def mends(refused: Refused) -> tuple[Mend, ...]:
@@ -28,7 +34,22 @@ def mends(refused: Refused) -> tuple[Mend, ...]:
         return _twice(str(facts["field"]), str(facts["value"]))
     if refused.code == "time_never":
         return (_never(str(facts["field"]), str(facts["value"])),)
+    if refused.code == "pool_too_small" and isinstance(facts["amount"], int):
+        return (Mend(f"Book all {facts['amount']}", {"amount": facts["amount"]}),)
+    if refused.code == "series_clash":
+        return (Mend(f"Leave out {_dates(facts['count'])}", {"on_clash": "skip"}),)
     return (*_other_vehicle(facts), *_other_time(facts))
+
+
+def drivers_instead(loaded: Loaded, registration: str) -> tuple[Mend, ...]:
+    """Drivers who may drive a vehicle."""
+    vehicle = loaded.vehicle(registration)
+    fit = [row for row in loaded.board.drivers if may_drive(loaded, row, vehicle)]
+    return tuple(Mend(f"Let {row.brief} drive", {"driver": row.collar}) for row in fit[:MOST])
+
+
+def _dates(count: Fact) -> str:
+    return "that date" if count == 1 else f"those {count} dates"
 
 
 def _other_vehicle(facts: Mapping[str, Fact]) -> tuple[Mend, ...]:

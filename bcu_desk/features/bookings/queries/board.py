@@ -23,6 +23,8 @@ from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
 R = TypeVar("R", Booking, OffRoad)
+Point = tuple[int, int]
+"""Latitude and longitude in millionths of a degree."""
 DAY = 1_440
 BEFORE, BEYOND = 2 * DAY, 8 * DAY
 
@@ -54,6 +56,7 @@ class Board:
     held: Mapping[str, tuple[PersonAuthority, ...]]
     sort: Sort = Sort.VEHICLE
     series: Mapping[int, Series] = field(default_factory=dict)
+    bases: Mapping[str, Point] = field(default_factory=dict)
 
     @property
     def drivers(self) -> tuple[DriverRow, ...]:
@@ -84,6 +87,7 @@ def board(reader: Reader, view: View, span: MinuteSpan, sort: Sort = Sort.VEHICL
         roll=Roll(reader, view.on),
         held=_held(reader, {row.driver for row in rows if row.driver is not None}),
         sort=sort,
+        bases={row.name: (row.lat_micro, row.lon_micro) for row in place.bases.values()},
         series=_series(reader, {row.series for row in rows if row.series is not None}),
     )
 

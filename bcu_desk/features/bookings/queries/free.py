@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
 
-from bcu_desk.domain.clashes import most_in_use
+from bcu_desk.domain.clashes import most_in_use, unfit
 from bcu_desk.domain.fleet import (
     Booking,
     BookingState,
@@ -18,12 +18,14 @@ from bcu_desk.domain.fleet import (
     Vehicle,
     Waiting,
 )
+from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.queries.bookings import span_of
 from bcu_desk.features.bookings.queries.yard import Yard, yard
+from bcu_desk.features.bookings.rules.booking import days_of
 from bcu_desk.features.bookings.rules.waiting import HELD, status_at
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
@@ -70,7 +72,8 @@ class Free(Query, frozen=True, kw_only=True):
 
     `sort` is vehicle, room, kit or person; a kind of any sort may be given instead. What is lent
     to a borough is found by that borough only. What is held `at` a time (the start of the as-of
-    day where none is given) for somebody who waits is not free.
+    day where none is given) for somebody who waits is not free. With a `driver` only what that
+    person may drive is found.
     """
 
     start: str
@@ -84,6 +87,7 @@ class Free(Query, frozen=True, kw_only=True):
     marked: bool | None = None
     amount: int = 1
     at: str | None = None
+    driver: str | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[FreeRow, ...]:
         """By base, kind and registration. Raises Refused for what is odd or unknown."""
@@ -102,16 +106,46 @@ class Free(Query, frozen=True, kw_only=True):
 
         Holds that are over `at` a minute count no more. Raises Refused for what is odd or unknown.
         """
-        span = span_of(minute_of(self.start, "start"), minute_of(self.end, "end"))
-        self._refuse_odd(place)
-        lent, held = _lent(reader, span), _held(reader, span, at)
-        wanted = [v for v in place.vehicles if v.id not in held and self._fits(v, place, lent)]
+        span = self.span
+        wanted = self.wanted(reader, place, at)
         left = left_in(reader, span, place, near)
         later = _next_starts(reader, span, {vehicle.id for vehicle in wanted})
         return tuple(
             _free(vehicle, place, later, left[vehicle.id])
             for vehicle in wanted
             if left[vehicle.id] >= self.amount
+        )
+
+    @property
+    def span(self) -> MinuteSpan:
+        """The minutes asked for. Raises Refused for odd times."""
+        return span_of(minute_of(self.start, "start"), minute_of(self.end, "end"))
+
+    def wanted(self, reader: Reader, place: Yard, at: int = 0) -> list[Vehicle]:
+        """What would do, were it free: nobody waits for it and nobody else has it on loan.
+
+        Raises Refused for what is odd or unknown.
+        """
+        self._refuse_odd(place)
+        lent, held = _lent(reader, self.span), _held(reader, self.span, at)
+        barred = self._barred(reader, place, self.span)
+        return [
+            v
+            for v in place.vehicles
+            if v.id not in held and v.kind_id not in barred and self._fits(v, place, lent)
+        ]
+
+    def _barred(self, reader: Reader, place: Yard, span: MinuteSpan) -> frozenset[int]:
+        """The kinds that the driver asked for may not drive on every day of a span."""
+        if self.driver is None:
+            return frozenset()
+        people = [row for row in reader.every(Person) if row.collar == self.driver]
+        if not people:
+            raise Refused("unknown_person", value=self.driver[:60], field="driver")
+        held = [row for row in reader.every(PersonAuthority) if row.person_id == people[0].id]
+        known, days = reader.every(Authority), days_of(span)
+        return frozenset(
+            kind.id for kind in place.kinds.values() if unfit(kind, known, held, days) is not None
         )
 
     def _refuse_odd(self, place: Yard) -> None:

@@ -145,6 +145,9 @@ class Gestures:
             return False
         if self._hand.writable:
             self.book(registration, found.span.start, found.span.end or found.span.start)
+            form = self._hand.side.form
+            if found.asked.driver and form is not None:
+                form.set_value("driver", found.asked.driver)
         return True
 
     def book_first(self, registration: str, chosen: str, now: int) -> None:

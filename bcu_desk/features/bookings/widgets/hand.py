@@ -81,9 +81,9 @@ class Hand:
         command, form = self._attempt
         known = set(msgspec.structs.asdict(command))
         found = [mend for mend in self._mends(refused, command) if set(mend.changes) <= known]
-        made = [(mend.label, partial(self._again, mend.changes)) for mend in found]
+        made: list[Fix] = [(mend.label, partial(self._again, mend.changes)) for mend in found]
         if form is not None and refused.code in OVERRIDABLE and "override" in known:
-            made.append(("Give a reason to override", form.field("override").setFocus))
+            made.append(("Give a reason to override", lambda: form.field("override").setFocus()))
         return tuple(made)
 
     def _mends(self, refused: Refused, command: Command) -> tuple[Mend, ...]:

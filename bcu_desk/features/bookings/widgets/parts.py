@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from bcu_desk.domain.spans import MinuteSpan
+from bcu_desk.features.bookings.model.finding import found_lines
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.window import wall
+from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.queries.soonest import soonest
 from bcu_desk.features.bookings.widgets.above.find_bar import FindBar
 from bcu_desk.features.bookings.widgets.above.strip import Strip
 from bcu_desk.features.bookings.widgets.above.toolbar import Toolbar
@@ -38,6 +43,9 @@ class Parts(QWidget):
         self.none = NoneYet(writable=writable)
         self.none.add_asked.connect(self.gestures.add)
         self._full = QWidget()
+        self.find_bar.more.near_changed.connect(self.show_found)
+        self.find_bar.soonest_asked.connect(self._find_soonest)
+        self.side.found.chosen.connect(self.gestures.book_found)
         self._lay_out()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._full)
@@ -93,6 +101,30 @@ class Parts(QWidget):
         self.none.show_loaded(loaded)
         self._rows.setCurrentWidget(self.timeline if some else self.none)
         self.find_bar.setEnabled(some)
+
+    def show_found(self) -> None:
+        """List what the find bar found, beside the board."""
+        loaded = self.hand.loaded
+        found = loaded.found if loaded else None
+        if loaded is None or found is None:
+            self.side.found.show_found("", ())
+            return
+        span = loaded.window.span_words(found.span.start, found.span.end or found.span.start)
+        lines = found_lines(loaded, self.find_bar.more.near.currentData() or "")
+        self.side.found.show_found(f"{len(found.rows)} free, {span}", lines)
+
+    def _find_soonest(self, asked: Free) -> None:
+        """Ask for the first time at which something is free, and go there."""
+
+        def show(span: MinuteSpan | None) -> None:
+            if span is None:
+                self.find_bar.tell("Nothing is free for as long within a week.")
+            else:
+                self.find_bar.take(wall(span.start), wall(span.end or span.start))
+
+        self.hand.asker.ask(
+            lambda reader, view: soonest(reader, view, asked), show, self.find_bar.tell
+        )
 
     def show_board(self, *, full: bool) -> None:
         """Show the board, or how to begin; a keyboard in here goes along."""

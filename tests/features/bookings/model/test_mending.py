@@ -6,7 +6,9 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.bookings.model.mending import mends
+from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.model.mending import drivers_instead, mends
+from tests.features.bookings.small import KLM, TEMBO, VAN
 
 
 def test_another_vehicle_and_another_time() -> None:
@@ -36,7 +38,7 @@ def test_a_time_that_comes_twice_has_two_that_are_an_hour_apart() -> None:
         "The first 01:30, summer time",
         "The second 01:30, winter time",
     )
-    times = [minute_of(mend.changes["start"]) for mend in (first, second)]
+    times = [minute_of(str(mend.changes["start"])) for mend in (first, second)]
     assert times[1] - times[0] == 60
 
 
@@ -46,3 +48,17 @@ def test_a_time_that_never_comes_is_an_hour_later() -> None:
     (mend,) = mends(caught.value)
     assert mend.changes == {"end": "2017-03-26T02:30"}
     assert mend.label == "Use 02:30"
+
+
+def test_fewer_of_a_pool_and_fewer_dates_are_ways_out() -> None:
+    (fewer,) = mends(Refused("pool_too_small", amount=12, asked=20))
+    assert (fewer.label, fewer.changes) == ("Book all 12", {"amount": 12})
+    (some,) = mends(Refused("series_clash", count=2, dates=5))
+    assert (some.label, some.changes) == ("Leave out those 2 dates", {"on_clash": "skip"})
+
+
+def test_drivers_who_may_are_named(loaded: Loaded) -> None:
+    (found,) = drivers_instead(loaded, KLM)
+    assert found.changes == {"driver": TEMBO}
+    assert found.label.startswith("Let ")
+    assert drivers_instead(loaded, VAN) == ()

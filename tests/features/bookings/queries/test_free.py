@@ -15,7 +15,7 @@ from bcu_desk.features.bookings.queries.free import Free, left_in
 from bcu_desk.features.bookings.queries.yard import yard
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
-from tests.features.bookings.small import KLM, KMA, KNE, VAN, VIEW, at, when
+from tests.features.bookings.small import KLM, KMA, KNE, LINDQVIST, TEMBO, VAN, VIEW, at, when
 
 
 def _free(desk: Desk, start: str, end: str, **more: object) -> list[str]:
@@ -128,3 +128,11 @@ def test_only_vehicles_in_view_count(desk: Desk) -> None:
         assert (
             Free(start=when("10:00"), end=when("11:00")).rows(reader, View(VIEW.on, ("CN",))) == ()
         )
+
+
+def test_a_driver_is_offered_what_that_person_may_drive(desk: Desk) -> None:
+    assert _free(desk, "18:00", "19:00", driver=TEMBO) == [KNE, KLM, KMA]
+    assert _free(desk, "18:00", "19:00", driver=LINDQVIST) == []
+    with pytest.raises(Refused) as caught:
+        _free(desk, "18:00", "19:00", driver="999XX")
+    assert caught.value.code == "unknown_person"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
+from bcu_desk.features.bookings.widgets.above.find_more import FindMore
+from bcu_desk.features.bookings.widgets.above.pick_box import PickBox, offer
 from bcu_desk.kit.controls import (
     LEAST_HEIGHT,
     Card,
-    Picture,
     Rule,
     button,
     icon_button,
@@ -23,9 +23,8 @@ from bcu_desk.kit.controls import (
     words,
 )
 from bcu_desk.kit.fields import MomentField
-from bcu_desk.kit.look.icons import paint_icon
 
-ARROW = 14
+WIDEST_CHOICE = 114
 ANY = (("", "Any kind"), ("", "Any base"))
 
 
@@ -34,6 +33,7 @@ class FindBar(Card):
 
     asked = Signal(object)
     cleared = Signal()
+    soonest_asked = Signal(object)
     book_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -42,6 +42,7 @@ class FindBar(Card):
         self.setAccessibleName("Find a free vehicle")
         self._first = ""
         self._active = False
+        self._loaded: Loaded | None = None
         self._times = ("", "")
         self._sort = Sort.VEHICLE
         self._start = self._moment("from", "Free from")
@@ -54,7 +55,15 @@ class FindBar(Card):
         self.find_button = button("Find", "bookings.find_free", icon="search")
         self.clear_button = icon_button("close", "Clear what was found", "bookings.clear")
         self.book_button = button("Book a vehicle", "bookings.book", kind="primary", key="B")
+        self.more = FindMore()
+        self.more_button = icon_button(
+            "chevron_down", "Borough, seats, driver and more", "bookings.find_more"
+        )
+        self.more_button.setCheckable(True)
         self._lay_out()
+        self.more_button.toggled.connect(self._show_more)
+        self.more.changed.connect(lambda: self.send())
+        self.more.soonest_asked.connect(lambda: self.soonest_asked.emit(self.query()))
         self.find_button.clicked.connect(lambda: self.send())
         self.clear_button.clicked.connect(lambda: self._put_away())
         self.book_button.clicked.connect(lambda: self.book_asked.emit(self._first))
@@ -74,21 +83,31 @@ class FindBar(Card):
         made = PickBox()
         made.setObjectName(f"bookings.find.{name}")
         made.setAccessibleName(label)
-        made.setMinimumHeight(LEAST_HEIGHT)
         made.addItem(first[1], first[0])
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        made.setMaximumWidth(WIDEST_CHOICE)
         made.activated.connect(lambda _: self.send())
         return made
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 8, 8)
-        line.setSpacing(8)
-        line.addWidget(Picture("search"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 8, 8)
+        rows.setSpacing(8)
+        line = QHBoxLayout()
+        rows.addLayout(line)
+        rows.addWidget(self.more)
+        self.more.hide()
+        line.setSpacing(6)
         for label, field in (("From", self._start), ("to", self._end)):
             line.addWidget(words(label, "secondary"))
             line.addWidget(field)
-        for part in (self._kind, self._base, self.find_button, _upright(), self._count):
+        for part in (
+            self._kind,
+            self._base,
+            self.more_button,
+            self.find_button,
+            _upright(),
+            self._count,
+        ):
             line.addWidget(part)
         lines = QVBoxLayout()
         lines.setSpacing(0)
@@ -99,16 +118,6 @@ class FindBar(Card):
         line.addWidget(self.clear_button)
         line.addWidget(self.book_button)
 
-    def _offer(
-        self, field: QComboBox, first: tuple[str, str], pairs: Sequence[tuple[str, str]]
-    ) -> None:
-        """Offer other choices; what was chosen stays where it can."""
-        chosen = field.currentData()
-        field.clear()
-        for key, label in (first, *pairs):
-            field.addItem(label, key)
-        field.setCurrentIndex(max(0, field.findData(chosen)))
-
     def _send_new(self) -> None:
         """Ask again where another time was given."""
         if (self._start.value(), self._end.value()) != self._times:
@@ -118,29 +127,46 @@ class FindBar(Card):
         """Ask what is free."""
         self._active = True
         self._times = self._start.value(), self._end.value()
-        self.asked.emit(
-            Free(
-                start=self._start.value(),
-                end=self._end.value(),
-                kind=self._kind.currentData() or None,
-                sort=None if self._sort is Sort.VEHICLE else self._sort,
-                base=self._base.currentData() or None,
-            )
+        self.asked.emit(self.query())
+
+    def query(self) -> Free:
+        """What is asked for now."""
+        query = Free(
+            start=self._start.value(),
+            end=self._end.value(),
+            kind=self._kind.currentData() or None,
+            sort=None if self._sort is Sort.VEHICLE else self._sort,
+            base=self._base.currentData() or None,
         )
+        return msgspec.structs.replace(query, **self.more.fields())
+
+    def take(self, start: str, end: str) -> None:
+        """Ask for another time."""
+        self._start.set_value(start)
+        self._end.set_value(end)
+        self.send()
+
+    def tell(self, told: str) -> None:
+        """Say what could not be found."""
+        self._told.setText(told)
+        self._told.setProperty("tone", "bad")
+        restyled(self._told)
+
+    def _show_more(self, shown: bool) -> None:  # noqa: FBT001 - a signal's own argument
+        """Show or hide the second line; what it asks for stays asked."""
+        if shown and self._loaded is not None:
+            self.more.show_loaded(self._loaded)
+        self.more.setVisible(shown)
 
     def show_loaded(self, loaded: Loaded, refusal: str) -> None:
         """Say how many are free and which to take first, or why that can't be told."""
+        self._loaded = loaded
         self._sort, one = loaded.board.sort, loaded.words.one
+        if self.more.isVisible():
+            self.more.show_loaded(loaded)
         self.setAccessibleName(f"Find a free {one}")
         self._kind.setAccessibleName(f"Kind of {one}")
-        kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
-        bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
-        self._offer(self._kind, ANY[0], tuple(kinds.items()))
-        self._offer(self._base, ANY[1], tuple((base, base) for base in bases))
-        if not self._active and loaded.offer is not None:
-            self._start.set_value(loaded.offer.asked.start)
-            self._end.set_value(loaded.offer.asked.end)
-            self._times = self._start.value(), self._end.value()
+        self._offer(loaded)
         found = loaded.found
         self._first = found.rows[0].registration if found and found.rows else ""
         count, told, where = free_words(loaded)
@@ -161,9 +187,21 @@ class FindBar(Card):
         for part in (self._count, self._told):
             restyled(part)
 
+    def _offer(self, loaded: Loaded) -> None:
+        """Offer what there is, and a likely time until one is asked for."""
+        kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
+        bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
+        offer(self._kind, ANY[0], tuple(kinds.items()))
+        offer(self._base, ANY[1], tuple((base, base) for base in bases))
+        if not self._active and loaded.offer is not None:
+            self._start.set_value(loaded.offer.asked.start)
+            self._end.set_value(loaded.offer.asked.end)
+            self._times = self._start.value(), self._end.value()
+
     def begin_anew(self) -> None:
         """Forget what was asked, without a word to the page."""
         self._active = False
+        self.more.begin_anew()
 
     def _put_away(self) -> None:
         self._active = False
@@ -177,18 +215,6 @@ class FindBar(Card):
             self._put_away()
         else:
             super().keyPressEvent(event)
-
-
-class PickBox(QComboBox):
-    """A drop-down list with our own arrow."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over the box."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        place = QPoint(self.width() - ARROW - 8, (self.height() - ARROW) // 2)
-        paint_icon(painter, "chevron_down", "muted", place, ARROW)
-        painter.end()
 
 
 def _upright() -> QWidget:

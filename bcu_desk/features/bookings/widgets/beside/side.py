@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.widgets.beside.changed import Changed
+from bcu_desk.features.bookings.widgets.beside.found import FoundCard
 from bcu_desk.features.bookings.widgets.beside.inspector import Inspector
 from bcu_desk.features.bookings.widgets.beside.moving import MovingCard
 from bcu_desk.kit.form import Form
@@ -25,7 +26,8 @@ class Side(QWidget):
         self.moving = MovingCard()
         self.form: Form | None = None
         self.changed = Changed()
-        self._cards = _scrolled(self.changed, self.inspector, self.moving)
+        self.found = FoundCard()
+        self._cards = _scrolled(self.changed, self.found, self.inspector, self.moving)
         self._wide = False
         self.moving.hide()
         self._lines = QVBoxLayout(self)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from bcu_desk.domain.clashes import is_free
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.spans import Span
+from bcu_desk.features.bookings.model.driving import may_drive
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import AUTHORITIES, needed
-from bcu_desk.features.bookings.queries.drivers import DriverRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form
@@ -88,19 +88,11 @@ def boroughs(loaded: Loaded) -> tuple[Option, ...]:
 
 def drivers(loaded: Loaded, vehicle: VehicleRow | None) -> tuple[Option, ...]:
     """Drivers with what they hold; those fit for the vehicle first."""
-    levels = {row.code: row.level for row in loaded.board.authorities}
-
-    def fits(row: DriverRow) -> bool:
-        if vehicle is None:
-            return True
-        best = max((levels[code] for code in row.authorities), default=0)
-        extra = vehicle.endorsement
-        return best >= levels[vehicle.authority] and (extra is None or extra in row.authorities)
-
     found = []
-    for row in sorted(loaded.board.drivers, key=lambda row: not fits(row)):
+    for row in sorted(loaded.board.drivers, key=lambda row: not may_drive(loaded, row, vehicle)):
         held = ", ".join(AUTHORITIES.get(code, code) for code in row.authorities)
-        lacks = "" if vehicle is None or fits(row) else f" · lacks {needed(vehicle)}"
+        fit = vehicle is None or may_drive(loaded, row, vehicle)
+        lacks = "" if fit or vehicle is None else f" · lacks {needed(vehicle)}"
         found.append(Option(row.collar, f"{row.rank} {row.name} {row.collar}", f"{held}{lacks}"))
     return tuple(found)
 
