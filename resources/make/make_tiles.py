@@ -4,7 +4,8 @@ Wards are placed where the directions to their real neighbours are kept best, th
 swapped by simulated annealing: what counts is how far a ward is from that place, which neighbours
 touch, and that each borough stays in one piece. The seed is fixed, so a run gives the same grids.
 Run by hand: `python resources/make/make_tiles.py [2014 ...]`; needs numpy.
-The grids of 2014 that a file has already are kept: those of the test BCUs were made before.
+What a borough still has in another piece is slid to the others along a path of cells.
+The grids that a file has already are kept: those of the test BCUs of 2014 were made before.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ HOT, COLD = 3.0, 0.03
 MANY = 100  # wards that begin in halves of halves, and are moved less
 ROUNDS_OF_MANY, HOT_OF_MANY = 320, 1.0
 MENDS, ROUNDS_OF_MENDING = 12, 250
+SLIDES, SLIDE_HEAT = 6000, 25.0
 PULL = 0.35  # of a ward to its own place, against one neighbour kept
 PIECES, PIECES_OF_MANY = 20.0, 60.0  # what a second piece of a borough costs
 GAP = 4.0  # what a cell left empty inside costs
@@ -154,6 +156,70 @@ class Board:
             for step in range(steps):
                 self._try(HOT * (COLD / HOT) ** (step / steps))
 
+    def slide(self) -> None:
+        """Bring what is apart of a borough to the rest: wards on a path of cells move up by one.
+
+        That may cost what neighbours are apart more, and may split others for a while.
+        """
+        now = self._whole()
+        for _ in range(SLIDES):
+            split = sorted(home for home in set(self.home) if self.pieces(home) > 1)
+            if not split:
+                return
+            path = self._path_home(self.chance.choice(split))
+            self._shift(path)
+            new = self._whole()
+            if new < now or self.chance.random() < math.exp((now - new) / SLIDE_HEAT) / 4:
+                now = new
+            else:
+                self._shift(path[::-1])
+
+    def _whole(self) -> float:
+        """What every place and every piece costs."""
+        pieces = sum(self.pieces(home) - 1 for home in set(self.home))
+        return PIECES_OF_MANY * pieces + sum(map(self.cost, range(len(self.codes))))
+
+    def _path_home(self, home: str) -> list[Cell]:
+        """A path from a cell of a borough's smallest piece to one beside its others."""
+        own = {cell for cell, ward in self.held.items() if self.home[ward] == home}
+        start = self.chance.choice(sorted(own))
+        piece, edge = {start}, {start}
+        while edge:
+            edge = {near for cell in edge for near in _beside(cell)} & own - piece
+            piece |= edge
+        others = own - piece
+        if len(others) < len(piece):
+            return []
+        goals = {near for cell in others for near in _beside(cell)} & set(self.held) - own
+        middle = self.chance.choice([c for c in sorted(self.held) if math.dist(c, start) < 5])
+        found = self._walk(start, {middle})
+        found += self._walk(found[-1], goals)[1:]
+        return found if len(set(found)) == len(found) else []
+
+    def _walk(self, start: Cell, goals: set[Cell]) -> list[Cell]:
+        """A shortest path over cells that are held, any of those that are alike."""
+        came: dict[Cell, Cell] = {}
+        edge = [start]
+        while edge and not (hit := [cell for cell in edge if cell in goals]):
+            following = []
+            for cell, near in ((c, n) for c in edge for n in self.chance.sample([*_beside(c)], 4)):
+                if near in self.held and near != start and near not in came:
+                    came[near] = cell
+                    following.append(near)
+            edge = following
+        if not edge:
+            return [start]
+        path = hit[:1]
+        while path[-1] != start:
+            path.append(came[path[-1]])
+        return path[::-1]
+
+    def _shift(self, path: list[Cell]) -> None:
+        """Move the ward of each cell of a path one back, the first to the last."""
+        wards = [self.held[cell] for cell in path]
+        for cell, ward in zip(path, wards[1:] + wards[:1], strict=True):
+            self.held[cell], self.at[ward] = ward, cell
+
     def _try(self, heat: float) -> None:
         ward = self.chance.choice(self.movers)
         before = self.at[ward]
@@ -231,10 +297,21 @@ def placed(wards: dict[str, dict[str, str]]) -> dict[str, Cell]:
         board.anneal()
         if len(wards) > MANY:
             board.mend()
+            board.slide()
         boards.append(board)
         if len(wards) > MANY and all(board.pieces(home) == 1 for home in board.home):
             return board.grid()
     return min(boards, key=_whole_cost).grid()
+
+
+def mended(wards: dict[str, dict[str, str]], grid: dict[str, list[int]]) -> dict[str, Cell]:
+    """A grid with every borough in one piece: as it is where that is so."""
+    board = Board(wards, random.Random(SEED))
+    board.at = [(grid[code][0], grid[code][1]) for code in board.codes]
+    board.held = {cell: ward for ward, cell in enumerate(board.at)}
+    board.place = np.array(board.at, dtype=float)
+    board.slide()
+    return board.grid()
 
 
 def _whole_cost(board: Board) -> float:
@@ -257,7 +334,7 @@ def main(year: str) -> None:
         grids[bcu] = kept.get(bcu) or placed(own)
     every = {code for boroughs in bcus.values() for code in boroughs}
     inside = {code: row for code, row in wards.items() if row["borough"] in every}
-    grids[WHOLE] = kept.get(WHOLE) or placed(inside)
+    grids[WHOLE] = mended(inside, kept[WHOLE]) if WHOLE in kept else placed(inside)
     document = {"ward_set": year, "grids": grids}
     out.write_text(json.dumps(document, separators=(",", ":")) + "\n", "utf-8")
 
