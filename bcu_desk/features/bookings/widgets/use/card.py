@@ -12,7 +12,8 @@ from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
 if TYPE_CHECKING:
-    from bcu_desk.features.bookings.widgets.use.charts import BarChart, Limit
+    from bcu_desk.features.bookings.widgets.use.charts import BarChart
+    from bcu_desk.features.bookings.widgets.use.plots import Limit
 
 HEAD = 30  # pixels of the line of a title, with or without a switch in it
 

@@ -93,15 +93,6 @@ def test_the_theme_is_followed_while_it_is_shown(qtbot: QtBot, qapp: QApplicatio
     apply_theme(qapp, "light")
 
 
-def test_two_sides_have_room_for_their_figures(qtbot: QtBot) -> None:
-    bars = (
-        Bar("Havering", 274.0, "274 h", "Havering", other=167.0, other_figure="167 h"),
-        Bar("Redbridge", 190.0, "190 h", "Redbridge", other=1291.0, other_figure="1,291 h"),
-    )
-    chart = _chart(qtbot, Shape(across=True, names=("Havering", "Redbridge")), bars)
-    assert chart.rect_of(1).top() > chart.rect_of(0).top()
-
-
 def test_a_chart_of_many_names_the_bar_chosen(qtbot: QtBot) -> None:
     bars = tuple(Bar(f"BX16 K{n:02d}", 90.0 - n, f"{90 - n}%", f"bar {n}") for n in range(40))
     chart = _chart(qtbot, Shape(across=False, names=("",) * 40), bars)
