@@ -65,7 +65,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """One line of everything."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         if not hints:
             return QSize(0, 0)
         width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
@@ -82,6 +82,8 @@ class FlowLayout(QLayout):
         """Place or only measure; returns the height used."""
         left, top, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # a widget that is hidden
+                continue
             hint = item.sizeHint()
             if left > rect.x() and left + hint.width() > rect.right() + 1:
                 left, top, line = rect.x(), top + line + self._gap, 0

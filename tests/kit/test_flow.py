@@ -63,3 +63,12 @@ def test_clearing_takes_all_away(place: QWidget) -> None:
     flow.clear()
     assert (flow.count(), flow.widgets(), flow.sizeHint()) == (0, (), QSize(0, 0))
     assert not [part for part in place.findChildren(Brick) if part.isVisible()]
+
+
+def test_a_hidden_widget_takes_no_room(place: QWidget) -> None:
+    flow = place.layout()
+    first, second, *_ = flow.widgets()
+    first.hide()
+    flow.setGeometry(place.rect())
+    assert (second.x(), second.y()) == (0, 0)
+    assert flow.sizeHint() == QSize(260, 20)

@@ -37,10 +37,11 @@ class AreaLook:
 
 @dataclass(frozen=True, slots=True)
 class GroupLook:
-    """A title beside a group of areas and a line about it."""
+    """A title beside a group of areas and a line about it; a `short` title for little room."""
 
     title: str
     about: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,11 @@ def titled(
             if group in wards:
                 wards[group].append(row)
     return {
-        group: GroupLook(loaded.bcus.get(group, rows[0].borough_name), about(rows))
+        group: GroupLook(
+            loaded.bcus.get(group, rows[0].borough_name),
+            about(rows),
+            "" if group in loaded.bcus else rows[0].borough_short,
+        )
         for group, rows in wards.items()
         if rows
     }

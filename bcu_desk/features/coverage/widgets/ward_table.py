@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from bcu_desk.features.coverage.model.columns import total_columns, ward_columns
 from bcu_desk.features.coverage.model.lenses.lists import ward_list
 from bcu_desk.features.coverage.model.lenses.painting import heads_of
+from bcu_desk.features.coverage.model.lenses.youth import youth_sums
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
@@ -92,7 +93,9 @@ class WardTable(QWidget):
             self._sight = looking.sight
             self.table.fit_columns([column.width for column in found.columns])
         columns = total_columns(looking.lens, loaded.wholes())
-        self._sums.set_rows(loaded.sums(looking.lens), columns)
+        is_youth = looking.sight is Sight.YOUTH
+        sums = youth_sums(loaded) if is_youth else loaded.sums(looking.lens)
+        self._sums.set_rows(sums, columns)
         self.sums.fit_columns([column.width for column in columns])
         head, about = heads_of(loaded, looking.sight)
         self._head.setText(head)

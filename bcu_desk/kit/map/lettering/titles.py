@@ -18,7 +18,7 @@ from bcu_desk.kit.map.looks import GroupLook
 STEP = 8  # pixels between the spots that are tried
 EDGE, BREATH = 10.0, 5.0
 FARTHEST = 130.0
-TRIES = ((False, BREATH), (False, 1.0), (True, 1.0))  # without the line about it, room around
+CLOSE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +85,33 @@ def placed_titles(
 ) -> tuple[Title, ...]:
     """Each group's title where there is free paper close to its own areas.
 
-    One that finds none is set closer, then without the line about it; else it is left out.
+    One that finds none is set closer, then shorter; else it is left out.
     """
     places = np.array([(point.x(), point.y()) for point in points]).reshape(-1, 2)
     named = np.array(groups)
     found: dict[str, Title] = {}
-    for bare, breath in TRIES:
+    for number in range(len(_tries(GroupLook("")))):
         for group, look in looks.items():
             own = named == group
             if group in found or not own.any():
                 continue
-            title = _placed(GroupLook(look.title) if bare else look, breath, paper, places, own)
+            told, breath = _tries(look)[number]
+            title = _placed(told, breath, paper, places, own)
             if title is not None:
                 found[group] = title
     return tuple(found[group] for group in looks if group in found)
+
+
+def _tries(look: GroupLook) -> tuple[tuple[GroupLook, float], ...]:
+    """A title as it is tried, with the room around it, the fullest first."""
+    short = look.short or look.title
+    return (
+        (look, BREATH),
+        (look, CLOSE),
+        (GroupLook(short, look.about), CLOSE),
+        (GroupLook(look.title), CLOSE),
+        (GroupLook(short), CLOSE),
+    )
 
 
 def _placed(

@@ -51,6 +51,14 @@ def test_a_title_without_room_near_its_group_is_left_out(themed: QApplication) -
     assert placed_titles(LOOKS, (), [], empty) == ()
 
 
+def test_a_title_with_little_room_is_told_shorter(themed: QApplication) -> None:
+    look = GroupLook("Barking and Dagenham", "2 of 17 below target", "B & D")
+    wide = title_size(GroupLook("B & D", look.about)).width() + 16
+    strip = Paper(_numbers(600, 400, QRectF(wide, 0, 600 - wide, 400)), 1.0, ())
+    (title,) = placed_titles({"B": look}, ("B",), [QPointF(wide + 20, 100)], strip)
+    assert (title.look.title, title.look.about) == ("B & D", "2 of 17 below target")
+
+
 def test_a_sheet_smaller_than_the_title_has_no_spot(themed: QApplication) -> None:
     paper = Paper(_numbers(60, 20), 1.0, ())
     assert len(paper.free_spots(QSizeF(100, 40))) == 0

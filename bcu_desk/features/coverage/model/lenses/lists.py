@@ -14,7 +14,7 @@ from bcu_desk.features.coverage.model.lenses.breaches import (
     told_of,
 )
 from bcu_desk.features.coverage.model.lenses.figures import SCALES, Demand, Figure, demand_figures
-from bcu_desk.features.coverage.model.lenses.youth import told_youth, youth_of
+from bcu_desk.features.coverage.model.lenses.youth import by_how_many, youth_of
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.wards import CoverRow

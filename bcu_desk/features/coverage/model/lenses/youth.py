@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, class_colour, digit, titled
-from bcu_desk.features.coverage.queries.wards import CoverRow
-from bcu_desk.features.coverage.rules.standings import TITLES, Standing, WardState
+from bcu_desk.features.coverage.queries.wards import CoverRow, TotalRow
+from bcu_desk.features.coverage.rules.standings import (
+    TITLES,
+    Lens,
+    Standing,
+    WardState,
+    summed,
+)
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
 NOTHING = Standing(0, None)
@@ -48,6 +55,15 @@ def told_youth(seen: Standing) -> str:
     return f"{seen.there} of {seen.target} youth officers in post, {TITLES[seen.state].lower()}"
 
 
+def by_how_many(seen: Standing) -> str:
+    """How a borough stands, in a few words: `short by 1`."""
+    words = TITLES[seen.state].lower()
+    if seen.target is None:
+        return "without a target"
+    apart = abs(seen.there - seen.target)
+    return f"{words if seen.there else 'short'} by {apart}" if apart else words
+
+
 def youth_titles(loaded: Loaded, groups: Sequence[str]) -> Mapping[str, GroupLook]:
     """Each borough (or BCU) with its youth officers against the target."""
 
@@ -81,3 +97,24 @@ def _by_borough(loaded: Loaded, rows: Sequence[CoverRow]) -> tuple[Standing, ...
     """The standing of each borough of some wards, each once."""
     boroughs = dict.fromkeys(row.borough for row in rows)
     return tuple(loaded.youth.get(code, NOTHING) for code in boroughs)
+
+
+def youth_sums(loaded: Loaded) -> tuple[TotalRow, ...]:
+    """Youth officers by borough, each BCU below its boroughs, in the order of the wards' sums."""
+    found = []
+    for row in loaded.sums(Lens.IN_POST):
+        own = [ward for ward in loaded.cover if row.code in (ward.borough, ward.bcu)]
+        told = summed((seen.target, seen.there) for seen in _by_borough(loaded, own))
+        found.append(
+            replace(
+                row,
+                wards=told.wards,
+                wards_met=told.wards_met,
+                need=told.need,
+                in_post=told.in_post,
+                shortfall=told.shortfall,
+                surplus=told.surplus,
+                cover=told.cover,
+            )
+        )
+    return tuple(found)
