@@ -1,4 +1,4 @@
-"""The export page: which sheets, under which marking, to which file."""
+"""The workbook page: sheets sent out under a marking, and files that come back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.domain.markings import TIERS, in_file_name, marking_of
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.spreadsheets.export import Wanted, export_file
-from bcu_desk.features.spreadsheets.model import SheetCount, days_words, sheet_counts, sum_words
+from bcu_desk.features.spreadsheets.model.counts import (
+    SheetCount,
+    days_words,
+    sheet_counts,
+    sum_words,
+)
+from bcu_desk.features.spreadsheets.widgets.incoming.coming import Coming, Compared
 from bcu_desk.features.spreadsheets.widgets.options import Options
 from bcu_desk.features.spreadsheets.widgets.sheet_list import SheetList
 from bcu_desk.kit.buttons import button
-from bcu_desk.kit.controls import Card, rule, words
+from bcu_desk.kit.controls import Card, Segmented, rule, words
 from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.faults import fault_of_system
@@ -30,16 +36,21 @@ from bcu_desk.work.sentences import sentence
 from bcu_desk.work.view import View
 
 STOPPED = "Stopped. No file was written; what was there before is as it was."
+OUT, BACK = "out", "back"
+WAYS = ((OUT, "Send out"), (BACK, "Bring back"))
 Report = Callable[[int, str], None]
 
 
 class SpreadsheetsPage(Page):
-    """Choose sheets and write them out."""
+    """Choose sheets and write them out; bring a file back and see what it would change."""
 
     id = "spreadsheets"
     begins_at = "spreadsheets.export"
     cares = frozenset(
-        {"posting", "person", "post", "booking", "target", "absence", "vehicle", "dedication"}
+        {
+            *("posting", "person", "post", "booking", "target", "absence", "vehicle"),
+            *("dedication", "off_road", "base"),
+        }
     )
 
     def __init__(self, context: PageContext) -> None:
@@ -47,10 +58,15 @@ class SpreadsheetsPage(Page):
         self._sheets = {sheet.name: sheet for sheet in context.sheets}
         self._counts: tuple[SheetCount, ...] = ()
         self._job: Job | None = None
+        self._back = False
         marking = context.settings.text("marking")
         self.options = Options(marking if marking in TIERS else TIERS[0])
         self.sheets = SheetList()
+        self.coming = Coming(context, self.do)
         self._lay_out()
+        self.coming.asked.connect(self.refresh)
+        self.coming.told.connect(lambda told, fixes: self.tell(told, fixes=fixes))
+        self.way.chosen.connect(self._go)
         self.sheets.changed.connect(self._show_sum)
         self.options.names_changed.connect(self._show_counts)
         self.options.export_asked.connect(self.export)
@@ -65,11 +81,35 @@ class SpreadsheetsPage(Page):
         inside.addLayout(self._top_line())
         inside.addWidget(rule())
         inside.addWidget(self.sheets, 1)
-        body = QHBoxLayout(self)
-        body.setContentsMargins(16, 16, 16, 16)
+        out = QWidget()
+        body = QHBoxLayout(out)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         body.addWidget(card, 1)
         body.addWidget(self.options)
+        self.way = Segmented(WAYS)
+        self.way.setObjectName("spreadsheets.way")
+        self.way.setAccessibleName("Send out or bring back")
+        self.parts = QStackedWidget()
+        self.parts.addWidget(out)
+        self.parts.addWidget(self.coming)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 12, 16, 16)
+        lines.setSpacing(12)
+        lines.addWidget(self.way)
+        lines.addWidget(self.parts, 1)
+
+    def _go(self, way: str) -> None:
+        """Show one of the two sides; what it shows is read when it is looked at."""
+        self._back = way == BACK
+        self.parts.setCurrentIndex(1 if self._back else 0)
+        self.refresh()
+
+    def bring_back(self, path: Path) -> None:
+        """Read a file that comes back, and show what it would change."""
+        self.way.choose(BACK)
+        self._go(BACK)
+        self.coming.read(path)
 
     def _top_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -98,12 +138,20 @@ class SpreadsheetsPage(Page):
         with contextlib.suppress(OSError):
             self.context.settings.set("marking", tier)
 
-    def load(self, reader: Reader, view: View) -> tuple[SheetCount, ...]:
-        """How many rows each sheet has now."""
+    def load(self, reader: Reader, view: View) -> tuple[SheetCount, ...] | Compared | None:
+        """How many rows each sheet has now, or the file that comes back beside the desk."""
+        if self._back:
+            return self.coming.compare(reader, view)
         return sheet_counts(tuple(self._sheets.values()), reader, view)
 
-    def show_loaded(self, loaded: tuple[SheetCount, ...]) -> None:
-        """List the sheets with their rows."""
+    def show_loaded(self, loaded: tuple[SheetCount, ...] | Compared | None) -> None:
+        """List the sheets with their rows, or show the file."""
+        if isinstance(loaded, tuple):
+            self._show_sheets(loaded)
+        else:
+            self.coming.show_compared(loaded)
+
+    def _show_sheets(self, loaded: tuple[SheetCount, ...]) -> None:
         self._counts = loaded
         view = self.context.view()
         self._head.setText(f"Sheets as of {long_day(view.on)}")
@@ -123,7 +171,12 @@ class SpreadsheetsPage(Page):
         self.options.show_sum(told, able=bool(chosen) and self._job is None)
 
     def focus_key(self, key: str) -> None:
-        """Choose the sheet with this name only."""
+        """Choose the sheet with this name only; `:back` shows the side of files that come back."""
+        name, _, verb = key.partition(":")
+        if verb == BACK:
+            self.way.part(BACK).click()
+            return
+        key = name
         self.sheets.choose((key,))
         self.sheets.show_name(key)
 

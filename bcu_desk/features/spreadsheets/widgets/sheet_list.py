@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bcu_desk.features.spreadsheets.model import SheetCount
+from bcu_desk.features.spreadsheets.model.counts import SheetCount
 from bcu_desk.kit.controls import words
 
 

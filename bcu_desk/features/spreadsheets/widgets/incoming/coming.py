@@ -1,0 +1,324 @@
+"""A file that comes back: chosen or dropped, read apart, compared, decided about, applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.spreadsheets.commands import LoadWorkbook
+from bcu_desk.features.spreadsheets.model.review import Review, head_words
+from bcu_desk.features.spreadsheets.queries.plan import Plan, checked, commands_of, plan_of
+from bcu_desk.features.spreadsheets.rules.deciding import DESK, FILE, Decisions
+from bcu_desk.features.spreadsheets.rules.merging import CellState, DiffRow, State
+from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
+from bcu_desk.features.spreadsheets.rules.reading.told import Book
+from bcu_desk.features.spreadsheets.widgets.incoming.panel import Panel
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import empty_state
+from bcu_desk.kit.jobs import Job
+from bcu_desk.kit.page import PageContext
+from bcu_desk.store.session import Reader
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
+from bcu_desk.work.command import Command
+from bcu_desk.work.view import View
+
+KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)"
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
+ABOUT = (
+    "Choose a workbook that was sent out from here and edited, or drop it on this page. Each cell"
+    " that differs is shown first, old and new; nothing is written until you apply."
+)
+READING = "Reading the file…"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A file beside the desk, or why it can't be compared."""
+
+    plan: Plan | None
+    refused: Refused | None = None
+
+
+class Coming(QStackedWidget):
+    """The empty page, the page while a file is read, and the review.
+
+    `asked` wants the file compared anew, `told` a sentence shown with the ways on.
+    """
+
+    asked = Signal()
+    told = Signal(str, object)
+
+    def __init__(self, context: PageContext, do: Callable[..., None]) -> None:
+        super().__init__()
+        self.context, self._do = context, do
+        self._book: Book | None = None
+        self._path = Path()
+        self._decisions = Decisions()
+        self._sheet = self._mark = ""
+        self._job: Job | None = None
+        self.review: Review | None = None
+        self.panel = Panel()
+        self.open = button("Choose a file…", "spreadsheets.open", kind="primary")
+        self.open.clicked.connect(lambda: self.choose())
+        self.stop = button("Cancel", "spreadsheets.stop_reading")
+        self.stop.clicked.connect(lambda: self.discard())
+        self.setAcceptDrops(True)
+        for part in (
+            empty_state("Bring a workbook back", ABOUT, (self.open,), icon="spreadsheets"),
+            empty_state("Reading", READING, (self.stop,), icon="spreadsheets"),
+            self.panel,
+        ):
+            self.addWidget(part)
+        self._wire()
+
+    def _wire(self) -> None:
+        panel = self.panel
+        panel.choose.clicked.connect(lambda: self.choose())
+        panel.discard.clicked.connect(lambda: self.discard())
+        panel.apply.clicked.connect(lambda: self.apply())
+        panel.next.clicked.connect(lambda: self.go_to_problem(1))
+        panel.sheet_chosen.connect(self._show_sheet)
+        panel.filters.changed.connect(self._show_states)
+        panel.find_row.textChanged.connect(self._find)
+        panel.take_all.clicked.connect(lambda: self._leave(panel.shown_rows(), out=False))
+        panel.leave_all.clicked.connect(lambda: self._leave(panel.shown_rows(), out=True))
+        panel.grid.row_chosen.connect(lambda _: self._show_row())
+        panel.grid.pressed.connect(self._pressed)
+        panel.detail.decided.connect(self._decide)
+        panel.detail.typed.connect(self._decide_and_compare)
+
+    # ---- The file ------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for a file, and read it."""
+        path = self.context.ask.open_file("Bring a workbook back", KINDS)
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a file in the background; what was under review before is put away."""
+        self.discard()
+        self._path = path
+        self.setCurrentIndex(1)
+        job = self.context.jobs.run(
+            lambda report: read_apart(path, lambda: report(0, "")),
+            done=self._was_read,
+            failed=self._failed,
+            progress=lambda _share, _words: None,
+        )
+        self._job = job if self.context.jobs.is_under_way(job) else None
+
+    def _was_read(self, book: Book) -> None:
+        self._job, self._book = None, book
+        self.asked.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, (Refused, Unusable)):
+            self.setCurrentIndex(0)
+            raise error
+        self._refuse(error)
+
+    def _refuse(self, error: Refused | Unusable) -> None:
+        """Say why a file is not taken, with the way to another."""
+        told = self.context.message(Refused(error.code, **error.facts))
+        fixes = (("Choose another file", self.choose),)
+        self._book = self.review = None
+        self.setCurrentIndex(0)
+        self.told.emit(told, fixes)
+
+    def discard(self) -> None:
+        """Put the file away; nothing was written."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._book = self.review = None
+        self._decisions, self._sheet, self._mark = Decisions(), "", ""
+        self.panel.reason.clear()
+        self.panel.notice.hide()
+        self.setCurrentIndex(0)
+
+    def has_file(self) -> bool:
+        """Whether a file is under review."""
+        return self._book is not None
+
+    def compare(self, reader: Reader, view: View) -> Compared | None:
+        """The file beside the desk: runs in a thread."""
+        book, decisions = self._book, self._decisions
+        if book is None:
+            return None
+        try:
+            plan = plan_of(reader, book, self.context.sheets, view, decisions.typed)
+            return Compared(checked(self.context.desk, plan, decisions))
+        except Refused as refused:
+            return Compared(None, refused)
+
+    def show_compared(self, found: Compared | None) -> None:
+        """Show what `compare` found."""
+        if found is None or self._book is None:
+            return
+        if found.refused is not None:
+            self._refuse(found.refused)
+            return
+        if found.plan is not None:
+            first = self.review is None
+            made = Review(found.plan, self._decisions)
+            if self.review is not None:
+                made = replace(made, states=self.review.states, find=self.review.find)
+            self._sheet = self._sheet or _first_sheet(found.plan)
+            self.panel.name.setText(self._path.name)
+            self.panel.about.setText(
+                head_words(found.plan, self._book.saved_by, self._book.saved_at)
+            )
+            self._show(made)
+            self.setCurrentIndex(2)
+            if first:
+                self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- Rows and decisions --------------------------------------------------------------------
+
+    def _show(self, review: Review) -> None:
+        self.review = review
+        self.panel.show_review(review, self._sheet, self._mark)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        row = self.panel.chosen_row()
+        self._mark = "" if row is None else row.mark
+        self.panel.detail.show_row(self.review, row)
+
+    def _show_sheet(self, name: str) -> None:
+        self._sheet = name
+        if self.review is not None:
+            self._show(self.review)
+
+    def _show_states(self, states: frozenset[State]) -> None:
+        if self.review is not None:
+            self._show(replace(self.review, states=states))
+
+    def _find(self, text: str) -> None:
+        if self.review is not None:
+            self._show(replace(self.review, find=text.strip()))
+
+    def _decide(self, decisions: Decisions) -> None:
+        self._decisions = decisions
+        if self.review is not None:
+            self._show(replace(self.review, decisions=decisions))
+
+    def _decide_and_compare(self, decisions: Decisions) -> None:
+        self._decide(decisions)
+        self.asked.emit()
+
+    def _leave(self, rows: Sequence[DiffRow], *, out: bool) -> None:
+        if self.review is not None:
+            self._decide(self.review.left(rows, out=out).decisions)
+
+    def _pressed(self, key: str) -> None:
+        row, review = self.panel.chosen_row(), self.review
+        if row is None or review is None:
+            return
+        if key == "Space":
+            if row.state is not State.UNCHANGED:
+                out = not review.decisions.leaves(row.mark)
+                if row.state is State.MISSING:
+                    out = row.mark in review.decisions.removed
+                self._leave((row,), out=out)
+            return
+        self._settle(row, FILE if key == "R" else DESK)
+
+    def _settle(self, row: DiffRow, side: str) -> None:
+        decisions = self._decisions
+        for cell in row.cells:
+            if cell.state is CellState.CONFLICT:
+                decisions = decisions.settle(row.mark, cell.field, side)
+        if decisions != self._decisions:
+            self._decide_and_compare(decisions)
+
+    def go_to_problem(self, step: int) -> None:
+        """Choose the next row that waits, in whichever sheet."""
+        review = self.review
+        row = None if review is None else review.next_problem(self._mark, step)
+        if review is not None and row is not None:
+            self._sheet, self._mark = row.sheet, row.mark
+            self._show(replace(review, states=review.states | {row.state}, find=""))
+            self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- Applying ------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Write what was decided, as one step with its reason."""
+        review, reason = self.review, self.panel.reason.text().strip()
+        if review is None or not reason:
+            return
+        desk, plan, decisions = self.context.desk, review.plan, review.decisions
+        self.context.jobs.run(
+            lambda: commands_of(desk, plan, decisions),
+            done=lambda gestures: self._write(gestures, reason),
+            failed=self._not_applied,
+        )
+
+    def _write(self, gestures: tuple[Command, ...], reason: str) -> None:
+        command = LoadWorkbook(source=self._path.name, gestures=gestures)
+        self._do(command, on_done=self._applied, reason=reason)
+
+    def _applied(self, _done: Done) -> None:
+        self.discard()
+
+    def _not_applied(self, error: Exception) -> None:
+        if not isinstance(error, (Refused, Unusable)):
+            raise error
+        self.panel.notice.tell(self.context.message(Refused(error.code, **error.facts)))
+
+    # ---- Keys and drops ------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """F8 goes to the next problem of the file while one is under review."""
+        mine = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if mine and event.key() == Qt.Key.Key_F8 and self.review is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F8 and Shift+F8 go from problem to problem."""
+        if event.key() == Qt.Key.Key_F8 and self.review is not None:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.go_to_problem(-1 if shift else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A single file that can be read may be dropped."""
+        if dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        path = dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The file of a drop, where it is a single one that can be read."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in ENDINGS else None
+
+
+def _first_sheet(plan: Plan) -> str:
+    """The first sheet with something to look at."""
+    for table in plan.tables:
+        if any(row.state is not State.UNCHANGED for row in table.rows):
+            return table.sheet.name
+    return plan.tables[0].sheet.name
