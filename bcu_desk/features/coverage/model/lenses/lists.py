@@ -79,7 +79,7 @@ def _youth(loaded: Loaded, looking: Looking) -> WardList:
             64,
             lambda row: CLASS_HUE.format(youth_of(loaded, row).state.value),
         ),
-        Column("How the borough stands", lambda row: told_youth(youth_of(loaded, row)), width=230),
+        Column("The borough is", lambda row: by_how_many(youth_of(loaded, row)), width=150),
     )
     return WardList(columns, tuple(rows), needy)
 
