@@ -11,7 +11,7 @@ from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.commands.booking import booking_named, refuse_cancelled
 from bcu_desk.features.bookings.commands.making import person_named
 from bcu_desk.features.bookings.commands.off_road import broken_by
-from bcu_desk.features.bookings.rules.booking import clock
+from bcu_desk.features.bookings.rules.booking import clock, length_words
 from bcu_desk.features.bookings.rules.checks import Asked, refuse_unfit
 from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
@@ -162,7 +162,8 @@ def _tell_late(unit: Unit, vehicle: Vehicle, issue: KeyIssue, at: int) -> None:
     """Note a late return, and a booking that has begun meanwhile."""
     if issue.due_minute is None or at <= issue.due_minute:
         return
-    unit.note("returned_late", vehicle=vehicle.name, minutes=at - issue.due_minute)
+    late = at - issue.due_minute
+    unit.note("returned_late", vehicle=vehicle.name, minutes=late, late=length_words(late))
     for row in broken_by(unit, vehicle, Span(issue.due_minute, at)):
         if row.id != issue.booking_id and row.start_minute >= issue.due_minute:
             start = clock(row.start_minute)

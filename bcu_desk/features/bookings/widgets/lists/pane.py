@@ -78,7 +78,7 @@ class ListPane(Card):
         lines.addWidget(rows, 1)
 
     def show_rows(self, lists: Lists, rows: Sequence[Row], count: Count) -> None:
-        """Show other lines; the one chosen stays so, or the one that came to its place."""
+        """Show other lines; the one chosen stays so, or the one in its place, or the first."""
         before, line = self.row(), self.table.chosen_line()
         self._lists, self._given = lists, tuple(rows)
         self._set_rows()
@@ -88,7 +88,7 @@ class ListPane(Card):
         self._rows.setCurrentWidget(self.table if rows else self._empty)
         for name, made in self.verbs.items():
             made.setVisible(self._writable and (name != "pass_on" or lists.over > 0))
-        if before is not None and not self.choose(key_of(before)) and rows:
+        if rows and (before is None or not self.choose(key_of(before))):
             self.table.choose_line(min(line or 0, len(rows) - 1))
 
     def _set_rows(self) -> None:
@@ -116,6 +116,10 @@ class ListPane(Card):
                 self.choose(key_of(chosen))
         else:
             self._fit()
+
+    def rows(self) -> tuple[Row, ...]:
+        """The lines in the order shown."""
+        return self._model.rows()
 
     def row(self) -> Row | None:
         """The line chosen, or None."""
