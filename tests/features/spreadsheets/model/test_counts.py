@@ -7,7 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.spreadsheets.model.counts import SheetCount, days_words, sheet_counts, sum_words
+from bcu_desk.features.spreadsheets.model.counts import (
+    SheetCount,
+    days_words,
+    sheet_counts,
+    sum_words,
+)
 from bcu_desk.shell.offers import sheets
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox
 
 from bcu_desk.features.spreadsheets.widgets.sheet_list import SheetList
-from tests.features.spreadsheets.test_model import MANY, ONE
+from tests.features.spreadsheets.model.test_counts import MANY, ONE
 
 
 def test_ticks_stay_when_the_counts_change(qtbot) -> None:

@@ -15,7 +15,7 @@ from bcu_desk.work.apart.limits import limit
 from bcu_desk.work.text_tables import table_of
 
 MOST_MEMORY = 512_000_000  # bytes of addresses, of which libraries take a good part
-LEAST_SECONDS, SECONDS_A_MEGABYTE = 2, 0.7  # of the processor, by what there is to read
+LEAST_SECONDS, SECONDS_A_MEGABYTE = 3, 1.5  # of the processor, by what there is to read
 MOST_ANSWER = 64_000_000
 TEXTS = (".csv", ".txt", ".tsv")
 BOOKS = (".xlsx", ".xlsm")
