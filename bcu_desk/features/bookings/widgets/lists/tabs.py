@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -37,16 +38,17 @@ class CountTab(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The figure, and at its right the title over the word."""
-        strong, small = (QFontMetricsF(font_of(role)) for role in ("strong", "secondary"))
-        words = max(
-            strong.horizontalAdvance(self._shown.title), small.horizontalAdvance(self._shown.words)
-        )
-        high = strong.height() + small.height() + 20
-        return QSize(round(self._figure_wide() + words + 2 * PAD + GAP), round(high))
+        return self._hint(self._shown.title)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: words are never cut."""
-        return self.sizeHint()
+        """The same with the first word of the title."""
+        return self._hint(_short(self._shown.title))
+
+    def _hint(self, title: str) -> QSize:
+        strong, small = (QFontMetricsF(font_of(role)) for role in ("strong", "secondary"))
+        words = max(strong.horizontalAdvance(title), small.horizontalAdvance(self._shown.words))
+        high = strong.height() + small.height() + 20
+        return QSize(ceil(self._figure_wide() + words + 2 * PAD + GAP), round(high))
 
     def _figure_wide(self) -> float:
         return QFontMetricsF(font_of("figure")).horizontalAdvance(str(self._shown.count))
@@ -85,11 +87,18 @@ class CountTab(QPushButton):
         room = self.width() - left - PAD
         painter.setFont(font_of("strong"))
         painter.setPen(QColor(look.ink))
-        painter.drawText(QRectF(left, top, room, strong.height()), 0, shown.title)
+        fits = strong.horizontalAdvance(shown.title) <= room
+        title = shown.title if fits else _short(shown.title)
+        painter.drawText(QRectF(left, top, room + 1, strong.height()), 0, title)
         painter.setFont(font_of("secondary"))
         painter.setPen(QColor(look.tone(shown.tone)[0]))
-        at = QRectF(left, top + strong.height(), room, small.height())
+        at = QRectF(left, top + strong.height(), room + 1, small.height())
         painter.drawText(at, 0, shown.words)
+
+
+def _short(title: str) -> str:
+    """The first words of a title that says more than one thing: `Servicing`."""
+    return title.partition(" and ")[0]
 
 
 class CountTabs(QWidget):

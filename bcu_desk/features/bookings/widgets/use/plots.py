@@ -142,7 +142,7 @@ class BarPlot:
         """How far bars that lie across are apart, in pixels."""
         box = self.widget.getViewBox()
         low, high = box.viewRange()[1]
-        return float(box.height()) / max(1.0, abs(high - low))
+        return float(box.height()) / max(1.0, abs(float(high) - float(low)))
 
     def _fill(self, number: int, bar: Bar) -> str:
         look = tokens()
