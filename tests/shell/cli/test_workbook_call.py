@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from bcu_desk.shell import offers
+from bcu_desk.shell.cli.calls import call
 
 
 def test_every_sheet_is_written_and_counted(say, sample_file: Path, tmp_path: Path) -> None:
@@ -69,3 +70,78 @@ def test_what_cannot_be_exported_is_refused_and_leaves_nothing(
     assert (found, told["refused"]["code"]) == (exit_code, code)
     after = sorted(path.name for path in tmp_path.iterdir())
     assert [name for name in after if name != "profile"] == [n for n in before if n != "profile"]
+
+
+# ---- A workbook that comes back --------------------------------------------------------------
+
+
+def _edit(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    targets = book["Targets"]
+    targets["E2"], targets["E3"] = 3, "two"
+    targets.delete_rows(8)
+    book.save(path)
+
+
+@pytest.fixture
+def targets(say, sample_file: Path, tmp_path: Path) -> Path:
+    """The targets, sent out."""
+    out = tmp_path / "targets.xlsx"
+    assert say("export", str(sample_file), str(out), "--tables", "targets", *ON)[0] == 0
+    return out
+
+
+ON = ("--on", "2017-01-23")
+
+
+def test_an_unedited_workbook_changes_nothing(say, sample_file: Path, targets: Path) -> None:
+    code, told = say("import", str(sample_file), str(targets), "--apply")
+    assert (code, told["step"]) == (0, None)
+    assert (told["counts"]["unchanged"], told["rows"]) == (90, [])
+
+
+def test_each_row_that_differs_is_told_and_applied_all_or_nothing(
+    say, sample_file: Path, targets: Path
+) -> None:
+    _edit(targets)
+    words = ("import", str(sample_file), str(targets), "--kind", "workbook")
+    code, told = say(*words)
+    assert code == 0
+    assert told["counts"] == {
+        "new": 0, "changed": 1, "missing": 1, "conflict": 0, "error": 1, "unchanged": 87,
+    }  # fmt: skip
+    changed = told["rows"][0]
+    assert (changed["sheet"], changed["row"], changed["state"]) == ("Targets", 2, "changed")
+    assert changed["cells"] == [
+        {"column": "DWO target", "state": "changed", "base": 2, "file": 3, "desk": 2},
+    ]
+    assert told["rows"][1]["cells"][0]["message"] == "“two” is not a whole number. Type 2."
+    code, told = say(*words, "--apply")
+    assert (code, told["refused"]["code"]) == (1, "workbook_has_open_rows")
+    assert "Sheet Targets, row 3, column DWO target" in told["refused"]["message"]
+    code, told = say(*words, "--apply", "--leave-errors", "--reason", "Target review")
+    assert (code, told["step"]) == (0, "Load 1 change from targets.xlsx")
+    assert say("run", str(sample_file), "undo")[1]["step"] == "Load 1 change from targets.xlsx"
+
+
+def test_a_conflict_is_settled_by_a_word(say, sample_file: Path, targets: Path) -> None:
+    _edit(targets)
+    ward = str(openpyxl.load_workbook(targets)["Targets"]["A2"].value)
+    fields = f'{{"ward": "{ward}", "dwo": 5, "from": "2017-01-23"}}'
+    assert say("run", str(sample_file), "set_target", fields)[0] == 0
+    words = ("import", str(sample_file), str(targets), "--leave-errors", "--apply")
+    assert say(*words)[1]["refused"]["code"] == "workbook_has_open_rows"
+    assert say(*words, "--conflicts", "desk")[1]["step"] is None
+    assert say(*words, "--conflicts", "file")[1]["step"] == "Load 1 change from targets.xlsx"
+
+
+def test_words_for_people_tell_each_place(
+    capsys: pytest.CaptureFixture[str], sample_file: Path, targets: Path
+) -> None:
+    _edit(targets)
+    assert call(["import", str(sample_file), str(targets)]) == 0
+    told = capsys.readouterr().out
+    assert "targets.xlsx: 1 changed, 1 missing, 1 error, 87 unchanged." in told
+    assert "Sheet Targets, row 2, column DWO target: 2 to 3." in told
+    assert "which is missing: it stays." in told
+    assert "Nothing was changed. --apply loads it" in told
