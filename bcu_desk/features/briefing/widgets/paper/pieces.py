@@ -147,7 +147,8 @@ def _figures(row: Sequence[object], measure: Measure, width: float) -> Piece:
                 at = y + leading("title") + line_number * leading("small")
                 ink.text((left + EDGE, at), line, "small", ink.look.muted)
 
-    return Piece(high + GAP / 2, draw, words=tuple(f.number for f in figures))
+    said = tuple(word for words in told for word in words)
+    return Piece(high + GAP / 2, draw, words=(*(figure.number for figure in figures), *said))
 
 
 def _facts(row: Sequence[object], measure: Measure, width: float) -> Piece:
