@@ -48,6 +48,7 @@ CALLS: Mapping[str, Call] = {
     "show": data_calls.show,
     "commands": data_calls.list_commands,
     "queries": data_calls.list_queries,
+    "packs": data_calls.packs,
     "export": _loaded("workbook_call", "export"),
     "desk": _loaded("exchange_calls", "desk"),
     "send": _loaded("exchange_calls", "send"),
@@ -55,7 +56,6 @@ CALLS: Mapping[str, Call] = {
     "import": _loaded("import_call", "import_file"),
     "boundaries": _loaded("boundaries_call", "boundaries"),
     "suggest": _loaded("suggest_call", "suggest"),
-    "packs": _loaded("pack_call", "packs"),
 }
 
 

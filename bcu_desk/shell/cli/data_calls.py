@@ -24,6 +24,7 @@ from bcu_desk.work.sentences import sentence
 from bcu_desk.work.view import View
 
 K = TypeVar("K")
+NO_PACK = "No pack was made from this file yet. Next: bcu-desk brief FILE OUT.pdf --marking …"
 
 
 class Undo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +87,14 @@ def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[ob
     desk = program.open(Path(given.file), read_only=True)
     with desk.reader() if known_at is None else desk.reader_of_past(known_at) as reader:
         return query.rows(reader, View(as_of_day(given.on, desk), tuple(given.bcu or ())))
+
+
+def packs(program: Program, given: argparse.Namespace) -> Answer:
+    """The book of packs that were made, the newest first."""
+    desk = program.open(Path(given.file), read_only=True)
+    with desk.reader() as reader:
+        rows = offers.queries()["packs"]().rows(reader, View(desk.clock.today()))
+    return Answer({"packs": wire.plain(rows)}, table(rows) if rows else NO_PACK)
 
 
 def list_commands(_program: Program, given: argparse.Namespace) -> Answer:
