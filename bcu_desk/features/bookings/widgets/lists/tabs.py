@@ -119,7 +119,7 @@ class CountTabs(QWidget):
         for number, tab in enumerate(self.tabs.values()):
             self._group.addButton(tab, number)
             tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            line.addWidget(tab, 1)
+            line.addWidget(tab)
         self._group.buttonToggled.connect(
             lambda tab, on: tab.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
