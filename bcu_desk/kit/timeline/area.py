@@ -105,11 +105,11 @@ class TimelineArea(QAbstractScrollArea):
         """Enough for a day of a few rows."""
         return QSize(800, 480)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what can be seen."""
         painter = QPainter(self.viewport())
         try:
-            BoardPainter(painter, self.picture(), tokens()).paint()
+            BoardPainter(painter, self.picture(), tokens()).paint(event.rect())
         finally:
             painter.end()
 
@@ -161,5 +161,6 @@ class TimelineArea(QAbstractScrollArea):
         start = self.axis.first + value / FINE * (self.axis.last - self.axis.first)
         self._wanted = (start, start + last - first)
         self.scale = fitted(self.axis, *self._wanted, self.width_of_time())
-        self.renew()
+        names = self.rows.sizes.names
+        self.viewport().update(self.viewport().rect().adjusted(names, 0, 0, 0))
         self.span_shown.emit(*self.shown_span())

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.timeline.paint.looks import EDGE, Look, look_of, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.looks import (
+    BESIDE,
+    EDGE,
+    Look,
+    box_pixmap,
+    ink,
+    look_of,
+    mixed,
+    paint_box,
+    paint_hatch,
+)
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 from bcu_desk.kit.timeline.scale import Scale
 
@@ -19,12 +29,13 @@ CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
 RING = 2.0
 TURN = 5.0
+KEPT_WIDE, MOST_BOXES = 400, 2_000  # pixels; boxes
 DOT = 7.0  # of a badge without room for its word
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts of a timeline and their measures."""
+    """The fonts of a timeline, their measures, and what is kept for the next frame."""
 
     title: QFont
     second: QFont
@@ -33,6 +44,7 @@ class Fonts:
     second_size: QFontMetricsF
     cut: dict[tuple[str, int, bool], str] = field(default_factory=dict)
     wide: dict[tuple[str, bool], float] = field(default_factory=dict)
+    boxes: dict[tuple[int, int, Look, float], QPixmap] = field(default_factory=dict)
 
     @classmethod
     def now(cls) -> Fonts:
@@ -68,6 +80,12 @@ class Fonts:
         return self.wide[key]
 
 
+def draw_words(painter: QPainter, room: QRectF, words: str, size: QFontMetricsF) -> None:
+    """Words at the left of a room, in its middle; a third of the work of a text with a box."""
+    top = room.top() + (room.height() - size.height()) / 2
+    painter.drawText(QPointF(room.left(), top + size.ascent()), words)
+
+
 def bar_rect(bar: TimelineBar, scale: Scale, top: float, height: float) -> QRectF:
     """Where a bar is drawn, a pixel short of its end so that neighbours part."""
     left = scale.x(bar.start)
@@ -82,15 +100,18 @@ class BarPainter:
         self._look = look
         self._fonts = fonts
         self._room = room
+        self._wide = room.adjusted(-40, -40, 40, 40)
+        self._looks: dict[tuple[BarKind, str], Look] = {}
+        self._sharp = painter.device().devicePixelRatioF()
 
     def paint(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
         """Draw a bar with all that belongs to it."""
-        look = look_of(bar, self._look)
+        look = self._look_of(bar)
         if bar.tail:
             self._tail(bar, rect, scale)
         # What lies far outside is cut: huge rectangles are slow to draw.
-        seen = rect.intersected(self._room.adjusted(-40, -40, 40, 40))
-        paint_box(self._painter, seen, look)
+        seen = rect.intersected(self._wide)
+        self._box(seen, look)
         if bar.warned:
             look = replace(look, second=self._look.warn)
             edge = QRectF(seen.right() - EDGE, seen.top(), EDGE, seen.height())
@@ -98,6 +119,26 @@ class BarPainter:
         if bar.marked is not None:
             self._mark(bar.marked, rect, scale)
         self._label(bar, rect, look)
+
+    def _box(self, seen: QRectF, look: Look) -> None:
+        """Draw a box: a small one from those that are kept, at whole pixels."""
+        wide, tall = round(seen.width()), round(seen.height())
+        if look.hatch or wide > KEPT_WIDE:
+            paint_box(self._painter, seen, look)
+            return
+        kept, key = self._fonts.boxes, (wide, tall, look, self._sharp)
+        if key not in kept:
+            if len(kept) > MOST_BOXES:
+                kept.clear()
+            kept[key] = box_pixmap(wide, tall, look, self._sharp)
+        corner = QPointF(round(seen.left() - 0.5) + 0.5 - BESIDE, seen.top() - BESIDE)
+        self._painter.drawPixmap(corner, kept[key])
+
+    def _look_of(self, bar: TimelineBar) -> Look:
+        key = (bar.kind, bar.hue)
+        if key not in self._looks:
+            self._looks[key] = look_of(bar, self._look)
+        return self._looks[key]
 
     def ring(self, rect: QRectF, *, strong: bool = True) -> None:
         """A ring around a bar that is chosen; `strong` where the keyboard is on it."""
@@ -116,8 +157,10 @@ class BarPainter:
 
     def _tail(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
         width = scale.x(bar.end + bar.tail) - scale.x(bar.end)
+        if width < 0.5:  # too little to be seen
+            return
         tail = QRectF(rect.right(), rect.center().y() - 2, width, 4)
-        self._painter.fillRect(tail, QColor(self._look.line2))
+        self._painter.fillRect(tail, ink(self._look.line2))
 
     def _mark(self, marked: tuple[int, int], rect: QRectF, scale: Scale) -> None:
         left, right = scale.x(marked[0]), scale.x(marked[1])
@@ -152,6 +195,8 @@ class BarPainter:
     def _initials(self, bar: TimelineBar, room: QRectF, look: Look) -> None:
         """The shortest title, where only that fits."""
         words = self._fonts.fitting(bar.titles[-1:], room.width() - 2, title=False)
+        if not words:
+            return
         self._painter.setFont(self._fonts.second)
         self._painter.setPen(QColor(look.ink))
         self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
@@ -227,7 +272,7 @@ class BarPainter:
             words = self._fonts.shortened(bar.short, room.width(), title=True)
         else:
             words = self._title(bar, room.width())
-        self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(self._painter, room, words, self._fonts.title_size)
 
     def _two_lines(self, bar: TimelineBar, head: QRectF, room: QRectF, look: Look) -> None:
         """The title in the upper line, beside the note; the rest below where it fits."""
@@ -241,10 +286,11 @@ class BarPainter:
         painter.setFont(fonts.title)
         painter.setPen(QColor(look.ink))
         place = QRectF(head.left(), top, head.width(), upper)
-        painter.drawText(place, 0, self._title(bar, head.width()))
+        draw_words(painter, place, self._title(bar, head.width()), fonts.title_size)
         painter.setFont(fonts.second)
         painter.setPen(QColor(look.second))
-        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, subtitle)
+        place = QRectF(room.left(), top + upper, room.width(), lower)
+        draw_words(painter, place, subtitle, fonts.second_size)
 
     def _pill(self, bar: TimelineBar, room: QRectF) -> None:
         """A label on a plain ground of its own, over a hatch."""

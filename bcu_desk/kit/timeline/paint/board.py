@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
-from bcu_desk.kit.timeline.paint.bars import BarPainter
+from bcu_desk.kit.timeline.paint.bars import BarPainter, bar_rect
 from bcu_desk.kit.timeline.paint.head import HeadPainter
 from bcu_desk.kit.timeline.paint.looks import Look, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.paint.names import NamePainter
@@ -32,8 +32,8 @@ class BoardPainter:
         self._heads = HeadPainter(painter, picture, look)
         self._names = NamePainter(painter, picture, look)
 
-    def paint(self) -> None:
-        """Draw from the back to the front."""
+    def paint(self, exposed: QRect | None = None) -> None:
+        """Draw from the back to the front; names only where some of them are exposed."""
         painter, picture = self._painter, self._picture
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(0, 0, picture.size.width(), picture.size.height())
@@ -49,8 +49,9 @@ class BoardPainter:
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(0, picture.head, whole.width(), whole.height()), CUT)
-        for line in self._lines:
-            self._names.paint(line)
+        if exposed is None or exposed.left() < picture.names:
+            for line in self._lines:
+                self._names.paint(line)
         painter.restore()
         self._heads.paint()
 
@@ -104,10 +105,12 @@ class BoardPainter:
     def _row(self, line: Line, row: str) -> None:
         picture, room = self._picture, self._picture.room
         start, end = self._scale.at(room.left()), self._scale.at(room.right())
+        down, tall = picture.head - picture.scrolled, picture.layout.bar_height(line)
         rings: list[QRectF] = []
         turns: list[QRectF] = []
         for placed in picture.layout.bars_between(row, start, end):
-            rect = picture.rect_of(line, placed.bar, placed.lane)
+            top = picture.layout.bar_top(line, placed.lane) + down
+            rect = bar_rect(placed.bar, self._scale, top, tall)
             if picture.taken is placed.bar and picture.phase in {"dragging", "picked", "refused"}:
                 self._left_behind(placed.bar, rect)
                 continue

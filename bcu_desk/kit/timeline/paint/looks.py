@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
@@ -13,6 +14,7 @@ from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
 HATCH = 7  # pixels between the lines of a hatch
 EDGE = 3  # width of a thick left edge
 ROUND = 3
+BESIDE = 1.5  # pixels of room around a box that is kept, to the middle of its border
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Look:
     dashed: bool = False
 
 
+@lru_cache(maxsize=500)
 def mixed(one: str, other: str, share: float) -> str:
     """A colour between two, with `share` (0 to 1) of the first."""
     first, second = QColor(one), QColor(other)
@@ -37,6 +40,21 @@ def mixed(one: str, other: str, share: float) -> str:
         round(first.green() * share + second.green() * rest),
         round(first.blue() * share + second.blue() * rest),
     ).name()
+
+
+@lru_cache(maxsize=500)
+def ink(colour: str) -> QColor:
+    """A colour for the painter; kept, as a scroll asks for the same few thousands of times."""
+    return QColor(colour)
+
+
+@lru_cache(maxsize=500)
+def edge_pen(colour: str, *, dashed: bool) -> QPen:
+    """The pen of a bar's border; kept too."""
+    pen = QPen(QColor(colour), 1)
+    if dashed:
+        pen.setDashPattern([4, 3])
+    return pen
 
 
 def look_of(bar: TimelineBar, look: Tokens) -> Look:
@@ -81,19 +99,31 @@ def paint_hatch(painter: QPainter, rect: QRectF, colour: str, *, width: float = 
     painter.restore()
 
 
+def box_pixmap(wide: int, tall: int, look: Look, sharp: float) -> QPixmap:
+    """The box of a bar without a hatch, drawn once for all bars of its size.
+
+    `sharp` is how many of the screen's pixels one of ours is.
+    """
+    made = QPixmap(round((wide + 3) * sharp), round((tall + 3) * sharp))
+    made.setDevicePixelRatio(sharp)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_box(painter, QRectF(BESIDE, BESIDE, wide, tall), look)
+    painter.end()
+    return made
+
+
 def paint_box(painter: QPainter, rect: QRectF, look: Look) -> None:
     """Draw the ground, hatch, thick edge and border of a bar."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.ground))
-    painter.drawRoundedRect(rect, ROUND, ROUND)
+    painter.setBrush(ink(look.ground))
     if look.hatch:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, ROUND, ROUND)
         paint_hatch(painter, rect, look.hatch)
-    pen = QPen(QColor(look.edge), 1)
-    if look.dashed:
-        pen.setDashPattern([4, 3])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(edge_pen(look.edge, dashed=look.dashed))
     painter.drawRoundedRect(rect, ROUND, ROUND)
     if look.left:
         thick = QRectF(rect.left(), rect.top(), min(EDGE, rect.width()), rect.height())
-        painter.fillRect(thick.adjusted(-0.5, -0.5, 0.5, 0.5), QColor(look.left))
+        painter.fillRect(thick.adjusted(-0.5, -0.5, 0.5, 0.5), ink(look.left))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 from bcu_desk.kit.look.icons import colour_of, pixmap
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
+from bcu_desk.kit.timeline.paint.bars import draw_words
 from bcu_desk.kit.timeline.paint.looks import mixed
 from bcu_desk.kit.timeline.paint.picture import CHIP_PAD, Picture, line_rect
 from bcu_desk.kit.timeline.rows import Chip, TimelineRow
@@ -135,11 +136,12 @@ class NamePainter:
         painter.setFont(fonts.title)
         painter.setPen(QColor(look.ink))
         words = fonts.shortened(row.title, room.width(), title=True)
-        painter.drawText(QRectF(room.left(), top, room.width(), upper), 0, words)
+        draw_words(painter, QRectF(room.left(), top, room.width(), upper), words, fonts.title_size)
         painter.setFont(fonts.second)
         painter.setPen(QColor(look.muted))
         words = fonts.shortened(row.subtitle, room.width(), title=False)
-        painter.drawText(QRectF(room.left(), top + upper, room.width(), lower), 0, words)
+        place = QRectF(room.left(), top + upper, room.width(), lower)
+        draw_words(painter, place, words, fonts.second_size)
 
     def _word_chip(self, words: str, tone: str, room: QRectF) -> float:
         """Draw a word at the right; returns where it begins."""

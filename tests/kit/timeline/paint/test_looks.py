@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import THEMES, contrast, tokens_of
-from bcu_desk.kit.timeline.paint.looks import look_of, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.looks import (
+    BESIDE,
+    box_pixmap,
+    edge_pen,
+    ink,
+    look_of,
+    mixed,
+    paint_box,
+    paint_hatch,
+)
 from bcu_desk.kit.timeline.rows import BarKind
 from tests.kit.timeline.rooms import LIGHT, bar, colours
 
@@ -53,3 +62,29 @@ def test_a_hatch_stays_inside_and_keeps_its_place(qapp: QApplication) -> None:
     painter.end()
     assert len(colours(image, 10, 5, 50, 25)) > 1
     assert set(colours(image, 0, 0, 9, 30)) == {"#FFFFFF"}
+
+
+def test_a_box_that_is_kept_looks_like_one_that_is_drawn(qapp: QApplication) -> None:
+    look = look_of(bar("x", "o", 8, 9, kind=BarKind.CLASH), LIGHT)
+    drawn, kept = (QImage(60, 30, QImage.Format.Format_RGB32) for _ in range(2))
+    for image in (drawn, kept):
+        image.fill(0xFFFFFF)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_box(painter, QRectF(5.5, 5.5, 40, 20), look)
+    painter.end()
+    painter = QPainter(kept)
+    painter.drawPixmap(QPointF(5.5 - BESIDE, 5.5 - BESIDE), box_pixmap(40, 20, look, 1))
+    painter.end()
+    points = [(x, y) for x in range(60) for y in range(30)]
+    differ = [
+        max(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+        for one, other in ((drawn.pixelColor(*point), kept.pixelColor(*point)) for point in points)
+    ]
+    assert max(differ) <= 3
+
+
+def test_colours_and_pens_are_kept() -> None:
+    assert ink("#123456") is ink("#123456")
+    assert edge_pen("#123456", dashed=True).dashPattern() == [4, 3]
+    assert edge_pen("#123456", dashed=False).color().name() == "#123456"
