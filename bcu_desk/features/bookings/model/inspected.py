@@ -77,10 +77,15 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
     series = loaded.board.series.get(row.series or 0)
     if series is not None:
         facts.append(("Repeats", series_words(series)))
+    if row.priority:
+        facts.append(("Priority", f"{row.priority} of 3"))
+    if row.displaced_by:
+        facts.append(("Gave way to", row.displaced_by))
     if row.override_reason:
         facts.append(("Override", row.override_reason))
     more = ("add_back",) if series is not None and series.skipped else ()
-    verbs = ("move", "cancel", *more, _road_verb(vehicle))
+    asked = ("approve", "decline", "move") if row.state == "pending" else ("move", "cancel")
+    verbs = (*asked, *more, _road_verb(vehicle))
     return Inspected(
         key=row.reference,
         registration=vehicle.name,
@@ -99,7 +104,9 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
         collar=_collar(row, vehicle),
         warning=_warning(loaded, row, vehicle),
         facts=tuple(facts),
-        verbs=("approve", *verbs) if row.state == "pending" else verbs,
+        verbs=("approve", "decline", "move", _road_verb(vehicle))
+        if row.state == "pending"
+        else verbs,
         called={**loaded.words.verbs(), **({"move": "Change…"} if series is not None else {})},
     )
 

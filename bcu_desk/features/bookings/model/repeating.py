@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcu_desk.domain.fleet import Series
+from bcu_desk.features.bookings.model.ticks import TickLine
 from bcu_desk.features.bookings.queries.series import FREE, DateRow
 from bcu_desk.features.bookings.rules.booking import length_words
 
@@ -61,30 +62,14 @@ class Repeat:
         return ";".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A date of a series as the form lists it; `free` tells whether it can be booked."""
-
-    day: str
-    words: str
-    note: str
-    why: str
-    free: bool
-
-    @property
-    def spoken(self) -> str:
-        """The line as it is read out."""
-        return ", ".join(part for part in (self.words, self.note, self.why) if part)
-
-
-def date_line(row: DateRow) -> DateLine:
+def date_line(row: DateRow) -> TickLine:
     """A date: what is in its way, and its true hours where the clocks change."""
     free = row.result == FREE
     note = "" if free else IN_THE_WAY.get(row.result, "not possible")
     if free and row.clocks:
         note = f"{length_words(row.minutes)}: clocks change"
     told = day_words(date.fromisoformat(row.day))
-    return DateLine(row.day, told, note, row.why, free)
+    return TickLine(row.day, told, note, row.why, free)
 
 
 def day_words(day: date) -> str:
@@ -100,7 +85,7 @@ def days_words(days: Sequence[date]) -> str:
     return " and ".join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
 
 
-def outcome_words(lines: Sequence[DateLine], left_out: int) -> tuple[str, str]:
+def outcome_words(lines: Sequence[TickLine], left_out: int) -> tuple[str, str]:
     """What sending the form will do, and the tone to say it in."""
     booked = len(lines) - left_out
     if booked == 0:

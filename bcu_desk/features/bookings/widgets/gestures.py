@@ -17,6 +17,7 @@ from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.window import wall
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.widgets.forms import adding, booking, road
+from bcu_desk.features.bookings.widgets.forms.breaking import Breaking
 from bcu_desk.features.bookings.widgets.hand import Hand
 from bcu_desk.features.bookings.widgets.series.parting import Parting
 from bcu_desk.features.bookings.widgets.series.repeating import Repeating
@@ -79,10 +80,18 @@ class Gestures:
     def off_road(self, vehicle: str, at: int) -> None:
         """Open the form that takes a vehicle off the road."""
         if self._loaded is not None:
-            form = road.off_road_form(self._loaded, self._hand.ends(road.marked))
+            breaking: list[Breaking] = []  # made once there is a form for it to stand in
+            ends = self._hand.ends_with(lambda values: breaking[0].commands(values))
+            form = road.off_road_form(self._loaded, ends)
             form.set_value("vehicle", vehicle)
             form.set_value("start", wall(at))
             self._hand.open(form, "reason")
+            breaking.append(Breaking(form, self._hand.asker))
+
+    def decline(self, reference: str) -> None:
+        """Open the form that declines a pending booking."""
+        ends = self._hand.ends(lambda values: booking.declined(reference, values))
+        self._hand.open(booking.decline_form(reference, ends), "reason")
 
     def back(self, vehicle: str, at: int) -> None:
         """Open the form that puts a vehicle back on the road."""
@@ -128,6 +137,8 @@ class Gestures:
             self._parting.cancel(row)
         elif verb == "cancel":
             self._hand.run(CancelBooking(booking=reference))
+        elif verb == "decline":
+            self.decline(reference)
         elif verb == "approve":
             self._hand.run(ApproveBooking(booking=reference))
 

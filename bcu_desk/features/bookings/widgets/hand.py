@@ -59,10 +59,13 @@ class Hand:
         self._moved: str | None = None
         self._ghostly = False
 
-    def run(self, command: Command, form: Form | None = None) -> None:
-        """Run a command, known to `fixes` if it is refused; its form is closed when it is done."""
-        self._attempt = (command, form)
-        self._do(command, form=form, on_done=lambda _: self.close() if form else None)
+    def run(self, *commands: Command, form: Form | None = None) -> None:
+        """Run commands as one step; its form is closed when it is done.
+
+        A single one is known to `fixes` if it is refused.
+        """
+        self._attempt = (commands[0], form) if len(commands) == 1 else None
+        self._do(*commands, form=form, on_done=lambda _: self.close() if form else None)
 
     def do(
         self,
@@ -82,6 +85,8 @@ class Hand:
         known = set(msgspec.structs.asdict(command))
         found = [mend for mend in self._mends(refused, command) if set(mend.changes) <= known]
         made: list[Fix] = [(mend.label, partial(self._again, mend.changes)) for mend in found]
+        if form is not None and refused.code == "vehicle_taken" and "priority" in known:
+            made.append(("Set a priority…", lambda: form.field("priority").setFocus()))
         if form is not None and refused.code in OVERRIDABLE and "override" in known:
             made.append(("Give a reason to override", lambda: form.field("override").setFocus()))
         return tuple(made)
@@ -96,11 +101,15 @@ class Hand:
         """Run what was refused once more, with other values."""
         if self._attempt is not None:
             command, form = self._attempt
-            self.run(msgspec.structs.replace(command, **changes), form)
+            self.run(msgspec.structs.replace(command, **changes), form=form)
 
     def ends(self, made: Callable[[Values], Command]) -> Ends:
         """How a form ends: its command is run, or it is put away."""
-        return lambda values: self.run(made(values), self.side.form), self.close
+        return self.ends_with(lambda values: (made(values),))
+
+    def ends_with(self, made: Callable[[Values], tuple[Command, ...]]) -> Ends:
+        """The same of several commands that are one step."""
+        return lambda values: self.run(*made(values), form=self.side.form), self.close
 
     def open(
         self, form: Form, first: str, *, ghost: bool = False, moved: str | None = None

@@ -38,7 +38,7 @@ class Parts(QWidget):
         self.gestures = Gestures(self.hand)
         self.panes = panes(self.hand)
         self.strip = Strip(tuple((pane.name, pane.title) for pane in self.panes))
-        self.empty = EmptyFleet(self.hand.run)
+        self.empty = EmptyFleet(lambda command, form: self.hand.run(command, form=form))
         self.find_bar.book_button.setEnabled(writable)
         self.none = NoneYet(writable=writable)
         self.none.add_asked.connect(self.gestures.add)

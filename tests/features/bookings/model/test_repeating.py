@@ -8,13 +8,13 @@ import pytest
 
 from bcu_desk.domain.fleet import Series
 from bcu_desk.features.bookings.model.repeating import (
-    DateLine,
     Repeat,
     date_line,
     days_words,
     outcome_words,
     series_words,
 )
+from bcu_desk.features.bookings.model.ticks import TickLine
 from bcu_desk.features.bookings.queries.series import DateRow
 
 MONDAYS = [date(2017, 1, 23), date(2017, 1, 30), date(2017, 2, 6), date(2017, 2, 13)]
@@ -60,7 +60,7 @@ def test_each_date_says_what_is_in_its_way() -> None:
 
 
 def test_what_will_be_done_is_told_before() -> None:
-    lines = [DateLine("2017-01-30", "Mon 30 Jan", "", "", free=True)] * 3
+    lines = [TickLine("2017-01-30", "Mon 30 Jan", "", "", free=True)] * 3
     assert outcome_words(lines, 0) == ("3 dates are booked.", "accent")
     told, tone = outcome_words(lines, 1)
     assert told == "2 dates are booked; 1 left out, to be added back when they are free."

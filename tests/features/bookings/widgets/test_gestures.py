@@ -31,7 +31,7 @@ def test_each_verb_sends_its_command(hand: Driven) -> None:
     gestures = hand.parts.gestures
     gestures.start("cancel", "EA-01-0500", NOW)
     gestures.start("approve", "EA-01-0502", NOW)
-    gestures.start("off_road", "EA-01-0500", NOW)
+    gestures.start("off_road", KNE, NOW)
     hand.form().set_value("reason", "defect")
     hand.form().send()
     gestures.start("back", VAN, NOW)
@@ -41,7 +41,7 @@ def test_each_verb_sends_its_command(hand: Driven) -> None:
     assert hand.doing.sent == [
         CancelBooking(booking="EA-01-0500"),
         ApproveBooking(booking="EA-01-0502"),
-        MarkOffRoad(vehicle=KLM, reason="defect", start=when("10:45")),
+        MarkOffRoad(vehicle=KNE, reason="defect", start=when("10:45")),
         BackOnRoad(vehicle=VAN, at=when("10:45")),
         MoveBooking(booking="EA-01-0501", vehicle=KLM, start=when("14:00"), end=when("16:00")),
     ]

@@ -28,6 +28,7 @@ class Verb:
 
 VERBS = (
     Verb("approve", "Approve", "A", "primary"),
+    Verb("decline", "Decline…"),
     Verb("book_this", "Book this vehicle", "", "primary"),
     Verb("move", "Move…", "M"),
     Verb("add_back", "Add a date back…"),
@@ -137,7 +138,7 @@ class Inspector(Card):
         lower.setSpacing(8)
         pair = QHBoxLayout()
         pair.setSpacing(8)
-        for name in ("approve", "book_this"):
+        for name in ("approve", "decline", "book_this"):
             lower.addWidget(self.verbs[name])
         for name in ("move", "cancel"):
             pair.addWidget(self.verbs[name], 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.domain.fleet import Sort
-from bcu_desk.features.bookings.commands.booking import Book, MoveBooking
+from bcu_desk.features.bookings.commands.booking import Book, CancelBooking, MoveBooking
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.repeating import DAILY, MONTHLY, ONCE, WEEKLY
 from bcu_desk.features.bookings.widgets.forms.choices import (
@@ -27,6 +27,14 @@ REPEAT = FieldSpec(
     ((ONCE, "Once"), (DAILY, "Daily"), (WEEKLY, "Weekly"), (MONTHLY, "Monthly")),
 )
 
+PRIORITY = FieldSpec(
+    "priority",
+    "Priority",
+    "segmented",
+    (("0", "Routine"), ("1", "1"), ("2", "2"), ("3", "3, urgent")),
+    hint="others give way",
+)
+
 
 def book_form(loaded: Loaded, vehicle: str, times: tuple[int, int], ends: Ends) -> Form:
     """A form for `book`; vehicles free at the times come first, then drivers fit for the one."""
@@ -43,6 +51,7 @@ def book_form(loaded: Loaded, vehicle: str, times: tuple[int, int], ends: Ends) 
             REPEAT,
             FieldSpec("purpose", "Purpose", "text", hint="Prisoner transfer, scene guard …"),
             *driver_field(loaded, wanted),
+            PRIORITY,
             override_field(loaded),
         ),
         ("Book", ends[0]),
@@ -79,6 +88,7 @@ def booked(values: Values) -> Book:
         driver=text(values.get("driver")),
         override=text(values["override"]),
         amount=int(str(values.get("amount") or 1)),
+        priority=int(str(values.get("priority") or 0)),
     )
 
 
@@ -91,3 +101,16 @@ def moved(reference: str, values: Values) -> MoveBooking:
         end=str(values["end"]),
         override=text(values["override"]),
     )
+
+
+def decline_form(reference: str, ends: Ends) -> Form:
+    """A form that declines a pending booking."""
+    specs = (FieldSpec("reason", "Reason", "text", hint="Told to whoever booked it", needed=False),)
+    form = Form("bookings.decline", f"Decline {reference}", specs, ("Decline", ends[0]), ends[1])
+    form.cancel.setText("Keep")
+    return named(form, "bookings.decline_form")
+
+
+def declined(reference: str, values: Values) -> CancelBooking:
+    """The command of the form that declines."""
+    return CancelBooking(booking=reference, reason=text(values["reason"]))

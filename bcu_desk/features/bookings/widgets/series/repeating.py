@@ -11,7 +11,7 @@ from bcu_desk.features.bookings.model.repeating import ONCE, date_line, outcome_
 from bcu_desk.features.bookings.queries.series import DateRow, SeriesPreview
 from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.forms.choices import text
-from bcu_desk.features.bookings.widgets.series.date_list import DateList
+from bcu_desk.features.bookings.widgets.forms.tick_list import TickList
 from bcu_desk.features.bookings.widgets.series.rule_part import RulePart
 from bcu_desk.kit.form import Form, Values
 
@@ -26,13 +26,13 @@ class Repeating(QWidget):
         self._form, self._asker = form, asker
         self._asked: SeriesPreview | None = None
         self._lines: tuple[DateRow, ...] = ()
-        self.rule, self.dates = RulePart(NAME), DateList(NAME)
+        self.rule, self.dates = RulePart(NAME), TickList(NAME, "Dates", "dates")
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(10)
         lines.addWidget(self.rule)
         lines.addWidget(self.dates)
-        self.dates.show_dates(())
+        self.dates.show_lines(())
         form.insert(self, after="repeat")
         form.changed.connect(self._look)
         self.rule.changed.connect(self._look)
@@ -91,13 +91,13 @@ class Repeating(QWidget):
     def _put_away(self) -> None:
         self._asker.forget()
         self._asked = None
-        self.dates.show_dates(())
+        self.dates.show_lines(())
         self._form.say("")
         self._form.submit.setText("Book")
         self._form.fit()
 
     def _show(self, rows: tuple[DateRow, ...]) -> None:
-        self.dates.show_dates([date_line(row) for row in rows])
+        self.dates.show_lines([date_line(row) for row in rows])
         self._lines = tuple(rows)
         self._tell()
 
@@ -111,7 +111,7 @@ class Repeating(QWidget):
         self._form.fit()
 
     def _refused(self, told: str) -> None:
-        self.dates.show_dates(())
+        self.dates.show_lines(())
         self._form.say(told, "bad")
         self._form.submit.setText("Book")
         self._form.fit()

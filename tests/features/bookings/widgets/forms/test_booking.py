@@ -25,7 +25,17 @@ def test_the_form_that_books_asks_for_a_driver_of_a_vehicle(
 ) -> None:
     form = keep(booking.book_form(loaded, KLM, TIMES, ENDS))
     assert list(form.values()) == (
-        ["vehicle", "borough", "start", "end", "repeat", "purpose", "driver", "override"]
+        [
+            "vehicle",
+            "borough",
+            "start",
+            "end",
+            "repeat",
+            "purpose",
+            "driver",
+            "priority",
+            "override",
+        ]
     )
 
 
