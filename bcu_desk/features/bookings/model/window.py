@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import in_london, london_text, midnight
@@ -31,7 +32,7 @@ class Stretch(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """A day, from its midnight to 06:00 of the next; the seven days from a day; or its month."""
 
@@ -55,7 +56,7 @@ class Window:
         """Whether it is a single day."""
         return self.stretch is Stretch.DAY
 
-    @property
+    @cached_property
     def span(self) -> MinuteSpan:
         """The minutes that can be seen."""
         end = midnight(self.first_day + timedelta(days=self.days))
