@@ -373,7 +373,7 @@ def test_the_menu_offers_what_the_buttons_do(open_page: OpenPage) -> None:
     menu = opened.page.findChild(QMenu, "bookings.menu")
     assert menu is not None
     words = [action.text() for action in menu.actions()]
-    assert words == ["Approve", "Decline…", "Move…", "Mark off road…"]
+    assert words == ["Approve", "Decline…", "Move…", "Copy…", "Mark off road…"]
     menu.actions()[0].trigger()
     menu.close()
     assert opened.rows()[PENDING].state is BookingState.CONFIRMED

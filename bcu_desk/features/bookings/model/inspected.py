@@ -85,7 +85,7 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
         facts.append(("Override", row.override_reason))
     more = ("add_back",) if series is not None and series.skipped else ()
     asked = ("approve", "decline", "move") if row.state == "pending" else ("move", "cancel")
-    verbs = (*asked, *more, _road_verb(vehicle))
+    verbs = (*asked, "copy", *more, _road_verb(vehicle))
     return Inspected(
         key=row.reference,
         registration=vehicle.name,

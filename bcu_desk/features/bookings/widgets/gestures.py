@@ -131,6 +131,8 @@ class Gestures:
         reference = row.reference
         if verb == "move":
             self.move(reference)
+        elif verb == "copy":
+            self.book(row.vehicle, row.start_minute, row.end_minute, like=reference)
         elif verb == "add_back":
             self._parting.add_back(row)
         elif verb == "cancel" and row.series is not None:

@@ -87,3 +87,10 @@ def test_other_verbs_can_be_added(hand: Driven) -> None:
     hand.parts.gestures.more["issue"] = lambda key, now: begun.append((key, now))
     hand.parts.gestures.start("issue", "EA-01-0500", NOW)
     assert begun == [("EA-01-0500", NOW)]
+
+
+def test_a_copy_begins_with_what_the_booking_says(hand: Driven) -> None:
+    hand.parts.gestures.start("copy", "EA-01-0501", NOW)
+    values = hand.form().values()
+    assert (values["vehicle"], values["purpose"], values["driver"]) == (KLM, "Warrant", "412KD")
+    assert values["start"] == when("14:00")

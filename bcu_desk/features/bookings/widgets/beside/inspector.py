@@ -32,6 +32,7 @@ VERBS = (
     Verb("book_this", "Book this vehicle", "", "primary"),
     Verb("move", "Move…", "M"),
     Verb("add_back", "Add a date back…"),
+    Verb("copy", "Copy…"),
     Verb("off_road", "Mark off road…"),
     Verb("back", "Back on the road…"),
     Verb("cancel", "Cancel booking", "", "danger"),
@@ -143,7 +144,7 @@ class Inspector(Card):
         for name in ("move", "cancel"):
             pair.addWidget(self.verbs[name], 1)
         lower.addLayout(pair)
-        for name in ("add_back", "off_road", "back"):
+        for name in ("add_back", "copy", "off_road", "back"):
             lower.addWidget(self.verbs[name])
         return lower
 

@@ -18,7 +18,7 @@ KEYS = (
     ("Alt ← →", "end 15 minutes earlier, later"),
     ("↑ ↓", "another vehicle"),
     ("Shift", "any minute, no snap to 15"),
-    ("Ctrl", "copy instead of move"),
+    ("Ctrl, C", "copy instead of move"),
     ("Enter", "drop here"),
     ("Esc", "put it back"),
 )
