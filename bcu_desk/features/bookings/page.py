@@ -30,6 +30,7 @@ from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
 from bcu_desk.work.view import View
 
 VERBS = {"book": "book_this"}  # what the search box calls a gesture
@@ -93,6 +94,7 @@ class FleetPage(Page):
         parts.timeline.proposing.connect(self.hand.follow)
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
+        self.hand.finished = self._keep_made
         parts.side.inspector.overview.chosen.connect(self.choose)
         parts.side.changed.chosen.connect(self.choose)
 
@@ -146,7 +148,9 @@ class FleetPage(Page):
             made = shown(made.loaded, look, made.listed)
         self._shown = made
         self.timeline.set_content(made.content)
-        self.timeline.select(self._chosen)
+        rows = self.timeline.rows
+        if rows.bar(self._chosen) or rows.line_of(self._chosen):
+            self.timeline.select(self._chosen)  # else the keyboard keeps its place on the row
         self._inspect(self._chosen)
 
     def _inspect(self, key: str) -> None:
@@ -174,7 +178,16 @@ class FleetPage(Page):
         self.timeline.select(key)
 
     def focus_key(self, key: str) -> None:
-        """Choose a plate or a reference, on its day; `KEY:book` and such start a gesture."""
+        """Choose a plate or a reference, on its day; `KEY:book` and such start a gesture.
+
+        `lists:keys:KEY` shows it among the keys that are out, and so of the other lists.
+        """
+        name, _, listed = key.partition(":")
+        pane = self.parts.pane(name)
+        self.show_pane(BOARD if pane is None else name)
+        if pane is not None:
+            pane.focus_key(listed)
+            return
         key, _, verb = key.partition(":")
         verb = VERBS.get(verb, verb)
         loaded = self._loaded
@@ -230,6 +243,11 @@ class FleetPage(Page):
     def start(self, verb: str, key: str) -> None:
         """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
         self.gestures.start(verb, key, self._now())
+
+    def _keep_made(self, done: Done) -> None:
+        """The booking that was made or moved is chosen once it is on the board."""
+        if "booking" in done.changed and done.kind == "do":
+            self._chosen = done.keys[-1]
 
     def _on_selected(self, bar: str, row: str) -> None:
         self._inspect(row if not bar or bar.startswith((FREE, AWAY)) else bar)

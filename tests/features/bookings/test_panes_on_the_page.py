@@ -103,3 +103,17 @@ def test_a_file_that_is_read_only_offers_no_verb(open_page: OpenPage, busy: Path
     button = opened.page.findChild(QPushButton, "bookings.lists.issue")
     assert button is not None
     assert not button.isVisible()
+
+
+def test_a_key_leads_to_a_line_of_a_list_and_a_plate_back_to_the_board(
+    open_page: OpenPage, busy: Path
+) -> None:
+    opened = open_page(busy)
+    opened.page.focus_key(f"lists:keys:{KMA}")
+    row = _lists(opened).row()
+    assert row is not None
+    assert (row.vehicle, _lists(opened).isVisible()) == (KMA, True)
+    opened.page.focus_key("lists:loans:")
+    assert _lists(opened).tabs.value() == "loans"
+    opened.page.focus_key(KLM)
+    assert opened.page.timeline.isVisible()

@@ -25,7 +25,7 @@ class Pane:
 
     `read` gets the sort shown and the minute that counts as now; `show` gets what it returned.
     A `wide` one has the whole width while no form is open. `again` is sent when it asks to be
-    read again.
+    read again, `go` shows what a key names.
     """
 
     name: str
@@ -35,12 +35,26 @@ class Pane:
     show: Callable[[object], object]
     wide: bool = False
     again: SignalInstance | None = None
+    go: Callable[[str], object] | None = None
+
+    def focus_key(self, key: str) -> None:
+        """Show what a key names, where the pane knows of any."""
+        if self.go is not None:
+            self.go(key)
 
 
 def panes(hand: Hand) -> tuple[Pane, ...]:
     """The panes, in the order of the switch; the board comes before them."""
     lists, use = OutAndDue(hand.do, writable=hand.writable), UseView()
     return (
-        Pane("lists", "Out and due", lists, lists.read, lists.show_read, wide=True),
+        Pane(
+            "lists",
+            "Out and due",
+            lists,
+            lists.read,
+            lists.show_read,
+            wide=True,
+            go=lists.focus_key,
+        ),
         Pane("use", "Use", use, use.read, use.show_read, wide=True, again=use.again),
     )

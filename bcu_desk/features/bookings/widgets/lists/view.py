@@ -65,6 +65,7 @@ class OutAndDue(QWidget):
         self.setObjectName("bookings.lists")
         self.setAccessibleName("Out and due")
         self._lists: Lists | None = None
+        self._wanted = ""
         self.tabs = CountTabs()
         self.card = LineCard(writable=writable)
         self.place = FormPlace(self.card)
@@ -117,6 +118,8 @@ class OutAndDue(QWidget):
             self.show_list(KEYS)
         for count in shown:
             self.panes[count.name].show_rows(found, rows[count.name], count)
+        self.focus_key(self._wanted)
+        self._wanted = ""
         self._tell()
 
     def pane(self) -> ListPane:
@@ -135,7 +138,8 @@ class OutAndDue(QWidget):
         self._tell()
 
     def focus_key(self, key: str) -> None:
-        """Show `LIST:VEHICLE`, such as `loans:EK14 KLH`."""
+        """Show `LIST:VEHICLE`, such as `loans:EK14 KLH`, now or when it is read next."""
+        self._wanted = key
         name, _, vehicle = key.partition(":")
         if name in self.panes:
             self.show_list(name)
