@@ -10,9 +10,10 @@ from typing import Literal
 import msgspec
 
 from bcu_desk.domain.assignments import WARD_OFFICER, Target
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.coverage.queries.days.periods import period_asked
+from bcu_desk.features.coverage.queries.days.periods import LONGEST, period_asked
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
 from bcu_desk.features.coverage.queries.wards import CoverRow, Place, cover_day, places
 from bcu_desk.features.coverage.rules.promises import Targets
@@ -115,8 +116,13 @@ class Uncovered(Query, frozen=True, kw_only=True):
     days: int = AHEAD
 
     def rows(self, reader: Reader, view: View) -> tuple[UncoveredRow, ...]:
-        """The soonest first, then by borough and name; from the as-of day unless told."""
+        """The soonest first, then by borough and name; from the as-of day unless told.
+
+        Raises Refused `odd_days_ahead`.
+        """
         first = self.from_day or view.on
+        if not 1 <= self.days <= LONGEST:
+            raise Refused("odd_days_ahead", value=self.days, most=LONGEST, field="days")
         period = period_asked(first, first + timedelta(days=self.days))
         found = places(reader, view)
         members = teams(reader, found, period)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.queries.days.below import BelowByDay, DayRow, Uncovered
@@ -75,3 +76,10 @@ def test_the_first_day_without_anybody_is_found_with_its_length_and_reason(sampl
         assert row.why
     assert [row.first_day for row in found] == sorted(row.first_day for row in found)
     assert told == found
+
+
+@pytest.mark.parametrize("days", [0, -4, 1_101])
+def test_an_odd_number_of_days_ahead_is_refused_beside_its_field(sample: Desk, days: int) -> None:
+    with sample.reader() as reader, pytest.raises(Refused, match="odd_days_ahead") as told:
+        Uncovered(days=days).rows(reader, View(FIRST))
+    assert told.value.facts["field"] == "days"
