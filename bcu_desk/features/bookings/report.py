@@ -16,12 +16,16 @@ from bcu_desk.features.bookings.commands import (
 )
 from bcu_desk.features.bookings.queries.affected import Affected
 from bcu_desk.features.bookings.queries.bookings import Bookings
-from bcu_desk.features.bookings.queries.choices import base_names, kind_titles, kinds_in_view
 from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.series import SeriesPreview
 from bcu_desk.features.bookings.queries.sharing.between import Between
+from bcu_desk.features.bookings.queries.sharing.choices import (
+    base_names,
+    kind_titles,
+    kinds_in_view,
+)
 from bcu_desk.features.bookings.queries.sharing.due import Due
 from bcu_desk.features.bookings.queries.sharing.keys import KeysOut
 from bcu_desk.features.bookings.queries.sharing.loans import Loans

@@ -121,7 +121,8 @@ def _load(desk: Desk, plan: Plan, name: str, given: argparse.Namespace) -> str:
             return ""
         if refused.code == "workbook_has_open_rows":
             first = open_rows(plan.rows(), decisions)[0]
-            raise Refused(refused.code, **refused.facts, first=_first(plan, first)) from None
+            facts = {**refused.facts, "first": _first(plan, first)}
+            raise Refused(refused.code, **facts) from None
         raise
     reason = given.reason or f"Workbook {name}"
     return desk.do(LoadWorkbook(source=name, gestures=gestures), reason=reason).label

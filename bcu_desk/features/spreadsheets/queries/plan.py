@@ -199,7 +199,7 @@ def commands_of(
     """
     waiting = open_rows(plan.rows(), decisions)
     if waiting:
-        raise Refused("workbook_has_open_rows", count=len(waiting))
+        raise Refused("workbook_has_open_rows", count=len(waiting), first="")
     groups = [_gestures(plan, row, decisions) for row in plan.rows()]
     if not any(groups):
         raise Refused("workbook_changes_nothing")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,11 +14,9 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.commands import LoadWorkbook
 from bcu_desk.features.spreadsheets.model.review import Review, head_words
 from bcu_desk.features.spreadsheets.queries.plan import Plan, checked, commands_of, plan_of
-from bcu_desk.features.spreadsheets.rules.deciding import DESK, FILE, Decisions
-from bcu_desk.features.spreadsheets.rules.merging import CellState, DiffRow, State
 from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
 from bcu_desk.features.spreadsheets.rules.reading.told import Book
-from bcu_desk.features.spreadsheets.widgets.incoming.panel import Panel
+from bcu_desk.features.spreadsheets.widgets.incoming.deciding import Deciding
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import empty_state
 from bcu_desk.kit.jobs import Job
@@ -60,11 +58,8 @@ class Coming(QStackedWidget):
         self.context, self._do = context, do
         self._book: Book | None = None
         self._path = Path()
-        self._decisions = Decisions()
-        self._sheet = self._mark = ""
         self._job: Job | None = None
-        self.review: Review | None = None
-        self.panel = Panel()
+        self.panel = Deciding()
         self.open = button("Choose a file…", "spreadsheets.open", kind="primary")
         self.open.clicked.connect(lambda: self.choose())
         self.stop = button("Cancel", "spreadsheets.stop_reading")
@@ -76,23 +71,15 @@ class Coming(QStackedWidget):
             self.panel,
         ):
             self.addWidget(part)
-        self._wire()
+        self.panel.choose.clicked.connect(lambda: self.choose())
+        self.panel.discard.clicked.connect(lambda: self.discard())
+        self.panel.apply.clicked.connect(lambda: self.apply())
+        self.panel.compare_asked.connect(self.asked)
 
-    def _wire(self) -> None:
-        panel = self.panel
-        panel.choose.clicked.connect(lambda: self.choose())
-        panel.discard.clicked.connect(lambda: self.discard())
-        panel.apply.clicked.connect(lambda: self.apply())
-        panel.next.clicked.connect(lambda: self.go_to_problem(1))
-        panel.sheet_chosen.connect(self._show_sheet)
-        panel.filters.changed.connect(self._show_states)
-        panel.find_row.textChanged.connect(self._find)
-        panel.take_all.clicked.connect(lambda: self._leave(panel.shown_rows(), out=False))
-        panel.leave_all.clicked.connect(lambda: self._leave(panel.shown_rows(), out=True))
-        panel.grid.row_chosen.connect(lambda _: self._show_row())
-        panel.grid.pressed.connect(self._pressed)
-        panel.detail.decided.connect(self._decide)
-        panel.detail.typed.connect(self._decide_and_compare)
+    @property
+    def review(self) -> Review | None:
+        """The file under review."""
+        return self.panel.review
 
     # ---- The file ------------------------------------------------------------------------------
 
@@ -130,7 +117,8 @@ class Coming(QStackedWidget):
         """Say why a file is not taken, with the way to another."""
         told = self.context.message(Refused(error.code, **error.facts))
         fixes = (("Choose another file", self.choose),)
-        self._book = self.review = None
+        self._book = None
+        self.panel.forget()
         self.setCurrentIndex(0)
         self.told.emit(told, fixes)
 
@@ -139,10 +127,8 @@ class Coming(QStackedWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._book = self.review = None
-        self._decisions, self._sheet, self._mark = Decisions(), "", ""
-        self.panel.reason.clear()
-        self.panel.notice.hide()
+        self._book = None
+        self.panel.forget()
         self.setCurrentIndex(0)
 
     def has_file(self) -> bool:
@@ -151,7 +137,7 @@ class Coming(QStackedWidget):
 
     def compare(self, reader: Reader, view: View) -> Compared | None:
         """The file beside the desk: runs in a thread."""
-        book, decisions = self._book, self._decisions
+        book, decisions = self._book, self.panel.decisions
         if book is None:
             return None
         try:
@@ -168,87 +154,11 @@ class Coming(QStackedWidget):
             self._refuse(found.refused)
             return
         if found.plan is not None:
-            first = self.review is None
-            made = Review(found.plan, self._decisions)
-            if self.review is not None:
-                made = replace(made, states=self.review.states, find=self.review.find)
-            self._sheet = self._sheet or _first_sheet(found.plan)
             self.panel.name.setText(self._path.name)
-            self.panel.about.setText(
-                head_words(found.plan, self._book.saved_by, self._book.saved_at)
-            )
-            self._show(made)
+            told = head_words(found.plan, self._book.saved_by, self._book.saved_at)
+            self.panel.about.setText(told)
             self.setCurrentIndex(2)
-            if first:
-                self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # ---- Rows and decisions --------------------------------------------------------------------
-
-    def _show(self, review: Review) -> None:
-        self.review = review
-        self.panel.show_review(review, self._sheet, self._mark)
-        self._show_row()
-
-    def _show_row(self) -> None:
-        row = self.panel.chosen_row()
-        self._mark = "" if row is None else row.mark
-        self.panel.detail.show_row(self.review, row)
-
-    def _show_sheet(self, name: str) -> None:
-        self._sheet = name
-        if self.review is not None:
-            self._show(self.review)
-
-    def _show_states(self, states: frozenset[State]) -> None:
-        if self.review is not None:
-            self._show(replace(self.review, states=states))
-
-    def _find(self, text: str) -> None:
-        if self.review is not None:
-            self._show(replace(self.review, find=text.strip()))
-
-    def _decide(self, decisions: Decisions) -> None:
-        self._decisions = decisions
-        if self.review is not None:
-            self._show(replace(self.review, decisions=decisions))
-
-    def _decide_and_compare(self, decisions: Decisions) -> None:
-        self._decide(decisions)
-        self.asked.emit()
-
-    def _leave(self, rows: Sequence[DiffRow], *, out: bool) -> None:
-        if self.review is not None:
-            self._decide(self.review.left(rows, out=out).decisions)
-
-    def _pressed(self, key: str) -> None:
-        row, review = self.panel.chosen_row(), self.review
-        if row is None or review is None:
-            return
-        if key == "Space":
-            if row.state is not State.UNCHANGED:
-                out = not review.decisions.leaves(row.mark)
-                if row.state is State.MISSING:
-                    out = row.mark in review.decisions.removed
-                self._leave((row,), out=out)
-            return
-        self._settle(row, FILE if key == "R" else DESK)
-
-    def _settle(self, row: DiffRow, side: str) -> None:
-        decisions = self._decisions
-        for cell in row.cells:
-            if cell.state is CellState.CONFLICT:
-                decisions = decisions.settle(row.mark, cell.field, side)
-        if decisions != self._decisions:
-            self._decide_and_compare(decisions)
-
-    def go_to_problem(self, step: int) -> None:
-        """Choose the next row that waits, in whichever sheet."""
-        review = self.review
-        row = None if review is None else review.next_problem(self._mark, step)
-        if review is not None and row is not None:
-            self._sheet, self._mark = row.sheet, row.mark
-            self._show(replace(review, states=review.states | {row.state}, find=""))
-            self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.show_plan(found.plan)
 
     # ---- Applying ------------------------------------------------------------------------------
 
@@ -290,7 +200,7 @@ class Coming(QStackedWidget):
         """F8 and Shift+F8 go from problem to problem."""
         if event.key() == Qt.Key.Key_F8 and self.review is not None:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.go_to_problem(-1 if shift else 1)
+            self.panel.go_to_problem(-1 if shift else 1)
         else:
             super().keyPressEvent(event)
 
@@ -314,11 +224,3 @@ def dropped(event: QDropEvent) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if path.suffix.lower() in ENDINGS else None
-
-
-def _first_sheet(plan: Plan) -> str:
-    """The first sheet with something to look at."""
-    for table in plan.tables:
-        if any(row.state is not State.UNCHANGED for row in table.rows):
-            return table.sheet.name
-    return plan.tables[0].sheet.name

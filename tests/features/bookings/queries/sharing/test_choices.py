@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bcu_desk.features.bookings.queries.choices import base_names, kind_titles, kinds_in_view
+from bcu_desk.features.bookings.queries.sharing.choices import (
+    base_names,
+    kind_titles,
+    kinds_in_view,
+)
 from bcu_desk.features.bookings.queries.sharing.use import Use
 from tests.features.bookings.small import VIEW, a_fleet_desk
 
