@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "run":
             made.add_argument("file", nargs="?", help="a desk file; the sample unless given")
             made.add_argument("--no-window", action="store_true", help="as if without a display")
+        if name == "simulate":
+            made.add_argument("count", type=int, metavar="N", help="how many histories")
+            made.add_argument("first", type=int, nargs="?", default=0, help="the first seed")
         if name == "pictures":
             made.add_argument("--out", default=str(OUT / "pictures"), metavar="FOLDER")
             made.add_argument("--size", default="1366x768", help="as 1366x768,1920x1080")
@@ -142,6 +145,13 @@ def bench(given: argparse.Namespace) -> int:
     return _python("-m", "pytest", "tests/benchmarks", *words, *given.rest).returncode
 
 
+def simulate(given: argparse.Namespace) -> int:
+    """Let desks exchange files in any order, N histories; an oracle judges how they end."""
+    prepare(QT_LIBRARIES)
+    words = ("-m", "tests.work.exchange.simulator", str(given.count), str(given.first))
+    return _python(*words).returncode
+
+
 def package(_given: argparse.Namespace) -> int:
     """Build the one-folder program with PyInstaller and let it test itself."""
     prepare(QT_LIBRARIES)
@@ -177,7 +187,7 @@ def lock(_given: argparse.Namespace) -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (setup, run, test, check, bench, package, pictures, lock)
+    for command in (setup, run, test, check, bench, simulate, package, pictures, lock)
 }
 
 

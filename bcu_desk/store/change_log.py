@@ -97,6 +97,17 @@ def close_step(
     return done
 
 
+def end_step(connection: Connection, tx: int, label: str) -> bool:
+    """As `close_step`, for steps of very many operations: says only whether there were any."""
+    connection.execute(update(log_state).values(tx=None))
+    done = connection.scalar(select(op.c.seq).where(op.c.tx == tx).limit(1)) is not None
+    if done:
+        connection.execute(update(step).where(step.c.tx == tx).values(label=label))
+    else:
+        connection.execute(delete(step).where(step.c.tx == tx))
+    return done
+
+
 def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:
     """The operations of a step, in the order they happened."""
     found = connection.execute(select(op).where(op.c.tx == tx).order_by(op.c.seq))

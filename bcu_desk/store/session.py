@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, TypeVarTuple
@@ -76,6 +77,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return opened
 
 
+@lru_cache(maxsize=8)  # an engine remembers the statements that it has compiled
 def engine_of(path: Path, *, write: bool) -> Engine:
     """An engine that opens a fresh connection each time."""
     return create_engine(

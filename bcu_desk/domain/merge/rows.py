@@ -63,6 +63,8 @@ class MergedRow:
 def merged(changes: Iterable[RowChange]) -> MergedRow:
     """What a row is by these changes, in whatever order they come."""
     every = sorted(changes, key=lambda one: (one.clock, one.dot))
+    if len({(one.dot.desk, one.dot.incarnation) for one in every}) == 1:
+        return _of_one_feed(every)
     ends = siblings(one.write(int(one.kind != "delete")) for one in every)
     by_cell = _by_cell(every)
     return MergedRow(
@@ -72,6 +74,15 @@ def merged(changes: Iterable[RowChange]) -> MergedRow:
         open_cells={name: found for name, found in by_cell.items() if contested(found)},
         open_end=ends if contested(ends) else (),
     )
+
+
+def _of_one_feed(every: list[RowChange]) -> MergedRow:
+    """Changes of one desk follow one another: nothing can stand side by side."""
+    cells: dict[str, Value] = {}
+    for one in every:
+        if one.kind != "delete":
+            cells.update(one.cells)
+    return MergedRow(every[-1].kind != "delete", cells, _last_image(every), {}, ())
 
 
 def _by_cell(changes: Iterable[RowChange]) -> dict[str, tuple[Write, ...]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, tuple_
+import msgspec
+from sqlalchemy import Connection, Row, func, insert, select
 
 from bcu_desk.domain.merge.feeds import Contexts, MergeEntry
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
@@ -14,14 +16,16 @@ from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, feed_step, log_state, op, step
-from bcu_desk.store.change_log import image
 from bcu_desk.store.tables import SYNCED
 
 INCARNATION, NUMBERED = "incarnation", "numbered_upto"
 MERGE = "merge"
 OWN_KINDS = ("do", "undo", "redo", "outside")  # steps of this desk's own; a merge is others' word
 RowKey = tuple[str, int]
-_AT_ONCE = 400
+_AT_ONCE = 5_000
+_COLUMNS = ("desk", "incarnation", "number", "tx", "clock", "kind", "noun", "row", "cells")
+_NAMES = {noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()}
+_NOTHING = Knowledge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,18 @@ def latest_clock(connection: Connection) -> int:
     return connection.scalar(select(log_state.c.hlc)) or 0
 
 
+def minute_of(connection: Connection, feed: FeedId, number: int) -> int | None:
+    """When a change was made, by its desk's clock, in minutes; the last one held before it."""
+    clock = connection.scalar(
+        select(func.max(feed_item.c.clock)).where(
+            feed_item.c.desk == feed.desk,
+            feed_item.c.incarnation == feed.incarnation,
+            feed_item.c.number <= number,
+        )
+    )
+    return None if clock is None else (clock >> 16) // 60_000
+
+
 def say_seen(connection: Connection, clock: int) -> None:
     """Write into the own feed what this desk knows now."""
     feed, known = own_feed(connection), held(connection)
@@ -127,20 +143,14 @@ def say_seen(connection: Connection, clock: int) -> None:
 
 def add(connection: Connection, items: Iterable[FeedItem]) -> None:
     """Put items into the feeds."""
+    encode = msgspec.json.encode
     rows = [
-        {
-            **dict(zip(("desk", "incarnation", "number"), one.dot, strict=True)),
-            "tx": one.tx,
-            "clock": one.clock,
-            "kind": one.kind,
-            "noun": one.noun,
-            "row": one.row,
-            "cells": json.dumps(one.cells, ensure_ascii=False, separators=(",", ":")),
-        }
+        (*one.dot, one.tx, one.clock, one.kind, one.noun, one.row, encode(one.cells).decode())
         for one in items
     ]
     if rows:
-        connection.execute(insert(feed_item), rows)
+        told = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
+        connection.exec_driver_sql(told, rows)
 
 
 def items(connection: Connection, feed: FeedId, first: int) -> Iterator[FeedItem]:
@@ -161,20 +171,63 @@ def changes(
     connection: Connection, keys: Sequence[RowKey], seen: Contexts
 ) -> dict[RowKey, list[RowChange]]:
     """Every change of these rows that any feed holds, and this desk's own not numbered yet."""
-    by_row: dict[RowKey, list[RowChange]] = {key: [] for key in keys}
-    if not by_row:
-        return by_row
-    for at in range(0, len(keys), _AT_ONCE):
-        wanted = keys[at : at + _AT_ONCE]
-        found = connection.execute(
-            select(feed_item).where(tuple_(feed_item.c.noun, feed_item.c.row).in_(wanted))
-        )
-        for one in map(_item, found):
-            by_row[one.noun, one.row].append(_change(one, seen))
+    if not keys:
+        return {}
+    by_row: dict[RowKey, list[FeedItem]] = {key: [] for key in keys}
+    for noun, rows in _by_noun(keys).items():
+        for at in range(0, len(rows), _AT_ONCE):
+            wanted = ", ".join(map(str, rows[at : at + _AT_ONCE]))
+            asked = (
+                f"SELECT {', '.join(_COLUMNS)} FROM feed_item WHERE noun = ? AND row IN ({wanted})"
+            )
+            for row in connection.exec_driver_sql(asked, (noun,)):
+                one = _item(row)
+                by_row[noun, one.row].append(one)
     for one in not_numbered(connection):
         if (one.noun, one.row) in by_row:
-            by_row[one.noun, one.row].append(_change(one, seen))
-    return by_row
+            by_row[one.noun, one.row].append(one)
+    return {key: _row_changes(found, seen) for key, found in by_row.items()}
+
+
+def with_history(connection: Connection, keys: Sequence[RowKey]) -> set[RowKey]:
+    """Those of these rows that any feed tells something of already."""
+    found: set[RowKey] = set()
+    for noun, rows in _by_noun(keys).items():
+        for at in range(0, len(rows), _AT_ONCE):
+            wanted = ", ".join(map(str, rows[at : at + _AT_ONCE]))
+            asked = f"SELECT DISTINCT row FROM feed_item WHERE noun = ? AND row IN ({wanted})"
+            found |= {(noun, row) for (row,) in connection.exec_driver_sql(asked, (noun,))}
+    return found
+
+
+def changes_of(items: Iterable[FeedItem], seen: Contexts) -> dict[RowKey, list[RowChange]]:
+    """These changes by their rows."""
+    by_row: dict[RowKey, list[FeedItem]] = {}
+    for one in items:
+        by_row.setdefault((one.noun, one.row), []).append(one)
+    return {key: _row_changes(found, seen) for key, found in by_row.items()}
+
+
+def _by_noun(keys: Iterable[RowKey]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for noun, row in keys:
+        found.setdefault(noun, []).append(row)
+    return found
+
+
+def _row_changes(found: list[FeedItem], seen: Contexts) -> list[RowChange]:
+    """What was seen at each change matters only where more than one feed has any."""
+    one_feed = len({(one.dot.desk, one.dot.incarnation) for one in found}) < 2
+    return [
+        RowChange(
+            one.dot,
+            one.clock,
+            _NOTHING if one_feed else seen.seen_at(one.dot),
+            one.kind,
+            one.cells,
+        )
+        for one in found
+    ]
 
 
 def told_of(known: Knowledge) -> str:
@@ -185,10 +238,6 @@ def told_of(known: Knowledge) -> str:
 def known_of(told: str) -> Knowledge:
     """Knowledge from JSON text."""
     return Knowledge({FeedId(desk, inc): last for desk, inc, last in json.loads(told)})
-
-
-def _change(one: FeedItem, seen: Contexts) -> RowChange:
-    return RowChange(one.dot, one.clock, seen.seen_at(one.dot), one.kind, one.cells)
 
 
 def _taken_back(steps: Mapping[int, int | None]) -> set[int]:
@@ -202,9 +251,9 @@ def _taken_back(steps: Mapping[int, int | None]) -> set[int]:
 
 def _own(dot: Dot, row: Row[tuple[object, ...]]) -> FeedItem:
     """A change of the own log as the feed tells it: an update with what it changed only."""
-    names = tuple(SYNCED[row.noun].c.keys())
-    told = image(names, row.before if row.kind == "delete" else row.after) or {}
-    chosen = {name: told[name] for n, name in enumerate(names) if row.mask >> n & 1}
+    told = msgspec.json.decode(row.before if row.kind == "delete" else row.after)
+    mask = row.mask
+    chosen = {name: told[n] for n, name in enumerate(_NAMES[row.noun]) if mask >> n & 1}
     return FeedItem(dot, row.tx, row.hlc, row.kind, row.noun, row.row, chosen)
 
 
@@ -227,6 +276,8 @@ def _tell_steps(connection: Connection, feed: FeedId, numbers: set[int]) -> None
         connection.execute(insert(feed_step), rows)
 
 
-def _item(row: Row[tuple[object, ...]]) -> FeedItem:
-    dot = Dot(row.desk, row.incarnation, row.number)
-    return FeedItem(dot, row.tx, row.clock, row.kind, row.noun, row.row, json.loads(row.cells))
+def _item(row: Sequence[Any]) -> FeedItem:
+    """A row of the table, its columns in their order."""
+    desk, incarnation, number, tx, clock, kind, noun, row_id, cells = row
+    dot = Dot(desk, incarnation, number)
+    return FeedItem(dot, tx, clock, kind, noun, row_id, msgspec.json.decode(cells))

@@ -27,6 +27,7 @@ from bcu_desk.store.tables import SYNCED
 TABLES: Mapping[str, tuple[str, ...]] = {
     noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()
 }
+_PLACES = {noun: {name: n for n, name in enumerate(names)} for noun, names in TABLES.items()}
 
 
 def seal_own(connection: Connection, group: str, schema: str, keys: DeskKeys) -> int:
@@ -56,6 +57,11 @@ def keep_waiting(connection: Connection, found: Iterable[Segment]) -> None:
 def all_waiting(connection: Connection) -> tuple[Segment, ...]:
     """The segments that wait for others."""
     return tuple(map(_segment, connection.execute(select(waiting))))
+
+
+def hashes(connection: Connection) -> frozenset[bytes]:
+    """The hashes of the segments whose changes are held."""
+    return frozenset(connection.scalars(select(segment.c.hash)))
 
 
 def forget_waiting(connection: Connection, known: Knowledge) -> None:
@@ -173,10 +179,12 @@ def _packed(item: FeedItem) -> Item:
     if item.kind == feed.MERGE:
         told = [number for feed_id, last in item.seen() for number in (*feed_id, last)]
         return Item(*head, len(told) // 3, tuple(told))
+    chosen = sorted(_PLACES[item.noun][name] for name in item.cells)
+    mask = 0
+    for place in chosen:
+        mask |= 1 << place
     columns = TABLES[item.noun]
-    chosen = [(n, name) for n, name in enumerate(columns) if name in item.cells]
-    mask = sum(1 << n for n, _ in chosen)
-    return Item(*head, mask, tuple(item.cells[name] for _, name in chosen))
+    return Item(*head, mask, tuple(item.cells[columns[place]] for place in chosen))
 
 
 def _unpacked(item: Item, place: FeedId, tables: Mapping[str, tuple[str, ...]]) -> FeedItem:

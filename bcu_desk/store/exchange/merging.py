@@ -11,16 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    Table,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import MergedRow, merged
@@ -30,6 +21,7 @@ from bcu_desk.store.exchange.feed import FeedItem, RowKey
 from bcu_desk.store.tables import SYNCED
 
 _AT_ONCE = 900
+_NAMES = {noun: frozenset(map(str, table.c.keys())) for noun, table in SYNCED.items()}
 _MOST_ROUNDS = 50
 Cells = dict[str, Value]
 
@@ -72,9 +64,10 @@ def take_in(connection: Connection, items: Sequence[FeedItem], day: str) -> Take
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     connection.execute(update(log_state).values(merging=1))
-    feed.add(connection, items)
     keys = tuple(dict.fromkeys((one.noun, one.row) for one in items if one.noun in SYNCED))
-    states = _states(connection, keys)
+    history = feed.with_history(connection, keys)
+    feed.add(connection, items)
+    states = _states_with(connection, keys, items, history)
     new, changed, removed, gone = _bring_up_to_date(connection, states)
     open_rows = _mark_contested(connection, states, day)
     connection.execute(update(log_state).values(merging=0))
@@ -130,6 +123,17 @@ def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> 
     _mark_contested(connection, _states(connection, keys), day)
 
 
+def _states_with(
+    connection: Connection, keys: Sequence[RowKey], items: Sequence[FeedItem], history: set[RowKey]
+) -> dict[RowKey, MergedRow]:
+    """The states of rows; what has no history is known by the items alone."""
+    seen = feed.contexts(connection)
+    alone = [i for i in items if i.noun in SYNCED and (i.noun, i.row) not in history]
+    found = feed.changes_of(alone, seen)
+    found |= feed.changes(connection, tuple(key for key in keys if key in history), seen)
+    return {key: merged(found[key]) for key in keys}
+
+
 def _states(connection: Connection, keys: Sequence[RowKey]) -> dict[RowKey, MergedRow]:
     found = feed.changes(connection, keys, feed.contexts(connection))
     return {key: merged(changes) for key, changes in found.items()}
@@ -144,14 +148,13 @@ def _bring_up_to_date(
     new, changed, removed = Counter[str](), Counter[str](), Counter[str]()
     for key, state in states.items():
         noun, row = key
-        told = _known_cells(SYNCED[noun], state.image())
         before = now.get(key)
         if not state.stands:
             if before is not None:
                 writes.gone[noun].append(row)
                 removed[noun] += 1
         elif before is None:
-            writes.new[noun].append(told)
+            writes.new[noun].append(_known_cells(SYNCED[noun], state.image()))
             new[noun] += 1
         else:
             differing = {n: v for n, v in state.cells.items() if n in before and before[n] != v}
@@ -164,13 +167,15 @@ def _bring_up_to_date(
 
 def _write(connection: Connection, writes: _Writes) -> None:
     for (noun, names), rows in writes.changed.items():
-        table = SYNCED[noun]
-        values: dict[str, BindParameter[Value]] = {n: bindparam(f"to_{n}") for n in names}
-        told = [{"at": r["at"], **{f"to_{n}": r[n] for n in names}} for r in rows]
-        connection.execute(update(table).where(table.c.id == bindparam("at")).values(values), told)
+        cells = ", ".join(f'"{name}" = ?' for name in names)
+        asked = f"UPDATE {noun} SET {cells} WHERE id = ?"
+        told = [(*(row[name] for name in names), row["at"]) for row in rows]
+        connection.exec_driver_sql(asked, told)
     for noun, rows in writes.new.items():
         for names, alike in _by_names(rows).items():
-            connection.execute(insert(SYNCED[noun]), [{n: r[n] for n in names} for r in alike])
+            columns = ", ".join(f'"{name}"' for name in names)
+            asked = f"INSERT INTO {noun} ({columns}) VALUES ({', '.join('?' * len(names))})"
+            connection.exec_driver_sql(asked, [tuple(row[name] for name in names) for row in alike])
     for noun, gone in writes.gone.items():
         for at in range(0, len(gone), _AT_ONCE):
             table = SYNCED[noun]
@@ -191,11 +196,12 @@ def _rows(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, Cells]
         by_noun.setdefault(noun, []).append(row)
     found: dict[RowKey, Cells] = {}
     for noun, ids in by_noun.items():
-        table = SYNCED[noun]
         for at in range(0, len(ids), _AT_ONCE):
-            wanted = select(table).where(table.c.id.in_(ids[at : at + _AT_ONCE]))
-            for one in connection.execute(wanted).mappings():
-                found[noun, one["id"]] = dict(one)
+            wanted = ", ".join(map(str, ids[at : at + _AT_ONCE]))
+            told = connection.exec_driver_sql(f"SELECT * FROM {noun} WHERE id IN ({wanted})")
+            names = tuple(told.keys())
+            for one in told:
+                found[noun, one[0]] = dict(zip(names, one, strict=True))
     return found
 
 
@@ -241,4 +247,5 @@ def _column_of(connection: Connection, child: str, number: int) -> str:
 
 def _known_cells(table: Table, cells: Mapping[str, Value]) -> Cells:
     """The cells that this version of the program knows."""
-    return {name: value for name, value in cells.items() if name in table.c}
+    known = _NAMES[table.name]
+    return {name: value for name, value in cells.items() if name in known}

@@ -52,6 +52,13 @@ def keep(
     )
 
 
+def taken_before(connection: Connection, hashes: Sequence[str]) -> bool:
+    """Whether all of these files were taken in, byte for byte."""
+    told = connection.scalars(select(received.c.hash))
+    known = {one for listed in told for one in json.loads(listed)}
+    return bool(hashes) and known.issuperset(hashes)
+
+
 def last_received(connection: Connection) -> str | None:
     """When the newest import was taken in, as UTC text."""
     return connection.scalar(select(received.c.wall).order_by(received.c.id.desc()).limit(1))

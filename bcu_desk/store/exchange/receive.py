@@ -46,7 +46,7 @@ def take(
     taken = merging.take_in(connection, fresh, head.wall)
     if any(one.kind != feed.MERGE for one in fresh):
         feed.say_seen(connection, change_log.clock_of(connection, tx))
-    if not change_log.close_step(connection, tx, head.label):
+    if not change_log.end_step(connection, tx, head.label):
         tx = 0  # nothing of it is shown, such as a write that another one outranks
     _put_back(connection, head, wall_ms)
     return replace(taken, tx=tx)

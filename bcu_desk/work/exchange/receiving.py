@@ -38,12 +38,14 @@ def _go_on(_share: int, _words: str) -> None:
 class How:
     """Whether files are taken in or only looked at; `removes` allows that they remove much.
 
-    `going` is told how far it is, in per cent and words; what it raises ends the work.
+    `going` is told how far it is, in per cent and words; what it raises ends the work. `copy` keeps
+    a copy of the desk file first, and is off only where the caller has one.
     """
 
     apply: bool
     removes: bool = False
     going: Going = _go_on
+    copy: bool = True
 
 
 class _Preview(Exception):
@@ -72,11 +74,13 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
     was changed; `removes_much` where that must be said again), or OSError as the disk does.
     """
     going = how.going
+    if _known_all(desk, files):
+        return _nothing_new(desk, applied=how.apply)
     bundles = []
     for number, path in enumerate(files):
         going(30 * number // len(files), f"Reading {path.name}…")
         bundles.append(bundle.read_file(path))
-    if how.apply and _bring_something(desk, bundles):
+    if how.apply and how.copy and _bring_something(desk, bundles):
         going(30, "Keeping a copy…")
         backup.keep_copy(desk.path, shelf.copies, desk.clock.minute())
     try:
@@ -95,6 +99,27 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
     except _Preview as preview:
         return preview.found
     return told
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _known_all(desk: Desk, files: Sequence[Path]) -> bool:
+    """Whether every file was taken in before, as it is."""
+    if any(path.stat().st_size > bundle.LARGEST for path in files):
+        return False
+    told = [_digest(path) for path in files]
+    with desk.reader() as reader:
+        return receipts.taken_before(reader.connection, told)
+
+
+def _nothing_new(desk: Desk, *, applied: bool) -> Received:
+    with desk.reader() as reader:
+        connection = reader.connection
+        left = merging.open_conflicts(connection), clashes.count(connection)
+    state = received.NOTHING_NEW
+    return Received(state, applied, (), 0, {}, {}, {}, *left, 0, ())
 
 
 def _bring_something(desk: Desk, bundles: Iterable[Bundle]) -> bool:
@@ -122,7 +147,7 @@ def _take(
     held.forget_waiting(connection, feed.held(connection))
     _hear(connection, reading)
     if taken.items:
-        named = [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
+        named = [(path.name, _digest(path)) for path in files]
         receipts.keep(connection, head, known, named, (reading.bundles, taken))
     let_go(connection, _ms(desk))
     outcome = _Outcome(known, taken, sorted_out, authors(known, arrived), _parked(known, arrived))

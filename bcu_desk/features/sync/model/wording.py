@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bcu_desk import VERSION
 from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.domain.times import minute_of, moment_text
 from bcu_desk.features.sync.queries.desks import DeskRow
@@ -56,6 +57,13 @@ def ago(wall: str | None, minute: int) -> str:
 def is_late(wall: str | None, minute: int) -> bool:
     """Whether a desk has not been heard from for a week."""
     return not wall or minute - minute_of(wall) > LATE
+
+
+def version_words(version: str) -> str:
+    """A desk's version of the program beside this one's."""
+    if version == VERSION:
+        return f"{version}, as here"
+    return f"{version}; here it is {VERSION}. They exchange all the same"
 
 
 def is_silent(one: DeskRow, minute: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bcu_desk import VERSION
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import Knowledge
 from bcu_desk.store.exchange import feed, peers
@@ -20,7 +22,9 @@ class DeskRow:
 
     `we_have` is how many of its changes this desk holds; `last_heard` is UTC text or None; `words`
     are its keys' six words; `lacks` is how many changes that this desk holds it is not known to
-    hold, by the number of the desk that made them; `asks` what it has asked for and is held here.
+    hold, by the number of the desk that made them; `asks` what it has asked for and is held here;
+    `holds` up to which change and minute it is known to hold each desk's changes (minute None where
+    it holds none); `program` is the version that made its last file.
     """
 
     number: int
@@ -35,6 +39,8 @@ class DeskRow:
     last_number: int | None
     lacks: tuple[tuple[int, int], ...]
     asks: tuple[tuple[int, int, int], ...] = ()
+    holds: tuple[tuple[int, int, int | None], ...] = ()
+    program: str | None = None
 
     def lacking(self) -> int:
         """How many changes it may lack."""
@@ -67,6 +73,8 @@ class Desks(Query, frozen=True, kw_only=True):
                 lacks=()
                 if one.id == own.desk
                 else _lacks(known, peers.knowledge_of(connection, one.id)),
+                holds=_holds(connection, one.id, [other.id for other in desks], known),
+                program=VERSION if one.id == own.desk else peers.program_of(connection, one.id),
                 asks=tuple(
                     (span.feed.desk, span.first, span.last)
                     for span in peers.asked_by(connection, one.id)
@@ -88,6 +96,20 @@ def _lacks(known: Knowledge, theirs: Knowledge) -> tuple[tuple[int, int], ...]:
     for span in theirs.missing(known):
         found[span.feed.desk] = found.get(span.feed.desk, 0) + span.last - span.first + 1
     return tuple(sorted(found.items()))
+
+
+def _holds(
+    connection: Connection, number: int, desks: Sequence[int], known: Knowledge
+) -> tuple[tuple[int, int, int | None], ...]:
+    """Up to where a desk is known to hold each desk's changes; itself all that came from it."""
+    own = feed.own_feed(connection).desk
+    theirs = known if number == own else peers.knowledge_of(connection, number)
+    found = []
+    for other in desks:
+        feeds = [(feed_id, last) for feed_id, last in theirs if feed_id.desk == other]
+        minute = feed.minute_of(connection, *feeds[-1]) if feeds else None
+        found.append((other, sum(last for _, last in feeds), minute))
+    return tuple(found)
 
 
 def _of_desk(known: Knowledge, number: int) -> int:

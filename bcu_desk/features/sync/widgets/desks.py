@@ -6,9 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.state import Exchange
-from bcu_desk.features.sync.model.wording import ago, counted, is_silent, lacks_words, moment_of
+from bcu_desk.features.sync.model.wording import (
+    ago,
+    counted,
+    is_silent,
+    lacks_words,
+    moment_of,
+    version_words,
+)
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.layouts import card, emptied, fact, ticked
+from bcu_desk.features.sync.widgets.matrix import Matrix
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, rule, words
 from bcu_desk.kit.form import FieldSpec, Form, Values
@@ -51,6 +59,9 @@ class DesksPart(QWidget):
         self.invite.clicked.connect(lambda: self.invite_asked.emit())
         head.addWidget(self.invite)
         lines.addWidget(self.table, 1)
+        lines.addWidget(rule())
+        self.matrix = Matrix()
+        lines.addWidget(self.matrix)
         body.addWidget(left, 1)
         side = QWidget()
         side.setFixedWidth(SIDE)
@@ -124,6 +135,7 @@ class DesksPart(QWidget):
         line = self.table.chosen_line() or 0
         self._found, self._writable = found, writable
         self.model.set_rows(found.desks)
+        self.matrix.show_desks(found)
         self.invite.setEnabled(writable and found.leads)
         self.invite.setToolTip("" if found.leads else "Only the lead desk lets desks in")
         if found.desks:
@@ -154,6 +166,8 @@ class DesksPart(QWidget):
         self._one.addWidget(fact("Last heard", moment_of(one.last_heard or "") or self.heard(one)))
         if not one.this_desk:
             self._one.addWidget(fact("It lacks", self.lacking(one)))
+        if one.program:
+            self._one.addWidget(fact("Program", version_words(one.program)))
         self._one.addWidget(fact("We hold", f"its changes to {one.we_have:,}"))
         if one.last_number is not None:
             self._one.addWidget(fact("Taken to", counted(one.last_number, "change")))
