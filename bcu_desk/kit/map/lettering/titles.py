@@ -18,6 +18,7 @@ from bcu_desk.kit.map.looks import GroupLook
 STEP = 8  # pixels between the spots that are tried
 EDGE, BREATH = 10.0, 5.0
 FARTHEST = 130.0
+CHUNK = 256  # spots that are asked at once whether others are nearer
 CLOSE = 3.0
 
 
@@ -139,16 +140,26 @@ def _best(
     middles: NDArray[np.float64], places: NDArray[np.float64], own: NDArray[np.bool_]
 ) -> int | None:
     """The spot nearest to the group's middle that is nearer to its areas than to others'."""
-    apart = np.hypot(
+    mine = _nearest(middles, places[own])
+    cost = np.hypot(*(middles - places[own].mean(axis=0)).T) + mine
+    cost[mine > FARTHEST] = np.inf
+    order = np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]
+    for start in range(0, len(order), CHUNK):  # the others are far more: few spots are asked
+        some = order[start : start + CHUNK]
+        good = some[mine[some] <= _nearest(middles[some], places[~own])]
+        if len(good):
+            return int(good[0])
+    return None
+
+
+def _nearest(middles: NDArray[np.float64], places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each spot is from the nearest of some places."""
+    if not len(places):
+        return np.full(len(middles), np.inf)
+    apart: NDArray[np.float64] = np.hypot(
         middles[:, None, 0] - places[None, :, 0], middles[:, None, 1] - places[None, :, 1]
-    )
-    mine = apart[:, own].min(axis=1)
-    others = apart[:, ~own].min(axis=1) if (~own).any() else np.full(len(middles), np.inf)
-    centre = places[own].mean(axis=0)
-    cost = np.hypot(*(middles - centre).T) + mine
-    cost[(mine > others) | (mine > FARTHEST)] = np.inf
-    best = int(np.argmin(cost))
-    return best if np.isfinite(cost[best]) else None
+    ).min(axis=1)
+    return apart
 
 
 def draw_titles(painter: QPainter, titles: Sequence[Title]) -> None:
