@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.kit.choice_field import ChoiceField, Option
+from bcu_desk.kit.choice_field import ChoiceField, Option, PickBox
 
 KEYS = Qt.Key
 PEOPLE = (
@@ -124,3 +124,15 @@ def test_the_list_paints_label_and_word_apart(choice: ChoiceField) -> None:
     ]
     assert inked[0] < 60
     assert inked[-1] > picture.width() - 60
+
+
+def test_a_few_choices_drop_down_with_a_word_about_each(qtbot: QtBot) -> None:
+    box = PickBox("page.pick", "Pick")
+    qtbot.addWidget(box)
+    box.offer([Option("a", "First", "2 of 3"), Option("b", "Second")], "b")
+    assert [box.itemText(n) for n in range(box.count())] == ["First, 2 of 3", "Second"]
+    assert (box.currentData(), box.accessibleName()) == ("b", "Pick")
+    with qtbot.waitSignal(box.picked) as told:
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert told.args == ["a"]
+    assert not box.grab().isNull()
