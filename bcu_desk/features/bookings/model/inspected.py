@@ -104,9 +104,7 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
         collar=_collar(row, vehicle),
         warning=_warning(loaded, row, vehicle),
         facts=tuple(facts),
-        verbs=("approve", "decline", "move", _road_verb(vehicle))
-        if row.state == "pending"
-        else verbs,
+        verbs=verbs,
         called={**loaded.words.verbs(), **({"move": "Change…"} if series is not None else {})},
     )
 

@@ -23,7 +23,7 @@ def test_buttons_go_with_what_is_chosen(qtbot: QtBot, light: QApplication, loade
     assert _shown(inspector) == []
     inspector.verbs["move"].click()
     inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
-    assert _shown(inspector) == ["approve", "move", "off_road", "cancel"]
+    assert _shown(inspector) == ["approve", "decline", "move", "copy", "off_road"]
     inspector.show_inspected(inspected(loaded, VAN, NOW))
     assert _shown(inspector) == ["book_this", "back"]
     inspector.verbs["back"].click()
