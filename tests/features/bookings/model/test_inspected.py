@@ -25,7 +25,7 @@ def test_a_booking_says_who_has_it_and_when_it_is_due_back(loaded: Loaded) -> No
     assert shown.warning == "Authority ends Tue 14 Feb, in 22 days"
     assert ("Due back", "12:00, in 1 h 20 min") in shown.facts
     assert ("Turn-round", "15 min, to 12:15") in shown.facts
-    assert shown.verbs == ("move", "cancel", "off_road")
+    assert shown.verbs == ("move", "cancel", "copy", "off_road")
 
 
 def test_a_pending_one_can_be_approved_and_names_no_driver(loaded: Loaded) -> None:
