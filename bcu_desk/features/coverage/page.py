@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from bcu_desk.features.coverage.dialogs.lists import ListGestures
 from bcu_desk.features.coverage.dialogs.map_export import MapExport
 from bcu_desk.features.coverage.dialogs.mending import Mending
+from bcu_desk.features.coverage.dialogs.verbs import Verbs
 from bcu_desk.features.coverage.model.loaded import Loaded, load
 from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.widgets.board import Board
-from bcu_desk.features.coverage.widgets.chips import OfficerChip
 from bcu_desk.features.coverage.widgets.side import AHEAD, RATES, TARGETS
 from bcu_desk.kit.controls import empty_state
 from bcu_desk.kit.page import Page, PageContext
@@ -64,10 +63,10 @@ class CoveragePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        self._connect_choices()
-        self._connect_gestures()
+        self.verbs = Verbs(self, self.board, (self.mending, self.lists), lambda: self.ward)
+        self._connect()
 
-    def _connect_choices(self) -> None:
+    def _connect(self) -> None:
         """What is looked at, and which wards are chosen."""
         for opener in (self.map, self.wards, self.changes):
             opener.chosen.connect(self.choose_ward)
@@ -79,33 +78,12 @@ class CoveragePage(Page):
         self.map_card.days.chosen.connect(self.context.set_on)
         self.map_card.export.clicked.connect(self._export_map)
         self.board.side.turned.connect(self._turn)
-        self.lists.chosen.connect(lambda ward: self.choose_ward(ward or self.ward))
-
-    def _connect_gestures(self) -> None:
-        card, several, mend, top = (
-            self.map_card.ward_card, self.map_card.several, self.mending, self.top,
-        )  # fmt: skip
-        self.map.dropped.connect(mend.drop)
-        card.move_asked.connect(lambda collar: mend.open_move(person=collar))
-        card.put_asked.connect(lambda kind: mend.open_move(ward=self.ward, kind=kind))
-        card.carried.connect(mend.carry)
-        card.cover_asked.connect(lambda: self.lists.find_cover(self.ward))
-        card.cover.setEnabled(not self.context.desk.read_only)
-        several.target_asked.connect(lambda: mend.open_targets(self.board.several()))
-        several.record_asked.connect(lambda: self.lists.record(self.board.several()))
-        several.none_asked.connect(lambda: self.select_wards(()))
-        mend.carrying.connect(lambda: self.board.colour(mend.dimmed()))
-        mend.done.connect(self.choose_ward)
-        mend.over.connect(self._show_chosen)
-        top.put.clicked.connect(lambda: mend.open_move(ward=self.ward))
-        top.target.clicked.connect(self._set_target)
-        top.lens.load_asked.connect(lambda: self.context.navigate("figures", "load"))
-        top.lens.load.setEnabled(not self.context.desk.read_only)
-        top.record.clicked.connect(lambda: self.lists.record(self._meant()))
-        for key, run in ((Qt.Key.Key_Escape, self._put_away), (Qt.Key.Key_M, self.move_from_here)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+        self.lists.chosen.connect(self.choose_ward)
+        self.lists.done.connect(self._show_done)
+        self.mending.carrying.connect(lambda: self.board.colour(self.mending.dimmed()))
+        self.mending.done.connect(self.choose_ward)
+        self.mending.over.connect(self._show_chosen)
+        self.verbs.none_asked.connect(lambda: self.select_wards(()))
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
@@ -189,28 +167,12 @@ class CoveragePage(Page):
         else:
             self.board.show_ward(self.ward)
 
-    def _meant(self) -> tuple[str, ...]:
-        """The wards that a gesture is about."""
-        return self.board.several() or ((self.ward,) if self.ward else ())
-
-    def _set_target(self) -> None:
+    def _show_done(self, ward: str) -> None:
+        """Show a ward that was changed; wards chosen together stay so."""
         if self.board.several():
-            self.mending.open_targets(self.board.several())
+            self._show_chosen()
         else:
-            self.mending.open_target(self.ward)
-
-    def _put_away(self) -> None:
-        """Put the form away, else choose several wards no longer."""
-        if self.mending.panel() is not None:
-            self.mending.close()
-        else:
-            self.select_wards(())
-
-    def move_from_here(self) -> None:
-        """Move an officer of the ward chosen by form: the one in focus, else the first."""
-        chips = [chip for chip in self.map_card.ward_card.chips() if isinstance(chip, OfficerChip)]
-        chosen = [chip for chip in chips if chip.hasFocus()] or chips
-        self.mending.open_move(person=chosen[0].collar if chosen else "")
+            self.choose_ward(ward or self.ward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the map anew in another theme."""

@@ -18,10 +18,12 @@ from bcu_desk.kit.page import Page
 class ListGestures(QObject):
     """Recording absences, proposing moves, and choosing a ward in a list.
 
-    `chosen` carries a ward that was chosen or changed; '' for none that is known.
+    `chosen` carries a ward that was chosen in a list, `done` one that was changed; '' for none
+    that is known.
     """
 
     chosen = Signal(str)
+    done = Signal(str)
 
     def __init__(self, page: Page, board: Board, mending: Mending) -> None:
         super().__init__(page)
@@ -35,7 +37,7 @@ class ListGestures(QObject):
         self.rosters = RosterGestures(page.do, board.side, mending.close)
         self.rosters.done.connect(lambda: self.chosen.emit(""))
         for do in (self.absences, self.proposals):
-            do.done.connect(self.chosen)
+            do.done.connect(self.done)
             do.wards_meant.connect(lambda wards: board.map.show_giving(wards[0] if wards else ""))
         self._connect()
 
