@@ -14,8 +14,10 @@ from bcu_desk.shell.cli.exchange_words import counted as _counted
 from bcu_desk.shell.cli.exchange_words import received_words
 from bcu_desk.shell.cli.exchange_words import span_words as _span
 from bcu_desk.work import wire
+from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import (
     cards,
+    extracting,
     group,
     joining,
     receiving,
@@ -42,6 +44,8 @@ def desk(program: Program, given: argparse.Namespace) -> Answer:
 def send(program: Program, given: argparse.Namespace) -> Answer:
     """Write what other desks lack to a file, what this desk has, or what it asks for."""
     opened = program.open(Path(given.file))
+    if given.borough or given.no_names:
+        return _export(opened, given)
     purpose = next((name for name in ("receipt", "request") if getattr(given, name)), "changes")
     wanted = Wanted(tuple(given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
     made = sending.send(opened, KeyShelf.of(program.profile), Path(given.out), wanted)
@@ -53,6 +57,17 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
         "to": list(made.to),
     }
     return Answer(document, _sent(made))
+
+
+def _export(opened: Desk, given: argparse.Namespace) -> Answer:
+    """A file for partners, which is no feed."""
+    names = not given.no_names
+    made = extracting.write_export(opened, Path(given.out), given.borough or "", names=names)
+    document = {**asdict(made), "file": str(made.file), "purpose": "export"}
+    of = f" of {made.borough}" if made.borough else ""
+    without = "" if made.names else ", without people's names"
+    told = f"{_counted(made.rows, 'row')}{of}{without}: {made.file}"
+    return Answer(document, f"{told}\nThis is an export, not a feed: no desk can take it in.")
 
 
 def _sent(made: Sent) -> str:

@@ -109,6 +109,8 @@ def _exchange_calls(calls: Calls) -> None:
     made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
     made.add_argument("--to", type=int, nargs="+", metavar="DESK", help="only for these desks")
     made.add_argument("--most", type=float, metavar="MB", help="parts of at most so many megabytes")
+    made.add_argument("--borough", metavar="NAME", help="for partners: an export of one borough")
+    made.add_argument("--no-names", action="store_true", help="for partners: leave names out")
     made.add_argument("--receipt", action="store_true", help="only say what this desk has")
     made.add_argument("--request", action="store_true", help="ask for what this desk lacks")
     made = _add(calls, "receive", "look into exchange files, or take them in", "FILE")
@@ -116,6 +118,10 @@ def _exchange_calls(calls: Calls) -> None:
     made.add_argument("--apply", action="store_true", help="take in what they bring")
     made.add_argument("--removes", action="store_true", help="even if much is removed")
     made.add_argument("--take-back", action="store_true", help="undo the newest import")
+    _desk_calls(calls)
+
+
+def _desk_calls(calls: Calls) -> None:
     made = calls.add_parser("desk", help="the group of desks: list, invite, retire, new keys")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")

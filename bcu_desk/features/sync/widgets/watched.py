@@ -46,7 +46,7 @@ class WatchedCard(Card):
         told.addWidget(self._title)
         told.addWidget(self._told)
         line.addLayout(told, 1)
-        self.look = button("Look at what is new", "exchange.look", kind="primary")
+        self.look = button("Look at what is new", "exchange.look")
         self.look.clicked.connect(lambda: self.files_given.emit(self._fresh))
         self.again = button("Look again", "exchange.look_again")
         self.again.clicked.connect(lambda: self.again_asked.emit())

@@ -35,6 +35,7 @@ README = (
     "This is an exchange file of BCU Desk: changes on their way between police desks.\r\n"
     "It can be read only there. If you found it, please hand it in at a police station.\r\n"
 )
+EXPORT = "bcu_desk_export"  # what an export for partners begins with; it is no feed
 LARGEST = 1 << 30
 MOST_MEMBERS = 10_000
 _PURPOSE = "manifest"
@@ -171,6 +172,8 @@ def read_file(path: Path) -> Bundle:
 
 def read_bundle(told: bytes) -> Bundle:
     """Read the bytes of an exchange file; whatever is not as it was written is refused."""
+    if told.startswith(f'{{"{EXPORT}"'.encode()):
+        raise Refused("exchange_is_an_export")
     parts = _members(told)
     manifest = _manifest(parts["manifest.msgpack"])
     sealed = {name: part for name, part in parts.items() if name not in _FIXED}
