@@ -111,6 +111,12 @@ def _heading(loaded: Loaded, row: VehicleRow, by: str) -> str:
     return loaded.borough_name(row.borough) if by == "borough" else row.base
 
 
+def _name(row: VehicleRow, by: str) -> str:
+    """What a vehicle is called under its heading: a base that stands there is not said again."""
+    rest = row.name.removeprefix(f"{row.base} ") if by == "base" else row.name
+    return rest[:1].upper() + rest[1:]
+
+
 def _told(row: VehicleRow, by: str) -> str:
     """What is said beside a vehicle's name: what its heading leaves open."""
     if by == "kind":
@@ -167,7 +173,7 @@ def _row(loaded: Loaded, look: Look, row: VehicleRow, marks: _Marks) -> Timeline
     chip, tone = marks.chip(row.registration)
     return TimelineRow(
         key=row.registration,
-        title=row.name,
+        title=_name(row, look.by),
         subtitle=_pool(loaded, look, row) if row.amount > 1 else _told(row, look.by),
         icon=icon_of(row.kind),
         chip=chip,
@@ -186,7 +192,7 @@ def _pool(loaded: Loaded, look: Look, row: VehicleRow) -> str:
 
 def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
     found = row.registration in free
-    return Chip(row.registration, row.name, _told(row, by), "good" if found else "plain")
+    return Chip(row.registration, _name(row, by), _told(row, by), "good" if found else "plain")
 
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:

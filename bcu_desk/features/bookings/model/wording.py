@@ -102,5 +102,6 @@ def free_words(loaded: Loaded) -> tuple[str, str, str]:
     later = first.next_booking
     until = "No booking after" if later is None else f"Until {clock(minute_of(later))}"
     name = vehicle.name if vehicle else first.registration
-    told = f"{first.base}, {kind}" if loaded.found else f"{name}, {first.base}"
+    place = name if name.startswith(first.base) else f"{name}, {first.base}"
+    told = f"{first.base}, {kind}" if loaded.found else place
     return f"{len(found.rows)} free", told, until

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bcu_desk.features.bookings.model.content import Look, content
@@ -90,3 +91,13 @@ def test_rows_stand_under_their_borough(made_fleet: Path) -> None:
     assert [group.title for group in made.groups] == ["Barking and Dagenham", "Havering"]
     rows = {row.key: row.subtitle for group in made.groups for row in group.rows}
     assert rows[KLM] == "IRV, Romford"
+
+
+def test_a_base_is_not_said_again_below_its_own_heading(made_fleet: Path) -> None:
+    loaded = read(made_fleet)
+    room = replace(loaded.board.vehicles[0], name="Dagenham briefing room", base="Dagenham")
+    board = replace(loaded.board, vehicles=(room,), bookings=(), away={})
+    made = content(replace(loaded, board=board), Look(now=NOW))
+    assert made.groups[0].folded[0].title == "Briefing room"
+    by_kind = content(replace(loaded, board=board), Look(by="kind", now=NOW))
+    assert by_kind.groups[0].folded[0].title == "Dagenham briefing room"

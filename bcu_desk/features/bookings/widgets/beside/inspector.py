@@ -13,6 +13,7 @@ from bcu_desk.features.bookings.model.summary import Figure, Line, Listed, Summa
 from bcu_desk.kit.controls import Button, Card, Chip, Picture, button, restyled, rule, words
 from bcu_desk.kit.notice import Notice
 
+LEFT = Qt.AlignmentFlag.AlignLeft
 HINT = "Choose a row or a booking on the board to see who has it and what can be done."
 
 
@@ -39,6 +40,11 @@ VERBS = (
 )
 
 
+PRIMARY = ("approve", "book_this")
+ORDER = ("move", "cancel", "decline", "copy", "add_back", "off_road", "back")
+LONG = 12  # letters of a name from which its words stand below it
+
+
 class Inspector(Card):
     """`wanted` carries the name of a verb and the key of what it is wanted for."""
 
@@ -62,6 +68,7 @@ class Inspector(Card):
         self._facts = QGridLayout()
         self.overview = Overview()
         self._body = QWidget()
+        self._pairs = QGridLayout()
         self.verbs = {verb.name: self._verb(verb) for verb in VERBS}
         self._lay_out()
         self.show_inspected(None)
@@ -137,15 +144,12 @@ class Inspector(Card):
         lower = QVBoxLayout()
         lower.setContentsMargins(16, 8, 16, 14)
         lower.setSpacing(8)
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        for name in ("approve", "decline", "book_this"):
+        for name in PRIMARY:
             lower.addWidget(self.verbs[name])
-        for name in ("move", "cancel"):
-            pair.addWidget(self.verbs[name], 1)
-        lower.addLayout(pair)
-        for name in ("add_back", "copy", "off_road", "back"):
-            lower.addWidget(self.verbs[name])
+        self._pairs.setSpacing(8)
+        for number in (0, 1):
+            self._pairs.setColumnStretch(number, 1)
+        lower.addLayout(self._pairs)
         return lower
 
     def show_summary(self, summary: Summary) -> None:
@@ -163,6 +167,7 @@ class Inspector(Card):
             if name in verbs and shown is not None and name in shown.called:
                 made.setText(shown.called[name])
                 made.setAccessibleName(shown.called[name])
+        self._pair_up([name for name in ORDER if name in verbs])
         if shown is None:
             return
         self._icon.show_icon(shown.icon, "ink")
@@ -177,6 +182,14 @@ class Inspector(Card):
         self._show_driver(shown)
         self._show_facts(shown.facts)
         restyled(self)
+
+    def _pair_up(self, names: Sequence[str]) -> None:
+        """Put what can be done in two columns; the last alone has both."""
+        for name in ORDER:
+            self._pairs.removeWidget(self.verbs[name])
+        for number, name in enumerate(names):
+            alone = number == len(names) - 1 and number % 2 == 0
+            self._pairs.addWidget(self.verbs[name], number // 2, number % 2, 1, 2 if alone else 1)
 
     def _show_driver(self, shown: Inspected) -> None:
         self._driver.setVisible(bool(shown.who))
@@ -246,12 +259,17 @@ class Overview(QWidget):
         made.setVerticalSpacing(2)
         made.setColumnStretch(1, 1)
         made.addWidget(words(listed.title, "section"), 0, 0, 1, 2)
-        for number, line in enumerate(listed.lines, start=1):
-            made.addWidget(self._link(line), number, 0, Qt.AlignmentFlag.AlignLeft)
-            made.addWidget(words(line.words, "secondary", wrap=True), number, 1)
+        long = any(len(line.title) > LONG for line in listed.lines)
+        for number, line in enumerate(listed.lines):
+            row = 2 * number + 1
+            told = words(line.words, "secondary", wrap=True)
+            made.addWidget(self._link(line), row, 0, 1, 2 if long else 1, LEFT)
+            made.addWidget(told, row + long, 0 if long else 1, 1, 2 if long else 1)
+            if long:
+                told.setIndent(4)
         if listed.more:
-            told = words(f"and {listed.more} more", "secondary")
-            made.addWidget(told, len(listed.lines) + 1, 0, 1, 2)
+            more = words(f"and {listed.more} more", "secondary")
+            made.addWidget(more, 2 * len(listed.lines) + 1, 0, 1, 2)
         return made
 
     def _link(self, line: Line) -> Button:

@@ -72,3 +72,17 @@ def test_with_nothing_chosen_the_fleet_is_told_in_short_and_leads_on(
     assert chosen == ["EA-01-0502"]
     inspector.show_inspected(inspected(loaded, VAN, NOW))
     assert inspector.overview.isHidden()
+
+
+def test_what_can_be_done_stands_in_two_columns(
+    qtbot: QtBot, light: QApplication, loaded: Loaded
+) -> None:
+    inspector = Inspector(writable=True)
+    qtbot.addWidget(inspector)
+    inspector.resize(296, 560)
+    inspector.show()
+    inspector.show_inspected(inspected(loaded, "EA-01-0500", NOW))
+    move, cancel, copy = (inspector.verbs[name] for name in ("move", "cancel", "copy"))
+    qtbot.waitUntil(lambda: copy.y() > move.y())
+    assert move.y() == cancel.y()
+    assert cancel.x() > move.x()
