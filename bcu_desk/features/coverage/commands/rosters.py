@@ -177,11 +177,12 @@ def _carry(unit: Unit, line: ShiftLine, homes: Iterable[tuple[DaySpan, int]]) ->
         if (inside := line.days.within(span)) is not None
     ]
     for number, (span, pattern_id) in enumerate(sorted(parts, key=lambda part: part[0].start)):
-        fields = {"pattern_id": pattern_id, "from_day": span.start, "to_day": span.end}
+        first, end = span.start, span.end
         if number == 0:
-            unit.change(line, **fields)
+            unit.change(line, pattern_id=pattern_id, from_day=first, to_day=end)
         else:
-            unit.add(replace(line, id=unit.new_id(), **fields))  # type: ignore[arg-type]
+            part = replace(line, id=unit.new_id(), pattern_id=pattern_id, from_day=first)
+            unit.add(replace(part, to_day=end))
 
 
 class AssignShift(Command, frozen=True, kw_only=True):

@@ -98,7 +98,8 @@ def look(reader: Reader, path: Path) -> Looked:
             "cannot_read_file", file=str(path), problem=error.strerror or "unknown"
         ) from None
     places = _places(reader)
-    names = {row.code: row.name for row in (*places.boroughs, *places.wards)}
+    names = {row.code: row.name for row in places.boroughs}
+    names |= {row.code: row.name for row in places.wards}
     return Looked(path.name, plan_of(reader, content, None, places), names)
 
 

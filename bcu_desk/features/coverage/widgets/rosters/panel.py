@@ -8,8 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bcu_desk.features.coverage.model.loaded import Loaded
-from bcu_desk.features.coverage.model.rosters import (
+from bcu_desk.features.coverage.model.absences.rosters import (
     Line,
     lines_of,
     people_words,
@@ -17,6 +16,7 @@ from bcu_desk.features.coverage.model.rosters import (
     step_of,
     times_words,
 )
+from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.rosters import PatternRow
 from bcu_desk.features.coverage.widgets.rosters.strip import LineStrip
 from bcu_desk.kit.controls import Card, button, words

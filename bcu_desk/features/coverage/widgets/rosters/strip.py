@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bcu_desk.features.coverage.model.rosters import Line, people_words
+from bcu_desk.features.coverage.model.absences.rosters import Line, people_words
 from bcu_desk.features.coverage.rules.shifts import REST
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of

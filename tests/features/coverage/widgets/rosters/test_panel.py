@@ -9,7 +9,7 @@ from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.rosters import PlaceRow
 from bcu_desk.features.coverage.widgets.rosters.panel import RosterPanel, end_form, who_options
 from tests.features.coverage.conftest import Show
-from tests.features.coverage.model.test_rosters import MONDAY, a_pattern
+from tests.features.coverage.model.absences.test_rosters import MONDAY, a_pattern
 from tests.features.coverage.small import FULL
 
 PATTERN = a_pattern("E E N N R R R R R R", PlaceRow(2, ("1EA",)))

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.coverage.model.rosters import lines_of
+from bcu_desk.features.coverage.model.absences.rosters import lines_of
 from bcu_desk.features.coverage.queries.rosters import PlaceRow
 from bcu_desk.features.coverage.widgets.rosters.strip import HEAD, ROW, LineStrip
 from bcu_desk.kit.look.tokens import tokens
 from tests.features.coverage.conftest import Show
-from tests.features.coverage.model.test_rosters import MONDAY, a_pattern
+from tests.features.coverage.model.absences.test_rosters import MONDAY, a_pattern
 
 
 def _strip(show: Show) -> tuple[LineStrip, list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bcu_desk.features.coverage.model.rosters import (
+from bcu_desk.features.coverage.model.absences.rosters import (
     lines_of,
     people_words,
     place_words,
