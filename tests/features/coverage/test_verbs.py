@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.page import CoveragePage
 from bcu_desk.features.coverage.widgets.absences.panel import AbsencePanel
 from bcu_desk.work.desk import Desk
+from tests.features.coverage.pages import VALENTINES, spot_of
 
 K = Qt.Key
 
@@ -58,18 +57,15 @@ def test_esc_puts_the_form_away_first_and_then_the_wards_chosen(
 
 def test_a_box_drawn_on_the_map_chooses_in_the_table(page: CoveragePage, qtbot: QtBot) -> None:
     shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
-    page.map.grab()
-    whole, none = page.map.rect(), Qt.MouseButton.NoButton
-    qtbot.mousePress(page.map, left, shift, pos=whole.topLeft())
-    at = QPointF(whole.bottomRight())
-    away = page.map.mapToGlobal(at)
-    QApplication.sendEvent(
-        page.map, QMouseEvent(QEvent.Type.MouseMove, at, away, none, left, shift)
-    )
-    qtbot.mouseRelease(page.map, left, shift, pos=whole.bottomRight())
-    assert len(page.board.several()) == len(page.map.codes())
-    assert len(page.table.chosen_lines()) == len(page.map.codes())
-    page.select_wards(())
+    spot, aside = spot_of(page, VALENTINES).toPoint(), QPoint(50, 50)
+    qtbot.mousePress(page.map, left, shift, pos=spot - aside)
+    qtbot.mouseMove(page.map, spot + aside)
+    qtbot.mouseRelease(page.map, left, shift, pos=spot + aside)
+    chosen = set(page.board.several())
+    assert VALENTINES in chosen
+    assert chosen == set(page.map.selected_codes())
+    lines = page.table.chosen_lines()
+    assert chosen == {page.wards.wards()[line] for line in lines}
 
 
 def test_load_figures_leads_to_their_page(page: CoveragePage) -> None:
