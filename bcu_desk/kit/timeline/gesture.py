@@ -128,6 +128,11 @@ class Gesture(QObject):
         if self.asked is not None:
             self._ask(stretched(self.asked, by, axis), axis)
 
+    def copy(self, axis: Axis) -> None:
+        """A copy beside the bar that was taken, or that bar itself again."""
+        if self.asked is not None and self.asked.bar is not None and not self._by_ends():
+            self._ask(replace(self.asked, copy=not self.asked.copy), axis)
+
     def to_row(self, row: str, axis: Axis) -> None:
         """On another row."""
         if self.asked is not None and row and not self._by_ends():

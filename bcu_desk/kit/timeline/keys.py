@@ -49,6 +49,8 @@ def moved(gesture: Gesture, layout: Layout, axis: Axis, event: QKeyEvent) -> boo
         rows = layout.rows()
         number = rows.index(gesture.asked.row) + UP_DOWN[key]
         gesture.to_row(rows[min(max(number, 0), len(rows) - 1)], axis)
+    elif key == K.Key_C:
+        gesture.copy(axis)
     elif key in ENTER:
         gesture.drop()
     elif key == K.Key_Escape:

@@ -53,6 +53,7 @@ class Hand:
         self.asker = asker
         self.writable = writable
         self.loaded: Loaded | None = None
+        self.finished: Callable[[Done], object] = id  # told of each step that was done
         self._timeline = timeline
         self._do = do
         self._attempt: tuple[Command, Form | None] | None = None
@@ -65,7 +66,12 @@ class Hand:
         A single one is known to `fixes` if it is refused.
         """
         self._attempt = (commands[0], form) if len(commands) == 1 else None
-        self._do(*commands, form=form, on_done=lambda _: self.close() if form else None)
+        self._do(*commands, form=form, on_done=lambda done: self._finish(done, form))
+
+    def _finish(self, done: Done, form: Form | None) -> None:
+        if form is not None:
+            self.close()
+        self.finished(done)
 
     def do(
         self,

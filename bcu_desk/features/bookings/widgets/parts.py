@@ -58,14 +58,12 @@ class Parts(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.toolbar)
         inside.addWidget(rule())
+        # Each stack is in its place before it is filled: its first part would else be a window.
         self._rows = QStackedLayout()
+        inside.addLayout(self._rows, 1)
         self._rows.addWidget(self.timeline)
         self._rows.addWidget(self.none)
-        inside.addLayout(self._rows, 1)
         self._middle = QStackedLayout()
-        self._middle.addWidget(self._board)
-        for pane in self.panes:
-            self._middle.addWidget(pane.widget)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(self._middle, 1)
@@ -76,6 +74,9 @@ class Parts(QWidget):
         lines.addWidget(self.strip)
         lines.addWidget(self.find_bar)
         lines.addLayout(row, 1)
+        self._middle.addWidget(self._board)
+        for pane in self.panes:
+            self._middle.addWidget(pane.widget)
 
     def pane(self, name: str) -> Pane | None:
         """A pane by its name; None for the board."""

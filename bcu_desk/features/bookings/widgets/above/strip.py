@@ -28,7 +28,6 @@ class Strip(QWidget):
         self.pane = Segmented((BOARD, *panes))
         self.pane.setObjectName("bookings.pane")
         self.pane.setAccessibleName("What the page shows")
-        self.pane.setVisible(bool(panes))
         self.sort = Segmented(tuple((sort.value, told.title) for sort, told in WORDS.items()))
         self.sort.setObjectName("bookings.sort")
         self.sort.setAccessibleName("Which shared resources are shown")
@@ -37,6 +36,7 @@ class Strip(QWidget):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self.legend)
+        self.pane.setHidden(not panes)  # in its place by now: shown alone it would be a window
         self.pane.chosen.connect(self.pane_chosen)
         self.sort.chosen.connect(self.sort_chosen)
 

@@ -84,8 +84,6 @@ class OutAndDue(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
-        for pane in self.panes.values():
-            self._stack.addWidget(pane)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.tabs)
@@ -95,6 +93,8 @@ class OutAndDue(QWidget):
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addWidget(self.place)
+        for pane in self.panes.values():  # now: in a stack without a place it would be a window
+            self._stack.addWidget(pane)
 
     def read(self, reader: Reader, view: View, sort: Sort, now: int) -> Lists:
         """What the lists show; runs in a thread and touches no widget."""
