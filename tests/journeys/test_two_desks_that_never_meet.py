@@ -10,10 +10,10 @@ from bcu_desk.shell import offers
 from bcu_desk.work import wire
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange import cards, joining
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards, joining
 from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import send
-from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.view import View
 from tests.journeys.hands import Calls, Start
 

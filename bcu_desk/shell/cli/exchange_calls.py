@@ -15,20 +15,11 @@ from bcu_desk.shell.cli.exchange_words import received_words
 from bcu_desk.shell.cli.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange import (
-    cards,
-    extracting,
-    group,
-    joining,
-    receiving,
-    rotating,
-    sending,
-    taking_back,
-    tidying,
-)
+from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards, group, joining, rotating
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Sent, Wanted
-from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
 

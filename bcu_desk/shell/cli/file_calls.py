@@ -11,7 +11,7 @@ from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.store import backup as copies
 from bcu_desk.store import verify as checks
 from bcu_desk.store.unusable import NOT_A_DESK
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.opening import Program
 from bcu_desk.work.sentences import sentence

@@ -9,7 +9,7 @@ from bcu_desk.store.exchange.roster import group_of, lead_of, roster
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 
 
 def made_ready(connection: Connection, shelf: KeyShelf) -> tuple[str, DeskKeys]:

@@ -19,9 +19,9 @@ from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.exchange.sealed.segments import Segment, Transaction
 from bcu_desk.store.session import Connection
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.received import Asked, Author
-from bcu_desk.work.exchange.shelf import KeyShelf
 
 
 @dataclass(slots=True)

@@ -23,9 +23,9 @@ from bcu_desk.store.exchange.upkeep.parking import is_parked, take_up
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import received
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.reading import Reading, authors
 from bcu_desk.work.exchange.received import Author, Received
-from bcu_desk.work.exchange.shelf import KeyShelf
 
 Going = Callable[[int, str], object]
 

@@ -22,9 +22,9 @@ from bcu_desk.store.exchange.sealed.segments import Segment
 from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.naming import file_name, part_name
 from bcu_desk.work.exchange.own_feed import made_ready
-from bcu_desk.work.exchange.shelf import KeyShelf
 
 MARKING = "OFFICIAL-SENSITIVE"
 _MEMBER, _FIXED = 400, 2_048  # bytes around a sealed segment, and of a file without any

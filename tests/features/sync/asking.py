@@ -12,7 +12,7 @@ from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.page import PageContext
 from bcu_desk.work.command import Query
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View

@@ -15,11 +15,11 @@ from bcu_desk.store import facts, session
 from bcu_desk.store.digest import synced_digest
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange import cards, joining
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards, joining
 from bcu_desk.work.exchange.received import Received
 from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import Sent, Wanted, send
-from bcu_desk.work.exchange.shelf import KeyShelf
 from tests.builders import NOON, Rename, a_desk
 
 COLLAR = "412KD"

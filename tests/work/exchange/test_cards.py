@@ -9,7 +9,7 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
-from bcu_desk.work.exchange.cards import read_card, spoken, write_card
+from bcu_desk.work.exchange.membership.cards import read_card, spoken, write_card
 
 
 def test_a_card_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.work.exchange.group import AddDesk, FoundGroup, WithdrawDesk, withdraw
+from bcu_desk.work.exchange.membership.group import AddDesk, FoundGroup, WithdrawDesk, withdraw
 from tests.work.exchange.stations import lead, three
 
 

@@ -9,8 +9,8 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.verify import verify
 from bcu_desk.work.clock import Clock
-from bcu_desk.work.exchange import cards, joining
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards, joining
 from bcu_desk.work.state_of_file import state_of_file
 from tests.builders import NOON, Rename
 from tests.work.exchange.stations import Station, join, lead

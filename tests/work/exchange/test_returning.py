@@ -8,7 +8,7 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange import cards, group, joining
+from bcu_desk.work.exchange.membership import cards, group, joining
 from bcu_desk.work.exchange.tidying import tidy
 from tests.work.exchange.stations import Station, three
 

@@ -9,8 +9,8 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
-from bcu_desk.work.exchange.cards import read_card
-from bcu_desk.work.exchange.rotating import (
+from bcu_desk.work.exchange.membership.cards import read_card
+from bcu_desk.work.exchange.membership.rotating import (
     ask_for_new_keys,
     change_lead_keys,
     leads,

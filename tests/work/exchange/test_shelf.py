@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 
 
 def test_a_desk_that_waits_to_join_has_the_same_keys_each_time(tmp_path: Path) -> None:

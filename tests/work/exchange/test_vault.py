@@ -8,8 +8,8 @@ import pytest
 from keyring.errors import KeyringError
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.work.exchange.shelf import KeyShelf
-from bcu_desk.work.exchange.vault import SERVICE, Vault
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.vault import SERVICE, Vault
 
 
 class Drawer:

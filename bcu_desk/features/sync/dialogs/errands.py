@@ -18,9 +18,9 @@ from bcu_desk.store.exchange.upkeep.reverting import Reversal
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
-from bcu_desk.work.exchange import cards, group, joining
-from bcu_desk.work.exchange.cards import DeskCard
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards, group, joining
+from bcu_desk.work.exchange.membership.cards import DeskCard
 from bcu_desk.work.exchange.taking_back import take_back
 
 T = TypeVar("T")

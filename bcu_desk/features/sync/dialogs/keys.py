@@ -9,9 +9,9 @@ from typing import Protocol
 
 from bcu_desk.kit.page import Page
 from bcu_desk.work.changes import Done
-from bcu_desk.work.exchange import rotating
-from bcu_desk.work.exchange.cards import DeskCard
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import rotating
+from bcu_desk.work.exchange.membership.cards import DeskCard
 
 CARDS = "Desk card (*.bcucard)"
 WHY = (

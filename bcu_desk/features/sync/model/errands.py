@@ -10,10 +10,10 @@ from bcu_desk.features.sync.queries.imports import removed_words
 from bcu_desk.store.exchange import merging, receipts
 from bcu_desk.work.changes import Done
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.received import Received
 from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import Sent, Wanted, send
-from bcu_desk.work.exchange.shelf import KeyShelf
 from bcu_desk.work.exchange.watching import Lying, lying_in
 
 LISTED = 8

@@ -12,7 +12,7 @@ from bcu_desk.store.exchange import feed, peers
 from bcu_desk.store.exchange.roster import keys_of
 from bcu_desk.store.session import Connection, Reader
 from bcu_desk.work.command import Query
-from bcu_desk.work.exchange.cards import spoken
+from bcu_desk.work.exchange.membership.cards import spoken
 from bcu_desk.work.view import View
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.features.sync.dialogs.errands import told_fault
-from bcu_desk.work.exchange import cards
-from bcu_desk.work.exchange.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership import cards
 from tests.features.sync.asking import Answers, alone
 from tests.work.exchange.stations import three
 

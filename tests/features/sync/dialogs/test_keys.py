@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bcu_desk.work.exchange.cards import read_card
+from bcu_desk.work.exchange.membership.cards import read_card
 from tests.features.sync.asking import Answers
 from tests.work.exchange.stations import group_of, three
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox
 
 from bcu_desk.features.sync.page import ExchangePage
-from bcu_desk.work.exchange.group import withdraw
+from bcu_desk.work.exchange.membership.group import withdraw
 from tests.work.exchange.stations import three
 
 

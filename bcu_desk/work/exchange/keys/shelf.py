@@ -16,7 +16,7 @@ import msgspec
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.replace import replacing
-from bcu_desk.work.exchange.vault import Vault
+from bcu_desk.work.exchange.keys.vault import Vault
 
 _PENDING = "pending"
 _OWNER_ONLY = 0o600

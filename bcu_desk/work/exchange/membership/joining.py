@@ -25,10 +25,10 @@ from bcu_desk.store.replace import beside, discard, put_new
 from bcu_desk.store.session import Connection
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange.cards import DeskCard, spoken
-from bcu_desk.work.exchange.group import AddDesk, FoundGroup, ReadmitDesk
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.cards import DeskCard, spoken
+from bcu_desk.work.exchange.membership.group import AddDesk, FoundGroup, ReadmitDesk
 from bcu_desk.work.exchange.own_feed import made_ready
-from bcu_desk.work.exchange.shelf import KeyShelf
 
 _PURPOSE = "join"
 _LARGEST = 2 << 30

@@ -10,10 +10,10 @@ from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.roster import keys_of, lead_of, roster
 from bcu_desk.work.changes import Done
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange.cards import DeskCard, write_card
-from bcu_desk.work.exchange.group import ChangeKeys
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.cards import DeskCard, write_card
+from bcu_desk.work.exchange.membership.group import ChangeKeys
 from bcu_desk.work.exchange.own_feed import made_ready
-from bcu_desk.work.exchange.shelf import KeyShelf
 
 ROOM = 8  # incarnations that a desk may go through before its new keys are listed
 
