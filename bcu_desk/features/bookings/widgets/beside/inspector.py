@@ -162,12 +162,13 @@ class Inspector(Card):
         self._body.setVisible(shown is not None)
         self.overview.setVisible(shown is None)
         verbs = shown.verbs if shown is not None and self._writable else ()
+        # In their places first: a button that is shown before it has one would be a window.
+        self._pair_up([name for name in ORDER if name in verbs])
         for name, made in self.verbs.items():
             made.setVisible(name in verbs)
             if name in verbs and shown is not None and name in shown.called:
                 made.setText(shown.called[name])
                 made.setAccessibleName(shown.called[name])
-        self._pair_up([name for name in ORDER if name in verbs])
         if shown is None:
             return
         self._icon.show_icon(shown.icon, "ink")
