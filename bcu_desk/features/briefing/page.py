@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from bcu_desk.features.briefing.dialogs import Exporting
 from bcu_desk.features.briefing.model.loaded import Chosen, Loaded, load
 from bcu_desk.features.briefing.rules.composing import Sources
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Written
 from bcu_desk.features.briefing.widgets.options import Options, State
 from bcu_desk.features.briefing.widgets.paper.output import lay_out
@@ -84,6 +84,8 @@ class BriefingPage(Page):
         options.again_asked.connect(self.exporting.again)
         options.write_asked.connect(self.write)
         options.present_asked.connect(self.present)
+        options.keep_asked.connect(self.keep_template)
+        options.forget_asked.connect(self.forget_template)
         self.writing.changed.connect(self._keep)
         self.writing.closed.connect(self._stop_writing)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -120,9 +122,8 @@ class BriefingPage(Page):
         told = "follows the live figures" if self.laid else "nothing to show"
         self.preview.show_laid(self.laid, told)
         wanted = loaded.wanted
-        state = State(
-            template_of(self.chosen.template), self.chosen.marking, wanted.names, wanted.phones
-        )
+        state = State(loaded.template(), self.chosen.marking, wanted.names, wanted.phones)
+        self.options.show_templates(loaded.templates)
         file = self.exporting.name_for(wanted)
         self.options.show_state(state, file, able=self.laid is not None)
         self.options.show_warnings(self._warnings(loaded))
@@ -178,6 +179,29 @@ class BriefingPage(Page):
                 work, done=lambda _: None, failed=self.exporting.show_failure, in_turn=True
             )
         self.refresh()
+
+    def keep_template(self, name: str) -> None:
+        """Keep the sections as they are now as a template of one's own, and choose it."""
+        loaded, desk = self.loaded, self.context.desk
+        if loaded is None:
+            return
+        like, sections = loaded.template(), loaded.wanted.sections
+        self.context.jobs.run(
+            lambda: keep(desk, name, like, sections),
+            done=lambda made: self._pick(made.name),
+            failed=self.exporting.show_failure,
+            in_turn=True,
+        )
+
+    def forget_template(self) -> None:
+        """Forget the template of one's own that is chosen."""
+        desk, name = self.context.desk, self.chosen.template
+        self.context.jobs.run(
+            lambda: forget(desk, name),
+            done=lambda _: self._pick(Chosen().template),
+            failed=self.exporting.show_failure,
+            in_turn=True,
+        )
 
     def present(self) -> None:
         """Show the pack on the whole screen, from the page that is shown."""

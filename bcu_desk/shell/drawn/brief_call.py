@@ -10,7 +10,7 @@ import msgspec
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.composing import Pack, Sources
 from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import template_in, templates_of
 from bcu_desk.features.briefing.rules.wanted import wanted_of
 from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, write_pack
 from bcu_desk.shell import offers
@@ -68,8 +68,8 @@ def _live(desk: Desk, given: argparse.Namespace, sources: Sources) -> Pack:
     """The pack asked for, of what the file says now. Raises Refused `marking_needed`."""
     if not given.marking:
         raise Refused("marking_needed", field="marking")
-    template = template_of(given.template)
     with day_asked_for(desk, given) as (reader, view):
+        template = template_in(templates_of(reader), given.template)
         at = minute_for(view.on, desk.clock.minute())
         wanted = wanted_of(template, view.on, at, given.marking)
         changes: dict[str, object] = {"bcus": tuple(view.scope)}

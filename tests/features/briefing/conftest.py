@@ -10,7 +10,8 @@ import pytest
 from bcu_desk.domain.times import midnight
 from bcu_desk.features.briefing.rules.composing import Pack, Sources
 from bcu_desk.features.briefing.rules.making import read_pack
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import template_in
+from bcu_desk.features.briefing.rules.templates import TEMPLATES
 from bcu_desk.features.briefing.rules.wanted import Wanted, wanted_of
 from bcu_desk.shell import offers
 from bcu_desk.work.clock import Clock
@@ -23,7 +24,7 @@ SENSITIVE = "OFFICIAL-SENSITIVE"
 
 def a_wanted(template: str = "daily", marking: str = SENSITIVE) -> Wanted:
     """A pack of a template at 06:00."""
-    return wanted_of(template_of(template), DAY, SIX, marking)
+    return wanted_of(template_in(TEMPLATES, template), DAY, SIX, marking)
 
 
 @pytest.fixture(scope="session")

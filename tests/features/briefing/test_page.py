@@ -180,6 +180,22 @@ def test_templates_for_others_drop_names_and_say_what_they_refuse(
     assert "Tick at least one" in page._warnings(page.loaded)[0]
 
 
+def test_a_template_of_one_s_own_is_kept_chosen_and_forgotten(
+    qtbot: QtBot, page: BriefingPage
+) -> None:
+    page.options.name.setText("Night car")
+    _click(qtbot, page, "briefing.keep_template")
+    assert page.chosen.template == "Night car"
+    assert page.sections.names() == FEW
+    assert page.options.template.currentText() == "Night car"
+    qtbot.waitUntil(page.options.forget.isVisible)
+    page.options.forget.click()
+    assert page.chosen.template == "daily"
+    assert page.options.template.findData("Night car") == -1
+    page.keep_template("Daily briefing")
+    assert "can't be called" in page.options.notice.text()
+
+
 def test_pages_are_turned_and_shown_on_the_whole_screen(qtbot: QtBot, page: BriefingPage) -> None:
     page.choose(sections=("absences", "vacancies"))
     assert page.laid is not None

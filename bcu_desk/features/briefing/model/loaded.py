@@ -10,7 +10,8 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.queries import PackRow, Packs
 from bcu_desk.features.briefing.rules.composing import Pack, Sources
 from bcu_desk.features.briefing.rules.making import read_pack
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import template_in, templates_of
+from bcu_desk.features.briefing.rules.templates import Template
 from bcu_desk.features.briefing.rules.wanted import Wanted, Written, wanted_of
 from bcu_desk.store.packs import book
 from bcu_desk.store.session import Reader
@@ -37,7 +38,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The pack, or why there is none; every known section, the book, and what was typed."""
+    """The pack, or why there is none; every template and section, the book, what was typed."""
 
     chosen: Chosen
     wanted: Wanted
@@ -46,6 +47,11 @@ class Loaded:
     known: tuple[Section, ...]
     packs: tuple[PackRow, ...]
     written: Written
+    templates: tuple[Template, ...]
+
+    def template(self) -> Template:
+        """The template that is chosen."""
+        return template_in(self.templates, self.chosen.template)
 
     def ordered(self) -> tuple[tuple[Section, bool], ...]:
         """The sections in the order of the pack, each with whether it is in; then the others."""
@@ -63,7 +69,8 @@ class Loaded:
 def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) -> Loaded:
     """The pack as chosen, of what the file says now."""
     written = chosen.written or _draft(reader, chosen.template)
-    wanted = _wanted(view, chosen, at, written)
+    templates = templates_of(reader)
+    wanted = _wanted(view, chosen, at, written, template_in(templates, chosen.template))
     pack, refused = None, None
     try:
         pack = read_pack(reader, wanted, sources)
@@ -77,6 +84,7 @@ def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) 
         known=sources.known(),
         packs=Packs().rows(reader, view),
         written=written,
+        templates=templates,
     )
 
 
@@ -91,8 +99,7 @@ def _draft(reader: Reader, template: str) -> Written:
         return Written()
 
 
-def _wanted(view: View, chosen: Chosen, at: int, written: Written) -> Wanted:
-    template = template_of(chosen.template)
+def _wanted(view: View, chosen: Chosen, at: int, written: Written, template: Template) -> Wanted:
     marking = chosen.marking or UNMARKED
     made = wanted_of(template, view.on, at, marking, names=chosen.names)
     changes: dict[str, object] = {"bcus": view.scope, "written": written}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bcu_desk.domain.refusals import Refused
-
 FIGURES, NOTES, ACTIONS = "figures", "notes", "actions"
 SENSITIVE = "OFFICIAL-SENSITIVE"
 
@@ -75,12 +73,3 @@ TEMPLATES = (
         phones=True,
     ),
 )
-
-
-def template_of(name: str) -> Template:
-    """A template by its name. Raises Refused `unknown_template`."""
-    for template in TEMPLATES:
-        if template.name == name:
-            return template
-    known = tuple(template.name for template in TEMPLATES)
-    raise Refused("unknown_template", value=name[:60], known=known, field="template")

@@ -53,6 +53,8 @@ class Options(Card):
     write_asked = Signal()
     present_asked = Signal()
     again_asked = Signal(int)
+    keep_asked = Signal(str)
+    forget_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +108,8 @@ class Options(Card):
         lines.addWidget(_label("Template", self.template))
         lines.addWidget(self.template)
         lines.addWidget(self._about)
+        lines.addLayout(self._own())
+        lines.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(rule())
         head = QHBoxLayout()
         head.addWidget(words("Marking", "strong"))
@@ -125,6 +129,33 @@ class Options(Card):
         lines.addWidget(words("Recent packs", "strong"))
         lines.addLayout(self.recent)
         lines.addStretch(1)
+
+    def _own(self) -> QHBoxLayout:
+        """Where the sections as they are get a name of their own."""
+        self.name = QLineEdit()
+        self.name.setObjectName("briefing.template_name")
+        self.name.setAccessibleName("Name of a template of your own")
+        self.name.setPlaceholderText("Keep as a template of your own")
+        self.name.setMaxLength(LONGEST)
+        self.keep = button("Keep", "briefing.keep_template")
+        self.keep.setAccessibleName("Keep these sections as a template")
+        self.keep.setEnabled(False)
+        self.name.textChanged.connect(lambda told: self.keep.setEnabled(bool(told.strip())))
+        self.name.returnPressed.connect(self.keep.click)
+        self.keep.clicked.connect(self._keep)
+        self.forget = button("Forget this template", "briefing.forget_template", kind="link")
+        self.forget.clicked.connect(lambda: self.forget_asked.emit())
+        self.forget.hide()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.keep)
+        return line
+
+    def _keep(self) -> None:
+        name = self.name.text()
+        self.name.clear()
+        self.keep_asked.emit(name)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -150,12 +181,16 @@ class Options(Card):
         lines.addLayout(row)
         return foot
 
+    def show_templates(self, templates: Sequence[Template]) -> None:
+        """Offer these templates, the one shown staying as it is."""
+        shown = str(self.template.currentData() or "")
+        options = [Option(item.name, item.title) for item in templates]
+        self.template.offer(options, shown)
+
     def show_state(self, state: State, file: str, *, able: bool) -> None:
         """Show what is chosen, the file's name, and whether the pack can be made."""
-        options = [Option(item.name, item.title) for item in TEMPLATES]
-        if self.template.count() != len(options):
-            self.template.offer(options, state.template.name)
         self.template.setCurrentIndex(self.template.findData(state.template.name))
+        self.forget.setVisible(state.template not in TEMPLATES)
         self._about.setText(state.template.told)
         self.tier.choose(state.marking)
         self._marked.setText("chosen" if state.marking else "required")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.composing import Sources
-from bcu_desk.features.briefing.rules.templates import TEMPLATES, Template, template_of
+from bcu_desk.features.briefing.rules.templates import TEMPLATES, Template
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
@@ -14,11 +13,3 @@ def test_every_section_of_a_template_is_known(template: Template, sources: Sourc
     known = {section.name for section in sources.known()}
     assert set(template.sections) <= known
     assert len(set(template.sections)) == len(template.sections)
-    assert template_of(template.name) is template
-
-
-def test_an_unknown_template_is_refused_with_those_there_are() -> None:
-    with pytest.raises(Refused) as told:
-        template_of("weekly")
-    assert told.value.code == "unknown_template"
-    assert "daily" in str(told.value.facts["known"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import template_in
+from bcu_desk.features.briefing.rules.templates import TEMPLATES
 from bcu_desk.features.briefing.rules.wanted import (
     Action,
     Wanted,
@@ -43,7 +44,7 @@ def test_phones_need_the_higher_marking_and_never_leave_the_police() -> None:
 
 
 def test_names_can_be_dropped_but_not_added_for_others() -> None:
-    partner, daily = template_of("partner"), template_of("daily")
+    partner, daily = (template_in(TEMPLATES, name) for name in ("partner", "daily"))
     assert not wanted_of(partner, DAY, SIX, "OFFICIAL", names=True).names
     assert not wanted_of(daily, DAY, SIX, "OFFICIAL", names=False).names
     assert wanted_of(daily, DAY, SIX, "official").marking == "OFFICIAL"

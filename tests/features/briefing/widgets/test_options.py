@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.briefing.queries import PackRow
-from bcu_desk.features.briefing.rules.templates import template_of
+from bcu_desk.features.briefing.rules.own import template_in
+from bcu_desk.features.briefing.rules.templates import TEMPLATES
 from bcu_desk.features.briefing.widgets.options import RECENT, UNCHOSEN, Options, State
 from tests.features.briefing.conftest import SENSITIVE
 
@@ -36,11 +37,12 @@ def _row(number: int) -> PackRow:
 def options(qtbot: QtBot) -> Options:
     made = Options()
     qtbot.addWidget(made)
+    made.show_templates(TEMPLATES)
     return made
 
 
 def _state(template: str = "daily", marking: str = "") -> State:
-    return State(template_of(template), marking, names=True, phones=False)
+    return State(template_in(TEMPLATES, template), marking, names=True, phones=False)
 
 
 def test_without_a_marking_it_says_so_and_nothing_is_exported(options: Options) -> None:
