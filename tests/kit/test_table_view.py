@@ -68,6 +68,25 @@ def test_a_click_chooses_a_row_and_tells(table: TableView, qtbot: QtBot) -> None
     assert table.chosen_line() == 3
 
 
+def test_where_it_takes_several_ctrl_and_shift_choose_more_and_one_alone_is_chosen(
+    table: TableView, qtbot: QtBot
+) -> None:
+    table.take_several()
+    lines: list[tuple[int, ...]] = []
+    single: list[int] = []
+    table.lines_chosen.connect(lines.append)
+    table.row_chosen.connect(single.append)
+    ctrl, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+    for line, keys in ((4, none), (1, ctrl)):
+        left = Qt.MouseButton.LeftButton
+        qtbot.mouseClick(table.viewport(), left, keys, pos=line_at(table, line))
+    assert (lines[-1], single) == ((1, 4), [4])
+    told = len(lines)
+    table.choose_lines((0, 2))
+    assert table.chosen_lines() == (0, 2)
+    assert len(lines) == told
+
+
 def test_arrows_choose_and_enter_opens(table: TableView, qtbot: QtBot) -> None:
     table.choose_line(2)
     qtbot.keyClick(table, KEYS.Key_Down)
