@@ -12,7 +12,7 @@ STATES = (
     ("matched", "Matched"),
     ("missing", "Missing"),
     ("unknown", "Unknown"),
-    ("far", "Far off"),
+    ("far", "Far"),
     ("overlap", "Overlap"),
     ("gap", "Gap"),
 )

@@ -22,7 +22,7 @@ from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.day_field import DayField
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
-EDGE, HEIR_WIDTH = 16, 210
+EDGE, HEIR_WIDTH = 16, 150
 RARE = frozenset({"guess", "chosen", "new"})
 NO_WARD = "Choose a ward on the left map or in the list to change where its posts go."
 ESTIMATED = (
@@ -174,7 +174,7 @@ class RewardPart(Card):
         begins = self.run is None or self.run.ward_set != run.ward_set
         self.run = run
         counts = counts_of(run)
-        self._title.setText(f"Wards of {run.before} to {run.ward_set}")
+        self._title.setText(f"Wards {run.before} to {run.ward_set}")
         self._about.setText(f"{run.told[:1].upper()}{run.told[1:]}. {named_of(run)}")
         self.day.set_value(run.day)
         self.filter.show_counts({ALL: sum(counts.values()), **counts}, RARE)

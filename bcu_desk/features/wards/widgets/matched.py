@@ -16,7 +16,7 @@ from bcu_desk.kit.map.zoom_bar import ZoomBar
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
 EDGE = 16
-RARE = frozenset({"far", "overlap", "gap"})
+RARE = frozenset({"missing", "unknown", "far", "overlap", "gap"})
 COLUMNS: tuple[Column[Line], ...] = (
     Column("State", lambda row: TITLES[row.state], tone=lambda row: TONES[row.state], width=84),
     Column("Ward", lambda row: row.name or None, width=190),

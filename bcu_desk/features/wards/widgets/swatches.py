@@ -33,7 +33,7 @@ class MarkFilter(Segmented):
         """How many each state has; a rare one is left out where it has none."""
         for value, title in self._titles.items():
             part, count = self.part(value), counts.get(value, 0)
-            part.setText(f"{title} {count:,}")
+            part.setText(f"{title} {count:,}" if value else title)
             part.setAccessibleName(f"{title}, {count:,}")
             part.setVisible(bool(count) or value not in rare)
 

@@ -12,7 +12,8 @@ def test_counts_are_told_and_a_rare_state_without_any_is_left_out(qtbot) -> None
     made = MarkFilter("wards.states", (("a", "Good"), ("b", "Bad"), ("c", "Odd")), MARKS)
     qtbot.addWidget(made)
     made.show_counts({ALL: 1_200, "a": 1_200}, frozenset({"b"}))
-    assert made.part(ALL).text() == "All 1,200"
+    assert (made.part(ALL).text(), made.part(ALL).accessibleName()) == ("All", "All, 1,200")
+    assert made.part("a").text() == "Good 1,200"
     assert made.part("a").accessibleName() == "Good, 1,200"
     assert (made.part("b").isHidden(), made.part("c").isHidden()) == (True, False)
     assert not made.part("a").icon().isNull()
