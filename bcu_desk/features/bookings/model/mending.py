@@ -38,7 +38,7 @@ def mends(refused: Refused) -> tuple[Mend, ...]:
         return (Mend(f"Book all {facts['amount']}", {"amount": facts["amount"]}),)
     if refused.code == "series_clash":
         return (Mend(f"Leave out {_dates(facts['count'])}", {"on_clash": "skip"}),)
-    return (*_other_vehicle(facts), *_other_time(facts))
+    return (*_other_vehicle(facts), *_other_time(facts), *_less_time(facts))
 
 
 def drivers_instead(loaded: Loaded, registration: str) -> tuple[Mend, ...]:
@@ -68,6 +68,14 @@ def _other_time(facts: Mapping[str, Fact]) -> tuple[Mend, ...]:
     same = in_london(first).date() == in_london(last).date()
     told = f"{clock(first)}–{hour(last) if same else clock(last)}"
     return (Mend(f"Start at {told}", {"start": str(start), "end": str(end)}),)
+
+
+def _less_time(facts: Mapping[str, Fact]) -> tuple[Mend, ...]:
+    start, end = facts.get("part_start"), facts.get("part_end")
+    if start is None or end is None:
+        return ()
+    told = f"{hour(minute_of(str(start)))}–{hour(minute_of(str(end)))}"
+    return (Mend(f"Shorten to {told}", {"start": str(start), "end": str(end)}),)
 
 
 def _twice(field: str, wall: str) -> tuple[Mend, ...]:

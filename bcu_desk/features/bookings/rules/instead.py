@@ -29,9 +29,13 @@ class Instead:
 
 
 def instead(unit: Unit, asked: Instead) -> dict[str, Fact]:
-    """What would work: `free_vehicle` with `free_base` then, `free_start` for this one."""
+    """What would work: `free_vehicle` with `free_base` then, `free_start` for this one.
+
+    `part_start` to `part_end` is what is left of the time asked, half an hour at least.
+    """
     found = {fix.kind: fix for fix in ways_out(unit, asked)}
     other, later = found.get("vehicle"), found.get("later")
+    part = found.get("shorter")
     told = {
         None if other is None else f"{other.registration} at {other.base} is free then",
         None if later is None else f"{later.registration} is free from {clock(later.start)}",
@@ -41,6 +45,8 @@ def instead(unit: Unit, asked: Instead) -> dict[str, Fact]:
         "free_base": other.base if other else None,
         "free_start": utc_text(later.start) if later else None,
         "free_end": utc_text(later.end) if later else None,
+        "part_start": utc_text(part.start) if part else None,
+        "part_end": utc_text(part.end) if part else None,
         "instead": "; ".join(sorted(str(part) for part in told)) or "nothing of the kind is free",
     }
 

@@ -62,3 +62,11 @@ def test_drivers_who_may_are_named(loaded: Loaded) -> None:
     assert found.changes == {"driver": TEMBO}
     assert found.label.startswith("Let ")
     assert drivers_instead(loaded, VAN) == ()
+
+
+def test_less_time_is_a_way_out() -> None:
+    (less,) = mends(
+        Refused("vehicle_taken", part_start="2017-01-23T12:15Z", part_end="2017-01-23T13:00Z")
+    )
+    assert less.label == "Shorten to 12:15–13:00"
+    assert less.changes == {"start": "2017-01-23T12:15Z", "end": "2017-01-23T13:00Z"}
