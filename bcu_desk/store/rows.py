@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
-from bcu_desk.domain import assignments, desks, fleet, measures, people, places, settlements
+from bcu_desk.domain import assignments, desks, fleet, measures, people, places
+from bcu_desk.domain.merge import settlements
 from bcu_desk.domain.rota import shifts
 from bcu_desk.store import tables
 from bcu_desk.store.columns import METADATA

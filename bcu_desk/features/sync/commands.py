@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
+from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.sync.queries.naming import (

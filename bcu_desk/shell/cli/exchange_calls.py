@@ -10,9 +10,9 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
-from bcu_desk.shell.cli.exchange_words import counted as _counted
-from bcu_desk.shell.cli.exchange_words import received_words
-from bcu_desk.shell.cli.exchange_words import span_words as _span
+from bcu_desk.shell.cli.words.exchange_words import counted as _counted
+from bcu_desk.shell.cli.words.exchange_words import received_words
+from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.domain.merge.knowledge import FeedId, Span
-from bcu_desk.shell.cli.exchange_words import counted, received_words, span_words
+from bcu_desk.shell.cli.words.exchange_words import counted, received_words, span_words
 from bcu_desk.work.exchange.received import Asked, Author, Received
 
 SPAN = Span(FeedId(3, 1), 4, 9)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bcu_desk.domain.fleet import Booking
-from bcu_desk.domain.settlements import ALLOW_BOTH, Settlement
+from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.store import rows, session
 from bcu_desk.store.exchange.clashes import (
     DOUBLE_BOOKING,

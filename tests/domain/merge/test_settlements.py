@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.domain.settlements import ALLOW_BOTH, Settlement
+from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 
 
 def test_a_settlement_names_its_clash_and_what_both_said() -> None:

@@ -1,0 +1,1 @@
+"""What calls answer, in words for people at a terminal."""
