@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -48,6 +49,9 @@ TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102
 STRONG = ("bad", "warn", "strong")  # tones set in bold
 LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
+COPY_ALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+FORMULA_STARTS = ("=", "+", "-", "@")
+NUMBER = re.compile(r"[+-][\d,.]* ?%?")
 FITS = 3  # at most, so that no scroll bar goes to and fro
 Index = QModelIndex | QPersistentModelIndex
 
@@ -194,9 +198,11 @@ class TableView(QTableView):
             self.row_chosen.emit(lines[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen row, the system's key for it copies its words."""
+        """Enter opens the chosen row, Ctrl+C copies its words, Ctrl+Shift+C the whole table."""
         line = self.chosen_line()
-        if line is None:
+        if event.key() == Qt.Key.Key_C and event.modifiers() == COPY_ALL:
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif line is None:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_opened.emit(line)
@@ -204,6 +210,14 @@ class TableView(QTableView):
             QGuiApplication.clipboard().setText("\t".join(self._words_of(line)))
         else:
             super().keyPressEvent(event)
+
+    def as_text(self) -> str:
+        """The table as it is shown, heads first, for a spreadsheet; no text runs as a formula."""
+        model = self.model()
+        across = Qt.Orientation.Horizontal
+        heads = [str(model.headerData(n, across) or "") for n in range(model.columnCount())]
+        lines = [heads, *(self._words_of(line) for line in range(model.rowCount()))]
+        return "\n".join("\t".join(map(_pasted, line)) for line in lines)
 
     def _words_of(self, line: int) -> list[str]:
         model = self.model()
@@ -290,6 +304,13 @@ class RowDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
+
+
+def _pasted(words: str) -> str:
+    """Words as one cell of a paste; those that a spreadsheet would run get a quote before them."""
+    plain = " ".join(words.split())
+    runs = plain.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(plain)
+    return f"'{plain}" if runs else plain
 
 
 def _paint_badge(painter: QPainter, rect: QRect, words: str, colour: str) -> None:

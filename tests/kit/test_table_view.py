@@ -212,3 +212,17 @@ def test_head_and_cells_begin_at_the_same_pixel(table: TableView) -> None:
         )
     ]
     assert abs(first[0] - first[1]) <= 1
+
+
+def test_the_whole_table_is_copied_for_a_spreadsheet_and_nothing_in_it_runs(
+    table: TableView, qtbot: QtBot
+) -> None:
+    model = table.model()
+    model.set_rows([Row("=1+1", -3, "-2"), Row("a\tb", 4, "@x")])
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(table, KEYS.Key_C, both)
+    assert QGuiApplication.clipboard().text().split("\n") == [
+        "Name\tCount\tCause",
+        "'=1+1\t-3\t-2",
+        "a b\t4\t'@x",
+    ]

@@ -14,7 +14,7 @@ from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work.apart.process import Caps, NoAnswer, TooSlow, answer_of, command
 
 WORD = "--read-workbook"  # the program's own argument, told to nobody else
-MOST_SECONDS = 60.0
+MOST_SECONDS = 120.0
 
 
 def read_apart(
