@@ -8,6 +8,7 @@ import pytest
 
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, Absences
+from bcu_desk.features.coverage.queries.days.ward_targets import WardTargetRow, WardTargets
 from bcu_desk.features.coverage.queries.differences import (
     CoverDifferenceRow,
     CoverDifferences,
@@ -22,6 +23,7 @@ ROWS = {
     CoverDifferences: CoverDifferenceRow,
     Absences: AbsenceRow,
     AbstractionRates: RateRow,
+    WardTargets: WardTargetRow,
 }
 NAMED = {
     Cover: ["cause"],
