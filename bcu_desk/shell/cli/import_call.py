@@ -34,7 +34,9 @@ def import_file(program: Program, given: argparse.Namespace) -> Answer:
     """Tell what a file would change; with `--apply` load it, all or nothing."""
     path = Path(given.input)
     if given.kind == WORKBOOK or (given.kind is None and path.suffix.lower() in BOOKS):
-        return import_module("bcu_desk.shell.cli.workbook_call").import_workbook(program, given)
+        call = import_module("bcu_desk.shell.cli.workbook_call").import_workbook
+        answer: Answer = call(program, given)
+        return answer
     _refuse_kind(given.kind)
     content = _content(path)
     desk = program.open(Path(given.file), read_only=not given.apply)

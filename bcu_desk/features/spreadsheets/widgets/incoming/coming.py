@@ -190,8 +190,8 @@ class Coming(QStackedWidget):
 
     def event(self, event: QEvent) -> bool:
         """F8 goes to the next problem of the file while one is under review."""
-        mine = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if mine and event.key() == Qt.Key.Key_F8 and self.review is not None:
+        before = event.type() == QEvent.Type.ShortcutOverride and self.review is not None
+        if before and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8:
             event.accept()
             return True
         return super().event(event)
