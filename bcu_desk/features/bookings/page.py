@@ -70,7 +70,9 @@ class FleetPage(Page):
     def _connect(self) -> None:
         parts = self.parts
         parts.toolbar.stepped.connect(
-            lambda way: self.context.set_on(self._window_on(self.context.view().on).beside(way))
+            lambda way: self.context.set_on(
+                Window(self.context.view().on, self._stretch).beside(way)
+            )
         )
         parts.toolbar.span_chosen.connect(lambda span: self.look(stretch=Stretch(span)))
         parts.toolbar.by_chosen.connect(lambda by: self.look(by=by))
@@ -101,7 +103,7 @@ class FleetPage(Page):
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
         now = self._now(view)
-        loaded = load(reader, view, self._window_on(view.on), self._asked, now, self._sort)
+        loaded = load(reader, view, Window(view.on, self._stretch), self._asked, now, self._sort)
         pane = self.parts.pane(self._pane)
         listed = None if pane is None else (pane.name, pane.read(reader, view, self._sort, now))
         return shown(loaded, Look(self._by, self._open_rows, self._now()), listed)
@@ -159,9 +161,6 @@ class FleetPage(Page):
             now = self._now()
             self.parts.side.inspector.show_summary(summary(self._loaded, now))
             self.parts.side.inspector.show_inspected(inspected(self._loaded, key, now))
-
-    def _window_on(self, on: date) -> Window:
-        return Window(on, self._stretch)
 
     def _now(self, view: View | None = None) -> int:
         """The minute that counts as now: the clock's, or the one that the file is known at."""
@@ -235,7 +234,7 @@ class FleetPage(Page):
         self._asked = asked
         on = self.context.view().on
         day = on if asked is None else _day_of(asked) or on
-        if self._window_on(on).span.overlaps(Window(day).span):
+        if Window(on, self._stretch).span.overlaps(Window(day).span):
             self.refresh()
         else:
             self.context.set_on(day)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.times import in_london
+from bcu_desk.features.bookings.model.forms.repeating import series_words
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.repeating import series_words
 from bcu_desk.features.bookings.model.wording import (
     away_words,
     icon_of,

@@ -10,14 +10,14 @@ import msgspec
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
-from bcu_desk.features.bookings.model.judging import Judge
-from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.mending import (
+from bcu_desk.features.bookings.model.forms.mending import (
     OVERRIDABLE,
     Mend,
     drivers_instead,
     mends,
 )
+from bcu_desk.features.bookings.model.judging import Judge
+from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.beside.side import Side
 from bcu_desk.features.bookings.widgets.forms.choices import Ends

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.model.breaking import breakage_words, swap_line
+from bcu_desk.features.bookings.model.forms.breaking import breakage_words, swap_line
 from bcu_desk.features.bookings.queries.swaps import Breakage, Swap
 from tests.features.bookings.small import KMA, at
 

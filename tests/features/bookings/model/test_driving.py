@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.model.driving import may_drive
+from bcu_desk.features.bookings.model.forms.driving import may_drive
 from bcu_desk.features.bookings.model.loaded import Loaded
 from tests.features.bookings.small import KLM, VAN
 

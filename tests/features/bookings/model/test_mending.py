@@ -6,8 +6,8 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
+from bcu_desk.features.bookings.model.forms.mending import drivers_instead, mends
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.mending import drivers_instead, mends
 from tests.features.bookings.small import KLM, TEMBO, VAN
 
 

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from bcu_desk.domain.fleet import Series
-from bcu_desk.features.bookings.model.repeating import (
+from bcu_desk.features.bookings.model.forms.repeating import (
     Repeat,
     date_line,
     days_words,
     outcome_words,
     series_words,
 )
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 from bcu_desk.features.bookings.queries.series import DateRow
 
 MONDAYS = [date(2017, 1, 23), date(2017, 1, 30), date(2017, 2, 6), date(2017, 2, 13)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 
 
 def test_a_line_is_read_out_without_what_is_empty() -> None:

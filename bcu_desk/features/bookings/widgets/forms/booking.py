@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.commands.booking import Book, CancelBooking, MoveBooking
+from bcu_desk.features.bookings.model.forms.repeating import DAILY, MONTHLY, ONCE, WEEKLY
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.repeating import DAILY, MONTHLY, ONCE, WEEKLY
 from bcu_desk.features.bookings.widgets.forms.choices import (
     HOW_MANY,
     Ends,

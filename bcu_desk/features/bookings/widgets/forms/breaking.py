@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.commands.booking import MoveBooking
-from bcu_desk.features.bookings.model.breaking import breakage_words, swap_line
+from bcu_desk.features.bookings.model.forms.breaking import breakage_words, swap_line
 from bcu_desk.features.bookings.queries.swaps import Breakage, breakage
 from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.forms.road import day_of_back, marked

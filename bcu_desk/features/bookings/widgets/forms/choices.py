@@ -8,7 +8,7 @@ from dataclasses import replace
 from bcu_desk.domain.clashes import is_free
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.bookings.model.driving import may_drive
+from bcu_desk.features.bookings.model.forms.driving import may_drive
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import AUTHORITIES, needed
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow

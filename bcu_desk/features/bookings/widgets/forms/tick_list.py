@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.look.tokens import tokens
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.commands.series_parts import AddBack, CancelSeries, ChangeSeries
+from bcu_desk.features.bookings.model.forms.repeating import day_words, days_words
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.repeating import day_words, days_words
 from bcu_desk.features.bookings.model.window import wall
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.series_dates import SeriesDates, series_dates

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.features.bookings.commands.series import BookSeries
-from bcu_desk.features.bookings.model.repeating import ONCE, date_line, outcome_words
+from bcu_desk.features.bookings.model.forms.repeating import ONCE, date_line, outcome_words
 from bcu_desk.features.bookings.queries.series import DateRow, SeriesPreview
 from bcu_desk.features.bookings.widgets.asking import Asker
 from bcu_desk.features.bookings.widgets.forms.choices import text

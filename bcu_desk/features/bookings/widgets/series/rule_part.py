@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bcu_desk.features.bookings.model.repeating import UNITS, WEEKDAYS, WEEKLY, Repeat
+from bcu_desk.features.bookings.model.forms.repeating import UNITS, WEEKDAYS, WEEKLY, Repeat
 from bcu_desk.kit.controls import LEAST_HEIGHT, words
 from bcu_desk.kit.fields import DayField, NumberField, SegmentedField
 

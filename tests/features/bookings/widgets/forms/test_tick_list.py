@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 from bcu_desk.features.bookings.widgets.forms.tick_list import TickList
 
 FREE = TickLine("2017-01-23", "Mon 23 Jan", "", "", free=True)

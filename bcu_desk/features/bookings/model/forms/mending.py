@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.domain.times import in_london, minute_of
-from bcu_desk.features.bookings.model.driving import may_drive
+from bcu_desk.features.bookings.model.forms.driving import may_drive
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.rules.booking import clock, hour
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcu_desk.domain.fleet import Series
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 from bcu_desk.features.bookings.queries.series import FREE, DateRow
 from bcu_desk.features.bookings.rules.booking import length_words
 

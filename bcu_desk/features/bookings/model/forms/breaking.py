@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bcu_desk.domain.refusals import Fact
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.bookings.model.ticks import TickLine
+from bcu_desk.features.bookings.model.forms.ticks import TickLine
 from bcu_desk.features.bookings.queries.swaps import Breakage, Swap
 from bcu_desk.features.bookings.rules.booking import clock, told_span
 

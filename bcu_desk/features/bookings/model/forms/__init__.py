@@ -1,0 +1,1 @@
+"""What forms say and offer: dates, swaps, drivers, ways out."""
