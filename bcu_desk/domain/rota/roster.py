@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bcu_desk.domain.dated import Every
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
@@ -101,7 +102,7 @@ def _one_after_another(lines: list[ShiftLine]) -> tuple[ShiftLine, ...]:
         return tuple(lines)
     ordered = sorted(lines, key=lambda line: (line.from_day, line.id))
     apart = []
-    for line, follows in zip(ordered, ordered[1:], strict=False):
+    for line, follows in pairwise(ordered):
         if line.from_day < follows.from_day:
             late = line.to_day is None or follows.from_day < line.to_day
             apart.append(replace(line, to_day=follows.from_day) if late else line)
