@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bcu_desk.domain.refusals import Refused
@@ -81,6 +82,7 @@ def midnight(day: date) -> int:
     return int((wall - EPOCH).total_seconds() // 60)
 
 
+@lru_cache(maxsize=4_096)
 def long_day(day: date) -> str:
     """A day as people read it: `Mon 23 Jan 2017`."""
     return f"{day:%a} {day.day} {day:%b %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from bcu_desk.domain.clashes import is_free, next_start, shorter
 from bcu_desk.domain.refusals import Refused
@@ -74,11 +75,13 @@ def fixes(
     return tuple(found)
 
 
+@lru_cache(maxsize=16_384)
 def hour(minute: int) -> str:
     """A time of day in London: `14:00`."""
     return f"{in_london(minute):%H:%M}"
 
 
+@lru_cache(maxsize=16_384)
 def clock(minute: int) -> str:
     """A minute in London as a sentence says it: `Mon 23 Jan 14:00`."""
     local = in_london(minute)
