@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _drawn(given: Sequence[str]) -> int:
-    """Draw the chart, the map or a pack, or say in a sentence what the system has not got for it."""
+    """Draw the chart, the map or a pack, or say in a sentence what is missing here for it."""
     try:
         with loading():
             from bcu_desk.shell.drawn.chart_call import chart_call  # noqa: PLC0415 - loads Qt

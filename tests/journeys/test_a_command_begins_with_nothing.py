@@ -36,7 +36,7 @@ def _every_page_offers_a_next_step(hands: Hands) -> None:
     hands.press("Ctrl+6")
     assert "Add the first vehicle here" in hands.words_of("page.bookings")
     assert hands.sees("bookings.add.submit")
-    hands.press("Ctrl+8")
+    hands.press("Ctrl+9")
     assert hands.button("spreadsheets.export").isEnabled()
     hands.press("Ctrl+5")
     assert "No ward has a post yet" in hands.words_of("page.coverage")

@@ -161,7 +161,7 @@ def _take_it_all_back_and_do_it_again(hands: Hands, calls: Calls, file: Path) ->
 
 
 def _write_the_workbook(hands: Hands, book: Path) -> None:
-    hands.press("Ctrl+8", "Ctrl+E")
+    hands.press("Ctrl+9", "Ctrl+E")
     assert f"Wrote {book.name}" in hands.words_of("spreadsheets.options")
     read = load_workbook(book, read_only=True)
     every = {

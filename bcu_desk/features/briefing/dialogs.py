@@ -1,7 +1,8 @@
-"""Exporting a pack from the page: where to, writing it, recording it, saying so."""
+"""What the briefing page does beyond showing: packs exported and recorded, templates kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,8 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 from bcu_desk.domain.markings import in_file_name
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.briefing.model.loaded import Chosen, Loaded
 from bcu_desk.features.briefing.rules.composing import Sources
 from bcu_desk.features.briefing.rules.making import rebuilt, record
+from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Wanted
 from bcu_desk.features.briefing.widgets.paper.output import lay_out, write_pack
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
@@ -99,3 +102,38 @@ class Exporting:
         if not isinstance(error, (Refused, Unusable)):
             raise error
         self._notice.tell(sentence(error.code, error.facts))
+
+
+class OwnTemplates:
+    """Keeps and forgets templates of one's own; `pick` then chooses a template by its name."""
+
+    def __init__(
+        self, page: Page, pick: Callable[[str], object], failed: Callable[[Exception], object]
+    ) -> None:
+        self._page, self._pick, self._failed = page, pick, failed
+        self.like: Loaded | None = None
+
+    def keep(self, name: str) -> None:
+        """Keep the sections as they are now as a template of one's own, and choose it."""
+        like, desk = self.like, self._page.context.desk
+        if like is None:
+            return
+        template, sections = like.template(), like.wanted.sections
+        self._page.context.jobs.run(
+            lambda: keep(desk, name, template, sections),
+            done=lambda made: self._pick(made.name),
+            failed=self._failed,
+            in_turn=True,
+        )
+
+    def forget(self) -> None:
+        """Forget the template of one's own that is chosen."""
+        like, desk = self.like, self._page.context.desk
+        if like is not None:
+            name = like.chosen.template
+            self._page.context.jobs.run(
+                lambda: forget(desk, name),
+                done=lambda _: self._pick(Chosen().template),
+                failed=self._failed,
+                in_turn=True,
+            )

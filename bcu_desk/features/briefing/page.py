@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from bcu_desk.features.briefing.dialogs import Exporting
+from bcu_desk.features.briefing.dialogs import Exporting, OwnTemplates
 from bcu_desk.features.briefing.model.loaded import Chosen, Loaded, load
 from bcu_desk.features.briefing.rules.composing import Sources
-from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Written
 from bcu_desk.features.briefing.widgets.options import Options, State
 from bcu_desk.features.briefing.widgets.paper.output import lay_out
@@ -48,6 +47,7 @@ class BriefingPage(Page):
         self.sections, self.preview = SectionList(), Preview()
         self.options, self.writing = Options(), Writing()
         self.exporting = Exporting(self, self.options.notice, self._sources)
+        self.templates = OwnTemplates(self, self._pick, self.exporting.show_failure)
         self._middle = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -84,8 +84,8 @@ class BriefingPage(Page):
         options.again_asked.connect(self.exporting.again)
         options.write_asked.connect(self.write)
         options.present_asked.connect(self.present)
-        options.keep_asked.connect(self.keep_template)
-        options.forget_asked.connect(self.forget_template)
+        options.keep_asked.connect(self.templates.keep)
+        options.forget_asked.connect(self.templates.forget)
         self.writing.changed.connect(self._keep)
         self.writing.closed.connect(self._stop_writing)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -115,7 +115,7 @@ class BriefingPage(Page):
     def show_loaded(self, made: tuple[Loaded, Laid | None]) -> None:
         """Show the sections, the pages, what is chosen, and what is to be known of it."""
         self.loaded, self.laid = made
-        loaded = self.loaded
+        loaded = self.templates.like = self.loaded
         self.sections.show_rows(
             [(section, ticked, self._count(section.name)) for section, ticked in loaded.ordered()]
         )
@@ -179,29 +179,6 @@ class BriefingPage(Page):
                 work, done=lambda _: None, failed=self.exporting.show_failure, in_turn=True
             )
         self.refresh()
-
-    def keep_template(self, name: str) -> None:
-        """Keep the sections as they are now as a template of one's own, and choose it."""
-        loaded, desk = self.loaded, self.context.desk
-        if loaded is None:
-            return
-        like, sections = loaded.template(), loaded.wanted.sections
-        self.context.jobs.run(
-            lambda: keep(desk, name, like, sections),
-            done=lambda made: self._pick(made.name),
-            failed=self.exporting.show_failure,
-            in_turn=True,
-        )
-
-    def forget_template(self) -> None:
-        """Forget the template of one's own that is chosen."""
-        desk, name = self.context.desk, self.chosen.template
-        self.context.jobs.run(
-            lambda: forget(desk, name),
-            done=lambda _: self._pick(Chosen().template),
-            failed=self.exporting.show_failure,
-            in_turn=True,
-        )
 
     def present(self) -> None:
         """Show the pack on the whole screen, from the page that is shown."""

@@ -192,7 +192,7 @@ def test_a_template_of_one_s_own_is_kept_chosen_and_forgotten(
     page.options.forget.click()
     assert page.chosen.template == "daily"
     assert page.options.template.findData("Night car") == -1
-    page.keep_template("Daily briefing")
+    page.templates.keep("Daily briefing")
     assert "can't be called" in page.options.notice.text()
 
 
