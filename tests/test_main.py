@@ -92,7 +92,7 @@ def test_a_mistyped_call_is_no_window(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_calls_are_known_by_name_before_they_are_loaded() -> None:
     from bcu_desk.shell.cli.calls import CALLS
 
-    with_qt = {"chart", "map"}
+    with_qt = {"chart", "map", "brief"}
     assert {*CALLS, *with_qt} == set(CALL_NAMES)
 
 

@@ -252,17 +252,16 @@ class NodeFactory(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
-        self._known: dict[QWidget, PaintedInterface | None] = {}
+        self._known: dict[QWidget, list[PaintedInterface]] = {}
         self._make = self.make  # kept: Qt does not own it
         QAccessible.installFactory(self._make)
 
     def register(self, widget: QWidget) -> None:
         """Give a painted widget its nodes; those of widgets that are gone are dropped."""
         for gone in [known for known in self._known if not isValid(known)]:
-            made = self._known.pop(gone)
-            if made is not None:
+            for made in self._known.pop(gone):
                 made.forget()
-        self._known[widget] = None
+        self._known.setdefault(widget, [])
         self._take_over(widget)
 
     def _take_over(self, widget: QWidget) -> None:
@@ -274,13 +273,16 @@ class NodeFactory(QObject):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(made))
 
     def make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
-        """The interface of a registered widget; None lets Qt go on."""
+        """An interface of a registered widget; None lets Qt go on.
+
+        Qt asks again once the widget's meta object is another, as it is after a method written in
+        Python was connected to. It then has two entries for the widget and deletes what each of
+        them names, so each time it gets an interface of its own.
+        """
         if not isinstance(thing, QWidget) or thing not in self._known:
             return None
-        made = self._known[thing]
-        if made is None:
-            made = PaintedInterface(thing)
-            self._known[thing] = made
+        made = PaintedInterface(thing)
+        self._known[thing].append(made)
         return made
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from bcu_desk.kit import nodes as module
 from bcu_desk.kit.nodes import Node, NodeFactory, nodes_changed, painted
@@ -43,6 +44,9 @@ class Beads(QWidget):
 
     def press_node(self, number: int) -> None:
         self.pressed.append(number)
+
+    def hear(self, _title: str) -> None:
+        self.pressed.append(-1)
 
 
 @pytest.fixture
@@ -149,6 +153,22 @@ def test_a_view_that_was_asked_before_it_was_registered_has_its_nodes(reading: N
     painted(late)
     assert QAccessible.queryAccessibleInterface(late).childCount() == 3
     late.deleteLater()
+
+
+def test_a_view_whose_methods_are_connected_later_is_put_away_whole(reading: None) -> None:
+    # A connection to a method gives the view another meta object, by which Qt asks anew.
+    beads, other = Beads(3), QWidget()
+    first = QAccessible.queryAccessibleInterface(beads)
+    other.windowTitleChanged.connect(beads.hear)
+    again = QAccessible.queryAccessibleInterface(beads)
+    assert first.childCount() == again.childCount() == 3
+    assert again.child(2).isValid()
+    beads.deleteLater()
+    other.deleteLater()
+    del first, again
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert not isValid(beads)
 
 
 def test_nodes_of_widgets_that_are_gone_are_dropped(reading: None) -> None:

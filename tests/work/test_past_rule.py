@@ -77,4 +77,4 @@ def test_the_day_of_a_gesture_is_told_by_its_own_fields() -> None:
 
 def test_of_the_program_s_gestures_only_those_named_so_correct_by_themselves() -> None:
     correcting = {name for name, kind in offers.commands().items() if kind.corrects}
-    assert correcting == {"correct", "correct_edge"}
+    assert correcting == {"correct", "correct_edge", "correct_vehicle"}

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -87,6 +88,9 @@ class FocusRing(QObject):
         if self._frame is None:
             self._frame = _Frame(self._overs)
             self._frame.setObjectName("focus_ring")
+        for around in _around(new):
+            if isinstance(around, QScrollArea):  # a ring that begins out of sight stays hidden
+                around.ensureWidgetVisible(new)
         self._frame.setWidget(new)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -19,6 +19,7 @@ from bcu_desk.features.briefing.widgets.paper.pages import HEIGHT, WIDTH, Laid
 from bcu_desk.kit.buttons import icon_button
 from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.look.tokens import tokens
+from bcu_desk.kit.nodes import Node, nodes_changed, painted
 
 SMALL, EDGE = 84, 16
 RATIO = HEIGHT / WIDTH
@@ -37,12 +38,36 @@ class Sheet(QWidget):
         self._laid: Laid | None = None
         self._number = 0
         self._drawn: tuple[int, int, QImage] | None = None
+        painted(self)
 
     def show_page(self, laid: Laid | None, number: int) -> None:
         """Show a page, counted from 0, or none."""
         self._laid, self._number, self._drawn = laid, number, None
         self.setAccessibleName(self._told())
         self.update()
+        nodes_changed(self)
+
+    def nodes(self) -> list[Node]:
+        """The sections that begin on the page, each from its title to the next."""
+        if self._laid is None:
+            return []
+        begun = [item for item in self._laid.pages[self._number] if item.piece.part]
+        ends = [*(item.top for item in begun[1:]), HEIGHT]
+        wide = self._width()
+        scale = wide / WIDTH
+        left, top = (self.width() - wide) // 2, (self.height() - round(wide * RATIO)) // 2
+        return [
+            Node(
+                item.piece.part,
+                QRect(left, top + round(item.top * scale), wide, round((end - item.top) * scale)),
+            )
+            for item, end in zip(begun, ends, strict=True)
+        ]
+
+    def press_node(self, number: int) -> None:
+        """A section on paper does nothing; the keyboard comes to the page."""
+        del number
+        self.setFocus()
 
     def _told(self) -> str:
         if self._laid is None:

@@ -124,7 +124,6 @@ def _number(name: str, told: str, none: str, suffix: str) -> NumberField:
     made.setRange(0, 99)
     made.setSpecialValueText(none)
     made.setSuffix(suffix)
-    made.setProperty("tall", "false")
     made.setMinimumHeight(LEAST_HEIGHT)
     made.setFixedWidth(140)
     return made
