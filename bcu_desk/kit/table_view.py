@@ -183,8 +183,10 @@ class TableView(QTableView):
         if line is None:
             self.clearSelection()
             return
-        self.selectRow(line)
-        self.scrollTo(self.model().index(line, 0))
+        index, flag = self.model().index(line, 0), QItemSelectionModel.SelectionFlag
+        # Not by selectRow: with Ctrl or Shift held it would add to what is chosen, or take away.
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
 
     def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
         """Tell which line is chosen, or which lines."""
