@@ -183,10 +183,15 @@ class TableView(QTableView):
         if line is None:
             self.clearSelection()
             return
-        index, flag = self.model().index(line, 0), QItemSelectionModel.SelectionFlag
+        index, flag = self.model().index(line, self._first()), QItemSelectionModel.SelectionFlag
         # Not by selectRow: with Ctrl or Shift held it would add to what is chosen, or take away.
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def _first(self) -> int:
+        """The first column that is shown; from one that is hidden the arrow keys go nowhere."""
+        columns = range(self.model().columnCount())
+        return next((column for column in columns if not self.isColumnHidden(column)), 0)
 
     def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
         """Tell which line is chosen, or which lines."""

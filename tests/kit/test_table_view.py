@@ -96,6 +96,13 @@ def test_arrows_choose_and_enter_opens(table: TableView, qtbot: QtBot) -> None:
     assert told.args == [3]
 
 
+def test_arrows_choose_where_the_first_column_is_hidden(table: TableView, qtbot: QtBot) -> None:
+    table.setColumnHidden(0, True)
+    table.choose_line(1)
+    qtbot.keyClick(table, KEYS.Key_Up)
+    assert table.chosen_lines() == (0,)
+
+
 def test_a_double_click_opens(table: TableView, qtbot: QtBot) -> None:
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line_at(table, 1))
     with qtbot.waitSignal(table.row_opened) as told:
