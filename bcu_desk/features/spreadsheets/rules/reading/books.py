@@ -26,6 +26,7 @@ from bcu_desk.features.spreadsheets.rules.reading.told import (
 
 LONGEST_CELL = 32_767
 MOST_SHEETS = 60
+LARGEST_NUMBER = 1e15  # a spreadsheet keeps 15 figures
 HIDDEN = "hidden"
 
 
@@ -96,6 +97,8 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[ReadRow]:
 
 
 def _cell(value: object) -> ReadCell:
+    if isinstance(value, (int, float)) and not abs(value) <= LARGEST_NUMBER:
+        return FaultCell("#NUM!")
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, (date, time)):
