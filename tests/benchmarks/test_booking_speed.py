@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -77,6 +78,10 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (time.process_time() - begun) * 1_000
 
 
+def _say(words: str) -> None:
+    sys.stdout.write(f"\n{words}\n")
+
+
 def _scanned(path: Path, start: int, end: int) -> set[str]:
     """What is free, by reading every booking."""
     with closing(sqlite3.connect(path)) as opened:
@@ -101,10 +106,14 @@ def test_what_is_free_of_500_vehicles_with_a_million_bookings(made: Path) -> Non
             found.update(row.registration for row in asked())
     scanned = set()
     whole = _milliseconds(lambda: scanned.update(_scanned(made, ASKED, ASKED + 120)))
+    ratio = whole / min(taken)
+    _say(
+        f"free of {VEHICLES} vehicles: {min(taken):.1f} ms, {ratio:.0f} times faster than scanning"
+    )
     assert found == scanned
     assert 0 < len(found) < VEHICLES
     assert min(taken) <= MOST_FREE_MS
-    assert whole / min(taken) >= LEAST_RATIO
+    assert ratio >= LEAST_RATIO
 
 
 def test_one_booking_with_all_its_checks(made: Path, tmp_path: Path) -> None:
@@ -115,6 +124,7 @@ def test_one_booking_with_all_its_checks(made: Path, tmp_path: Path) -> None:
         _milliseconds(partial(desk.do, *(_book(next(starts)) for _ in range(TOGETHER))))
         for _ in range(ROUNDS)
     ]
+    _say(f"one booking with all its checks: {min(taken) / TOGETHER:.1f} ms")
     assert min(taken) / TOGETHER <= MOST_BOOK_MS
     with closing(sqlite3.connect(path)) as opened:
         made_now = opened.execute("SELECT count(*) FROM booking WHERE purpose = 'Visit'")

@@ -8,16 +8,14 @@ from bcu_desk.domain.clashes import busy, most_in_use
 from bcu_desk.domain.fleet import Booking, BookingState, Sort
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span, joined
-from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.sorts import WORDS, SortWords
 from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
-from bcu_desk.features.bookings.queries.bookings import BookingRow, span_of
+from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.queries.differences import fleet_day
 from bcu_desk.features.bookings.queries.free import Free, FreeRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
 from bcu_desk.features.bookings.queries.yard import yard
-from bcu_desk.features.bookings.rules.booking import DAY
 from bcu_desk.features.bookings.rules.comparing import BaseChange, base_changes, fleet_changes
 from bcu_desk.store.session import Reader
 from bcu_desk.work.differences import Difference, Mark, title_of
@@ -145,11 +143,6 @@ def compared(reader: Reader, view: View) -> Compared | None:
 
 
 def _found(reader: Reader, view: View, asked: Free, shown: Loaded, now: int) -> Found:
-    """What is free, from the bookings read for the board where these reach around the time."""
-    start, end = minute_of(asked.start, "start"), minute_of(asked.end, "end")
-    span = span_of(start, end)
-    near = None
-    if shown.window.first - DAY <= start and end <= shown.window.last + DAY:
-        near = [row for rows in shown.board.taken.values() for row in rows]
+    """What is free of the sort that is shown."""
     place = yard(reader, view, (shown.board.sort,))
-    return Found(asked, span, asked.among(reader, place, near, now))
+    return Found(asked, asked.span, asked.among(reader, place, now))

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+import msgspec
+from sqlalchemy import text
 
 from bcu_desk.domain.clashes import most_in_use, unfit
-from bcu_desk.domain.fleet import (
-    Booking,
-    BookingState,
-    Loan,
-    OffRoad,
-    Sort,
-    Vehicle,
-    Waiting,
-)
+from bcu_desk.domain.fleet import Loan, OffRoad, Sort, Vehicle, VehicleKind, Waiting
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
@@ -27,27 +20,33 @@ from bcu_desk.features.bookings.queries.bookings import span_of
 from bcu_desk.features.bookings.queries.yard import Yard, yard
 from bcu_desk.features.bookings.rules.booking import days_of
 from bcu_desk.features.bookings.rules.waiting import HELD, status_at
-from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import LONG_BOOKING, LONGEST_BOOKING
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
-LONGEST_TURN_ROUND = 240
-Use = tuple[int, int, int]
-"""From, to and how many."""
-_NEAR = """ WHERE booking.start_minute < :end AND booking.start_minute > :since
-  AND booking.end_minute > :start AND booking.state = 'confirmed'"""
-_CELLS = "SELECT vehicle_id, start_minute, end_minute, booking.amount FROM"
-# The order of the join and the index are told: without figures SQLite guesses them wrong.
-_SHORT = text(
-    f"{_CELLS} vehicle CROSS JOIN booking ON booking.vehicle_id = vehicle.id{_NEAR}"
-    f" AND end_minute - start_minute <= {LONG_BOOKING}"
-)
-_LONG = text(
-    f"{_CELLS} booking INDEXED BY booking_that_is_long{_NEAR}"
-    f" AND end_minute - start_minute > {LONG_BOOKING}"
-)
+NOBODY: frozenset[int] = frozenset()
+_ASKED = """asked AS MATERIALIZED (SELECT vehicle.id, vehicle.amount, turn_round_minutes AS turn
+  FROM vehicle JOIN vehicle_kind ON vehicle_kind.id = vehicle.kind_id
+  WHERE vehicle.id IN (SELECT value FROM json_each(:ids)))"""
+# What is booked around a time: of the short bookings, and of the few that are long. The indexes
+# are told, as SQLite without figures guesses them wrong.
+_NEAR = """booking.vehicle_id = asked.id AND booking.state = 'confirmed'
+  AND start_minute < :end + turn AND end_minute > :start - turn"""
+_SHORT = f"""booking INDEXED BY booking_by_vehicle ON {_NEAR}
+  AND start_minute > :start - turn - {LONG_BOOKING + 1}
+  AND end_minute - start_minute <= {LONG_BOOKING}"""
+_LONG = f"""booking INDEXED BY booking_that_is_long ON {_NEAR}
+  AND start_minute > :start - turn - {LONGEST_BOOKING + 1}
+  AND end_minute - start_minute > {LONG_BOOKING}"""
+_AT_HAND = text(f"""WITH {_ASKED}, used AS MATERIALIZED (SELECT id, amount,
+  (SELECT total(booking.amount) FROM {_SHORT.replace(" ON ", " WHERE ", 1)})
+  + (SELECT total(booking.amount) FROM {_LONG.replace(" ON ", " WHERE ", 1)}) AS taken FROM asked)
+SELECT id, CAST(taken AS INTEGER), CASE WHEN taken < amount OR amount > 1 THEN
+  (SELECT min(start_minute) FROM booking INDEXED BY booking_by_vehicle
+    WHERE vehicle_id = used.id AND start_minute >= :end AND state = 'confirmed') END FROM used""")
+_CELLS = "SELECT vehicle_id, start_minute, end_minute, booking.amount FROM asked CROSS JOIN"
+_USES = text(f"WITH {_ASKED} {_CELLS} {_SHORT} UNION ALL {_CELLS} {_LONG}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,15 @@ class FreeRow:
     free: int = 1
     seats: int = 0
     cage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """A vehicle or pool, how many of it nothing takes for a time, and when it is booked next."""
+
+    vehicle: Vehicle
+    left: int
+    next_start: int | None
 
 
 class Free(Query, frozen=True, kw_only=True):
@@ -95,26 +103,13 @@ class Free(Query, frozen=True, kw_only=True):
         at = midnight(view.on) if self.at is None else minute_of(self.at, "at")
         return self.among(reader, yard(reader, view, sorts), at=at)
 
-    def among(
-        self,
-        reader: Reader,
-        place: Yard,
-        near: Sequence[Booking] | None = None,
-        at: int = 0,
-    ) -> tuple[FreeRow, ...]:
-        """The same of vehicles that were read; `near` are all bookings around the time, if known.
+    def among(self, reader: Reader, place: Yard, at: int = 0) -> tuple[FreeRow, ...]:
+        """The same of vehicles that were read.
 
         Holds that are over `at` a minute count no more. Raises Refused for what is odd or unknown.
         """
-        span = self.span
-        wanted = self.wanted(reader, place, at)
-        left = left_in(reader, span, place, near)
-        later = _next_starts(reader, span, {vehicle.id for vehicle in wanted})
-        return tuple(
-            _free(vehicle, place, later, left[vehicle.id])
-            for vehicle in wanted
-            if left[vehicle.id] >= self.amount
-        )
+        found = at_hand(reader, self.span, self.wanted(reader, place, at))
+        return tuple(_free(place, one) for one in found if one.left >= self.amount)
 
     @property
     def span(self) -> MinuteSpan:
@@ -128,12 +123,34 @@ class Free(Query, frozen=True, kw_only=True):
         """
         self._refuse_odd(place)
         lent, held = _lent(reader, self.span), _held(reader, self.span, at)
-        barred = self._barred(reader, place, self.span)
+        bases, boroughs = self._bases(place), self._boroughs(place)
+        kinds = self._kinds(place) - self._barred(reader, place, self.span)
         return [
             v
             for v in place.vehicles
-            if v.id not in held and v.kind_id not in barred and self._fits(v, place, lent)
+            if v.kind_id in kinds
+            and v.base_id in bases
+            and v.id not in held
+            and self._has(v)
+            and lent.get(v.id, NOBODY) <= boroughs
+            and (v.id in lent or not self.borough or place.bases[v.base_id].borough_id in boroughs)
         ]
+
+    def _kinds(self, place: Yard) -> frozenset[int]:
+        """The kinds that would do."""
+        return frozenset(
+            row.id for row in place.kinds.values() if self.kind in (None, "", row.code)
+        )
+
+    def _bases(self, place: Yard) -> frozenset[int]:
+        """The bases that would do."""
+        rows = place.bases.values()
+        return frozenset(row.id for row in rows if not self.base or _is(row, self.base))
+
+    def _boroughs(self, place: Yard) -> frozenset[int]:
+        """The borough asked for; none where none is, so that nothing on loan is found."""
+        asked = self.borough or ""
+        return frozenset(row.id for row in place.boroughs.values() if _is(row, asked))
 
     def _barred(self, reader: Reader, place: Yard, span: MinuteSpan) -> frozenset[int]:
         """The kinds that the driver asked for may not drive on every day of a span."""
@@ -160,19 +177,6 @@ class Free(Query, frozen=True, kw_only=True):
             raise Refused("bad_seats", value=self.seats, field="seats")
         if self.amount < 1:
             raise Refused("bad_amount", value=self.amount, field="amount")
-
-    def _fits(self, vehicle: Vehicle, place: Yard, lent: dict[int, set[int]]) -> bool:
-        if self.kind and place.kinds[vehicle.kind_id].code != self.kind:
-            return False
-        base = place.bases[vehicle.base_id]
-        if self.base and not _is(base, self.base):
-            return False
-        boroughs = lent.get(vehicle.id)
-        if boroughs is None and not self.borough:
-            return self._has(vehicle)
-        having = boroughs or {base.borough_id}
-        asked = self.borough or ""
-        return all(_is(place.boroughs[row], asked) for row in having) and self._has(vehicle)
 
     def _has(self, vehicle: Vehicle) -> bool:
         return (
@@ -206,68 +210,55 @@ def _held(reader: Reader, span: MinuteSpan, at: int) -> frozenset[int | None]:
     )
 
 
-def _free(vehicle: Vehicle, place: Yard, later: dict[int, int], left: int) -> FreeRow:
+def _free(place: Yard, one: AtHand) -> FreeRow:
+    vehicle, start = one.vehicle, one.next_start
     base = place.bases[vehicle.base_id]
-    start = later.get(vehicle.id)
     return FreeRow(
         registration=vehicle.registration,
         kind=place.kinds[vehicle.kind_id].code,
         base=base.name,
         borough=place.boroughs[base.borough_id].code,
         next_booking=None if start is None else utc_text(start),
-        free=left,
+        free=one.left,
         seats=vehicle.seats,
         cage=bool(vehicle.cage),
     )
 
 
-def left_in(
-    reader: Reader, span: MinuteSpan, place: Yard, near: Sequence[Booking] | None = None
-) -> dict[int, int]:
-    """How many are left of each vehicle or pool for the whole of a span; 0 off the road."""
-    used = _used(reader, span) if near is None else _used_of(near)
+def at_hand(reader: Reader, span: MinuteSpan, vehicles: Iterable[Vehicle]) -> list[AtHand]:
+    """Those of some vehicles and pools that are on the road for the whole of a span."""
     away = _away(reader, span)
-    left = {}
-    for vehicle in place.vehicles:
-        turn = place.kinds[vehicle.kind_id].turn_round_minutes
-        taken = most_in_use(span, used.get(vehicle.id, ()), turn)
-        left[vehicle.id] = 0 if vehicle.id in away else vehicle.amount - taken
-    return left
+    asked = {row.id: row for row in vehicles if row.id not in away}
+    found = reader.connection.execute(_AT_HAND, _bound(span, asked)).all()
+    used = {number: (taken, later) for number, taken, later in found}
+    crowded = [row for row in asked.values() if row.amount > 1 and used[row.id][0]]
+    most = _most_of_pools(reader, span, crowded) if crowded else {}
+    return [
+        AtHand(
+            row, row.amount - most.get(number, min(used[number][0], row.amount)), used[number][1]
+        )
+        for number, row in asked.items()
+    ]
 
 
-def _used_of(near: Sequence[Booking]) -> dict[int, list[Use]]:
-    found: dict[int, list[Use]] = defaultdict(list)
-    for row in near:
-        if row.state is BookingState.CONFIRMED:
-            found[row.vehicle_id].append((row.start_minute, row.end_minute, row.amount))
-    return found
+def _most_of_pools(reader: Reader, span: MinuteSpan, pools: Iterable[Vehicle]) -> dict[int, int]:
+    """How many of each pool are in use at the fullest minute of a span, turn-round included."""
+    turns = {row.id: row.turn_round_minutes for row in reader.every(VehicleKind)}
+    by_id = {row.id: row for row in pools}
+    uses: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, *use in reader.connection.execute(_USES, _bound(span, by_id)).all():
+        uses[number].append((use[0], use[1], use[2]))
+    return {
+        number: most_in_use(span, found, turns[by_id[number].kind_id])
+        for number, found in uses.items()
+    }
 
 
-def _used(reader: Reader, span: MinuteSpan) -> dict[int, list[Use]]:
-    """What is booked around a span, by vehicle: short bookings, and the few that are long."""
-    start, end = span.start - LONGEST_TURN_ROUND, (span.end or span.start) + LONGEST_TURN_ROUND
-    short = {"start": start, "end": end, "since": start - LONG_BOOKING - 1}
-    long = {**short, "since": start - LONGEST_BOOKING - 1}
-    found: dict[int, list[Use]] = defaultdict(list)
-    for statement, bound in ((_SHORT, short), (_LONG, long)):
-        for vehicle_id, first, last, amount in reader.connection.execute(statement, bound).all():
-            found[vehicle_id].append((first, last, amount))
-    return found
+def _bound(span: MinuteSpan, ids: Iterable[int]) -> dict[str, int | str]:
+    """A span and some vehicles as the statements take them."""
+    end = span.start if span.end is None else span.end
+    return {"start": span.start, "end": end, "ids": msgspec.json.encode(sorted(ids)).decode()}
 
 
 def _away(reader: Reader, span: MinuteSpan) -> frozenset[int]:
     return frozenset(row.vehicle_id for row in reader.every(OffRoad) if row.minutes.overlaps(span))
-
-
-def _next_starts(reader: Reader, span: MinuteSpan, vehicles: set[int]) -> dict[int, int]:
-    """The start of the next confirmed booking after a span, by vehicle."""
-    table = tables.booking
-    first = (
-        select(func.min(table.c.start_minute))
-        .where(table.c.vehicle_id == tables.vehicle.c.id)
-        .where(table.c.start_minute >= (span.end or span.start))
-        .where(table.c.state == BookingState.CONFIRMED.value)
-        .scalar_subquery()
-    )
-    found = reader.rows(select(tables.vehicle.c.id, first.label("start")))
-    return {row.id: row.start for row in found if row.id in vehicles and row.start is not None}

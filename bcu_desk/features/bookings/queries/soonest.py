@@ -11,7 +11,7 @@ from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import utc_text
 from bcu_desk.features.bookings.queries.bookings import bookings_in
-from bcu_desk.features.bookings.queries.free import LONGEST_TURN_ROUND, Free
+from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.vehicles import off_roads_in
 from bcu_desk.features.bookings.queries.yard import Yard, yard
 from bcu_desk.store.session import Reader
@@ -19,6 +19,7 @@ from bcu_desk.work.view import View
 
 SEARCHED = 8 * 1_440
 MOST_TRIED = 12
+LONGEST_TURN_ROUND = 240
 
 
 def soonest(reader: Reader, view: View, asked: Free, at: int = 0) -> MinuteSpan | None:

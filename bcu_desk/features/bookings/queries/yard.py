@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from bcu_desk.domain.dated import Dated
+from bcu_desk.domain.dated import Dated, Every
 from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu
 from bcu_desk.store.session import Reader
@@ -33,23 +33,34 @@ class Yard:
 
 def yard(reader: Reader, view: View, sorts: Collection[Sort] = (Sort.VEHICLE,)) -> Yard:
     """The vehicles in view, or resources of other sorts, by base, kind and registration."""
+    found, day = reader.made_of(_whole), view.on
     bcus = {row.id: row.code for row in reader.every(Bcu)}
-    lines = in_force(reader.every(BoroughInBcu), view.on)
-    found = Yard(
-        vehicles=(),
-        kinds={row.id: row for row in reader.every(VehicleKind)},
-        bases={row.id: row for row in reader.every(Base)},
-        boroughs={row.id: row for row in reader.every(Borough)},
-        bcus={line.borough_id: bcus[line.bcu_id] for line in lines},
+    homes = {
+        line.borough_id: bcus[line.bcu_id] for line in in_force(reader.every(BoroughInBcu), day)
+    }
+    kinds = {row.id for row in found.kinds.values() if row.sort in sorts}
+    bases = {row.id for row in found.bases.values() if view.shows(homes.get(row.borough_id, ""))}
+    shown = tuple(
+        row
+        for row in found.vehicles
+        if row.kind_id in kinds and row.base_id in bases and row.on(day)
     )
-    shown = [
-        vehicle
-        for vehicle in in_force(reader.every(Vehicle), view.on)
-        if found.kinds[vehicle.kind_id].sort in sorts
-        and (not view.scope or found.bcu(vehicle) in view.scope)
-    ]
-    shown.sort(key=lambda v: (found.bases[v.base_id].name, v.kind_id, v.registration))
-    return Yard(tuple(shown), found.kinds, found.bases, found.boroughs, found.bcus)
+    return replace(found, vehicles=shown, bcus=homes)
+
+
+def _whole(every: Every) -> Yard:
+    """Every vehicle and resource that there ever was, in order; the BCUs go by the day."""
+    bases = {row.id: row for row in every(Base)}
+    ordered = sorted(
+        every(Vehicle), key=lambda row: (bases[row.base_id].name, row.kind_id, row.registration)
+    )
+    return Yard(
+        vehicles=tuple(ordered),
+        kinds={row.id: row for row in every(VehicleKind)},
+        bases=bases,
+        boroughs={row.id: row for row in every(Borough)},
+        bcus={},
+    )
 
 
 def in_force(rows: Iterable[D], on: date) -> list[D]:

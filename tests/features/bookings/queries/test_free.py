@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from random import Random
 
 import pytest
 
+from bcu_desk.domain.fleet import Booking, Vehicle
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.bookings.commands.booking import Book, CancelBooking
 from bcu_desk.features.bookings.commands.loans import Lend
 from bcu_desk.features.bookings.commands.waiting import JoinWaitingList
-from bcu_desk.features.bookings.queries.free import Free, left_in
+from bcu_desk.features.bookings.queries.free import Free, at_hand
 from bcu_desk.features.bookings.queries.yard import yard
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
-from tests.features.bookings.small import KLM, KMA, KNE, LINDQVIST, TEMBO, VAN, VIEW, at, when
+from tests.builders import A_KIND, A_VEHICLE, a_booking
+from tests.features.bookings.small import (
+    KLM,
+    KMA,
+    KNE,
+    LINDQVIST,
+    NOW,
+    TEMBO,
+    VAN,
+    VIEW,
+    a_fleet_desk,
+    at,
+    when,
+)
+
+TURN = A_KIND.turn_round_minutes
 
 
 def _free(desk: Desk, start: str, end: str, **more: object) -> list[str]:
@@ -123,11 +143,67 @@ def test_odd_questions_are_refused(desk: Desk, asked: dict[str, str], code: str)
 def test_only_vehicles_in_view_count(desk: Desk) -> None:
     with desk.reader() as reader:
         place = yard(reader, View(date(2017, 1, 23)))
-        left = left_in(reader, Span(at("11:00"), at("11:30")), place)
-        assert {number for number, count in left.items() if not count} == {300, 302}
+        found = at_hand(reader, Span(at("11:00"), at("11:30")), place.vehicles)
+        assert {one.vehicle.id for one in found if one.left} == {301, 303}
         assert (
             Free(start=when("10:00"), end=when("11:00")).rows(reader, View(VIEW.on, ("CN",))) == ()
         )
+
+
+def test_nothing_that_is_asked_of_leaves_nothing_at_hand(desk: Desk) -> None:
+    with desk.reader() as reader:
+        assert at_hand(reader, Span(at("11:00"), at("11:30")), ()) == []
+
+
+def test_what_is_left_is_what_counting_minute_by_minute_leaves(tmp_path: Path) -> None:
+    """Cars and pools with bookings of all lengths at random, the long ones beside the short."""
+    draw = Random(20170123)
+    there = [
+        replace(A_VEHICLE, id=number, registration=f"R {number}", amount=amount)
+        for number, amount in enumerate((1, 1, 1, 1, 3, 3, 5), start=900)
+    ]
+    own: dict[int, list[Booking]] = {row.id: [] for row in there}
+    for number in range(160):
+        _add_at_random(draw, draw.choice(there), 2_000 + number, own)
+    bookings = (row for rows in own.values() for row in rows)
+    desk = a_fleet_desk(tmp_path, *there, *bookings)
+    left = set()
+    with desk.reader() as reader:
+        for _ in range(12):
+            start = NOW + draw.randint(-3_000, 3_000)
+            span = Span(start, start + draw.choice((1, 30, 300)))
+            for one in at_hand(reader, span, there):
+                number, end = one.vehicle.id, span.end or span.start
+                assert one.left == one.vehicle.amount - _most(own[number], range(start, end + TURN))
+                later = [row.start_minute for row in own[number] if row.start_minute >= end]
+                assert one.left <= 0 or one.next_start == min(later, default=None)
+                left.add(one.left)
+    assert {0, 1, 2, 3} <= left
+
+
+def _add_at_random(draw: Random, one: Vehicle, number: int, own: dict[int, list[Booking]]) -> None:
+    """Another booking, long or short, where there is room for it."""
+    start = NOW + draw.randint(-6_000, 4_000)
+    row = a_booking(
+        number,
+        reference=f"EA-01-{number}",
+        vehicle_id=one.id,
+        start_minute=start,
+        end_minute=start + draw.choice((15, 60, 240, 1_439, 1_440, 1_441, 2_000, 6_000)),
+        amount=draw.choice((1, 2)) if one.amount > 1 else 1,
+    )
+    starts = {start, *(each.start_minute for each in own[one.id])}
+    minutes = [minute for minute in starts if start <= minute < row.end_minute + TURN]
+    if _most(own[one.id], minutes) + row.amount <= one.amount:
+        own[one.id].append(row)
+
+
+def _most(own: list[Booking], minutes: Iterable[int]) -> int:
+    """How many are out or in turn-round at the worst of some minutes."""
+    return max(
+        sum(one.amount for one in own if one.start_minute <= minute < one.end_minute + TURN)
+        for minute in minutes
+    )
 
 
 def test_a_driver_is_offered_what_that_person_may_drive(desk: Desk) -> None:
