@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Integer, cast, func, or_, select
+from sqlalchemy import Connection, func, or_, select, text
 
 from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
@@ -10,6 +10,10 @@ from bcu_desk.store import rows, tables
 from bcu_desk.store.tables import LONGEST_BOOKING
 
 DIGITS, MOST_DIGITS = 4, 10
+# A range serves the index, unlike a pattern; "." comes right after "-".
+_LAST_NUMBER = text("""SELECT CAST(substr(reference, :first) AS INTEGER) FROM booking
+  WHERE length(reference) = :size AND reference >= :from AND reference < :to
+  ORDER BY reference DESC LIMIT 1""")
 
 
 class Bookings:
@@ -73,18 +77,10 @@ class Bookings:
 
         Numbers have four digits at least, and longer ones are higher.
         """
-        table = tables.booking
-        number = cast(func.substr(table.c.reference, len(prefix) + 1), Integer)
         highest = 0
         for size in range(len(prefix) + DIGITS, len(prefix) + MOST_DIGITS):
-            # A range serves the index, unlike a pattern; "." comes right after "-".
-            found = self._connection.scalar(
-                select(number)
-                .where(func.length(table.c.reference) == size)
-                .where(table.c.reference >= prefix, table.c.reference < f"{prefix[:-1]}.")
-                .order_by(table.c.reference.desc())
-                .limit(1)
-            )
+            told = {"size": size, "first": len(prefix) + 1, "from": prefix, "to": f"{prefix[:-1]}."}
+            found = self._connection.scalar(_LAST_NUMBER, told)
             if highest and not found:
                 return highest
             highest = max(highest, found or 0)
