@@ -6,6 +6,7 @@ from datetime import date
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.features.org_chart import commands, queries
+from bcu_desk.features.org_chart.rules.answers.answering import QUESTIONS
 from bcu_desk.features.org_chart.sections import SECTIONS
 from bcu_desk.features.org_chart.tile import TILE
 from bcu_desk.work import postings
@@ -211,5 +212,6 @@ OFFER = Offer(
         ),
     ),
     sections=SECTIONS,
+    questions=QUESTIONS,
     tiles=(TILE,),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT
-from bcu_desk.features.org_chart.queries import Charges, PostRow, Posts
+from bcu_desk.features.org_chart.queries import ChargeRow, Charges, PostRow, Posts
 from bcu_desk.features.org_chart.tile import CARES, vacancies_tile
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Drawing, Words
@@ -59,15 +59,18 @@ def command_teams(reader: Reader, view: View) -> tuple[CommandTeam, ...]:
     found = []
     for head in (row for row in posts if row.kind == COMMANDER):
         own = [row for row in posts if row.bcu == head.bcu and row.kind == SUPERINTENDENT]
-        cards = []
-        for row in own:
-            charge = led.get(row.code)
-            function = (charge.function or "") if charge else ""
-            boroughs = ", ".join(charge.boroughs) if charge else ""
-            title = (charge.function_title or "no function") if charge else "no function"
-            cards.append(_card(row, f"{title} · {boroughs or 'no borough'}", function))
-        found.append(CommandTeam(head.bcu, _card(head, head.bcu, ""), tuple(cards)))
+        cards = tuple(_charged(row, led.get(row.code)) for row in own)
+        found.append(CommandTeam(head.bcu, _card(head, head.bcu, ""), cards))
     return tuple(sorted(found, key=lambda team: team.bcu))
+
+
+def _charged(row: PostRow, charge: ChargeRow | None) -> CommandCard:
+    """A superintendent's card: the function led and the boroughs held."""
+    if charge is None:
+        return _card(row, "no function · no borough", "")
+    boroughs = ", ".join(charge.boroughs) or "no borough"
+    title = charge.function_title or "no function"
+    return _card(row, f"{title} · {boroughs}", charge.function or "")
 
 
 def _card(row: PostRow, detail: str, function: str) -> CommandCard:

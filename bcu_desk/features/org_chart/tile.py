@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT, WARD_OFFICER, WARD_PCSO
@@ -78,32 +79,39 @@ def _ending(row: PostRow, end: date | None, later: dict[str, list[HolderRow]]) -
 
 def _ending_line(item: Ending, on: date) -> Sorted:
     """A posting that ends: who, when, and who follows or that nobody does."""
-    row, after = item.row, item.after
-    gap = 0 if after is None else (after.from_day - item.last - ONE).days
-    standing = STANDINGS.get(row.standing or "", "")
-    detail = ", ".join(part for part in (row.title, standing) if part)
-    alarm, settled = "", ""
-    if after is None:
-        alarm = "No successor"
-    elif gap > 0:
-        alarm = f"{_some(gap, 'day')} empty before {_name(after)}"
-    else:
-        detail, settled = f"{_name(after)} follows in {row.title}", "Settled"
-    days = (item.last - on).days
+    row, days = item.row, (item.last - on).days
     page, verb, button = _mend(item)
     line = TileLine(
         words=f"{row.holder_rank} {_surname(row.holder_name)} ends {_day(item.last, on)}",
-        detail=detail if settled else f"{detail}.",
+        detail=f"{_post_told(row)}.",
         tag="today" if days == 0 else _some(days, "day"),
-        tone="muted" if settled else "bad" if days <= AHEAD // 2 else "warn",
-        alarm=alarm,
+        tone="bad" if days <= AHEAD // 2 else "warn",
         page=page,
-        key=row.code if settled else f"{row.code}:{verb}",
-        button="" if settled else button,
-        settled=settled,
+        key=f"{row.code}:{verb}",
+        button=button,
     )
-    grave = 2 if settled else 0
+    after = item.after
+    gap = 0 if after is None else (after.from_day - item.last - ONE).days
+    if after is None:
+        line = replace(line, alarm="No successor")
+    elif gap > 0:
+        line = replace(line, alarm=f"{_some(gap, 'day')} empty before {_name(after)}")
+    else:
+        line = _settled(line, row, after)
+    grave = 2 if line.settled else 0
     return (grave, -row.grade, item.last, row.code), line
+
+
+def _post_told(row: PostRow) -> str:
+    standing = STANDINGS.get(row.standing or "", "")
+    return ", ".join(part for part in (row.title, standing) if part)
+
+
+def _settled(line: TileLine, row: PostRow, after: HolderRow) -> TileLine:
+    """The same where somebody follows at once: nothing is to be done."""
+    detail = f"{_name(after)} follows in {row.title}"
+    key, tone = row.code, "muted"
+    return replace(line, detail=detail, tone=tone, key=key, button="", settled="Settled")
 
 
 def _mend(item: Ending) -> tuple[str, str, str]:
@@ -147,17 +155,21 @@ def _sentence(vacant: Sequence[PostRow], ending: Sequence[Ending], on: date) -> 
     """How many are vacant, of which kinds most, and how many end with nobody after them."""
     if not vacant and not ending:
         return f"vacancies on {long_day(on)}, and nobody’s time in post ends within {AHEAD} days."
-    told = f"{'post' if len(vacant) == 1 else 'posts'} {'is' if len(vacant) == 1 else 'are'} vacant"
+    told = f"{_vacant_told(vacant)}."
     told = f"{len(vacant)} {told}" if ending else told
-    kinds = {name: sum(row.kind == kind for row in vacant) for kind, name in GROUPS.items()}
-    kind = max(kinds, key=lambda name: kinds[name])
-    told += f", {kinds[kind]} of them {kind}." if kinds[kind] else "."
     last = _day(on + timedelta(days=AHEAD), on)
     if not ending:
         return f"{told} No posting ends by {last}."
     lost = sum(item.after is None for item in ending)
     ends = f"{_some(len(ending), 'posting')} {'ends' if len(ending) == 1 else 'end'} by {last}"
     return f"{told} {ends}, {lost or 'none'} with no successor."
+
+
+def _vacant_told(vacant: Sequence[PostRow]) -> str:
+    told = "post is vacant" if len(vacant) == 1 else "posts are vacant"
+    counts = Counter(row.kind for row in vacant)
+    kind = max(GROUPS, key=lambda kind: counts[kind])
+    return f"{told}, {counts[kind]} of them {GROUPS[kind]}" if counts[kind] else told
 
 
 def _first_step() -> TileLine:

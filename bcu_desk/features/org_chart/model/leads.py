@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bcu_desk.features.org_chart.model.tree import SIDEWAYS, SPACING, Tree
+from bcu_desk.features.org_chart.model.tree import SIDEWAYS, SPACING, Branch, Tree
 from bcu_desk.features.org_chart.rules.dotted import Shape, Way, way_down, way_right
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
+
+TRACKS = 4  # that lines of different leaders take beside one another
 
 
 class Lead(NamedTuple):
@@ -29,27 +31,47 @@ class Dotted(NamedTuple):
 
 def leads_of(tree: Tree) -> tuple[Lead, ...]:
     """The nearest heads of each function that do not report to who leads it in their BCU."""
-    leaders: dict[tuple[str, str], tuple[str, str]] = {}
-    for code, branch in tree.branches.items():
-        charge = branch.charge
-        if charge is not None and charge.function:
-            title = charge.function_title or charge.function
-            leaders.setdefault((branch.row.bcu, charge.function), (code, title))
+    leaders = _leaders(tree)
     found: list[Lead] = []
     waiting: list[tuple[str, frozenset[str]]] = [(code, frozenset()) for code in tree.roots[::-1]]
     while waiting:
         code, led = waiting.pop()
         branch = tree.branches[code]
-        charge, own = branch.charge, branch.row.function
-        if charge is not None and charge.function:
-            led = led | {charge.function}
-        elif own and own not in led and (branch.row.bcu, own) in leaders:
-            leader, title = leaders[branch.row.bcu, own]
-            led = led | {own}
-            if leader not in tree.below(code) and tree.over(code) is not None:
-                found.append(Lead(leader, code, own, title))
-        waiting += [(kid, led) for kid in branch.children[::-1]]
+        lead = _lead_of(tree, code, led, leaders)
+        if lead is not None and lead.leader not in tree.below(code) and tree.over(code) is not None:
+            found.append(lead)
+        function = _leads(branch) or (lead.function if lead is not None else "")
+        below = led | {function} if function else led
+        waiting += [(kid, below) for kid in branch.children[::-1]]
     return tuple(found)
+
+
+def _leaders(tree: Tree) -> dict[tuple[str, str], tuple[str, str]]:
+    """By BCU and function: the post that leads it, and the function's title."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for code, branch in tree.branches.items():
+        function = _leads(branch)
+        if branch.charge is not None and function:
+            title = branch.charge.function_title or function
+            found.setdefault((branch.row.bcu, function), (code, title))
+    return found
+
+
+def _leads(branch: Branch) -> str:
+    """The function that a post leads; '' where it leads none."""
+    return (branch.charge.function if branch.charge is not None else None) or ""
+
+
+def _lead_of(
+    tree: Tree, code: str, led: frozenset[str], leaders: Mapping[tuple[str, str], tuple[str, str]]
+) -> Lead | None:
+    """Who leads a post's function, where nobody above it already does."""
+    branch = tree.branches[code]
+    own = branch.row.function
+    if _leads(branch) or not own or own in led or (branch.row.bcu, own) not in leaders:
+        return None
+    leader, title = leaders[branch.row.bcu, own]
+    return Lead(leader, code, own, title)
 
 
 def dotted_lines(
@@ -66,16 +88,12 @@ def dotted_lines(
     above = {code: tree.over(code) for code in places}
     shape = Shape(places, above, below, SPACING if direction == "down" else SIDEWAYS)
     way = way_down if direction == "down" else way_right
-    tracks = {
-        leader: number for number, leader in enumerate(dict.fromkeys(x.leader for x in leads))
-    }
+    tracks: dict[str, int] = {}
     found: dict[tuple[str, str], Dotted] = {}
     for lead in leads:
+        track = tracks.setdefault(lead.leader, len(tracks)) % TRACKS
         card = next(code for code in (lead.post, *tree.path(lead.post)) if code in places)
         ends = (lead.leader, card)
-        tops = not above[card] or not above.get(lead.leader)
-        if ends in found or tops or lead.leader not in places or card == lead.leader:
-            continue
-        track = tracks[lead.leader] % 4
-        found[ends] = Dotted(lead, card, way(shape, lead.leader, card, track))
+        if ends not in found and card != lead.leader and all(above.get(end) for end in ends):
+            found[ends] = Dotted(lead, card, way(shape, lead.leader, card, track))
     return tuple(found.values())

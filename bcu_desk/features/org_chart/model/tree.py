@@ -126,12 +126,9 @@ def _walked(
 def _branches(
     rows: Mapping[str, PostRow], parents: Mapping[str, str | None], held: Mapping[str, ChargeRow]
 ) -> dict[str, Branch]:
-    functions: dict[str, str | None] = {}
+    functions = _functions(rows, parents, held)
     children: dict[str, list[str]] = {code: [] for code in parents}
     for code, parent in parents.items():
-        charge = held.get(code)
-        own = (charge.function if charge else None) or rows[code].function
-        functions[code] = own or (functions[parent] if parent else None)
         if parent is not None:
             children[parent].append(code)
     made: dict[str, Branch] = {}
@@ -146,6 +143,18 @@ def _branches(
             functions[code],
         )
     return {code: made[code] for code in parents}
+
+
+def _functions(
+    rows: Mapping[str, PostRow], parents: Mapping[str, str | None], held: Mapping[str, ChargeRow]
+) -> dict[str, str | None]:
+    """By post: the function it leads, or its own, or that of the post above."""
+    found: dict[str, str | None] = {}
+    for code, parent in parents.items():
+        charge = held.get(code)
+        own = (charge.function if charge else None) or rows[code].function
+        found[code] = own or (found[parent] if parent else None)
+    return found
 
 
 def folded_at_first(tree: Tree) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bcu_desk.features.org_chart.model.tree import Tree, is_aside
 
 
@@ -26,12 +28,11 @@ def step_sideways(tree: Tree, folded: frozenset[str], code: str, way: str) -> st
     if way == "left":
         return tree.over(code) or code
     if way == "right":
-        return next(iter(() if code in folded else tree.branches[code].children), code)
+        return code if code in folded else next(iter(tree.branches[code].children), code)
     column = tree.roots
     for _ in tree.path(code):
-        column = tuple(
-            kid for above in column if above not in folded for kid in tree.branches[above].children
-        )
+        open_ones = (above for above in column if above not in folded)
+        column = tuple(chain.from_iterable(tree.branches[x].children for x in open_ones))
     return _neighbour(column, code, -1 if way == "up" else 1) or code
 
 
@@ -41,14 +42,22 @@ def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
         return above or code
     if way == "down":
         return _first_below(tree, folded, code)
-    if above is not None and is_aside(tree, code):
+    if above is not None:
+        return _beside_second(tree, code, above, way)
+    aside = None if way == "left" or code in folded else _first_aside(tree, code)
+    return aside or _neighbour(tree.roots, code, -1 if way == "left" else 1) or code
+
+
+def _first_aside(tree: Tree, code: str) -> str | None:
+    """The first post that hangs beside this one."""
+    return next((kid for kid in tree.branches[code].children if is_aside(tree, kid)), None)
+
+
+def _beside_second(tree: Tree, code: str, above: str, way: str) -> str:
+    """The neighbour of a post below the roots; what hangs aside lies between two roots."""
+    if is_aside(tree, code):
         return above if way == "left" else _neighbour(tree.roots, above, 1) or code
-    if way == "right" and above is None:
-        aside = next((kid for kid in tree.branches[code].children if is_aside(tree, kid)), None)
-        if aside is not None and code not in folded:
-            return aside
-    row = tree.roots if above is None else _second_row(tree)
-    return _neighbour(row, code, -1 if way == "left" else 1) or code
+    return _neighbour(_second_row(tree), code, -1 if way == "left" else 1) or code
 
 
 def _first_below(tree: Tree, folded: frozenset[str], code: str) -> str:

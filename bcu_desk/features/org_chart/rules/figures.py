@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -39,30 +40,39 @@ class Figures:
 def figures_of(branch: Iterable[Counted], costs: Mapping[str, int]) -> Figures:
     """The figures of a branch given from its top down; `costs` is pence a year by rank."""
     posts = tuple(branch)
-    depths: dict[str, int] = {}
-    reports: dict[str, int] = {}
-    for post in posts:
-        above = post.above if post.above in depths else None
-        depths[post.code] = 1 if above is None else depths[above] + 1
-        if above is not None:
-            reports[above] = reports.get(above, 0) + 1
+    depths, reports = _shape(posts)
     held = [post for post in posts if post.holder is not None]
-    known = any(post.rank in costs for post in posts)
-    unknown: dict[str, int] = {}
-    for post in posts:
-        if post.rank not in costs:
-            unknown[post.rank] = unknown.get(post.rank, 0) + 1
     return Figures(
         posts=len(posts),
         headcount=len({post.holder for post in held}),
         vacant=len(posts) - len(held),
-        span=reports.get(posts[0].code, 0) if posts else 0,
-        mean_span=sum(reports.values()) / len(reports) if reports else 0.0,
+        span=reports[posts[0].code] if posts else 0,
+        mean_span=reports.total() / len(reports) if reports else 0.0,
         layers=max(depths.values(), default=0),
-        cost=sum(costs.get(post.rank, 0) for post in posts) if known else None,
-        cost_filled=sum(costs.get(post.rank, 0) for post in held) if known else None,
-        unknown=tuple(sorted(unknown.items())),
+        cost=_cost(posts, posts, costs),
+        cost_filled=_cost(held, posts, costs),
+        unknown=tuple(sorted(Counter(p.rank for p in posts if p.rank not in costs).items())),
     )
+
+
+def _shape(posts: Sequence[Counted]) -> tuple[dict[str, int], Counter[str]]:
+    """How deep each post stands, and how many report to each that has any."""
+    depths: dict[str, int] = {}
+    reports: Counter[str] = Counter()
+    for post in posts:
+        above = post.above if post.above in depths else None
+        depths[post.code] = 1 if above is None else depths[above] + 1
+        if above is not None:
+            reports[above] += 1
+    return depths, reports
+
+
+def _cost(
+    some: Iterable[Counted], every: Iterable[Counted], costs: Mapping[str, int]
+) -> int | None:
+    """Pence a year of some posts; None where no rank of the branch has a cost."""
+    known = any(post.rank in costs for post in every)
+    return sum(costs.get(post.rank, 0) for post in some) if known else None
 
 
 def pounds_told(pence: int) -> str:

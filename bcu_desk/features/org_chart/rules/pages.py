@@ -7,7 +7,7 @@ the fewest pages is taken. From the lowest branches up, without recursion.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bcu_desk.features.org_chart.rules.page_layout import (
@@ -175,17 +175,18 @@ class _Binder:
         wanted = {*shown, head}
         if len(wanted) * self._least > self._room[0] * self._room[1]:
             return None
-        kids = {
-            code: tuple(kid for kid in self._children[code] if kid in wanted) for code in wanted
-        }
+        kids = self._within(wanted)
         sizes = {code: self._branches.sizes[code] for code in wanted}
         if not full:
             sizes[head] = self._branches.stub
         sheet = laid_out(head, kids, sizes, self._room, self._gaps)
         if sheet is None:
             return None
-        order = [code for code in reading(head, kids) if full or code != head]
-        cuts = tuple(
-            code for code in order if code != head and self._children[code] and not kids[code]
-        )
-        return BranchPage(head, full, tuple(order), cuts, sheet)
+        below = [code for code in reading(head, kids) if code != head]
+        order = (head, *below) if full else tuple(below)
+        cuts = tuple(code for code in below if self._children[code] and not kids[code])
+        return BranchPage(head, full, order, cuts, sheet)
+
+    def _within(self, wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """What hangs below each of these posts, of these alone."""
+        return {code: tuple(x for x in self._children[code] if x in wanted) for code in wanted}

@@ -89,6 +89,20 @@ def _learned(every: Every) -> dict[int, tuple[tuple[date, str], ...]]:
 
     A post knows its own borough, and each one it was dedicated to by then.
     """
+    taught = _taught(every)
+    first: dict[int, dict[str, date]] = {}
+    for posting in every(Posting):
+        known = first.setdefault(posting.person_id, {})
+        for day, name in taught[posting.post_id]:
+            begins = max(day, posting.from_day)
+            known[name] = min(begins, known.get(name, begins))
+    return {
+        person: tuple((day, name) for name, day in known.items()) for person, known in first.items()
+    }
+
+
+def _taught(every: Every) -> dict[int, list[tuple[date, str]]]:
+    """By post: the boroughs that whoever holds it learns, each from its day."""
     names = {row.id: row.name for row in every(Borough)}
     at = {row.id: row.borough_id for row in every(Ward)}
     own: dict[int, list[tuple[date, str]]] = {}
@@ -98,12 +112,4 @@ def _learned(every: Every) -> dict[int, tuple[tuple[date, str], ...]]:
     for row in every(Dedication):
         if row.post_id in own:
             own[row.post_id].append((row.from_day, names[row.borough_id]))
-    first: dict[int, dict[str, date]] = {}
-    for posting in every(Posting):
-        known = first.setdefault(posting.person_id, {})
-        for day, name in own[posting.post_id]:
-            begins = max(day, posting.from_day)
-            known[name] = min(begins, known.get(name, begins))
-    return {
-        person: tuple((day, name) for name, day in known.items()) for person, known in first.items()
-    }
+    return own

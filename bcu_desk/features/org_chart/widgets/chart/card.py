@@ -25,6 +25,7 @@ FULL, NAMES = 0.9, 0.42  # zoom from which all of a card is drawn, or its name o
 LEAST_TEXT = 11
 BAND, ROUND = 5.0, 7.0
 CHEVRON = 14
+SENIOR = ("commander", "superintendent")
 NARROWEST = 62  # per cent of a letter's width
 LEAST_EDGE = 5.0  # pixels that a function's name leaves to the card's edge
 
@@ -82,15 +83,22 @@ class CardPainter:
         if u >= FULL:
             self._text(inside.adjusted(0, 16.5 * u, 0, 0), branch.row.title, "small", self._muted())
 
+    def _edge(self, branch: Branch, marks: Marks) -> str:
+        """The colour of a card's edge: what is being done to it, else what the post is."""
+        look = self._look
+        if marks.dim:
+            return look.line
+        if marks.lit or marks.target:
+            return look.accent
+        if branch.row.holder is None:
+            return look.warn
+        senior = branch.row.kind in SENIOR or branch.children
+        return look.line2 if senior else look.line
+
     def _frame(self, branch: Branch, box: QRectF, marks: Marks) -> None:
         painter, look = self._painter, self._look
-        vacant = branch.row.holder is None
-        senior = branch.row.kind in ("commander", "superintendent") or bool(branch.children)
-        edge = look.warn if vacant else look.line2 if senior else look.line
-        if marks.lit or marks.target:
-            edge = look.accent
-        pen = QPen(QColor(look.line if marks.dim else edge), 1.0)
-        if vacant:
+        pen = QPen(QColor(self._edge(branch, marks)), 1.0)
+        if branch.row.holder is None:
             pen.setStyle(Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3.5, 2.5])
         ground = look.accent_soft if marks.lit else look.bg if marks.dim else look.surface
@@ -139,27 +147,31 @@ class CardPainter:
         self._holder(lower.adjusted(0, 0, -left, 0), branch, "section", marks)
 
     def _superintendent(self, branch: Branch, box: QRectF, marks: Marks) -> None:
-        u, look, charge = self._zoom, self._look, branch.charge
+        u, charge = self._zoom, branch.charge
         inside = box.adjusted(15 * u, 9 * u, -9 * u, -6 * u)
-        function = charge.function if charge else None
-        hue = look.muted if marks.dim or not function else look.hue(function)
-        shift = 0.0
-        if function:
-            paint_icon(self._painter, function, hue, inside.topLeft() + QPointF(-1, 0), 15)
-            shift = 19.0
-        title = charge.function_title if charge and function else branch.row.title
-        name = QRectF(inside.left() + shift, inside.top(), 0, inside.height())
-        name.setRight(box.right() - LEAST_EDGE)
-        self._label(name, title or "", QColor(hue))
+        self._function(branch, inside, box.right() - LEAST_EDGE, marks)
         self._holder(inside.adjusted(0, 20 * u, 0, 0), branch, "section", marks)
         chips = inside.adjusted(0, 43 * u, -CHEVRON - 4, 0)
         self._boroughs(charge.boroughs if charge else (), chips)
         self._chevron(QPointF(inside.right() - CHEVRON + 3, chips.top() + 2 * u), marks)
         last = inside.adjusted(0, 67 * u, 0, 0)
         room = self._badges(card_badges(branch, self._on)[:1], last, marks)
-        ink = QColor(look.accent) if marks.lit else self._muted()
+        ink = QColor(self._look.accent) if marks.lit else self._muted()
         told = marks.dim or marks.lit or self._counts(branch, last.width() - room, marks)
         self._text(last.adjusted(0, 1, -room, 0), told, "secondary", ink)
+
+    def _function(self, branch: Branch, inside: QRectF, right: float, marks: Marks) -> None:
+        """The sign and name of the function that a post leads; the post's title if none."""
+        look, charge = self._look, branch.charge
+        function = charge.function if charge else None
+        title, hue, shift = branch.row.title, look.muted, 0.0
+        if charge is not None and function:
+            title, shift = charge.function_title or "", 19.0
+            hue = look.muted if marks.dim else look.hue(function)
+            paint_icon(self._painter, function, hue, inside.topLeft() + QPointF(-1, 0), 15)
+        name = QRectF(inside.left() + shift, inside.top(), 0, inside.height())
+        name.setRight(right)
+        self._label(name, title, QColor(hue))
 
     def _label(self, box: QRectF, words: str, ink: QColor) -> None:
         """A function's name, as tall as the others, in narrower letters where it is a long one."""
@@ -205,22 +217,27 @@ class CardPainter:
         if branch.children:
             self._chevron(QPointF(inside.left() - 3, inside.top() + 1.5), marks)
         words = inside.adjusted(15 * u if branch.children else 2 * u, 0, 0, 0)
-        count = str(branch.posts) if branch.children else ""
-        if count and marks.folded:
-            count = f"+{branch.posts - 1}"
-        room = self._width(count, "secondary") + 8 if count else 0
+        room = self._count(branch, words, marks) if branch.children else 0.0
         self._holder(words.adjusted(0, 0, -room, 0), branch, "strong", marks)
-        if count:
-            self._text(words, count, "secondary", self._muted(), right=True)
         below = words.adjusted(0, 16.5 * u, 0, 0)
-        badges = card_badges(branch, self._on)[:1]
-        taken = self._badges(badges, below, marks)
-        if branch.children and marks.folded and not (badges or marks.dim or marks.lit):
-            self._text(below, "hidden", "small", self._muted(), right=True)
-            taken = self._width("hidden", "small") + 8
+        taken = self._badge_or_hidden(branch, below, marks)
         told = marks.dim or marks.lit or branch.row.title
         ink = QColor(self._look.accent) if marks.lit else self._muted()
         self._text(below.adjusted(0, 0, -taken, 0), told, "small", ink)
+
+    def _count(self, branch: Branch, words: QRectF, marks: Marks) -> float:
+        """How many posts a branch has, or hides, at the right; the room that it takes."""
+        count = f"+{branch.posts - 1}" if marks.folded else str(branch.posts)
+        self._text(words, count, "secondary", self._muted(), right=True)
+        return self._width(count, "secondary") + 8
+
+    def _badge_or_hidden(self, branch: Branch, below: QRectF, marks: Marks) -> float:
+        """The gravest badge, or that the branch is folded; the room that it takes."""
+        badges = card_badges(branch, self._on)[:1]
+        if not marks.folded or not branch.children or badges or marks.dim or marks.lit:
+            return self._badges(badges, below, marks)
+        self._text(below, "hidden", "small", self._muted(), right=True)
+        return self._width("hidden", "small") + 8
 
     def _chevron(self, at: QPointF, marks: Marks) -> None:
         icon = "chevron_right" if marks.folded else "chevron_down"

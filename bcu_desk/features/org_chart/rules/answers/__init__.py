@@ -1,0 +1,1 @@
+"""Answers to questions on posts, strength and vacancies of a period."""
