@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -20,6 +20,7 @@ from bcu_desk.kit.jobs import Job, Jobs
 from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.past_gate import PastGate
+from bcu_desk.kit.tables.exporting import TableExport
 from bcu_desk.kit.telling import Telling
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
@@ -27,8 +28,10 @@ from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 from bcu_desk.work.contributions import Sheet, TileSource
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.settings import Settings
+from bcu_desk.work.table_out import TableWriter
 from bcu_desk.work.view import View
 
 if TYPE_CHECKING:
@@ -53,7 +56,9 @@ class PageContext:
     sheets: tuple[Sheet, ...] = ()
     tiles: tuple[TileSource, ...] = ()
     sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
     past: PastGate | None = None
+    write_table: TableWriter | None = None
 
     def today(self) -> date:
         """The day that counts as today: a sample has one of its own."""
@@ -187,6 +192,25 @@ class Page(Telling):
         )
         self.show_refusal(told, form, fixes)
         self.about = PAST
+
+    # ---- Tables in it: written to files, pasted into --------------------------------------------
+
+    def can_export(self) -> bool:
+        """Whether tables can be written to files here."""
+        return self.context.write_table is not None
+
+    def export_table(self, table: QTableView) -> None:
+        """Ask where a table is written, as it is shown, and write it."""
+        if self.context.write_table is not None:
+            TableExport(self, self.context.write_table).ask(table)
+
+    def can_paste(self) -> bool:
+        """Whether cells that were copied in a spreadsheet can be looked at before they count."""
+        return self.context.write_table is not None and not self.context.desk.read_only
+
+    def paste_cells(self) -> None:
+        """Show what the cells that were copied in a spreadsheet would change."""
+        self.context.navigate("spreadsheets", ":paste")
 
     def _show_failure(self, error: Exception) -> None:
         """A page that can't be read says so and offers to try again; a bug goes to the reporter."""

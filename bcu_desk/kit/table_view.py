@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -21,8 +20,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -44,14 +43,14 @@ from PySide6.QtWidgets import (
 
 from bcu_desk.kit.look.tokens import Tokens, ink_on, tokens
 from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.tables.copying import copy_all, copy_rows
+from bcu_desk.kit.tables.menu import export_of, paste_into, table_menu
 
 TONE = Qt.ItemDataRole.UserRole + 101
 BADGE = Qt.ItemDataRole.UserRole + 102
 STRONG = ("bad", "warn", "strong")  # tones set in bold
 LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
-COPY_ALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-FORMULA_STARTS = ("=", "+", "-", "@")
-NUMBER = re.compile(r"[+-][\d,.]* ?%?")
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 FITS = 3  # at most, so that no scroll bar goes to and fro
 Index = QModelIndex | QPersistentModelIndex
 
@@ -205,31 +204,29 @@ class TableView(QTableView):
             self.row_chosen.emit(lines[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen row, Ctrl+C copies its words, Ctrl+Shift+C the whole table."""
-        line = self.chosen_line()
-        if event.key() == Qt.Key.Key_C and event.modifiers() == COPY_ALL:
-            QGuiApplication.clipboard().setText(self.as_text())
-        elif line is None:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter opens the chosen row, Ctrl+C copies it; the keys of the menu do the rest."""
+        line, key = self.chosen_line(), event.key()
+        if event.modifiers() == CTRL_SHIFT and key in (Qt.Key.Key_C, Qt.Key.Key_E):
+            copy_all(self) if key == Qt.Key.Key_C else export_of(self)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            paste_into(self)
+        elif line is not None and event.matches(QKeySequence.StandardKey.Copy):
+            copy_rows(self)
+        elif line is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_opened.emit(line)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText("\t".join(self._words_of(line)))
         else:
             super().keyPressEvent(event)
 
-    def as_text(self) -> str:
-        """The table as it is shown, heads first, for a spreadsheet; no text runs as a formula."""
-        model = self.model()
-        across = Qt.Orientation.Horizontal
-        heads = [str(model.headerData(n, across) or "") for n in range(model.columnCount())]
-        lines = [heads, *(self._words_of(line) for line in range(model.rowCount()))]
-        return "\n".join("\t".join(map(_pasted, line)) for line in lines)
-
-    def _words_of(self, line: int) -> list[str]:
-        model = self.model()
-        cells = (model.index(line, column) for column in range(model.columnCount()))
-        return [str(cell.data() or "") for cell in cells]
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the table, by right click or by the menu key at the chosen row."""
+        menu = table_menu(self)
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            cell = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(cell.bottomLeft())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
@@ -311,13 +308,6 @@ class RowDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
-
-
-def _pasted(words: str) -> str:
-    """Words as one cell of a paste; those that a spreadsheet would run get a quote before them."""
-    plain = " ".join(words.split())
-    runs = plain.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(plain)
-    return f"'{plain}" if runs else plain
 
 
 def _paint_badge(painter: QPainter, rect: QRect, words: str, colour: str) -> None:

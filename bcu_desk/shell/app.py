@@ -6,7 +6,8 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -46,11 +47,13 @@ from bcu_desk.shell.welcome import Welcome
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import clock_of
+from bcu_desk.work.desk import Desk
 from bcu_desk.work.new_file import NewFile, create_file
 from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings, Value
+from bcu_desk.work.table_out import WantedTable
 
 DESK_FILES = "Desk files (*.bcu)"
 NO_COPY = "No copy of this file could be kept today: {why}"
@@ -230,7 +233,9 @@ class App(QObject):
             sheets=offers.sheets(),
             tiles=offers.tiles(),
             sections=offers.sections(),
+            questions=offers.questions(),
             past=_past_gate(session),
+            write_table=_write_table,
         )
 
     def _keep_copy(self, session: Session) -> None:
@@ -314,6 +319,11 @@ def _past_gate(session: Session) -> PastGate:
         correct=session.reason_asked.emit,
         plan=lambda: session.show_day(session.today()),
     )
+
+
+def _write_table(desk: Desk, wanted: WantedTable, told: Callable[[str], None]) -> None:
+    """Write a table that a page shows; what writes is loaded when it is first asked for."""
+    import_module("bcu_desk.features.spreadsheets.export").export_table(desk, wanted, told)
 
 
 def build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.rules.baseline import Made
 from bcu_desk.features.spreadsheets.rules.cells import Cell, CellRows, Filled, guarded
 from bcu_desk.store.replace import replacing
+from bcu_desk.store.session import Reader
+from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.table_out import WantedTable
 from bcu_desk.work.view import View
 
 Progress = Callable[[str], None]
@@ -55,6 +58,50 @@ def export_file(
     if suffix == ".csv" and len(wanted.sheets) > 1:
         raise Refused("one_sheet_a_csv", count=len(wanted.sheets), field="out")
     filled = _filled(desk, wanted, progress)
+    _write(desk, replace(wanted, marking=marking), filled, progress)
+    return tuple((item.sheet, len(item.rows)) for item in filled)
+
+
+class Shown(Query, frozen=True, kw_only=True):
+    """The rows of a table that is shown: there is nothing to ask the desk for."""
+
+    def rows(self, reader: Reader, view: View) -> tuple[object, ...]:
+        """None."""
+        del reader, view
+        return ()
+
+
+def export_table(desk: Desk, wanted: WantedTable, progress: Progress = lambda _: None) -> None:
+    """Write a table as it is shown to a workbook, CSV or JSON Lines; an old file stays until then.
+
+    Raises Refused `unknown_marking`, `unknown_format` or `no_folder`; OSError as the disk does.
+    """
+    marking, suffix = marking_of(wanted.marking), wanted.out.suffix.lower()
+    if suffix not in FORMATS[1:]:
+        raise Refused("unknown_format", value=suffix, field="out")
+    table = wanted.table
+    order = f" Sorted by {table.order}." if table.order else ""
+    sheet = Sheet(
+        name=table.name,
+        title=in_title(table.title),
+        query=Shown(),
+        columns=table.columns,
+        note=f"{table.title}, as shown on the page.{order}",
+    )
+    filled = Filled(sheet, table.columns, table.rows)
+    told = Wanted(out=wanted.out, sheets=(sheet,), view=wanted.view, marking=marking)
+    _write(desk, told, (filled,), progress)
+
+
+def in_title(text: str) -> str:
+    """A text as the title of a sheet: without what titles can't hold."""
+    kept = "".join(" " if letter in "[]:*?/\\'" else letter for letter in text)
+    return " ".join(kept.split()) or "Table"
+
+
+def _write(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
+    """Write filled sheets to the file, or into the folder."""
+    suffix = wanted.out.suffix.lower()
     if suffix == ".xlsx":
         _workbook(desk, wanted, filled, progress)
     elif suffix == ".jsonl":
@@ -64,8 +111,7 @@ def export_file(
         _make_folder(wanted.out.parent)
         _csv(wanted.out, filled[0])
     else:
-        _folder(wanted.out, marking, filled, progress)
-    return tuple((item.sheet, len(item.rows)) for item in filled)
+        _folder(wanted.out, wanted.marking, filled, progress)
 
 
 def _filled(desk: Desk, wanted: Wanted, progress: Progress) -> tuple[Filled, ...]:

@@ -16,12 +16,13 @@ import pytest
 from sqlalchemy import select
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.spreadsheets.export import Wanted, export_file
+from bcu_desk.features.spreadsheets.export import Wanted, export_file, export_table
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import person
 from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Sheet, SheetColumn
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.table_out import TableOut, WantedTable
 from bcu_desk.work.view import View
 from tests.builders import A_PERSON, NOON, START, a_desk
 
@@ -207,3 +208,50 @@ def test_json_lines_say_first_what_they_are_under_which_marking(desk: Desk, tmp_
         "at": "2016-12-30T10:00:00", "count": None,
     }  # fmt: skip
     assert "=1+1" in {row["name"] for row in rows}
+
+
+SHOWN = TableOut(
+    "coverage.table",
+    "Wards: who/what",
+    (SheetColumn("Ward", "Ward"), SheetColumn("Count", "Count", "whole", 8, "how many")),
+    (("=1+1", 2), ("Ava", "no data")),
+    "Count, descending",
+)
+
+
+def _shown(folder: Path, name: str, table: TableOut = SHOWN) -> Path:
+    out = folder / name
+    inside = folder / name.replace(".", "_")
+    inside.mkdir()
+    desk = a_desk(inside)
+    export_table(desk, WantedTable(out, table, View(START), "OFFICIAL"))
+    return out
+
+
+def test_a_table_as_shown_goes_into_a_workbook_with_its_marking_and_day(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(_shown(tmp_path, "a.xlsx"))
+    assert book.sheetnames == ["About", "Wards who what"]
+    sheet, about = book["Wards who what"], book["About"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Ward", "Count"],
+        ["=1+1", 2],
+        ["Ava", "no data"],
+    ]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+    assert "OFFICIAL" in str(sheet.oddHeader.center.text)
+    told = [str(cell.value) for row in about.iter_rows() for cell in row if cell.value]
+    assert "Mon 9 Jan 2017" in told
+    assert any("Sorted by Count, descending" in text for text in told)
+
+
+def test_a_table_as_shown_goes_into_text_too(tmp_path: Path) -> None:
+    lines = _shown(tmp_path, "a.csv").read_text("utf-8-sig").splitlines()
+    assert lines == ['"Ward","Count"', '"\'=1+1","2"', '"Ava","no data"']
+    told = [json.loads(line) for line in _shown(tmp_path, "a.jsonl").read_text().splitlines()]
+    assert told[0]["marking"] == "OFFICIAL"
+    assert told[1] == {"sheet": "coverage.table", "Ward": "=1+1", "Count": 2}
+
+
+def test_a_table_goes_into_no_other_kind_of_file(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="unknown_format"):
+        _shown(tmp_path, "a.ods")

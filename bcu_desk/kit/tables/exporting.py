@@ -1,0 +1,190 @@
+"""Writing the table that is shown to a file: what it is, as which kind, under which marking."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bcu_desk.domain.markings import TIERS, in_file_name, marking_of
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import long_day
+from bcu_desk.kit.buttons import button
+from bcu_desk.kit.controls import Segmented, words
+from bcu_desk.kit.notice import Notice
+from bcu_desk.kit.tables.shown import shown_table
+from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.table_out import TableOut, TableWriter, WantedTable
+from bcu_desk.work.view import View
+
+if TYPE_CHECKING:
+    from bcu_desk.kit.page import Page
+
+KINDS = (("xlsx", "Workbook"), ("csv", "CSV"), ("jsonl", "JSON Lines"))
+FILTERS = {
+    "xlsx": "Workbook (*.xlsx)",
+    "csv": "CSV (*.csv)",
+    "jsonl": "JSON Lines (*.jsonl)",
+}
+LEAST_WIDTH, LONGEST_HANDLING = 440, 60
+
+
+class ExportDialog(QDialog):
+    """Asks as which kind of file a table goes out, under which marking; Esc writes nothing."""
+
+    def __init__(self, parent: QWidget, table: TableOut, view: View, marking: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("table_export")
+        self.setWindowTitle("Export this table")
+        self.setAccessibleName("Export this table")
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.kind = _segmented("kind", "Kind of file", KINDS)
+        self.kind.choose("xlsx")
+        self.tier = _segmented("marking", "Marking", tuple((tier, tier) for tier in TIERS))
+        self.tier.choose(marking if marking in TIERS else TIERS[0])
+        self.handling = QLineEdit()
+        self.handling.setObjectName("table_export.handling")
+        self.handling.setAccessibleName("Handling line")
+        self.handling.setMaxLength(LONGEST_HANDLING)
+        self.notice = Notice("table_export.notice")
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(20, 16, 20, 16)
+        lines.setSpacing(8)
+        lines.addWidget(words(f"Export “{table.title}”", "title", wrap=True))
+        lines.addWidget(words(about(table, view), "body", wrap=True))
+        for label, field in (
+            ("File", self.kind),
+            ("Marking", self.tier),
+            ("Handling line, such as PERSONAL DATA (may stay empty)", self.handling),
+        ):
+            lines.addSpacing(4)
+            lines.addWidget(_label(label, field))
+            lines.addWidget(field)
+        lines.addWidget(self.notice)
+        lines.addSpacing(8)
+        lines.addLayout(self._buttons())
+        self.export.setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.cancel = button("Cancel", "table_export.cancel")
+        self.cancel.clicked.connect(self.reject)
+        self.export = button("Export…", "table_export.export", kind="primary")
+        self.export.setDefault(True)
+        row.addWidget(self.cancel)
+        row.addWidget(self.export)
+        return row
+
+    def marking(self) -> str:
+        """The marking with its handling line. Raises Refused `unknown_marking`."""
+        handling = self.handling.text().strip().upper()
+        return marking_of(f"{self.tier.value()}: {handling}" if handling else self.tier.value())
+
+
+def about(table: TableOut, view: View) -> str:
+    """What would be written: how much, in which order, as of when."""
+    rows, columns = len(table.rows), len(table.columns)
+    told = f"{_counted(rows, 'row')}, {_counted(columns, 'column')}, as shown"
+    order = f", sorted by {table.order}" if table.order else ""
+    return f"{told}{order}. As of {long_day(view.on)}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+class TableExport:
+    """Asks for one table after another of a page, and writes each in the background."""
+
+    def __init__(self, page: Page, writer: TableWriter) -> None:
+        self._page, self._writer = page, writer
+
+    def ask(self, table: QTableView) -> ExportDialog:
+        """Ask about a table as it is shown now; what comes later does not change it."""
+        told, context = shown_table(table), self._page.context
+        view = context.view()
+        dialog = ExportDialog(self._page, told, view, context.settings.text("marking"))
+        dialog.export.clicked.connect(lambda: self._go_on(dialog, told, view))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _go_on(self, dialog: ExportDialog, table: TableOut, view: View) -> None:
+        """Ask where to, and write there."""
+        context = self._page.context
+        try:
+            marking = dialog.marking()
+        except Refused as refused:
+            dialog.notice.tell(context.message(refused))
+            dialog.handling.setFocus()
+            return
+        kind = dialog.kind.value()
+        stem = f"{table.title} {view.on.isoformat()} {in_file_name(marking)}"
+        out = context.ask.save_file("Export this table", f"{stem}.{kind}", FILTERS[kind])
+        if out is None:
+            return
+        with contextlib.suppress(OSError):
+            context.settings.set("marking", dialog.tier.value())
+        dialog.accept()
+        out = out if out.suffix.lower()[1:] in FILTERS else out.with_name(f"{out.name}.{kind}")
+        self.write(WantedTable(out, table, view, marking))
+
+    def write(self, wanted: WantedTable) -> None:
+        """Write a table in the background, and tell what came of it."""
+        desk, writer = self._page.context.desk, self._writer
+        self._page.context.jobs.run(
+            lambda report: writer(desk, wanted, lambda _title: report(0, "")),
+            done=lambda _: self._say_written(wanted),
+            failed=lambda error: self._say_failed(error, wanted.out),
+            progress=lambda _share, _words: None,
+        )
+
+    def _say_written(self, wanted: WantedTable) -> None:
+        out, rows = wanted.out, len(wanted.table.rows)
+        told = f"{_counted(rows, 'row')}, marked {wanted.marking}"
+        self._page.tell(
+            f"Wrote {out.name}: {told}. It is in {out.parent}.",
+            tone="good",
+            fixes=(
+                ("Open the folder", lambda: QDesktopServices.openUrl(_url(out.parent))),
+                ("Copy its path", lambda: QGuiApplication.clipboard().setText(str(out))),
+            ),
+        )
+
+    def _say_failed(self, error: Exception, out: Path) -> None:
+        fault = fault_of_system(error, out) if isinstance(error, OSError) else error
+        if not isinstance(fault, (Refused, Unusable)):
+            raise error
+        self._page.show_refusal(fault)
+
+
+def _segmented(name: str, told: str, options: tuple[tuple[str, str], ...]) -> Segmented:
+    made = Segmented(options)
+    made.setObjectName(f"table_export.{name}")
+    made.setAccessibleName(told)
+    return made
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    made = words(text, "secondary")
+    made.setBuddy(field)
+    return made
+
+
+def _url(folder: Path) -> QUrl:
+    return QUrl.fromLocalFile(str(folder))
