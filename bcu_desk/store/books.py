@@ -117,6 +117,19 @@ received = Table(
     text("told"),
     sqlite_strict=True,
 )
+sent_file = Table(
+    "sent_file",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    text("wall"),
+    text("actor"),
+    text("purpose"),
+    text("files"),
+    text("recipient"),
+    text("marking"),
+    whole("told"),
+    sqlite_strict=True,
+)
 contested = Table(
     "contested",
     METADATA,

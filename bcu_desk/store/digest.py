@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 OWN_BOOKS = frozenset(
     {"fact", "step", "op", "log_state", "alembic_version"}
-    | {"feed_step", "feed_item", "segment", "waiting", "received", "contested"}
+    | {"feed_step", "feed_item", "segment", "waiting", "received", "contested", "sent_file"}
     | {"pack", "pack_template", "pack_draft"}
 )
 _CHUNK = 1000

@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "e90b0eabc6b390c25d29898d4eb38985f4529f7b81cf27993fd1da8143739d01",
+        "bea931e57d565f48ae3a3519761e1f1a95f21c867b6d0358ef08caa9fc02ea56",
     ),
 )
 HEAD = RELEASES[-1].revision

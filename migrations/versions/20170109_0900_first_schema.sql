@@ -99,6 +99,19 @@ CREATE TABLE received (
 )
  STRICT;
 
+CREATE TABLE sent_file (
+  id INTEGER NOT NULL,
+  wall TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  files TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  marking TEXT NOT NULL,
+  told INTEGER NOT NULL,
+  PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE contested (
   noun TEXT NOT NULL,
   "row" INTEGER NOT NULL,

@@ -16,7 +16,7 @@ from bcu_desk.features.sync.widgets.desks import DesksPart
 from bcu_desk.features.sync.widgets.history import HistoryPart
 from bcu_desk.features.sync.widgets.receive import ReceivePart
 from bcu_desk.features.sync.widgets.review import ReviewPart
-from bcu_desk.features.sync.widgets.send import SendPart
+from bcu_desk.features.sync.widgets.sending.send import SendPart
 from bcu_desk.kit.controls import Segmented, words
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
@@ -112,6 +112,8 @@ class ExchangePage(Page):
         self.desks.show_desks(loaded, writable=writable)
         self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
         self.history.show_imports(loaded.imports, writable=writable)
+        self.history.show_exports(loaded.exports)
+        self.sending.boroughs = loaded.boroughs
 
     def open_part(self, name: str) -> None:
         """Show a part of the page by its name."""

@@ -6,7 +6,7 @@ from bcu_desk.features.sync.commands import ChangeBack, Settle
 from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.features.sync.queries.desks import Desks
-from bcu_desk.features.sync.queries.imports import Imports
+from bcu_desk.features.sync.queries.imports import Exports, Imports
 from bcu_desk.work.contributions import Offer
 
 OFFER = Offer(
@@ -17,5 +17,6 @@ OFFER = Offer(
         ("conflicts", Conflicts),
         ("clashes", Clashes),
         ("imports", Imports),
+        ("exports", Exports),
     ),
 )

@@ -16,6 +16,7 @@ from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying
+from bcu_desk.work.exchange.extracting import Partners
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership import cards, group, joining, rotating
 from bcu_desk.work.exchange.receiving import How
@@ -52,13 +53,20 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
 
 def _export(opened: Desk, given: argparse.Namespace) -> Answer:
     """A file for partners, which is no feed."""
-    names = not given.no_names
-    made = extracting.write_export(opened, Path(given.out), given.borough or "", names=names)
+    wanted = Partners(
+        given.borough or "", not given.no_names, given.marking or "", given.recipient or ""
+    )
+    made = extracting.write_export(opened, Path(given.out), wanted)
     document = {**asdict(made), "file": str(made.file), "purpose": "export"}
     of = f" of {made.borough}" if made.borough else ""
     without = "" if made.names else ", without people's names"
     told = f"{_counted(made.rows, 'row')}{of}{without}: {made.file}"
-    return Answer(document, f"{told}\nThis is an export, not a feed: no desk can take it in.")
+    for_ = f", for {made.recipient}" if made.recipient else ""
+    return Answer(
+        document,
+        f"{told}\nMarked {made.marking}{for_}; kept in the book (bcu-desk show FILE exports).\n"
+        "This is an export, not a feed: no desk can take it in.",
+    )
 
 
 def _sent(made: Sent) -> str:

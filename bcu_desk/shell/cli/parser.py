@@ -77,7 +77,7 @@ def _data_calls(calls: Calls) -> None:
     _as_of(made)
     made.add_argument("--from", dest="from_day", metavar="DATE", help="first day of the period")
     made.add_argument("--to", dest="to_day", metavar="DATE", help="day after the period")
-    made.add_argument("--rule", action="append", metavar="RULE", help="only this rule, R1 to R13")
+    made.add_argument("--rule", action="append", metavar="RULE", help="only this rule, R1 to R14")
     made.add_argument("--away", metavar="COLLAR", help="what breaks while this person is away")
     made.add_argument("--strict", action="store_true", help="exit 1 where a rule is broken")
     for name, noun in (("commands", "gesture"), ("queries", "query")):
@@ -111,6 +111,9 @@ def _exchange_calls(calls: Calls) -> None:
     made.add_argument("--most", type=float, metavar="MB", help="parts of at most so many megabytes")
     made.add_argument("--borough", metavar="NAME", help="for partners: an export of one borough")
     made.add_argument("--no-names", action="store_true", help="for partners: leave names out")
+    told = "for partners: OFFICIAL-SENSITIVE, or without names OFFICIAL"
+    made.add_argument("--marking", help=told)
+    made.add_argument("--recipient", metavar="WHO", help="for partners: to whom it goes")
     made.add_argument("--receipt", action="store_true", help="only say what this desk has")
     made.add_argument("--request", action="store_true", help="ask for what this desk lacks")
     made = _add(calls, "receive", "look into exchange files, or take them in", "FILE")
@@ -231,7 +234,24 @@ def _pack_calls(calls: Calls) -> None:
     made.add_argument("--sections", metavar="A,B", help="only these sections, in this order")
     made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
     made.add_argument("--again", type=int, metavar="N", help="pack N of the book once more")
+    _reply_call(calls)
     _add(calls, "packs", "list the packs that were made from a file", "FILE")
+
+
+def _reply_call(calls: Calls) -> None:
+    told = "answer a question of a period: a workbook, and a note of a page beside it"
+    made = _add(calls, "reply", told, "FILE", "OUT")
+    made.add_argument(
+        "--question", required=True, metavar="NAME", help="posts, strength, vacancies, abstraction"
+    )
+    made.add_argument("--from", dest="from_day", required=True, metavar="DATE", help="first day")
+    made.add_argument("--to", dest="to_day", required=True, metavar="DATE", help="day after")
+    made.add_argument("--borough", metavar="NAME", help="only this borough, by name or GSS code")
+    _as_of(made)
+    made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
+    made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
+    made.add_argument("--note", default="pdf", metavar="KIND", help="pdf, html or docx")
+    made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
 
 
 def _as_of(made: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, facts, session
-from bcu_desk.store.books import log_state, op, received, waiting
+from bcu_desk.store.books import log_state, op, received, sent_file, waiting
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
@@ -95,7 +95,7 @@ def become(
     }
     for name, value in told.items():
         facts.keep_fact(connection, name, value)
-    for table in (waiting, received):
+    for table in (waiting, received, sent_file):
         connection.execute(delete(table))
     connection.execute(update(log_state).values(next_number=first_number(new.number)))
     change_log.open_step(connection, head, wall_ms=wall_ms)

@@ -19,6 +19,8 @@ from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import CHANGES, FEATURES, FORMAT, RECEIPT, Manifest
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.exchange.sealed.segments import Segment
+from bcu_desk.store.exchange.upkeep import sent_files
+from bcu_desk.store.exchange.upkeep.sent_files import SentFile
 from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
@@ -83,7 +85,23 @@ def send(desk: Desk, shelf: KeyShelf, out: Path, wanted: Wanted | None = None) -
     files = _write(out, _Parcel(manifest, told, tuple(map(keys_of, readers))), asked.most, keys)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))
     changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != feed.MERGE)
-    return Sent(files, changes, manifest.to, manifest.purpose)
+    sent = Sent(files, changes, manifest.to, manifest.purpose)
+    noted = _noted(desk.actor, manifest, readers, sent)
+    desk.write_books(lambda books: sent_files.note(books, noted))
+    return sent
+
+
+def _noted(actor: str, manifest: Manifest, readers: Sequence[GroupDesk], sent: Sent) -> SentFile:
+    """What the book keeps of it."""
+    return SentFile(
+        wall=manifest.made,
+        actor=actor,
+        purpose=sent.purpose,
+        files=tuple(path.name for path in sent.files),
+        recipient=", ".join(one.name for one in readers),
+        marking=manifest.marking,
+        told=sent.changes,
+    )
 
 
 def _told(

@@ -10,7 +10,8 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed.bundle import read_file
-from bcu_desk.work.exchange.extracting import write_export
+from bcu_desk.store.exchange.upkeep.sent_files import sent_files
+from bcu_desk.work.exchange.extracting import Partners, write_export
 from tests.builders import A_BOROUGH, A_PERSON, a_booking, a_desk, a_posting, a_ward
 
 
@@ -29,7 +30,7 @@ def desk(tmp_path: Path):
 
 
 def test_one_borough_is_told_and_nothing_of_the_others(desk, tmp_path: Path) -> None:
-    made = write_export(desk, tmp_path / "a.json", "Havering")
+    made = write_export(desk, tmp_path / "a.json", Partners("Havering"))
     told = json.loads(made.file.read_text("utf-8"))
     assert (told["borough"], told["names"], told["marking"]) == (
         "Havering", True, "OFFICIAL-SENSITIVE",
@@ -43,7 +44,7 @@ def test_one_borough_is_told_and_nothing_of_the_others(desk, tmp_path: Path) -> 
 
 
 def test_without_names_nothing_leads_to_a_person(desk, tmp_path: Path) -> None:
-    made = write_export(desk, tmp_path / "a.json", "E09000016", names=False)
+    made = write_export(desk, tmp_path / "a.json", Partners("E09000016", names=False))
     text = made.file.read_text("utf-8")
     for name in ("Tembo", "Lindqvist", "412KD", "Ada", "person_id", "driver_id"):
         assert name not in text
@@ -52,10 +53,26 @@ def test_without_names_nothing_leads_to_a_person(desk, tmp_path: Path) -> None:
 
 
 def test_an_export_is_never_taken_for_a_feed_nor_written_over(desk, tmp_path: Path) -> None:
-    made = write_export(desk, tmp_path / "a.bcusync", names=False)
+    made = write_export(desk, tmp_path / "a.bcusync", Partners(names=False))
     with pytest.raises(Refused, match="exchange_is_an_export"):
         read_file(made.file)
     with pytest.raises(Refused, match="file_exists"):
-        write_export(desk, made.file)
+        write_export(desk, made.file, Partners())
     with pytest.raises(Refused, match="unknown_borough"):
-        write_export(desk, tmp_path / "b.json", "Nowhere")
+        write_export(desk, tmp_path / "b.json", Partners("Nowhere"))
+
+
+def test_the_marking_fits_the_names_and_the_book_keeps_to_whom_it_went(
+    desk, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match="marking_too_low"):
+        write_export(desk, tmp_path / "a.json", Partners(marking="official"))
+    assert not (tmp_path / "a.json").exists()
+    to = Partners("Havering", names=False, marking="OFFICIAL-SENSITIVE", recipient="The council")
+    made = write_export(desk, tmp_path / "a.json", to)
+    told = json.loads(made.file.read_text("utf-8"))
+    assert (told["for"], told["marking"]) == ("The council", "OFFICIAL-SENSITIVE")
+    with desk.reader() as reader:
+        (kept,) = sent_files(reader.connection)
+    assert (kept.purpose, kept.recipient, kept.files) == ("export", "The council", ("a.json",))
+    assert kept.told == made.rows

@@ -7,13 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from bcu_desk.features.sync.dialogs.errands import Errands
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.dialogs.errands import Errands, told_fault
 from bcu_desk.features.sync.model.errands import write_file
-from bcu_desk.features.sync.widgets.send import SendPart
+from bcu_desk.features.sync.widgets.sending.partners import PartnersForm
+from bcu_desk.features.sync.widgets.sending.send import SendPart
 from bcu_desk.kit.page import Page
+from bcu_desk.work.exchange.extracting import Extracted, write_export
 from bcu_desk.work.exchange.sending import Sent, Wanted
+from bcu_desk.work.sentences import sentence
 
 SETTING = "exchange_folder"
+EXPORTS = "Export for partners (*.json)"
 
 
 class Sending:
@@ -28,6 +33,8 @@ class Sending:
         part.send_asked.connect(self.write_file)
         part.small_asked.connect(self.write_small)
         part.open_asked.connect(self._open_folder)
+        part.partners.asked.connect(self.ask_export)
+        self.boroughs: tuple[str, ...] = ()
 
     def ask_place(self) -> bool:
         """Ask for the folder or stick to write to; it is remembered."""
@@ -77,6 +84,41 @@ class Sending:
     def _failed(self, error: Exception, place: Path) -> None:
         self._part.send.setEnabled(True)
         self._errands.say_failed(error, place)
+
+    def ask_export(self) -> None:
+        """Ask what an export for partners shall hold, in a form in place of the side."""
+        form = PartnersForm(
+            self.boroughs,
+            lambda _: self._write_export(form),
+            lambda: self._part.end_form(form),
+        )
+        self._part.show_form(form)
+
+    def _write_export(self, form: PartnersForm) -> None:
+        desk, wanted = self._context.desk, form.wanted()
+        stem = f"Export {wanted.borough or 'all'} {wanted.marking}.json"
+        out = self._context.ask.save_file("Write the export", stem, EXPORTS)
+        if out is None:
+            return
+        path = out if out.suffix else out.with_name(f"{out.name}.json")
+        form.submit.setEnabled(False)
+        self._context.jobs.run(
+            lambda: write_export(desk, path, wanted),
+            done=lambda made: self._exported(form, made),
+            failed=lambda error: self._not_exported(form, error, path),
+            in_turn=True,
+        )
+
+    def _exported(self, form: PartnersForm, made: Extracted) -> None:
+        self._part.end_form(form)
+        self._part.partners.show_made(made)
+        self._page.refresh()
+
+    def _not_exported(self, form: PartnersForm, error: Exception, path: Path) -> None:
+        form.submit.setEnabled(True)
+        fault = told_fault(error, path)
+        field = fault.facts.get("field") if isinstance(fault, Refused) else None
+        form.show_refusal(sentence(fault.code, fault.facts), str(field) if field else None)
 
     def _open_folder(self) -> None:
         if self._part.place is not None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bcu_desk.domain.places import Borough
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.features.sync.queries.conflicts import ConflictRow, Conflicts
 from bcu_desk.features.sync.queries.desks import DeskRow, Desks
-from bcu_desk.features.sync.queries.imports import ImportRow, Imports, OwnDesk, own_desk
+from bcu_desk.features.sync.queries.imports import (
+    ExportRow,
+    Exports,
+    ImportRow,
+    Imports,
+    OwnDesk,
+    own_desk,
+)
 from bcu_desk.store.session import Reader
 from bcu_desk.work.exchange.watching import Lying, lying_in
 from bcu_desk.work.view import View
@@ -27,7 +35,10 @@ class OpenRow:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What the page shows; `minute` is now, `lying` what the watched folder holds."""
+    """What the page shows; `minute` is now, `lying` what the watched folder holds.
+
+    `boroughs` are names, for exports of one of them.
+    """
 
     own: OwnDesk
     desks: tuple[DeskRow, ...]
@@ -35,6 +46,8 @@ class Exchange:
     imports: tuple[ImportRow, ...]
     minute: int
     lying: tuple[Lying, ...] = ()
+    exports: tuple[ExportRow, ...] = ()
+    boroughs: tuple[str, ...] = ()
 
     @property
     def leads(self) -> bool:
@@ -61,6 +74,8 @@ def read_exchange(reader: Reader, view: View, minute: int, folder: Path | None =
         Imports().rows(reader, view),
         minute,
         lying_in(reader.connection, folder) if folder is not None else (),
+        Exports().rows(reader, view),
+        tuple(sorted(one.name for one in reader.every(Borough))),
     )
 
 

@@ -9,6 +9,7 @@ from bcu_desk.features.sync.queries.naming import row_words
 from bcu_desk.store import facts
 from bcu_desk.store.exchange import feed, receipts
 from bcu_desk.store.exchange.roster import group_of
+from bcu_desk.store.exchange.upkeep import sent_files
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, planned
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
@@ -43,6 +44,42 @@ class Imports(Query, frozen=True, kw_only=True):
                 place == 0,
             )
             for place, one in enumerate(receipts.receipts(reader.connection))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """A file written here: when (UTC text), by whom, its files, to whom, how it is marked.
+
+    `purpose` is changes, receipt or request for desks, export for partners; `told` is how many
+    changes it tells, of an export how many rows.
+    """
+
+    wall: str
+    actor: str
+    purpose: str
+    recipient: str
+    told: int
+    marking: str
+    files: str
+
+
+class Exports(Query, frozen=True, kw_only=True):
+    """What was written here for other desks and for partners, the last first."""
+
+    def rows(self, reader: Reader, _view: View) -> tuple[ExportRow, ...]:
+        """One row a file, its parts together."""
+        return tuple(
+            ExportRow(
+                wall=one.wall,
+                actor=one.actor,
+                purpose=one.purpose,
+                recipient=one.recipient,
+                told=one.told,
+                marking=one.marking,
+                files=", ".join(one.files),
+            )
+            for one in sent_files.sent_files(reader.connection)
         )
 
 

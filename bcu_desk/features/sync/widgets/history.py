@@ -1,4 +1,4 @@
-"""History: what was received, and taking the newest import back."""
+"""History: what was received and sent, and taking the newest import back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from bcu_desk.features.sync.model.wording import moment_of
-from bcu_desk.features.sync.queries.imports import ImportRow
+from bcu_desk.features.sync.model.wording import counted, moment_of
+from bcu_desk.features.sync.queries.imports import ExportRow, ImportRow
 from bcu_desk.features.sync.widgets.layouts import card
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, empty_state
@@ -52,13 +52,27 @@ class HistoryPart(QWidget):
         lines.addWidget(self.table, 1)
         self.whole = QStackedWidget()
         self.whole.addWidget(made)
+        self.sent = TableModel[ExportRow](
+            (
+                Column("Written", lambda row: row.wall, moment_of, width=170),
+                Column("To", lambda row: row.recipient or "not told", width=200),
+                Column("What", sent_words, width=170),
+                Column("Marking", lambda row: row.marking, width=160),
+                Column("By", lambda row: row.actor, width=110),
+                Column("Files", lambda row: row.files, width=420, tone=lambda _: "muted"),
+            )
+        )
+        below, lines, _ = card("Sent", "Files for desks, and exports for partners")
+        lines.addWidget(table_view(self.sent, "exchange.sent", "What was sent"), 1)
         nothing = Card()
         inside = QVBoxLayout(nothing)
         inside.addWidget(empty_state("Nothing was received yet", EMPTY, icon="clock"))
         self.whole.addWidget(nothing)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self.whole)
+        body.setSpacing(16)
+        body.addWidget(self.whole, 1)
+        body.addWidget(below, 1)
 
     def show_imports(self, rows: Sequence[ImportRow], *, writable: bool) -> None:
         """List what was received."""
@@ -69,7 +83,20 @@ class HistoryPart(QWidget):
         if rows and self.table.chosen_line() is None:
             self.table.choose_line(0)
 
+    def show_exports(self, rows: Sequence[ExportRow]) -> None:
+        """List what was sent."""
+        self.sent.set_rows(rows)
+
     def _change_back(self) -> None:
         line = self.table.chosen_line()
         if line is not None:
             self.change_back_asked.emit(self.model.row_at(line))
+
+
+def sent_words(row: ExportRow) -> str:
+    """What a file told: changes, a receipt, rows for partners."""
+    if row.purpose == "export":
+        return f"Export, {counted(row.told, 'row')}"
+    if row.purpose == "changes":
+        return counted(row.told, "change")
+    return row.purpose.capitalize()

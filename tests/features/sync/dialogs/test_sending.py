@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange.sealed.bundle import read_file
 from tests.features.sync.asking import Answers
 from tests.work.exchange.stations import three
 
@@ -58,3 +63,47 @@ def test_a_receipt_a_request_and_parts_are_written_from_the_page(shown, tmp_path
     assert page.send.most() == 5_000_000
     page.send.send.click()
     assert page.send.result.accessibleName().startswith("Verified")
+
+
+def test_an_export_for_partners_is_no_feed_and_is_kept_in_the_history(
+    shown, tmp_path: Path
+) -> None:
+    first, _, _ = three(tmp_path)
+    page = shown(first, Answers(tmp_path / "for the council"))
+    page.send.partners.write.click()
+    form = page.send.side.currentWidget()
+    assert form.values()["marking"] == "OFFICIAL"
+    form.send()
+    assert "To whom it goes is missing" in form.trouble()
+    form.set_value("names", "yes")
+    assert form.values()["marking"] == "OFFICIAL-SENSITIVE"
+    assert "not encrypted" in form.said()
+    form.set_value("marking", "OFFICIAL")
+    form.set_value("recipient", "The council")
+    form.send()
+    assert "OFFICIAL-SENSITIVE at least" in form.trouble()
+    page.context.ask.paths.append(tmp_path / "for the council")
+    form.set_value("names", "no")
+    form.send()
+    made = tmp_path / "for the council.json"
+    assert read_to(made) == "The council"
+    with pytest.raises(Refused, match="exchange_is_an_export"):
+        read_file(made)
+    told = [one.text() for one in page.send.partners.findChildren(QLabel)]
+    assert any("without names: for the council.json" in one for one in told)
+    assert page.history.sent.row_at(0).recipient == "The council"
+
+
+def test_an_export_is_left_by_escape_with_nothing_written(shown, tmp_path: Path, qtbot) -> None:
+    first, _, _ = three(tmp_path)
+    page = shown(first, Answers(tmp_path / "never.json"))
+    page.send.partners.write.click()
+    qtbot.keyClick(page.send.side.currentWidget(), Qt.Key.Key_Escape)
+    assert page.send.side.currentIndex() == 0
+    assert page.send.partners.write.hasFocus()
+    assert not (tmp_path / "never.json").exists()
+
+
+def read_to(path: Path) -> str:
+    """To whom an export goes, by the file."""
+    return str(json.loads(path.read_text("utf-8"))["for"])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +29,10 @@ from bcu_desk.features.sync.model.wording import (
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled, ticked
+from bcu_desk.features.sync.widgets.sending.partners import PartnersCard
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Picture, rule, words
+from bcu_desk.kit.form import Form
 from bcu_desk.work.exchange.sending import Sent
 
 SIDE = 404
@@ -51,7 +54,7 @@ class SendPart(QWidget):
     """Who gets a file, where it goes, and whether it was read back whole.
 
     `send_asked` and `place_asked` tell of clicks, `small_asked` that a receipt or request is
-    wanted; `open_asked` wants the folder shown.
+    wanted; `open_asked` wants the folder shown, `partners.asked` an export for partners.
     """
 
     send_asked = Signal()
@@ -71,7 +74,10 @@ class SendPart(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         body.addWidget(self._to(), 1)
-        body.addWidget(self._side())
+        self.side = QStackedWidget()
+        self.side.setFixedWidth(SIDE)
+        self.side.addWidget(self._side())
+        body.addWidget(self.side)
 
     def _to(self) -> Card:
         made, lines, head = card("To", "Ticked are all desks of the group")
@@ -88,7 +94,6 @@ class SendPart(QWidget):
 
     def _side(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(SIDE)
         lines = QVBoxLayout(made)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(16)
@@ -99,8 +104,24 @@ class SendPart(QWidget):
         self._result.setSpacing(8)
         self.result.hide()
         lines.addWidget(self.result)
+        self.partners = PartnersCard()
+        lines.addWidget(self.partners)
         lines.addStretch(1)
         return made
+
+    def show_form(self, form: Form) -> None:
+        """Show a form in place of the side."""
+        self.side.addWidget(form)
+        self.side.setCurrentWidget(form)
+        form.field("borough").setFocus()
+
+    def end_form(self, form: Form) -> None:
+        """Show the side again, the keyboard on the button that asked."""
+        self.side.setCurrentIndex(0)
+        self.side.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self.partners.write.setFocus()
 
     def _place_card(self) -> Card:
         made, lines, _ = card("Place", "One file for all of them")
@@ -177,6 +198,7 @@ class SendPart(QWidget):
         """List the desks; those that were unticked stay so."""
         self._writable = writable
         self._names = {one.number: one.name for one in found.desks}
+        self.partners.write.setEnabled(writable)
         emptied(self._rows)
         self._boxes.clear()
         for one in found.desks:

@@ -1,0 +1,1 @@
+"""The part that sends: files for desks, and exports for partners."""
