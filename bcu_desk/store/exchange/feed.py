@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from bcu_desk.domain.merge.feeds import Contexts, MergeEntry
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
@@ -25,11 +26,17 @@ RowKey = tuple[str, int]
 _AT_ONCE = 5_000
 _COLUMNS = ("desk", "incarnation", "number", "tx", "clock", "kind", "noun", "row", "cells")
 _NAMES = {noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()}
+_PUT = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
+_TX = _COLUMNS.index("tx")
+_MOST_IN_MEMORY = 10_000
 _NOTHING = Knowledge()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+Cells = dict[str, Value]
+Told = tuple[int, int, int, int, int, str, str, int, str]  # an item as its table holds it
+
+
+class FeedItem(msgspec.Struct, frozen=True, gc=False):
     """A change or merge entry as a desk holds it: cells by the name of their column.
 
     A merge entry has no noun, and under `seen` in its cells what its desk knew, as triples.
@@ -87,14 +94,19 @@ def seen_within(
 
 def number_own(connection: Connection) -> int:
     """Give this desk's own changes since the last time their numbers; returns how many."""
-    feed = own_feed(connection)
-    fresh = not_numbered(connection)
-    add(connection, fresh)
-    _tell_steps(connection, feed, {one.tx for one in fresh})
+    feed, count, told = own_feed(connection), 0, _not_numbered(connection)
+    steps: set[int] = set()
+    while fresh := list(islice(told, _MOST_IN_MEMORY)):
+        connection.exec_driver_sql(_PUT, fresh)
+        steps |= {one[_TX] for one in fresh}
+        count += len(fresh)
+    if steps:
+        _tell_steps(connection, feed, steps)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
     last = connection.scalar(select(func.max(op.c.seq))) or 0
-    facts.keep_fact(connection, NUMBERED, str(max(upto, last)))
-    return len(fresh)
+    if last > upto:
+        facts.keep_fact(connection, NUMBERED, str(last))
+    return count
 
 
 def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
@@ -102,18 +114,38 @@ def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
 
     A step that was taken back before anybody was told of it is left out, with its taking back.
     """
+    return tuple(map(_item, _not_numbered(connection)))
+
+
+def _not_numbered(connection: Connection) -> Iterator[Told]:
+    """The same as rows of the table: an update tells only what it changed."""
     feed = own_feed(connection)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
-    found = connection.execute(
-        select(op, step.c.hlc, step.c.of_tx)
-        .join(step, step.c.tx == op.c.tx)
-        .where(op.c.seq > upto, step.c.kind.in_(OWN_KINDS))
-        .order_by(op.c.seq)
-    ).all()
-    gone = _taken_back({row.tx: row.of_tx for row in found})
-    told = [row for row in found if row.tx not in gone]
-    first = held(connection).of(feed) + 1
-    return tuple(_own(Dot(*feed, first + n), row) for n, row in enumerate(told))
+    marks = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
+    own = f"FROM op JOIN step ON step.tx = op.tx WHERE op.seq > ? AND step.kind IN ({marks})"
+    steps = connection.exec_driver_sql(f"SELECT DISTINCT op.tx, step.of_tx {own}", (upto,)).all()
+    if not steps:
+        return
+    gone = _taken_back({tx: of_tx for tx, of_tx in sorted(map(tuple, steps))})
+    asked = (
+        "SELECT op.tx, step.hlc, op.kind, op.noun, op.row, op.mask,"
+        f" iif(op.kind = 'delete', op.before, op.after) {own} ORDER BY op.seq"
+    )
+    number = held(connection).of(feed)
+    decode, encode = msgspec.json.decode, msgspec.json.encode
+    for tx, clock, kind, noun, row, mask, image in connection.exec_driver_sql(asked, (upto,)):
+        if tx in gone:
+            continue
+        number += 1
+        told = decode(image)
+        cells = {name: told[at] for at, name in _masked(noun, mask)}
+        yield (*feed, number, tx, clock, kind, noun, row, encode(cells).decode())
+
+
+@cache
+def _masked(noun: str, mask: int) -> tuple[tuple[int, str], ...]:
+    """The columns of a mask, with their places."""
+    return tuple((at, name) for at, name in enumerate(_NAMES[noun]) if mask >> at & 1)
 
 
 def latest_clock(connection: Connection) -> int:
@@ -149,22 +181,16 @@ def add(connection: Connection, items: Iterable[FeedItem]) -> None:
         for one in items
     ]
     if rows:
-        told = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
-        connection.exec_driver_sql(told, rows)
+        connection.exec_driver_sql(_PUT, rows)
 
 
 def items(connection: Connection, feed: FeedId, first: int) -> Iterator[FeedItem]:
     """The items of a feed from a number on, in order."""
-    found = connection.execute(
-        select(feed_item)
-        .where(
-            feed_item.c.desk == feed.desk,
-            feed_item.c.incarnation == feed.incarnation,
-            feed_item.c.number >= first,
-        )
-        .order_by(feed_item.c.number)
+    asked = (
+        f"SELECT {', '.join(_COLUMNS)} FROM feed_item"
+        " WHERE desk = ? AND incarnation = ? AND number >= ? ORDER BY number"
     )
-    return map(_item, found)
+    return map(_item, connection.exec_driver_sql(asked, (*feed, first)))
 
 
 def changes(
@@ -247,14 +273,6 @@ def _taken_back(steps: Mapping[int, int | None]) -> set[int]:
         if of_tx is not None and of_tx in steps and of_tx not in gone:
             gone |= {tx, of_tx}
     return gone
-
-
-def _own(dot: Dot, row: Row[tuple[object, ...]]) -> FeedItem:
-    """A change of the own log as the feed tells it: an update with what it changed only."""
-    told = msgspec.json.decode(row.before if row.kind == "delete" else row.after)
-    mask = row.mask
-    chosen = {name: told[n] for n, name in enumerate(_NAMES[row.noun]) if mask >> n & 1}
-    return FeedItem(dot, row.tx, row.hlc, row.kind, row.noun, row.row, chosen)
 
 
 def _tell_steps(connection: Connection, feed: FeedId, numbers: set[int]) -> None:

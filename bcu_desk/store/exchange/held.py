@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, select
 
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
@@ -27,6 +29,9 @@ from bcu_desk.store.tables import SYNCED
 TABLES: Mapping[str, tuple[str, ...]] = {
     noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()
 }
+_COLUMNS = ("desk", "incarnation", "first", "last", "hash", "head", "signature", "payload")
+_MARKS = ", ".join("?" * len(_COLUMNS))
+_TOLD = attrgetter(*Item.__struct_fields__)
 _PLACES = {noun: {name: n for n, name in enumerate(names)} for noun, names in TABLES.items()}
 
 
@@ -35,13 +40,14 @@ def seal_own(connection: Connection, group: str, schema: str, keys: DeskKeys) ->
     feed.number_own(connection)
     place = Feed(group, feed.own_feed(connection), schema, TABLES)
     done, before = _end_of(connection, place.feed)
-    fresh = list(feed.items(connection, place.feed, done + 1))
+    fresh = feed.items(connection, place.feed, done + 1)
+    count = 0
     for stretch in stretches(map(_packed, fresh)):
         steps = _steps(connection, place.feed, {one.tx for one in stretch})
         made = seal(place, stretch, steps, before, keys)
         keep(connection, (made,))
-        before = made.hash
-    return len(fresh)
+        before, count = made.hash, count + len(stretch)
+    return count
 
 
 def keep(connection: Connection, found: Iterable[Segment]) -> None:
@@ -118,8 +124,7 @@ def refuse_fork(connection: Connection, found: Iterable[Segment]) -> None:
 def opened(one: Segment) -> tuple[tuple[FeedItem, ...], tuple[Transaction, ...]]:
     """A segment's items, cells by the names that it gives its columns."""
     items, steps = one.open()
-    tables, place = one.header.tables, one.header.feed
-    return tuple(_unpacked(item, place, tables) for item in items), steps
+    return tuple(_unpacked(items, one.header.feed, one.header.tables)), steps
 
 
 def _ends(connection: Connection) -> Iterator[tuple[tuple[int, int, int], bytes]]:
@@ -140,23 +145,15 @@ def _end_of(connection: Connection, place: FeedId) -> tuple[int, bytes]:
 
 
 def _put(connection: Connection, table: Table, found: Iterable[Segment]) -> None:
-    known = {(row.desk, row.incarnation, row.first) for row in connection.execute(select(table))}
+    """Keep segments; those that are there already stay as they are."""
     rows = [
-        {
-            "desk": one.header.desk,
-            "incarnation": one.header.incarnation,
-            "first": one.header.first,
-            "last": one.header.last,
-            "hash": one.hash,
-            "head": one.head,
-            "signature": one.signature,
-            "payload": one.payload,
-        }
+        (*one.header.feed, one.header.first, one.header.last)
+        + (one.hash, one.head, one.signature, one.payload)
         for one in found
-        if (*one.header.feed, one.header.first) not in known
     ]
     if rows:
-        connection.execute(insert(table), rows)
+        told = f"INSERT OR IGNORE INTO {table.name} ({', '.join(_COLUMNS)}) VALUES ({_MARKS})"
+        connection.exec_driver_sql(told, rows)
 
 
 def _segment(row: Row[tuple[object, ...]]) -> Segment:
@@ -165,7 +162,8 @@ def _segment(row: Row[tuple[object, ...]]) -> Segment:
 
 def _steps(connection: Connection, place: FeedId, numbers: set[int]) -> tuple[Transaction, ...]:
     mine = (feed_step.c.desk == place.desk) & (feed_step.c.incarnation == place.incarnation)
-    found = connection.execute(select(feed_step).where(mine).order_by(feed_step.c.tx))
+    among = feed_step.c.tx.between(min(numbers), max(numbers))
+    found = connection.execute(select(feed_step).where(mine, among).order_by(feed_step.c.tx))
     named = ("tx", "actor", "command", "label", "reason", "wall")
     return tuple(
         Transaction(**{name: getattr(row, name) for name in named})
@@ -179,23 +177,33 @@ def _packed(item: FeedItem) -> Item:
     if item.kind == feed.MERGE:
         told = [number for feed_id, last in item.seen() for number in (*feed_id, last)]
         return Item(*head, len(told) // 3, tuple(told))
-    chosen = sorted(_PLACES[item.noun][name] for name in item.cells)
-    mask = 0
-    for place in chosen:
-        mask |= 1 << place
-    columns = TABLES[item.noun]
-    return Item(*head, mask, tuple(item.cells[columns[place]] for place in chosen))
+    mask, in_order = _mask(item.noun, tuple(item.cells))
+    return Item(*head, mask, tuple(map(item.cells.__getitem__, in_order)))
 
 
-def _unpacked(item: Item, place: FeedId, tables: Mapping[str, tuple[str, ...]]) -> FeedItem:
-    cells: dict[str, Value]
-    if item.kind == feed.MERGE:
-        cells = {"seen": feed.told_of(_knowledge(item.cells))}
-    else:
-        names = (n for at, n in enumerate(tables[item.noun]) if item.mask >> at & 1)
-        cells = dict(zip(names, item.cells, strict=True))
-    head = (item.tx, item.clock, item.kind, item.noun, item.row)
-    return FeedItem(Dot(*place, item.number), *head, cells)
+@cache
+def _mask(noun: str, names: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Columns as bits, and in the order of their table."""
+    places = _PLACES[noun]
+    in_order = tuple(sorted(names, key=places.__getitem__))
+    return sum(1 << places[name] for name in in_order), in_order
+
+
+def _unpacked(
+    items: Iterable[Item], place: FeedId, tables: Mapping[str, tuple[str, ...]]
+) -> Iterator[FeedItem]:
+    names: dict[tuple[str, int], tuple[str, ...]] = {}
+    for number, tx, clock, kind, noun, row, mask, values in map(_TOLD, items):
+        cells: dict[str, Value]
+        if kind == feed.MERGE:
+            cells = {"seen": feed.told_of(_knowledge(values))}
+        else:
+            named = names.get((noun, mask))
+            if named is None:
+                named = tuple(n for at, n in enumerate(tables[noun]) if mask >> at & 1)
+                names[noun, mask] = named
+            cells = dict(zip(named, values, strict=True))
+        yield FeedItem(Dot(*place, number), tx, clock, kind, noun, row, cells)
 
 
 def _knowledge(cells: tuple[Value, ...]) -> Knowledge:

@@ -9,9 +9,11 @@ another. The payload holds columns, not rows: equal things lie side by side and 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 
 import msgspec
 import zstandard
@@ -30,9 +32,11 @@ FIRST_BEFORE = b""  # what the first segment of a feed names as the one before
 _PURPOSE = "segment"
 FEED_CELLS = 3  # desk, incarnation, last number
 KINDS = ("insert", "update", "delete", "merge")
+_KIND = {kind: n for n, kind in enumerate(KINDS)}
+_MERGE = KINDS[3]
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A change, or a merge entry, in a feed.
 
     `cells` holds the values of the columns of `mask` (bit n: the n-th column of the table as
@@ -201,45 +205,73 @@ def _packed(
     used: tuple[str, ...],
 ) -> _Payload:
     number = {noun: n for n, noun in enumerate(used)}
-    cells: dict[str, list[Value]] = {}
-    for item in items:
-        for name, value in zip(_names(item, tables), item.cells, strict=True):
-            cells.setdefault(name, []).append(value)
     return _Payload(
         clocks=_steps([item.clock for item in items]),
         steps=_steps([item.tx for item in items]),
-        kinds=bytes(KINDS.index(item.kind) for item in items),
+        kinds=bytes(_KIND[item.kind] for item in items),
         nouns=[number.get(item.noun, -1) for item in items],
         rows=_steps([item.row for item in items]),
         masks=[item.mask for item in items],
-        cells=cells,
+        cells=_by_column(items, tables),
         transactions=tuple(transactions),
     )
 
 
-def _names(item: Item, tables: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """The columns that an item's cells stand in; a merge entry's cells have one of their own."""
-    if item.kind == "merge":
-        return ["merge"] * len(item.cells)
-    columns = tables[item.noun]
-    return [f"{item.noun}.{name}" for n, name in enumerate(columns) if item.mask >> n & 1]
+def _by_column(
+    items: Iterable[Item], tables: Mapping[str, tuple[str, ...]]
+) -> dict[str, list[Value]]:
+    """The values of each column; a merge entry's cells have one of their own."""
+    cells: dict[str, list[Value]] = {}
+    known: dict[tuple[str, int], tuple[list[Value], ...]] = {}
+    for item in items:
+        if item.kind == _MERGE:
+            cells.setdefault(_MERGE, []).extend(item.cells)
+            continue
+        noun, mask = item.noun, item.mask
+        columns = known.get((noun, mask))
+        if columns is None:
+            names = (n for at, n in enumerate(tables[noun]) if mask >> at & 1)
+            columns = tuple(cells.setdefault(f"{noun}.{name}", []) for name in names)
+            known[noun, mask] = columns
+        for column, value in zip(columns, item.cells, strict=True):
+            column.append(value)
+    return cells
 
 
 def _items(packed: _Payload, header: Header) -> Iterator[Item]:
     nouns = tuple(header.tables)
     cells = {name: iter(values) for name, values in packed.cells.items()}
-    columns = _columns(packed)
-    for at, (kind, noun, mask, clock, tx, row) in enumerate(columns):
+    known: dict[tuple[int, int], tuple[str, tuple[Iterator[Value], ...]]] = {}
+    for number, (kind, noun, mask, clock, tx, row) in enumerate(_columns(packed), header.first):
         told = KINDS[kind]
-        if told == "merge":
-            found = tuple(next(cells["merge"]) for _ in range(mask * FEED_CELLS))
-            yield Item(header.first + at, tx, clock, told, "", row, mask, found)
+        if told == _MERGE:
+            values = tuple(islice(cells[_MERGE], mask * FEED_CELLS))
+            yield Item(number, tx, clock, told, "", row, mask, _all(values, mask * FEED_CELLS))
             continue
-        name = nouns[noun]
-        found = tuple(next(one) for one in _chosen(cells, name, header.tables[name], mask))
-        yield Item(header.first + at, tx, clock, told, name, row, mask, found)
+        shape = known.get((noun, mask))
+        if shape is None:
+            name = _noun(nouns, noun)
+            shape = name, tuple(_chosen(cells, name, header.tables[name], mask))
+            known[noun, mask] = shape
+        name, columns = shape
+        yield Item(
+            number, tx, clock, told, name, row, mask, _all(tuple(map(next, columns)), len(columns))
+        )
     if any(True for left in cells.values() for _ in left):
         raise ValueError("values are left over")
+
+
+def _noun(nouns: tuple[str, ...], number: int) -> str:
+    if number < 0:
+        raise ValueError("a change is of no table")
+    return nouns[number]
+
+
+def _all(values: tuple[Value, ...], count: int) -> tuple[Value, ...]:
+    """So many values; a column that ends early gives fewer."""
+    if len(values) != count:
+        raise ValueError("values are missing")
+    return values
 
 
 def _chosen(
@@ -255,9 +287,9 @@ def _columns(packed: _Payload) -> Iterator[tuple[int, int, int, int, int, int]]:
         packed.kinds,
         packed.nouns,
         packed.masks,
-        _sums(packed.clocks),
-        _sums(packed.steps),
-        _sums(packed.rows),
+        accumulate(packed.clocks),
+        accumulate(packed.steps),
+        accumulate(packed.rows),
         strict=True,
     )
 
@@ -275,22 +307,12 @@ def _agree(header: Header, items: Sequence[Item]) -> bool:
 
 
 def _counts(items: Iterable[Item]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for item in items:
-        found[item.kind] = found.get(item.kind, 0) + 1
-    return found
+    return dict(Counter(item.kind for item in items))
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
     """Each number as its distance from the one before."""
     return [one - before for before, one in zip((0, *numbers), numbers, strict=False)]
-
-
-def _sums(distances: Iterable[int]) -> Iterator[int]:
-    total = 0
-    for one in distances:
-        total += one
-        yield total
 
 
 def _unpacked(payload: bytes, size: int) -> bytes:
