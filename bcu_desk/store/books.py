@@ -82,6 +82,7 @@ feed_item = Table(
     whole("row"),
     text("cells"),
     CheckConstraint("kind IN ('insert','update','delete','merge')", name="kind_known"),
+    sqlite_with_rowid=False,  # a feed lies in the order of its numbers
     sqlite_strict=True,
 )
 

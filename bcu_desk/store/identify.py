@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "bea931e57d565f48ae3a3519761e1f1a95f21c867b6d0358ef08caa9fc02ea56",
+        "55a7acbfe6e056e767e2d63d262c870ee1e59d4edc39b850c4f7e8649c1c0376",
     ),
 )
 HEAD = RELEASES[-1].revision

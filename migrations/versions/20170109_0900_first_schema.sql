@@ -58,6 +58,7 @@ CREATE TABLE feed_item (
   PRIMARY KEY (desk, incarnation, number),
   CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete','merge'))
 )
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE segment (

@@ -126,7 +126,7 @@ def _not_numbered(connection: Connection) -> Iterator[Told]:
     steps = connection.exec_driver_sql(f"SELECT DISTINCT op.tx, step.of_tx {own}", (upto,)).all()
     if not steps:
         return
-    gone = _taken_back({tx: of_tx for tx, of_tx in sorted(map(tuple, steps))})
+    gone = _taken_back(dict(sorted((tx, of_tx) for tx, of_tx in steps)))
     asked = (
         "SELECT op.tx, step.hlc, op.kind, op.noun, op.row, op.mask,"
         f" iif(op.kind = 'delete', op.before, op.after) {own} ORDER BY op.seq"

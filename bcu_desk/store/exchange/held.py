@@ -147,9 +147,9 @@ def _end_of(connection: Connection, place: FeedId) -> tuple[int, bytes]:
 def _put(connection: Connection, table: Table, found: Iterable[Segment]) -> None:
     """Keep segments; those that are there already stay as they are."""
     rows = [
-        (*one.header.feed, one.header.first, one.header.last)
-        + (one.hash, one.head, one.signature, one.payload)
+        (*feed_id, first, last, one.hash, one.head, one.signature, one.payload)
         for one in found
+        for feed_id, first, last in ((one.header.feed, one.header.first, one.header.last),)
     ]
     if rows:
         told = f"INSERT OR IGNORE INTO {table.name} ({', '.join(_COLUMNS)}) VALUES ({_MARKS})"
