@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    if words[:1] in (["chart"], ["map"], ["brief"]):
+    if words[:1] in (["chart"], ["map"], ["brief"], ["reply"]):
         return _drawn(given)
     if for_window(given):
         return _window(words)

@@ -18,6 +18,7 @@ from bcu_desk.features.wards.report import OFFER as WARDS
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
 from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
+from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.tiles.today import NOON, TodayRow, tiles_of, today_rows
 from bcu_desk.work.view import View
@@ -68,6 +69,11 @@ def sections() -> tuple[Section, ...]:
     """What each feature can put into a pack, in the order of packs."""
     found = (section for offer in OFFERS for section in offer.sections)
     return tuple(sorted(found, key=lambda section: section.order))
+
+
+def questions() -> tuple[Question, ...]:
+    """What can be asked of a period, in the order of the features."""
+    return tuple(question for offer in OFFERS for question in offer.questions)
 
 
 class Today(Query, frozen=True, kw_only=True):

@@ -9,10 +9,12 @@ from types import MappingProxyType
 
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
+from bcu_desk.work.packs import blocks
+from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.view import View
 
-Value = str | int | float | date | None
+Value = blocks.Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class SheetEdits:
     new one as well; `needs` must be. `since` is the field of the day from which the changes of a
     row hold: of itself it changes nothing. `add` and `remove` are None where rows can't be.
     `choices` are the only values that a field takes. `answers` name a field by what the gestures
-    call it, so that a refusal is told at its cell.
+    call it, so that a refusal is told at its cell. `told_by` are the fields that tell a row where
+    its key is empty, as in files of others; `heads` what these may call a field.
     """
 
     key: str
@@ -89,6 +92,8 @@ class SheetEdits:
     since: str = ""
     choices: Mapping[str, Choices] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    told_by: tuple[str, ...] = ()
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def takes(self, name: str, *, new: bool = False) -> bool:
         """Whether a field may be given in a row, or in a new one."""
@@ -269,7 +274,7 @@ class TileSource:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The gestures, questions, sheets, finds, tiles and sections of one feature, by their names."""
+    """What one feature offers, by names: `queries` read rows, `questions` are asked of a period."""
 
     feature: str
     commands: tuple[tuple[str, type[Command]], ...] = ()
@@ -278,3 +283,4 @@ class Offer:
     finds: tuple[Find, ...] = ()
     tiles: tuple[TileSource, ...] = ()
     sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bcu_desk.domain.places import Borough, Ward, WardSet
@@ -13,7 +14,12 @@ TOLD = 60  # characters of a wrong value that are told back
 
 def borough_named(unit: Unit, told_as: str) -> Borough:
     """A borough by its GSS code or its name. Raises Refused `unknown_borough`."""
-    for row in unit.every(Borough):
+    return borough_among(unit.every(Borough), told_as)
+
+
+def borough_among(rows: Iterable[Borough], told_as: str) -> Borough:
+    """One of these boroughs by its GSS code or its name. Raises Refused `unknown_borough`."""
+    for row in rows:
         if told_as in (row.code, row.name):
             return row
     raise Refused("unknown_borough", value=told_as[:TOLD], field="borough")

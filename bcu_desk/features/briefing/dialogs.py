@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -33,10 +34,15 @@ class Exporting:
         self._page, self._notice, self._sources = page, notice, sources
 
     def name_for(self, wanted: Wanted) -> str:
-        """The name of a pack's file: BCUs, template, day, marking."""
-        bcus = "-".join(wanted.bcus) or "all"
-        day = wanted.on.isoformat()
-        return f"{bcus}-{wanted.template}-{day}-{in_file_name(wanted.marking)}.pdf"
+        """The name of a pack's file: BCUs or borough, template or question, days, marking."""
+        place, reply = "-".join(wanted.bcus) or "all", wanted.reply
+        if reply is None:
+            told = f"{wanted.template}-{wanted.on}"
+        else:
+            last = reply.to_day - timedelta(days=1)
+            place = reply.borough or place
+            told = f"{reply.question}-{reply.from_day}-to-{last}"
+        return f"{place}-{told}-{in_file_name(wanted.marking)}.pdf"
 
     def export(self, laid: Laid, recipient: str) -> None:
         """Ask where to, write there and record it."""
@@ -91,8 +97,9 @@ class Exporting:
     def _say(self, laid: Laid, out: Path, more: str) -> None:
         pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
         folder = QUrl.fromLocalFile(str(out.parent))
+        with_it = f" and {out.with_suffix('.xlsx').name}" if laid.pack.tables() else ""
         self._notice.tell(
-            f"Wrote {out.name}: {pages}, marked {laid.pack.wanted.marking}.{more}",
+            f"Wrote {out.name}{with_it}: {pages}, marked {laid.pack.wanted.marking}.{more}",
             tone="good",
             fixes=(("Open the folder", lambda: QDesktopServices.openUrl(folder)),),
         )

@@ -38,14 +38,14 @@ class BriefingPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._sources = Sources(context.sections, context.tiles)
+        self._sources = Sources(context.sections, context.tiles, context.questions)
         self.cares = frozenset().union(*(item.cares for item in context.sections))
         self.chosen = Chosen()
         self.loaded: Loaded | None = None
         self.laid: Laid | None = None
         self._presenter: Presenter | None = None
         self.sections, self.preview = SectionList(), Preview()
-        self.options, self.writing = Options(), Writing()
+        self.options, self.writing = Options(context.questions), Writing()
         self.exporting = Exporting(self, self.options.notice, self._sources)
         self.templates = OwnTemplates(self, self._pick, self.exporting.show_failure)
         self._middle = QStackedWidget()
@@ -78,6 +78,7 @@ class BriefingPage(Page):
         self.sections.changed.connect(lambda names: self.choose(sections=names))
         options.template_picked.connect(self._pick)
         options.marking_chosen.connect(lambda told: self.choose(marking=told, phones=None))
+        options.asking.changed.connect(lambda reply: self.choose(reply=reply))
         options.names_changed.connect(lambda on: self.choose(names=on))
         options.phones_changed.connect(lambda on: self.choose(phones=on))
         options.export_asked.connect(self.export)
@@ -125,6 +126,7 @@ class BriefingPage(Page):
         state = State(loaded.template(), self.chosen.marking, wanted.names, wanted.phones)
         self.options.show_templates(loaded.templates)
         file = self.exporting.name_for(wanted)
+        self.options.asking.show_reply(wanted.reply, loaded.boroughs)
         self.options.show_state(state, file, able=self.laid is not None)
         self.options.show_warnings(self._warnings(loaded))
         self.options.show_packs(loaded.packs)

@@ -21,7 +21,8 @@ from bcu_desk.features.coverage.queries import (
 from bcu_desk.features.coverage.queries.days import below, periods, targets, ward_targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
-from bcu_desk.features.coverage.sections import SECTIONS
+from bcu_desk.features.coverage.sections.abstraction import QUESTIONS
+from bcu_desk.features.coverage.sections.parts import SECTIONS
 from bcu_desk.features.coverage.tile import TILE
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command
@@ -250,5 +251,6 @@ OFFER = Offer(
         ),
     ),
     sections=SECTIONS,
+    questions=QUESTIONS,
     tiles=(TILE,),
 )

@@ -18,6 +18,7 @@ CALL_NAMES = (
     "map",
     "brief",
     "packs",
+    "reply",
     "desk",
     "send",
     "receive",

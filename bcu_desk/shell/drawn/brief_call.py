@@ -26,7 +26,7 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
     """Make a pack of a day, write it and record it; with `--again` one of the book as it was."""
     out = Path(given.out)
     kind = format_of(out)
-    sources = Sources(offers.sections(), offers.tiles())
+    sources = _sources()
     desk = program.open(Path(given.file))
     application()
     if given.again is not None:
@@ -62,6 +62,10 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
     ]
     lines += [f"Left out of {title}: {told}." for title, told in pack.left_out()]
     return Answer(document, "\n".join(lines))
+
+
+def _sources() -> Sources:
+    return Sources(offers.sections(), offers.tiles(), offers.questions())
 
 
 def _live(desk: Desk, given: argparse.Namespace, sources: Sources) -> Pack:

@@ -15,13 +15,14 @@ from bcu_desk.shell.cli.calls import call
 from bcu_desk.shell.drawn.brief_call import brief
 from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.shell.drawn.map_call import ward_map
+from bcu_desk.shell.drawn.reply_call import reply
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.work.opening import Program
 
 
 def chart_call(arguments: Sequence[str]) -> int:
-    """Carry out `bcu-desk chart …`, `map …` or `brief …`; returns the contract's exit code."""
-    return call(arguments, {"chart": chart, "map": ward_map, "brief": brief})
+    """Carry out `bcu-desk chart`, `map`, `brief` or `reply`; returns the contract's exit code."""
+    return call(arguments, {"chart": chart, "map": ward_map, "brief": brief, "reply": reply})
 
 
 def chart(program: Program, given: argparse.Namespace) -> Answer:

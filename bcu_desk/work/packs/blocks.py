@@ -6,6 +6,9 @@ Tones are those of the home page: bad, warn, good, muted, or none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+Value = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,29 @@ class Drawing:
     alt: str
     height: float
     beside: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """A column of a workbook's table.
+
+    `kind` is `text`, `whole`, `one` (one decimal), `share` (0 to 1) or `day`; `note` defines it.
+    """
+
+    title: str
+    kind: str = "text"
+    width: int = 14
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table that goes with a pack as a sheet of a workbook: real numbers and days."""
+
+    title: str
+    columns: tuple[DataColumn, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    note: str = ""
 
 
 Block = Words | Figures | Facts | Lines | Table | Drawing

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bcu_desk.store.session import Reader
-from bcu_desk.work.packs.blocks import Block
+from bcu_desk.work.packs.blocks import Block, DataTable
 from bcu_desk.work.view import View
 
 
@@ -30,7 +30,8 @@ class Part:
 
     `count` is what a reader would count in it, `note` a few words beside the title, `dated` the
     days its figures are of where that is not the pack's own. `sensitive` names in words what in it
-    is for OFFICIAL-SENSITIVE packs only, `left_out` what of that it does not tell.
+    is for OFFICIAL-SENSITIVE packs only, `left_out` what of that it does not tell. `tables` go with
+    the pack in a workbook, `defined` are words that are used in them with what they mean.
     """
 
     blocks: tuple[Block, ...]
@@ -39,6 +40,8 @@ class Part:
     dated: str = ""
     sensitive: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    tables: tuple[DataTable, ...] = ()
+    defined: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def a_wanted(template: str = "daily", marking: str = SENSITIVE) -> Wanted:
 @pytest.fixture(scope="session")
 def sources() -> Sources:
     """All that the features contribute."""
-    return Sources(offers.sections(), offers.tiles())
+    return Sources(offers.sections(), offers.tiles(), offers.questions())
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ def _opened(qtbot: QtBot, desk: Desk, folder: Path) -> BriefingPage:
             set_on=lambda _day: None,
             tiles=offers.tiles(),
             sections=offers.sections(),
+            questions=offers.questions(),
         )
     )
     made.chosen = made.chosen.__class__(sections=FEW)
@@ -232,3 +233,23 @@ def test_a_place_that_can_t_be_written_to_is_told(
     assert "nowhere" in page.options.notice.text()
     with desk.reader() as reader:
         assert book.made_packs(reader.connection) == ()
+
+
+def test_a_question_is_answered_by_a_note_and_a_workbook(
+    page: BriefingPage, desk: Desk, tmp_path: Path
+) -> None:
+    page._pick("reply")
+    page.options.asking.borough.picked.emit("")
+    page.options.asking.borough.setCurrentIndex(page.options.asking.borough.findData("E09000016"))
+    page.options.asking.borough.picked.emit("E09000016")
+    page.choose(marking="OFFICIAL")
+    assert page.laid is not None
+    assert page.laid.count() == 1
+    assert page.loaded is not None
+    assert page.loaded.wanted.heading == "Answer: vacancies"
+    page.export()
+    assert sorted(path.name for path in tmp_path.glob("pack.*")) == ["pack.pdf", "pack.xlsx"]
+    assert "pack.pdf and pack.xlsx: 1 page" in page.options.notice.text()
+    assert not page.options.names.isEnabled()
+    page._pick("daily")
+    assert page.options.asking.isHidden()

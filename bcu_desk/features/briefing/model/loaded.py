@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import msgspec
 
+from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.queries import PackRow, Packs
+from bcu_desk.features.briefing.rules.answering import reply_for, with_reply
 from bcu_desk.features.briefing.rules.composing import Pack, Sources
 from bcu_desk.features.briefing.rules.making import read_pack
 from bcu_desk.features.briefing.rules.own import template_in, templates_of
 from bcu_desk.features.briefing.rules.templates import Template
-from bcu_desk.features.briefing.rules.wanted import Wanted, Written, wanted_of
+from bcu_desk.features.briefing.rules.wanted import Reply, Wanted, Written, wanted_of
 from bcu_desk.store.packs import book
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.sections import Section
@@ -34,6 +36,7 @@ class Chosen:
     names: bool | None = None
     phones: bool | None = None
     written: Written | None = None
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Loaded:
     packs: tuple[PackRow, ...]
     written: Written
     templates: tuple[Template, ...]
+    boroughs: tuple[tuple[str, str], ...] = ()
 
     def template(self) -> Template:
         """The template that is chosen."""
@@ -70,7 +74,8 @@ def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) 
     """The pack as chosen, of what the file says now."""
     written = chosen.written or _draft(reader, chosen.template)
     templates = templates_of(reader)
-    wanted = _wanted(view, chosen, at, written, template_in(templates, chosen.template))
+    plain = _wanted(view, chosen, at, written, template_in(templates, chosen.template))
+    wanted = with_reply(plain, chosen.reply or reply_for(view.on), sources.questions)
     pack, refused = None, None
     try:
         pack = read_pack(reader, wanted, sources)
@@ -85,7 +90,16 @@ def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) 
         packs=Packs().rows(reader, view),
         written=written,
         templates=templates,
+        boroughs=_boroughs(reader, view),
     )
+
+
+def _boroughs(reader: Reader, view: View) -> tuple[tuple[str, str], ...]:
+    """Code and name of each borough of the BCUs in view, by name."""
+    shown = {row.id for row in reader.every(Bcu) if view.shows(row.code)}
+    inside = {row.borough_id for row in reader.every(BoroughInBcu) if row.bcu_id in shown}
+    rows = (row for row in reader.every(Borough) if row.id in inside)
+    return tuple(sorted(((row.code, row.name) for row in rows), key=lambda told: told[1]))
 
 
 def _draft(reader: Reader, template: str) -> Written:

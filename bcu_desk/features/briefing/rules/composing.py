@@ -11,13 +11,15 @@ import msgspec
 
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.briefing.rules.answering import answered
 from bcu_desk.features.briefing.rules.naming import Unnaming, in_every_text
-from bcu_desk.features.briefing.rules.templates import ACTIONS, FIGURES, NOTES
+from bcu_desk.features.briefing.rules.templates import ACTIONS, ANSWER, FIGURES, NOTES
 from bcu_desk.features.briefing.rules.wanted import IIMARCH, Wanted
 from bcu_desk.store.packs.book import last_step
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import TileSource
-from bcu_desk.work.packs.blocks import Column, Figure, Figures, Table, Words
+from bcu_desk.work.packs.blocks import Column, DataTable, Figure, Figures, Table, Words
+from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Part, Section
 from bcu_desk.work.view import View
 
@@ -27,15 +29,17 @@ ACTION_COLUMNS = (Column("Action", 3.2), Column("Owner", 1.2), Column("By", 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All that features contribute to packs: their sections, and tiles for the figures."""
+    """All that features contribute to packs: sections, tiles for the figures, questions."""
 
     sections: tuple[Section, ...]
     tiles: tuple[TileSource, ...]
+    questions: tuple[Question, ...] = ()
 
     def known(self) -> tuple[Section, ...]:
         """Every section that a pack can have, in their order: also those of the briefing itself."""
         own = (
             _own(FIGURES, "Figures", 20, "The count of each tile of the home page"),
+            _own(ANSWER, "Answer", 15, "A question of a period, answered with a workbook"),
             _own(NOTES, "Notes", 95, "Notes under the headings of IIMARCH"),
             _own(ACTIONS, "Actions", 96, "What is to be done, by whom and by when"),
         )
@@ -64,6 +68,10 @@ class Pack:
     digest: str
     step: int
 
+    def tables(self) -> tuple[DataTable, ...]:
+        """What goes with it in a workbook."""
+        return tuple(table for part in self.parts for table in part.part.tables)
+
     def left_out(self) -> tuple[tuple[str, str], ...]:
         """What the marking kept out: the section's title and the words for it."""
         return tuple((part.title, told) for part in self.parts for told in part.part.left_out)
@@ -82,7 +90,8 @@ def composed(
 ) -> Pack:
     """The pack that is wanted, from one view of the file. `going` is asked between sections.
 
-    Raises Refused `no_sections`, `unknown_section`, `marking_too_low` or `not_for_others`.
+    Raises Refused `no_sections`, `unknown_section`, `marking_too_low` or `not_for_others`, and what
+    a question that is asked refuses.
     """
     if not wanted.sections:
         raise Refused("no_sections", field="sections")
@@ -105,6 +114,8 @@ def _part(reader: Reader, wanted: Wanted, sources: Sources, section: Section) ->
     view = View(wanted.on, wanted.bcus)
     if section.name == FIGURES:
         return _figures(reader, view, wanted, sources.tiles)
+    if section.name == ANSWER:
+        return answered(reader, view, wanted.reply, sources.questions)
     if section.name == NOTES:
         return _notes(wanted.written.notes)
     if section.name == ACTIONS:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from bcu_desk.domain.places import Bcu
+from bcu_desk.domain.places import Bcu, Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.composing import Going, Pack, Sources, composed
 from bcu_desk.features.briefing.rules.wanted import Wanted, read_wanted, told_of
@@ -14,10 +14,13 @@ from bcu_desk.store.packs import book
 from bcu_desk.store.packs.book import MadePack
 from bcu_desk.store.session import Reader
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.places import borough_among
 
 
 def covers_of(reader: Reader, wanted: Wanted) -> str:
-    """The BCUs that a pack is of, by name."""
+    """The BCUs that a pack is of, by name; the borough where a question is of one."""
+    if wanted.reply is not None and wanted.reply.borough:
+        return borough_among(reader.every(Borough), wanted.reply.borough).name
     names = {row.code: row.name for row in reader.every(Bcu)}
     return ", ".join(names.get(code, code) for code in wanted.bcus or sorted(names)) or "no BCU"
 

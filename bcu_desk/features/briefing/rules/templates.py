@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIGURES, NOTES, ACTIONS = "figures", "notes", "actions"
+FIGURES, NOTES, ACTIONS, ANSWER = "figures", "notes", "actions", "answer"
 SENSITIVE = "OFFICIAL-SENSITIVE"
 
 
@@ -58,8 +58,16 @@ TEMPLATES = (
         name="scrutiny",
         title="Scrutiny reply",
         heading="Reply to scrutiny",
-        told="For a question about posts, strength and vacancies: figures with their days",
+        told="For a wide question: everything on command, posts and cover, with their days",
         sections=(FIGURES, "exceptions", "chart", "assignments", "coverage", "vacancies", "demand"),
+    ),
+    Template(
+        name="reply",
+        title="Answer to a question",
+        heading="Answer",
+        told="For a councillor: one question of a period on a page, and a workbook beside it",
+        sections=(ANSWER,),
+        for_others=True,
     ),
     Template(
         name="handover",

@@ -38,6 +38,18 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
 
 
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that a pack answers: of which days, `to_day` left out, and which borough's code.
+
+    No borough is all in view.
+    """
+
+    question: str
+    from_day: date
+    to_day: date
+    borough: str = ""
+
+
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """A pack as it is wanted: `at` is the minute it speaks of, `since` that of the one before."""
 
@@ -53,6 +65,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     phones: bool = False
     for_others: bool = False
     written: Written = Written()
+    reply: Reply | None = None
 
     def is_sensitive(self) -> bool:
         """Whether its marking lets sensitive rows in."""

@@ -21,10 +21,12 @@ from bcu_desk.domain.markings import TIERS
 from bcu_desk.domain.times import minute_of, moment_text
 from bcu_desk.features.briefing.queries import PackRow
 from bcu_desk.features.briefing.rules.templates import SENSITIVE, TEMPLATES, Template
+from bcu_desk.features.briefing.widgets.asking import AskingBox
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.choice_field import Option, PickBox
 from bcu_desk.kit.controls import Card, Segmented, rule, words
 from bcu_desk.kit.notice import Notice
+from bcu_desk.work.packs.questions import Question
 
 WIDTH = 324
 RECENT = 4
@@ -56,9 +58,11 @@ class Options(Card):
     keep_asked = Signal(str)
     forget_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, questions: Sequence[Question] = ()) -> None:
         super().__init__()
         self.setObjectName("briefing.options")
+        self.asking = AskingBox(questions)
+        self.asking.hide()
         self.setFixedWidth(WIDTH)
         self._make_fields()
         inside = QWidget()
@@ -108,6 +112,7 @@ class Options(Card):
         lines.addWidget(_label("Template", self.template))
         lines.addWidget(self.template)
         lines.addWidget(self._about)
+        lines.addWidget(self.asking)
         lines.addLayout(self._own())
         lines.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(rule())
@@ -232,7 +237,9 @@ class Options(Card):
         told.addWidget(words(moment_text(minute_of(row.made)), "body"))
         pages = "1 page" if row.pages == 1 else f"{row.pages} pages"
         to = f" · to {row.recipient}" if row.recipient else ""
-        told.addWidget(words(f"{row.heading} · {pages} · {row.digest[:8]}{to}", "secondary"))
+        told.addWidget(
+            words(f"{row.heading} · {pages} · {row.digest[:8]}{to}", "secondary", wrap=True)
+        )
         again = button("Again…", f"briefing.again.{row.pack}", kind="link")
         again.setAccessibleName(f"Make pack {row.pack} again as it was")
         again.clicked.connect(lambda _=False, number=row.pack: self.again_asked.emit(number))

@@ -146,7 +146,9 @@ class Thumbs(QScrollArea):
         self._laid = laid
         count = 0 if laid is None else laid.count()
         while len(self._thumbs) > count:
-            self._thumbs.pop().deleteLater()
+            thumb = self._thumbs.pop()
+            thumb.hide()
+            thumb.deleteLater()
         while len(self._thumbs) < count:
             thumb = _Thumb(len(self._thumbs))
             thumb.chosen.connect(self.chosen)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from bcu_desk.features.coverage.model.grounds import ground_of, kind_for
 from bcu_desk.features.coverage.queries.wards import CoverRow
 from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
-from bcu_desk.features.coverage.sections import CoverMap
+from bcu_desk.features.coverage.sections.parts import CoverMap
 from bcu_desk.kit.ink import UNIT, Ink, leading
 from bcu_desk.kit.map.looks import AreaLook
 from bcu_desk.kit.map.printing.sheet import MapSheet, draw_map, light_paper

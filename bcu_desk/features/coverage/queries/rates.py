@@ -64,10 +64,10 @@ class AbstractionRates(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[RateRow, ...]:
         """By BCU, borough and name; months in order. Raises Refused `empty_span`."""
-        return rates_of(reader, view, self.by, _days(view.on, self.from_day, self.to_day))
+        return rates_of(reader, view, self.by, days_asked(view.on, self.from_day, self.to_day))
 
 
-def _days(on: date, first: date | None, end: date | None) -> DaySpan:
+def days_asked(on: date, first: date | None, end: date | None) -> DaySpan:
     """The days asked for. Raises Refused `empty_span` or `rates_too_long`."""
     start = first or on.replace(day=1)
     stop = end or _next_month(start)

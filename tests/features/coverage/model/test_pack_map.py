@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.coverage.model.pack_map import draw_cover
-from bcu_desk.features.coverage.sections import CoverMap, coverage_part
+from bcu_desk.features.coverage.sections.parts import CoverMap, coverage_part
 from bcu_desk.kit.ink import UNIT, Ink, Measure
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

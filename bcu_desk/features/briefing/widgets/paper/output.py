@@ -63,18 +63,34 @@ def lay_out(pack: Pack, file: str, made: int) -> Laid:
     return laid_out(pack, QGuiApplication.font(), told_of(pack, file, made))
 
 
-def write_pack(laid: Laid, out: Path, report: Report = lambda _share, _words: None) -> None:
+def write_pack(
+    laid: Laid, out: Path, report: Report = lambda _share, _words: None
+) -> tuple[Path, ...]:
     """Write a pack in the format of the file's ending; an old file stays until it is whole.
 
-    `report` may raise to stop. Raises Refused `unknown_pack_format` or `no_folder`; OSError.
+    What belongs in a workbook is put beside it under the same name. Returns the files, the pack
+    first. `report` may raise to stop. Raises Refused `unknown_pack_format` or `no_folder`; OSError.
     """
     kind = format_of(out)
     made = pdf_bytes(laid, report) if kind == "pdf" else html_bytes(laid)
     report(99, "Putting in place…")
     if not out.parent.is_dir():
         raise Refused("no_folder", folder=str(out.parent), field="out")
-    with replacing(out) as beside:
-        beside.write_bytes(made)
+    files = {out: made}
+    if laid.pack.tables():
+        files[out.with_suffix(".xlsx")] = _workbook(laid)
+    for path, data in files.items():
+        with replacing(path) as beside:
+            beside.write_bytes(data)
+    return tuple(files)
+
+
+def _workbook(laid: Laid) -> bytes:
+    from bcu_desk.features.briefing.workbook import (  # noqa: PLC0415 - loads XlsxWriter
+        workbook_bytes,
+    )
+
+    return workbook_bytes(laid.pack, laid.told)
 
 
 def title_of(laid: Laid) -> str:

@@ -1,0 +1,1 @@
+"""What ward cover puts into packs, and what it answers of a period."""
