@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,29 +46,34 @@ def charge_said(verb: str, values: Mapping[str, object], world: World) -> tuple[
     asked = _asked(verb, values, world)
     if asked is None:
         return None
-    here = [line for line in asked.lines() if _is_of(line[1], asked) and not _own(line[1], asked)]
-    others = [line for line in asked.lines() if _own(line[1], asked) and not _is_of(line[1], asked)]
-    parts: list[str] = []
-    if values.get("replace"):
-        parts += [_given_up(asked, line) for line in (*here, *others)]
-        parts += [told for line in others for told in _left_alone(asked, line)]
-        tone = "accent"
-    else:
-        parts += [_beside(asked, line) for line in (*here, *others)]
-        tone = "warn" if parts else "accent"
+    in_way = _in_way(asked)
+    replaced = bool(values.get("replace"))
+    parts = _replaced(asked, in_way) if replaced else [_beside(asked, line) for line in in_way]
     vacant = tuple(_vacant(asked))
     told = [*(parts or ["Nobody gives up anything."]), *_after(asked), *vacant]
-    return " ".join(told), "warn" if vacant else tone
+    doubtful = vacant or (in_way and not replaced)
+    return " ".join(told), "warn" if doubtful else "accent"
+
+
+def _in_way(asked: Asked) -> list[Dates]:
+    """Others with this charge, then other charges of this post."""
+    lines = tuple(asked.lines())
+    here = [line for line in lines if _is_of(line[1], asked) and not _own(line[1], asked)]
+    return here + [line for line in lines if _own(line[1], asked) and not _is_of(line[1], asked)]
+
+
+def _replaced(asked: Asked, in_way: Sequence[Dates]) -> list[str]:
+    """What is given up, and what is then left without anybody."""
+    others = (line for line in in_way if _own(line[1], asked))
+    left = [told for line in others for told in _left_alone(asked, line)]
+    return [_given_up(asked, line) for line in in_way] + left
 
 
 def _asked(verb: str, values: Mapping[str, object], world: World) -> Asked | None:
-    first, last = values.get("from"), values.get("to")
     post = next((row for row in world.facts.posts if row.code == values.get("post")), None)
-    if post is None or not isinstance(first, date):
+    days = days_asked(values)
+    if post is None or days is None:
         return None
-    if isinstance(last, date) and last < first:
-        return None
-    days = Span(first, last + DAY if isinstance(last, date) else None)
     if verb == "dedicate":
         for borough in world.facts.boroughs:
             if borough.code == values.get("borough"):
@@ -77,6 +82,14 @@ def _asked(verb: str, values: Mapping[str, object], world: World) -> Asked | Non
         if function.code == values.get("function"):
             return Asked(world, post, function.id, function.title, days, leads(world))
     return None
+
+
+def days_asked(values: Mapping[str, object]) -> DaySpan | None:
+    """The days that a form names; None where there is no first, or the last is before it."""
+    first, last = values.get("from"), values.get("to")
+    if not isinstance(first, date) or (isinstance(last, date) and last < first):
+        return None
+    return Span(first, last + DAY if isinstance(last, date) else None)
 
 
 def _is_of(charge: Charge, asked: Asked) -> bool:

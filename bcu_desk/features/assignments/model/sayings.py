@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bcu_desk.domain.model_check.world import Holder, World
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.assignments.model.charge_sayings import charge_said
+from bcu_desk.features.assignments.model.charge_sayings import charge_said, days_asked
 
 Values = Mapping[str, object]
 Said = tuple[str, str]  # words, and a tone
@@ -30,7 +30,7 @@ def said(verb: str, values: Values, world: World, on: date) -> Said:
 
 
 def _appoint(values: Values, world: World) -> Said:
-    days = _days(values)
+    days = days_asked(values)
     held = _holders(values.get("post"), world)
     if days is None or held is None:
         return NOTHING
@@ -41,12 +41,17 @@ def _appoint(values: Values, world: World) -> Said:
         return f"Held by {names}. End the holder that day, or choose other days.", "warn"
     if not parts:
         parts.append("Nobody is ended.")
-    back = [item for item in in_way if _comes_back(item, days)] if values.get("back") else []
-    if back and days.end is not None:
-        parts.append(f"{world.name_of(back[0])} is back on {long_day(days.end)}.")
-        return " ".join(parts), "accent"
-    parts += _around(world, [item for item in held if item not in in_way], days)
-    return " ".join(parts), "accent"
+    back = _back(world, in_way, days) if values.get("back") else ""
+    others = [item for item in held if item not in in_way]
+    return " ".join([*parts, *([back] if back else _around(world, others, days))]), "accent"
+
+
+def _back(world: World, in_way: Iterable[Holder], days: DaySpan) -> str:
+    """Who comes back after the cover, and when; '' where nobody does."""
+    back = next((item for item in in_way if _comes_back(item, days)), None)
+    if back is None or days.end is None:
+        return ""
+    return f"{world.name_of(back)} is back on {long_day(days.end)}."
 
 
 def _comes_back(item: Holder, days: DaySpan) -> bool:
@@ -66,20 +71,23 @@ def _around(world: World, others: Iterable[Holder], days: DaySpan) -> list[str]:
     """The gaps that are left before and after."""
     rows = list(others)
     found = []
-    before = [item for item in rows if item.days.end is not None and item.days.end <= days.start]
-    if before:
-        last = max(before, key=lambda item: item.days.end or date.min)
-        if last.days.end is not None and last.days.end < days.start:
-            found.append(f"Vacant before: {_span(Span(last.days.end, days.start))}.")
-    after = [item for item in rows if days.end is not None and item.days.start >= days.end]
-    if days.end is not None and not after:
-        found.append(f"Nobody follows from {long_day(days.end)}.")
-    elif days.end is not None:
-        first = min(after, key=lambda item: item.days.start)
-        if first.days.start > days.end:
-            gap = _span(Span(days.end, first.days.start))
-            found.append(f"Vacant after, until {world.name_of(first)}: {gap}.")
-    return found
+    ends = [item.days.end for item in rows if item.days.end is not None]
+    last = max((end for end in ends if end <= days.start), default=days.start)
+    if last < days.start:
+        found.append(f"Vacant before: {_span(Span(last, days.start))}.")
+    return found if days.end is None else found + _after(world, rows, days.end)
+
+
+def _after(world: World, rows: Iterable[Holder], end: date) -> list[str]:
+    """That nobody follows, or the gap until somebody does."""
+    later = [item for item in rows if item.days.start >= end]
+    if not later:
+        return [f"Nobody follows from {long_day(end)}."]
+    first = min(later, key=lambda item: item.days.start)
+    if first.days.start == end:
+        return []
+    gap = _span(Span(end, first.days.start))
+    return [f"Vacant after, until {world.name_of(first)}: {gap}."]
 
 
 def _end(values: Values, world: World) -> Said:
@@ -106,9 +114,7 @@ def _extend(values: Values, world: World, on: date) -> Said:
     end = last + DAY if isinstance(last, date) else None
     until = "with no end" if end is None else f"to {long_day(end - DAY)}"
     told = [f"{world.name_of(staying)} stays {until}."]
-    for item in held:
-        if item.days.start < staying.days.end or (end is not None and item.days.start >= end):
-            continue
+    for item in _met(held, staying.days.end, end):
         name, first = world.name_of(item), long_day(item.days.start)
         if end is None or not values.get("push"):
             told.append(f"{name} is there from {first}: let them start later, or end earlier.")
@@ -130,19 +136,16 @@ def _swap(values: Values, world: World) -> Said:
     return f"{told}, from {long_day(first)}.", "accent"
 
 
+def _met(held: Iterable[Holder], first: date, end: date | None) -> Iterable[Holder]:
+    """The holders who start on these days."""
+    later = (item for item in held if item.days.start >= first)
+    return (item for item in later if end is None or item.days.start < end)
+
+
 def _holders(code: object, world: World) -> list[Holder] | None:
     """A post's holders in order, or None where no post is chosen."""
     post = next((row for row in world.facts.posts if row.code == code), None)
     return None if post is None else list(world.holders.get(post.id, ()))
-
-
-def _days(values: Values) -> DaySpan | None:
-    first, last = values.get("from"), values.get("to")
-    if not isinstance(first, date):
-        return None
-    if not isinstance(last, date):
-        return Span(first)
-    return Span(first, last + DAY) if last >= first else None
 
 
 def _span(days: DaySpan) -> str:

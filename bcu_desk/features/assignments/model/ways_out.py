@@ -11,6 +11,7 @@ from bcu_desk.domain.times import long_day
 
 DAY = timedelta(days=1)
 CODES = ("post_held", "charged_already")
+HOLDER_WAYS = {"replace": "End {holder} that day", "push": "Let {holder} start later"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,9 @@ def ways_out(refused: Refused, values: Mapping[str, object]) -> tuple[WayOut, ..
 
 def _ways(refused: Refused, values: Mapping[str, object]) -> Iterator[WayOut]:
     holder = str(refused.facts.get("holder") or "")
-    if holder and "replace" in values:
-        yield WayOut(f"End {holder} that day", "replace", value=True)
-    if holder and "push" in values:
-        yield WayOut(f"Let {holder} start later", "push", value=True)
+    for field, words in (HOLDER_WAYS if holder else {}).items():
+        if field in values:
+            yield WayOut(words.format(holder=holder), field, value=True)
     free, busy = _day(refused, "free_from"), _day(refused, "busy_from")
     first, last = values.get("from"), values.get("to")
     if free is not None and "from" in values and not (isinstance(last, date) and last < free):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bcu_desk.domain.model_check.charges import Dates, by_thing, dedications, leads
+from bcu_desk.domain.model_check.charges import Charge, Dates, by_thing, dedications, leads
 from bcu_desk.domain.model_check.world import Holder, World
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.view import View
@@ -117,9 +117,15 @@ def _of_charge(
         words = f"{name} takes on {charge.name}"
         yield _row(world, view, holder, (days.start, TAKES_ON, words), has_successor=True)
     if days.end is not None and days.end > view.on and days.end != holder.days.end:
-        after = [other for span, other in every if span.holds(days.end) and other is not charge]
-        next_one = after[0].holder if after else None
+        next_one = _next(days.end, charge, every)
         told = "nobody takes it on" if next_one is None else f"{world.name_of(next_one)} takes it"
         words = f"{name} gives up {charge.name}, {told}"
         known = next_one is not None
         yield _row(world, view, holder, (days.end, GIVES_UP, words), has_successor=known)
+
+
+def _next(day: date, charge: Charge, every: tuple[Dates, ...]) -> Holder | None:
+    """Who has a charge from the day on which another gives it up."""
+    after = (other for span, other in every if span.holds(day) and other is not charge)
+    first = next(after, None)
+    return None if first is None else first.holder

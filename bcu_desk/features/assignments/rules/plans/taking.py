@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bcu_desk.domain.assignments import Dedication, FunctionLead, Post
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -23,19 +24,26 @@ def edge_of(facts: ModelFacts, item: BarItem, side: Side) -> Edge:
     if on is None:
         raise Refused("edge_without_end", person=bar.name, field="to")
     post = next(found for found in facts.posts if found.code == bar.post)
-    if held_at((one for one in facts.postings if one.post_id == post.id), side, on) is not None:
+    postings = [one for one in facts.postings if one.post_id == post.id]
+    if held_at(postings, side, on) is not None:
         return Edge(Record.POSTING, bar.post, "", side, on)
-    if row.group == BOROUGHS:
-        ids = {found.id for found in facts.boroughs if found.code == row.key}
-        own = [one for one in facts.dedications if one.post_id == post.id and one.borough_id in ids]
-        if held_at(own, side, on) is not None:
-            return Edge(Record.DEDICATION, bar.post, row.key, side, on)
-    if row.group == FUNCTIONS:
-        ids = {found.id for found in facts.functions if found.code == row.code}
-        led = [one for one in facts.leads if one.post_id == post.id and one.function_id in ids]
-        if held_at(led, side, on) is not None:
-            return Edge(Record.LEAD, bar.post, row.code, side, on)
+    if row.group == BOROUGHS and held_at(_dedications(facts, post, row.key), side, on) is not None:
+        return Edge(Record.DEDICATION, bar.post, row.key, side, on)
+    if row.group == FUNCTIONS and held_at(_leads(facts, post, row.code), side, on) is not None:
+        return Edge(Record.LEAD, bar.post, row.code, side, on)
     raise Refused("edge_of_another_charge", person=bar.name, on=long_day(on), field="to")
+
+
+def _dedications(facts: ModelFacts, post: Post, borough: str) -> tuple[Dedication, ...]:
+    ids = {row.id for row in facts.boroughs if row.code == borough}
+    own = (row for row in facts.dedications if row.post_id == post.id)
+    return tuple(row for row in own if row.borough_id in ids)
+
+
+def _leads(facts: ModelFacts, post: Post, function: str) -> tuple[FunctionLead, ...]:
+    ids = {row.id for row in facts.functions if row.code == function}
+    own = (row for row in facts.leads if row.post_id == post.id)
+    return tuple(row for row in own if row.function_id in ids)
 
 
 def title_of(found: Preview) -> str:
