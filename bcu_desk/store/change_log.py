@@ -13,6 +13,7 @@ from bcu_desk.store.books import log_state, op, step
 from bcu_desk.store.tables import SYNCED
 
 Image = dict[str, str | int | None]
+MOST_READ = 500  # rows asked for at once; SQLite takes 999 values in a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,33 +183,59 @@ def reverse(connection: Connection, done: Iterable[Operation]) -> None:
     Raises Refused `overtaken` where a row is no longer as the step left it.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for item in reversed(tuple(done)):
-        table = SYNCED[item.noun]
-        if current(connection, table, item) != item.after:
+    every = tuple(done)
+    now = _images(connection, every)
+    for item in reversed(every):
+        row_id = _row_id(item)
+        if now.pop((item.noun, row_id), None) != item.after:
             raise Refused("overtaken", noun=item.noun, row=item.row)
-        _write(connection, table, item)
+        _write(connection, item, row_id)
+        if item.before is not None:
+            now[item.noun, item.before["id"]] = item.before
+
+
+def _row_id(item: Operation) -> str | int | None:
+    """The id of the row that an operation left or took away."""
+    return item.row if item.after is None else item.after["id"]
+
+
+def _images(connection: Connection, done: Iterable[Operation]) -> dict[tuple[str, object], Image]:
+    """The rows that operations left, as they are now, by noun and id; read many at a time."""
+    wanted: dict[str, set[object]] = {}
+    for item in done:
+        wanted.setdefault(item.noun, set()).add(_row_id(item))
+    found = {}
+    for noun, every in wanted.items():
+        table, ids = SYNCED[noun], list(every)
+        for first in range(0, len(ids), MOST_READ):
+            chosen = select(table).where(table.c.id.in_(ids[first : first + MOST_READ]))
+            for row in connection.execute(chosen).mappings():
+                found[noun, row["id"]] = dict(row)
+    return found
 
 
 def current(connection: Connection, table: Table, item: Operation) -> Image | None:
     """The row that an operation left, as it is now."""
-    row_id = item.row if item.after is None else item.after["id"]
-    found = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    found = connection.execute(select(table).where(table.c.id == _row_id(item))).mappings().first()
     return None if found is None else dict(found)
 
 
-def _write(connection: Connection, table: Table, item: Operation) -> None:
+def _write(connection: Connection, item: Operation, row_id: str | int | None) -> None:
+    """The opposite of an operation, in plain SQL: an undo may hold thousands."""
     if item.before is None:
-        connection.execute(delete(table).where(table.c.id == item.row))
+        connection.exec_driver_sql(f"DELETE FROM {item.noun} WHERE id = ?", (item.row,))
     elif item.after is None:
-        connection.execute(insert(table).values(item.before))
+        names, gaps = ", ".join(item.before), ", ".join("?" for _ in item.before)
+        insertion = f"INSERT INTO {item.noun} ({names}) VALUES ({gaps})"
+        connection.exec_driver_sql(insertion, tuple(item.before.values()))
     else:
-        names = [name for n, name in enumerate(table.c.keys()) if item.mask >> n & 1]
+        columns = [name for n, name in enumerate(item.before) if item.mask >> n & 1]
         if item.before == item.after:
-            say_again(connection, item.noun, item.row, names)
+            say_again(connection, item.noun, item.row, columns)
             return
-        values = {name: item.before[name] for name in names}
-        at = table.c.id == item.after["id"]
-        connection.execute(update(table).where(at).values(values))
+        told = ", ".join(f"{name} = ?" for name in columns)
+        values = (*(item.before[name] for name in columns), row_id)
+        connection.exec_driver_sql(f"UPDATE {item.noun} SET {told} WHERE id = ?", values)
 
 
 def say_again(connection: Connection, noun: str, row: int, names: Iterable[str]) -> None:

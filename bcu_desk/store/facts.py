@@ -33,10 +33,10 @@ def keep_fact(connection: Connection, name: str, value: str) -> None:
 
 def next_number(connection: Connection) -> int:
     """A row id never given before by this desk."""
-    number = connection.scalar(select(log_state.c.next_number))
+    number = connection.exec_driver_sql("SELECT next_number FROM log_state").scalar()
     if number is None:
         raise KeyError("next_number")
-    connection.execute(update(log_state).values(next_number=number + 1))
+    connection.exec_driver_sql("UPDATE log_state SET next_number = ?", (number + 1,))
     return int(number)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, select
 
 from bcu_desk.domain import assignments, desks, fleet, measures, people, places
 from bcu_desk.domain.merge import settlements
@@ -157,7 +157,9 @@ def add(connection: Connection, added: Iterable[object]) -> None:
 def change(connection: Connection, kind: type, row_id: int, values: dict[str, Cell]) -> None:
     """Set some columns of one row."""
     table = TABLES[kind]
-    connection.execute(update(table).where(table.c.id == row_id).values(values))
+    told = ", ".join(f"{table.c[name].name} = ?" for name in values)
+    statement = f"UPDATE {table.name} SET {told} WHERE id = ?"
+    connection.exec_driver_sql(statement, (*values.values(), row_id))
 
 
 def remove(connection: Connection, kind: type, row_id: int) -> None:
