@@ -11,8 +11,8 @@ from bcu_desk.kit.timeline.cursor import Cursor
 from bcu_desk.kit.timeline.gesture import Gesture
 from bcu_desk.kit.timeline.layout import Layout, Sizes
 from bcu_desk.kit.timeline.paint.bars import Fonts
-from bcu_desk.kit.timeline.paint.board import BoardPainter
 from bcu_desk.kit.timeline.paint.picture import Picture
+from bcu_desk.kit.timeline.paint.sheet import Sheet, grain_of
 from bcu_desk.kit.timeline.rows import Axis, Content
 from bcu_desk.kit.timeline.scale import Scale, fitted
 
@@ -34,6 +34,7 @@ class TimelineArea(QAbstractScrollArea):
         self.verticalScrollBar().setAccessibleName(f"{title}, rows")
         self._given_sizes = sizes or Sizes()
         self._fonts = Fonts.now()
+        self._sheet = Sheet()
         self._wanted = (0.0, 1_440.0)
         self.first_shown = (0.0, 1_440.0)
         self.axis = Axis(0, 1_440, lambda *_: (), lambda *_: "")
@@ -42,7 +43,7 @@ class TimelineArea(QAbstractScrollArea):
         self.cursor_at = Cursor()
         self.gesture = Gesture(self)
         self.horizontalScrollBar().valueChanged.connect(self._slid)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.renew())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.renew(scrolled=True))
 
     def set_axis(self, axis: Axis, start: float, end: float) -> None:
         """Set the axis and show the times from start to end."""
@@ -87,7 +88,7 @@ class TimelineArea(QAbstractScrollArea):
             scale=self.scale,
             ticks=tuple(self.axis.ticks(first, last, self.scale.per_pixel)),
             size=self.viewport().size(),
-            scrolled=self.verticalScrollBar().value(),
+            scrolled=self._scrolled(),
             fonts=self._fonts,
             cursor=self.cursor_at,
             keyboard=self.hasFocus(),
@@ -97,19 +98,31 @@ class TimelineArea(QAbstractScrollArea):
             phase=gesture.phase,
         )
 
-    def renew(self) -> None:
-        """Draw again."""
+    def _scrolled(self) -> int:
+        """How far the rows are scrolled up: whole pixels of the screen too."""
+        value = self.verticalScrollBar().value()
+        return value - value % max(1, self._grain())
+
+    def _grain(self) -> int:
+        return grain_of(self.viewport().devicePixelRatioF())
+
+    def renew(self, *, scrolled: bool = False) -> None:
+        """Draw again; after a scroll only what came into view."""
+        if not scrolled:
+            self._sheet.spoil()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Enough for a day of a few rows."""
         return QSize(800, 480)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what can be seen."""
         painter = QPainter(self.viewport())
         try:
-            BoardPainter(painter, self.picture(), tokens()).paint(event.rect())
+            sharp = self.viewport().devicePixelRatioF()
+            drawn = self._sheet.of(self.picture(), tokens(), sharp)
+            painter.drawPixmap(0, 0, drawn)
         finally:
             painter.end()
 
@@ -143,7 +156,8 @@ class TimelineArea(QAbstractScrollArea):
         """Set both scroll bars to what can be seen."""
         room = self.viewport().height() - self.picture().head
         rows = self.verticalScrollBar()
-        rows.setRange(0, max(0, self.rows.height - room))
+        grain = max(1, self._grain())
+        rows.setRange(0, max(0, -(-(self.rows.height - room) // grain) * grain))
         rows.setPageStep(max(1, room))
         rows.setSingleStep(self.rows.sizes.row)
         whole = max(1, self.axis.last - self.axis.first)
@@ -157,10 +171,12 @@ class TimelineArea(QAbstractScrollArea):
         time.blockSignals(False)
 
     def _slid(self, value: int) -> None:
-        first, last = self.scale.start, self.scale.at(self.width_of_time())
-        start = self.axis.first + value / FINE * (self.axis.last - self.axis.first)
-        self._wanted = (start, start + last - first)
-        self.scale = fitted(self.axis, *self._wanted, self.width_of_time())
-        names = self.rows.sizes.names
-        self.viewport().update(self.viewport().rect().adjusted(names, 0, 0, 0))
+        bar, axis, shown = self.horizontalScrollBar(), self.axis, self.scale
+        start = axis.first + value / FINE * (axis.last - axis.first)
+        if value == bar.maximum():
+            start = axis.last - shown.per_pixel * self.width_of_time()
+        at_end = value in {bar.minimum(), bar.maximum()}
+        self.scale = shown.slid(start, 0 if at_end else self._grain())
+        self._wanted = (self.scale.start, self.scale.at(self.width_of_time()))
+        self.renew(scrolled=True)
         self.span_shown.emit(*self.shown_span())

@@ -79,6 +79,9 @@ class Layout:
         self._tracks = {key: _Track(bars) for key, bars in by_row.items()}
         self._no_bars = _Track(())
         self._bars = {bar.key: bar for bar in content.bars}
+        self.longest_aside = max(
+            (bar.title for bar in content.bars if bar.aside), key=len, default=""
+        )
         self.lines: list[Line] = []
         self.height = 0
         for group in content.groups:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from math import floor
 
 from bcu_desk.kit.timeline.rows import Axis, Proposal, TimelineBar
 
+HALF = 0.500_001
 MOST_ZOOM = 8  # steps of the axis that the narrowest view shows
 
 
@@ -25,11 +27,23 @@ class Scale:
         """The time at a pixel."""
         return self.start + x * self.per_pixel
 
+    def slid(self, start: float, grain: int) -> Scale:
+        """The same from about another time: whole grains of pixels away, none where it is 0."""
+        if not grain:
+            return Scale(start, self.per_pixel)
+        step = grain * self.per_pixel
+        return Scale(self.start + whole((start - self.start) / step) * step, self.per_pixel)
+
     def zoomed(self, factor: float, x: float) -> Scale:
         """Narrower by a factor, with the time at pixel `x` kept in its place."""
         held = self.at(x)
         per_pixel = self.per_pixel / factor
         return Scale(held - x * per_pixel, per_pixel)
+
+
+def whole(x: float) -> int:
+    """The next whole pixel; halves always go the same way, wherever something is scrolled to."""
+    return floor(x + HALF)
 
 
 def fitted(axis: Axis, start: float, end: float, width: int) -> Scale:

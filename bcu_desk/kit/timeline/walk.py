@@ -82,10 +82,10 @@ class WalkedTimeline(TimelineArea):
         """Show a proposal that a form works on; None takes it away."""
         self.gesture.hold(proposal)
 
-    def renew(self) -> None:
+    def renew(self, *, scrolled: bool = False) -> None:
         """Draw and read again."""
         self._read = None
-        super().renew()
+        super().renew(scrolled=scrolled)
 
     def nodes(self) -> Sequence[Node]:
         """Every row, bar and chip, for screen readers."""

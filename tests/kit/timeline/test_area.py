@@ -64,3 +64,23 @@ def test_larger_text_makes_taller_rows(show_board: ShowBoard, light: QApplicatio
     finally:
         apply_theme(light, "light")
     assert board.rows.height == before
+
+
+def test_a_scroll_goes_by_whole_pixels_and_shows_what_came_in(show_board: ShowBoard) -> None:
+    board = show_board().board
+    board.resize(820, 130)
+    board.look_at(8 * HOUR, 12 * HOUR)
+    board.grab()
+    for bar, value in (
+        (board.horizontalScrollBar(), 210_000),
+        (board.verticalScrollBar(), 33),
+        (board.horizontalScrollBar(), 900_000),
+        (board.verticalScrollBar(), 5),
+    ):
+        before = board.scale
+        bar.setValue(value)
+        moved = (board.scale.start - before.start) / before.per_pixel
+        assert abs(moved - round(moved)) < 0.001 or value == 900_000
+        scrolled = board.viewport().grab().toImage()
+        board.renew()
+        assert board.viewport().grab().toImage() == scrolled

@@ -19,6 +19,7 @@ from bcu_desk.kit.timeline.scale import (
     room_at,
     snapped,
     stretched,
+    whole,
     within_axis,
 )
 from tests.kit.timeline.rooms import AXIS, HOUR, bar
@@ -117,3 +118,17 @@ def test_a_key_goes_to_the_next_stop_and_holds_at_the_last() -> None:
     last = replace(asked, start=1_860, end=2_580)
     assert stretched(last, 60, STOPS) == last
     assert begun(asked, 60, STOPS).start == 1_139
+
+
+@given(st.floats(-1e5, 1e5), st.floats(-1e5, 1e5), st.sampled_from([1, 2, 4]))
+def test_a_scale_slides_by_whole_grains(start: float, wanted: float, grain: int) -> None:
+    scale = Scale(start, 1.8)
+    slid = scale.slid(wanted, grain)
+    grains = (slid.start - start) / 1.8 / grain
+    assert grains == pytest.approx(round(grains), abs=1e-6)
+    assert abs(slid.start - wanted) <= 1.8 * grain * 0.51
+    assert scale.slid(wanted, 0).start == wanted
+
+
+def test_halves_of_pixels_always_go_the_same_way() -> None:
+    assert [whole(x) for x in (-1.5, -0.5, 0.5, 1.5, 2.5 - 1e-9)] == [-1, 0, 1, 2, 3]

@@ -22,7 +22,7 @@ from bcu_desk.kit.timeline.paint.looks import (
     paint_hatch,
 )
 from bcu_desk.kit.timeline.rows import BarKind, TimelineBar
-from bcu_desk.kit.timeline.scale import Scale
+from bcu_desk.kit.timeline.scale import Scale, whole
 
 PAD = 8
 CLOSE = 4  # the pad of bars that say how long they are
@@ -95,11 +95,14 @@ def bar_rect(bar: TimelineBar, scale: Scale, top: float, height: float) -> QRect
 class BarPainter:
     """Draws bars with one painter, within the pixels [left, right) that can be seen."""
 
-    def __init__(self, painter: QPainter, look: Tokens, fonts: Fonts, room: QRectF) -> None:
+    def __init__(
+        self, painter: QPainter, look: Tokens, fonts: Fonts, room: QRectF, hatched_from: float = 0.0
+    ) -> None:
         self._painter = painter
         self._look = look
         self._fonts = fonts
         self._room = room
+        self._hatched_from = hatched_from
         self._wide = room.adjusted(-40, -40, 40, 40)
         self._looks: dict[tuple[BarKind, str], Look] = {}
         self._sharp = painter.device().devicePixelRatioF()
@@ -124,14 +127,14 @@ class BarPainter:
         """Draw a box: a small one from those that are kept, at whole pixels."""
         wide, tall = round(seen.width()), round(seen.height())
         if look.hatch or wide > KEPT_WIDE:
-            paint_box(self._painter, seen, look)
+            paint_box(self._painter, seen, look, self._hatched_from)
             return
         kept, key = self._fonts.boxes, (wide, tall, look, self._sharp)
         if key not in kept:
             if len(kept) > MOST_BOXES:
                 kept.clear()
             kept[key] = box_pixmap(wide, tall, look, self._sharp)
-        corner = QPointF(round(seen.left() - 0.5) + 0.5 - BESIDE, seen.top() - BESIDE)
+        corner = QPointF(whole(seen.left() - 0.5) + 0.5 - BESIDE, seen.top() - BESIDE)
         self._painter.drawPixmap(corner, kept[key])
 
     def _look_of(self, bar: TimelineBar) -> Look:
@@ -166,7 +169,8 @@ class BarPainter:
         left, right = scale.x(marked[0]), scale.x(marked[1])
         part = QRectF(left, rect.top(), right - left, rect.height()).intersected(rect)
         colour = mixed(self._look.bad, self._look.bad_soft, 0.4)
-        paint_hatch(self._painter, part.intersected(self._room), colour)
+        shown = part.intersected(self._room)
+        paint_hatch(self._painter, shown, colour, start=self._hatched_from)
 
     def _label(self, bar: TimelineBar, rect: QRectF, look: Look) -> None:
         pad = CLOSE if bar.kind is BarKind.GAP else PAD

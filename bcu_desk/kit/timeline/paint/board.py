@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from bcu_desk.kit.look.tokens import Tokens
-from bcu_desk.kit.timeline.layout import Line
+from bcu_desk.kit.timeline.layout import Line, Placed
 from bcu_desk.kit.timeline.paint.bars import BarPainter, bar_rect
 from bcu_desk.kit.timeline.paint.head import HeadPainter
-from bcu_desk.kit.timeline.paint.looks import Look, mixed, paint_box, paint_hatch
+from bcu_desk.kit.timeline.paint.looks import Look, ink, mixed, paint_box, paint_hatch
 from bcu_desk.kit.timeline.paint.names import NamePainter
 from bcu_desk.kit.timeline.paint.picture import Picture, line_rect
 from bcu_desk.kit.timeline.rows import TimelineBar
+from bcu_desk.kit.timeline.scale import whole
 
 CUT = Qt.ClipOperation.IntersectClip
 
 
 class BoardPainter:
-    """Draws a whole picture with one painter."""
+    """Draws a picture, or parts of it, with one painter."""
 
     def __init__(self, painter: QPainter, picture: Picture, look: Tokens) -> None:
         self._painter = painter
@@ -28,13 +29,19 @@ class BoardPainter:
         self._look = look
         self._lines = picture.shown_lines()
         self._scale = picture.shifted()
-        self._bars = BarPainter(painter, look, picture.fonts, picture.room)
+        self._bars = BarPainter(painter, look, picture.fonts, picture.room, picture.hatched_from)
+        self._exposed = QRegion(QRect(QPoint(0, 0), picture.size))
         self._heads = HeadPainter(painter, picture, look)
         self._names = NamePainter(painter, picture, look)
 
-    def paint(self, exposed: QRect | None = None) -> None:
-        """Draw from the back to the front; names only where some of them are exposed."""
+    def paint(self, exposed: QRegion | None = None) -> None:
+        """Draw from the back to the front, what is exposed at least; everything if not told."""
         painter, picture = self._painter, self._picture
+        if exposed is not None:
+            self._exposed = exposed
+            self._lines = [
+                line for line in self._lines if exposed.intersects(line_rect(picture, line))
+            ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(0, 0, picture.size.width(), picture.size.height())
         painter.fillRect(whole, QColor(self._look.surface))
@@ -49,11 +56,12 @@ class BoardPainter:
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(0, picture.head, whole.width(), whole.height()), CUT)
-        if exposed is None or exposed.left() < picture.names:
-            for line in self._lines:
+        for line in self._lines:
+            if self._exposed.intersects(QRect(0, picture.y(line), picture.names, line.height)):
                 self._names.paint(line)
         painter.restore()
-        self._heads.paint()
+        if self._exposed.intersects(QRect(0, 0, picture.size.width(), picture.head)):
+            self._heads.paint()
 
     def _grounds(self) -> None:
         picture, painter = self._picture, self._painter
@@ -79,20 +87,23 @@ class BoardPainter:
             left, right = self._scale.x(start), self._scale.x(end)
             rect = QRectF(left, room.top(), right - left, room.height()).intersected(room)
             self._painter.fillRect(rect, QColor(mixed(self._look.bg, self._look.surface, 0.6)))
-            paint_hatch(self._painter, rect, mixed(self._look.line2, self._look.surface, 0.3))
+            colour = mixed(self._look.line2, self._look.surface, 0.3)
+            paint_hatch(self._painter, rect, colour, start=self._picture.hatched_from)
 
     def _grid(self) -> None:
         picture, painter = self._picture, self._painter
-        bottom = picture.bottom
+        rows = picture.room.toRect()
+        rows.setBottom(picture.bottom - 1)
+        near = self._exposed.boundingRect() & rows
         faint = mixed(self._look.line, self._look.surface, 0.6)
         for strong, colour in ((False, faint), (True, self._look.line2)):
-            xs = [round(self._scale.x(t.at)) + 0.5 for t in picture.ticks if t.strong is strong]
-            painter.setPen(QPen(QColor(colour), 1))
-            painter.drawLines([QLineF(x, picture.head, x, bottom) for x in xs])
-        painter.setPen(QPen(QColor(self._look.line), 1))
-        ends = [picture.y(line) + line.height - 0.5 for line in self._lines]
-        width = picture.size.width()
-        painter.drawLines([QLineF(picture.names, y, width, y) for y in ends])
+            xs = [whole(self._scale.x(t.at)) for t in picture.ticks if t.strong is strong]
+            for x in xs:
+                if near.left() <= x <= near.right():
+                    painter.fillRect(QRect(x, near.top(), 1, near.height()), ink(colour))
+        for line in self._lines:
+            end = picture.y(line) + line.height - 1
+            painter.fillRect(QRect(near.left(), end, near.width(), 1), ink(self._look.line))
 
     def _line(self, line: Line) -> None:
         if line.row is not None:
@@ -103,12 +114,11 @@ class BoardPainter:
             self._heads.counts(line)
 
     def _row(self, line: Line, row: str) -> None:
-        picture, room = self._picture, self._picture.room
-        start, end = self._scale.at(room.left()), self._scale.at(room.right())
+        picture = self._picture
         down, tall = picture.head - picture.scrolled, picture.layout.bar_height(line)
         rings: list[QRectF] = []
         turns: list[QRectF] = []
-        for placed in picture.layout.bars_between(row, start, end):
+        for placed in self._exposed_bars(line, row):
             top = picture.layout.bar_top(line, placed.lane) + down
             rect = bar_rect(placed.bar, self._scale, top, tall)
             if picture.taken is placed.bar and picture.phase in {"dragging", "picked", "refused"}:
@@ -123,6 +133,18 @@ class BoardPainter:
             self._bars.ring(rect.adjusted(1.5, 1.5, -1.5, -1.5))
         for rect in turns:
             self._bars.diamond(rect.left() - 0.5, rect.top() + 1)
+
+    def _exposed_bars(self, line: Line, row: str) -> Iterator[Placed]:
+        """The bars of a row that have to be drawn."""
+        picture, exposed = self._picture, self._exposed
+        part = (exposed & line_rect(picture, line) & picture.room.toRect()).boundingRect()
+        if part.isEmpty():
+            return
+        start = self._scale.at(part.left() - picture.reach)
+        end = self._scale.at(part.right() + 1 + picture.reach)
+        for placed in picture.layout.bars_between(row, start, end):
+            if exposed.intersects(picture.around(line, placed)):
+                yield placed
 
     def _ghosts(self) -> None:
         """Other bars as they would be if the proposal were dropped."""

@@ -9,6 +9,7 @@ from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
 from bcu_desk.kit.timeline.paint.looks import mixed
 from bcu_desk.kit.timeline.paint.picture import Picture
+from bcu_desk.kit.timeline.scale import whole
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -52,7 +53,7 @@ class HeadPainter:
         picture = self._picture
         if picture.axis.now is None:
             return
-        x = round(self._scale.x(picture.axis.now))
+        x = whole(self._scale.x(picture.axis.now))
         height = picture.bottom - picture.head
         self._painter.fillRect(QRectF(x - 1, picture.head, 2, height), QColor(self._look.ink))
 
@@ -129,7 +130,7 @@ class HeadPainter:
             x = self._scale.x(tick.at)
             painter.setPen(grid)
             painter.drawLine(
-                QLineF(round(x) + 0.5, lower.top() + 14, round(x) + 0.5, lower.bottom())
+                QLineF(whole(x) + 0.5, lower.top() + 14, whole(x) + 0.5, lower.bottom())
             )
             width = picture.fonts.second_size.horizontalAdvance(tick.label)
             place = QRectF(x + BESIDE, lower.top(), width + 8, lower.height())

@@ -83,18 +83,20 @@ def look_of(bar: TimelineBar, look: Tokens) -> Look:
     return looks[bar.kind]
 
 
-def paint_hatch(painter: QPainter, rect: QRectF, colour: str, *, width: float = 1.0) -> None:
-    """Fill a rectangle with slanted lines; they keep their place when it is scrolled."""
+def paint_hatch(
+    painter: QPainter, rect: QRectF, colour: str, *, width: float = 1.0, start: float = 0.0
+) -> None:
+    """Fill a rectangle with slanted lines; on one of them x and y make up `start`."""
+    if rect.isEmpty():
+        return
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(QColor(colour), width))
-    height = rect.height()
-    first = rect.left() - height - (rect.left() - rect.top()) % HATCH
-    count = int((rect.width() + 2 * height) / HATCH) + 2
-    lines = [
-        QLineF(first + n * HATCH, rect.bottom(), first + n * HATCH + height, rect.top())
-        for n in range(count)
-    ]
+    top, bottom = rect.top(), rect.bottom()
+    first = rect.left() + top - (rect.left() + top - start) % HATCH
+    count = int((rect.width() + rect.height()) / HATCH) + 2
+    sums = [first + n * HATCH for n in range(count)]
+    lines = [QLineF(one - bottom, bottom, one - top, top) for one in sums]
     painter.drawLines(lines)
     painter.restore()
 
@@ -114,13 +116,13 @@ def box_pixmap(wide: int, tall: int, look: Look, sharp: float) -> QPixmap:
     return made
 
 
-def paint_box(painter: QPainter, rect: QRectF, look: Look) -> None:
-    """Draw the ground, hatch, thick edge and border of a bar."""
+def paint_box(painter: QPainter, rect: QRectF, look: Look, start: float = 0.0) -> None:
+    """Draw the ground, hatch, thick edge and border of a bar; its hatch keeps to a start."""
     painter.setBrush(ink(look.ground))
     if look.hatch:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect, ROUND, ROUND)
-        paint_hatch(painter, rect, look.hatch)
+        paint_hatch(painter, rect, look.hatch, start=start)
         painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(edge_pen(look.edge, dashed=look.dashed))
     painter.drawRoundedRect(rect, ROUND, ROUND)

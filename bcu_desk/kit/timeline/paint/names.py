@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
 from bcu_desk.kit.look.icons import colour_of, pixmap
 from bcu_desk.kit.look.tokens import Tokens
 from bcu_desk.kit.timeline.layout import Line
 from bcu_desk.kit.timeline.paint.bars import draw_words
-from bcu_desk.kit.timeline.paint.looks import mixed
+from bcu_desk.kit.timeline.paint.looks import ink, mixed
 from bcu_desk.kit.timeline.paint.picture import CHIP_PAD, Picture, line_rect
 from bcu_desk.kit.timeline.rows import Chip, TimelineRow
 
@@ -38,11 +38,9 @@ class NamePainter:
             self._words(cell.adjusted(12, 0, -10, 0), line.group.folded_title, look.muted)
         else:
             self._group(cell, line)
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.drawLine(QLineF(0, cell.bottom() - 0.5, cell.right(), cell.bottom() - 0.5))
+        painter.fillRect(QRectF(0, cell.bottom() - 1, cell.right(), 1), ink(look.line))
         if line.row is not None or line.folded or line.group.counts or line.group.figures:
-            right = cell.right() - 0.5
-            painter.drawLine(QLineF(right, cell.top(), right, cell.bottom()))
+            painter.fillRect(QRectF(cell.right() - 1, cell.top(), 1, cell.height()), ink(look.line))
 
     def chips(self, line: Line) -> None:
         """Draw a line of folded rows."""

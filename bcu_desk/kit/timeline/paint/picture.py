@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
 from bcu_desk.kit.timeline.cursor import Cursor
 from bcu_desk.kit.timeline.gesture import Spot
-from bcu_desk.kit.timeline.layout import Layout, Line
+from bcu_desk.kit.timeline.layout import Layout, Line, Placed
 from bcu_desk.kit.timeline.paint.bars import Fonts, bar_rect
 from bcu_desk.kit.timeline.rows import Axis, Chip, Grips, Proposal, Tick, TimelineBar, Verdict
 from bcu_desk.kit.timeline.scale import Scale
@@ -17,9 +19,10 @@ GRIP = 6  # pixels at a bar's end that resize it
 LEAST_GRIPPED = 24  # a bar narrower than this is only moved
 CHIP_GAP = 8
 CHIP_PAD = 8
+BEYOND = 6  # pixels that a ring or a diamond goes beyond its bar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A timeline at a moment: what it shows, from where, and what is under way."""
 
@@ -42,13 +45,13 @@ class Picture:
         """The width of the names; `scale` counts from their right edge."""
         return self.layout.sizes.names
 
-    @property
+    @cached_property
     def head(self) -> int:
         """The height of the head: one line, or two where the ticks have an upper line."""
         lines = 2 if any(tick.above for tick in self.ticks) else 1
         return self.layout.sizes.head * lines - (6 if lines == 2 else 0)
 
-    @property
+    @cached_property
     def room(self) -> QRectF:
         """Where bars are drawn."""
         return QRectF(
@@ -60,8 +63,23 @@ class Picture:
         """Where the last line ends, or the view."""
         return min(self.size.height(), self.layout.height - self.scrolled + self.head)
 
+    @cached_property
+    def hatched_from(self) -> float:
+        """What hatches keep to, so that they go along with rows and times."""
+        return self.shifted().x(self.axis.first) + self.head - self.scrolled
+
+    @cached_property
+    def reach(self) -> float:
+        """How far words beside a bar may reach."""
+        words = self.layout.longest_aside
+        return 1.5 * self.fonts.width(words, title=False) + 20 if words else 0.0
+
     def shifted(self) -> Scale:
         """The scale in the view's own pixels."""
+        return self._shifted
+
+    @cached_property
+    def _shifted(self) -> Scale:
         return Scale(self.scale.start - self.names * self.scale.per_pixel, self.scale.per_pixel)
 
     def y(self, line: Line) -> int:
@@ -77,6 +95,17 @@ class Picture:
         """Where a bar is drawn in the view's own pixels."""
         top = self.layout.bar_top(line, lane) - self.scrolled + self.head
         return bar_rect(bar, self.shifted(), top, self.layout.bar_height(line))
+
+    def around(self, line: Line, placed: Placed) -> QRect:
+        """All that a bar is drawn on in its line: with its tail, and words that stand beside it."""
+        bar = placed.bar
+        rect = self.rect_of(line, bar, placed.lane)
+        beside = self.reach if bar.aside else 0.0
+        after = max(bar.tail / self.scale.per_pixel, beside)
+        left, right = rect.left() - BEYOND - beside, rect.right() + BEYOND + after
+        above = BEYOND if bar.turned else 0
+        top, tall = self.y(line) - above, line.height + above
+        return QRect(floor(left), top, ceil(right) - floor(left), tall)
 
     def placed(self, key: str) -> QRectF | None:
         """Where a bar is drawn, by its key."""
