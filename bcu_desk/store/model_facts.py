@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, Table, select
+import msgspec
+from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from bcu_desk.domain.assignments import (
     WARD_OFFICER,
@@ -19,7 +21,14 @@ from bcu_desk.domain.assignments import (
     Waiver,
 )
 from bcu_desk.domain.dated import Every
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
+from bcu_desk.domain.fleet import (
+    Booking,
+    BookingState,
+    OffRoad,
+    SpareMinimum,
+    Vehicle,
+    VehicleKind,
+)
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.judges.abstraction import COUNTED
 from bcu_desk.domain.model_check.scope import within_bcus
@@ -30,6 +39,7 @@ from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.store.session import Reader
+from bcu_desk.store.spare_facts import bookings_of_short_times
 from bcu_desk.store.tables import (
     absence,
     base,
@@ -49,9 +59,10 @@ LONGEST_MONTH = timedelta(days=31)
 def model_facts(reader: Reader, period: DaySpan, scope: Scope = ()) -> ModelFacts:
     """The rows that the model check of a period needs, for some BCUs by code or for all.
 
-    Of bookings those that might clash, of absences those of ward officers that count.
+    Of bookings those that might clash or leave too few free, of absences those of ward officers
+    that count.
     """
-    clashing = _clashing(reader, period, scope)
+    told = _clashing(reader, period, scope) | _of_short_times(reader, period, scope)
     return replace(
         people_facts(reader),
         ward_sets=reader.every(WardSet),
@@ -62,7 +73,9 @@ def model_facts(reader: Reader, period: DaySpan, scope: Scope = ()) -> ModelFact
         bases=reader.every(Base),
         vehicles=reader.every(Vehicle),
         off_roads=reader.every(OffRoad),
-        bookings=reader.every(Booking, booking.c.id.in_(clashing)) if clashing else (),
+        vehicle_kinds=reader.every(VehicleKind),
+        spare_minimums=reader.every(SpareMinimum),
+        bookings=reader.every(Booking, booking.c.id.in_(_listed(told))) if told else (),
         absence_kinds=reader.every(AbsenceKind),
         absences=_abstractions(reader, period, scope),
     )
@@ -135,6 +148,20 @@ def _clashing(reader: Reader, period: DaySpan, scope: Scope) -> frozenset[int]:
     )
     found = (*reader.rows(pairs), *reader.rows(broken))
     return frozenset(number for row in found for number in row)
+
+
+def _of_short_times(reader: Reader, period: DaySpan, scope: Scope) -> frozenset[int]:
+    """Ids of confirmed bookings at times at which a base may have too few free."""
+    if not scope or not reader.every(SpareMinimum):
+        return bookings_of_short_times(reader, period)
+    ours = reader.rows(_vehicles_of(scope))
+    return bookings_of_short_times(reader, period, {row.id for row in ours})
+
+
+def _listed(ids: Iterable[int]) -> Select[int]:
+    """Some ids as a select, however many they are."""
+    told = msgspec.json.encode(sorted(ids)).decode()
+    return select(func.json_each(told).table_valued("value").c.value)
 
 
 def _vehicles_of(scope: Scope) -> Select[int]:

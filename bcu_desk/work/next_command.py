@@ -206,6 +206,16 @@ def _move_booking(breach: Breach, _world: World) -> NextCommand:
     return NextCommand("move_booking", {"booking": str(breach.fact("reference"))}, ("vehicle",))
 
 
+def _back_on_road(breach: Breach, _world: World) -> NextCommand:
+    return NextCommand("back_on_road", {"vehicle": str(breach.fact("vehicle"))}, ("at",))
+
+
+def _keep_fewer(breach: Breach, _world: World) -> NextCommand:
+    base, _, kind = breach.subject.partition("/")
+    fields = {"kind": kind, "base": base, "from": breach.days.start.isoformat()}
+    return NextCommand("set_spare_minimum", fields, ("amount",))
+
+
 _MAKERS: Mapping[str, Callable[[Breach, World], NextCommand | None]] = {
     "R1.none": _of_bcu(COMMANDER),
     "R1.many": _end_last(COMMANDER),
@@ -228,4 +238,7 @@ _MAKERS: Mapping[str, Callable[[Breach, World], NextCommand | None]] = {
     "R11.few": _to_borough,
     "R12.twice": _move_booking,
     "R12.off_road": _move_booking,
+    "R14.few": _move_booking,
+    "R14.off_road": _back_on_road,
+    "R14.fleet": _keep_fewer,
 }

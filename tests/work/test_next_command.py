@@ -23,6 +23,7 @@ from tests.domain.model_check.worlds import (
     a_post,
     a_posting,
     day,
+    kept_free,
     lawful,
     off_road,
     with_posting,
@@ -131,6 +132,21 @@ CASES = {
         more(lawful(), bookings=(a_booking(1, day(2, 1), 8, 4), a_booking(2, day(2, 1), 9, 1))),
         "move_booking",
         {"booking": "EA-1"},
+    ),
+    "R14.few": (
+        kept_free(more(lawful(), bookings=(a_booking(1, day(2, 1), 8, 4),))),
+        "move_booking",
+        {"booking": "EA-1"},
+    ),
+    "R14.off_road": (
+        kept_free(more(lawful(), off_roads=(off_road(day(2, 1), 7, 9),))),
+        "back_on_road",
+        {"vehicle": "BX16 KLM"},
+    ),
+    "R14.fleet": (
+        kept_free(lawful(), 2),
+        "set_spare_minimum",
+        {"kind": "irv", "base": "KI", "from": FROM},
     ),
     "R12.off_road": (
         more(

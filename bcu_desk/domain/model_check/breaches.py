@@ -19,7 +19,8 @@ class Breach:
 
     `subject` is the key that people use: BCU code (R1, R2), BCU and function (`EA/response`, R3),
     collar number (R4, R6, R8), GSS code of a borough or ward (R5, R7), post code (R9, R10),
-    registration (R12). `variant` says which way the rule is broken; `facts` fill its sentence.
+    registration (R12), base and kind (`RM/irv`, R14). `variant` says which way the rule is
+    broken; `facts` fill its sentence.
     """
 
     rule: str

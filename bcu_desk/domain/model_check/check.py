@@ -15,6 +15,7 @@ from bcu_desk.domain.model_check.judges import (
     command_team,
     fleet,
     postings,
+    spare,
     superintendents,
     wards,
     youth,
@@ -38,6 +39,7 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "R11": youth.youth_targets_met,
         "R12": fleet.nothing_booked_twice,
         "R13": abstraction.abstraction_within_limit,
+        "R14": spare.spare_kept,
     }
 )
 

@@ -14,7 +14,7 @@ from bcu_desk.domain.assignments import (
     Target,
     Waiver,
 )
-from bcu_desk.domain.fleet import Booking, OffRoad, Vehicle
+from bcu_desk.domain.fleet import Booking, OffRoad, SpareMinimum, Vehicle, VehicleKind
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardSet
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
@@ -40,9 +40,11 @@ class ModelFacts:
     rules: tuple[ModelRule, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     bases: tuple[Base, ...] = ()
+    vehicle_kinds: tuple[VehicleKind, ...] = ()
     vehicles: tuple[Vehicle, ...] = ()
     bookings: tuple[Booking, ...] = ()
     off_roads: tuple[OffRoad, ...] = ()
+    spare_minimums: tuple[SpareMinimum, ...] = ()
     absence_kinds: tuple[AbsenceKind, ...] = ()
     absences: tuple[Absence, ...] = ()
     shift_patterns: tuple[ShiftPattern, ...] = ()

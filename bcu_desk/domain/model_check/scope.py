@@ -66,4 +66,5 @@ def _fleet_within(facts: ModelFacts, boroughs: Collection[int]) -> ModelFacts:
         vehicles=vehicles,
         bookings=tuple(row for row in facts.bookings if row.vehicle_id in ids),
         off_roads=tuple(row for row in facts.off_roads if row.vehicle_id in ids),
+        spare_minimums=tuple(row for row in facts.spare_minimums if row.base_id in bases),
     )

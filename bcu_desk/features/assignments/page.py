@@ -56,7 +56,7 @@ class AssignmentsPage(Page):
         {
             "posting", "post", "person", "function_lead", "dedication", "waiver", "model_rule",
             "target", "hand_over", "hand_over_item", "ward", "ward_set", "borough_in_bcu",
-            "booking", "off_road", "vehicle",
+            "booking", "off_road", "vehicle", "spare_minimum",
         }
     )  # fmt: skip
 

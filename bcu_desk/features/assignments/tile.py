@@ -28,7 +28,7 @@ OF_COMMAND = 6  # R1 to R6 are about the command team, and come first
 CARES = frozenset(
     {"posting", "post", "person", "function_lead", "dedication", "target", "model_rule", "waiver"}
     | {"booking", "off_road", "vehicle", "base", "borough_in_bcu", "ward", "ward_set", "bcu"}
-    | {"core_function", "rank"}
+    | {"core_function", "rank", "spare_minimum", "vehicle_kind"}
 )
 
 

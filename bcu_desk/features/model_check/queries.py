@@ -107,7 +107,7 @@ class Rules(Query, frozen=True, kw_only=True):
     ever: bool = False
 
     def rows(self, reader: Reader, view: View) -> tuple[RuleRow, ...]:
-        """R1 to R13, each by its first day."""
+        """R1 to R14, each by its first day."""
         found = (row for row in reader.every(ModelRule) if self.ever or row.on(view.on))
         return tuple(_rule(row) for row in _ordered(found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from bcu_desk.domain.assignments import Standing
@@ -51,6 +52,7 @@ def _all(facts: ModelFacts, on: date, in_force: dict[str, object]) -> Iterator[F
     yield from _people(facts, on)
     yield from _posts(facts, on)
     yield from _vehicles(facts, on)
+    yield from _kept_free(facts, on)
 
 
 def _count(count: int, vacant: bool) -> str | None:
@@ -270,3 +272,33 @@ def _vehicles(facts, on) -> Iterator[Found]:
                 for row in mine
             ):
                 yield "R12", vehicle.registration, "off_road"
+
+
+def _kept_free(facts, on) -> Iterator[Found]:
+    """Which way too few are free at some minute of a day, counted vehicle by vehicle."""
+    first, end = midnight(on), midnight(on + timedelta(days=1))
+    booked = [row for row in facts.bookings if row.state == "confirmed"]
+    lasting = (*booked, *facts.off_roads)
+    points = {first} | {
+        minute
+        for row in lasting
+        for minute in (row.start_minute, row.end_minute)
+        if minute is not None and first <= minute < end
+    }
+    for kind, base in product(facts.vehicle_kinds, facts.bases):
+        minimums, here = (
+            [row for row in rows if row.on(on) and (row.kind_id, row.base_id) == (kind.id, base.id)]
+            for rows in (facts.spare_minimums, facts.vehicles)
+        )
+        least = max((row.amount for row in minimums), default=0)
+        for minute in points:
+            out = {row.vehicle_id for row in booked if _at(row, minute)}
+            gone = {row.vehicle_id for row in facts.off_roads if _at(row, minute)}
+            if len([row for row in here if row.id not in out | gone]) < least:
+                used = "few" if any(row.id in out for row in here) else "off_road"
+                variant = "fleet" if len(here) < least else used
+                yield "R14", f"{base.code}/{kind.code}", variant
+
+
+def _at(row, minute) -> bool:
+    return row.start_minute <= minute and (row.end_minute is None or minute < row.end_minute)

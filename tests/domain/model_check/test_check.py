@@ -17,6 +17,7 @@ from bcu_desk.domain.assignments import (
     Target,
     Waiver,
 )
+from bcu_desk.domain.fleet import SpareMinimum
 from bcu_desk.domain.model_check.check import check, rule_number
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.rota.shifts import ShiftLine
@@ -195,8 +196,22 @@ def worlds(draw: st.DrawFn) -> ModelFacts:
             for n in range(draw(st.integers(0, 4)))
         ),
         shift_lines=draw(_lines()),
+        vehicles=(
+            *facts.vehicles,
+            replace(facts.vehicles[0], id=2, registration="BX16 KMA", **draw(SPAN)),
+        ),
+        spare_minimums=tuple(
+            SpareMinimum(id=n, kind_id=1, base_id=1, amount=draw(st.integers(0, 2)), **draw(SPAN))
+            for n in range(draw(st.integers(0, 2)))
+        ),
         bookings=tuple(
-            a_booking(n, draw(DAY), draw(st.integers(0, 23)), draw(st.integers(1, 40)))
+            a_booking(
+                n,
+                draw(DAY),
+                draw(st.integers(0, 23)),
+                draw(st.integers(1, 40)),
+                vehicle_id=draw(st.integers(1, 2)),
+            )
             for n in range(draw(st.integers(0, 4)))
         ),
         off_roads=tuple(
@@ -279,7 +294,7 @@ def test_the_sweeps_agree_with_a_check_of_every_single_day(facts: ModelFacts) ->
 @given(worlds())
 def test_no_two_breaches_that_touch_could_be_one(facts: ModelFacts) -> None:
     steady = replace(facts, rules=rules())
-    found = [item for item in check(steady, WINDOW) if item.rule not in ("R9", "R12")]
+    found = [item for item in check(steady, WINDOW) if item.rule not in ("R9", "R12", "R14")]
     seen = {(replace(item, days=WINDOW), item.days.end): item for item in found}
     assert not [item for item in found if (replace(item, days=WINDOW), item.days.start) in seen]
 

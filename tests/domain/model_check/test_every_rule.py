@@ -31,6 +31,7 @@ from tests.domain.model_check.worlds import (
     a_posting,
     an_absence,
     day,
+    kept_free,
     lawful,
     of_rule,
     off_road,
@@ -168,6 +169,15 @@ def broken_down(until: int) -> ModelFacts:
     return replace(lawful(), bookings=rows, off_roads=(off_road(MON_6_FEB, 0, until),))
 
 
+def two_cars(*, booked_hours: int, off_hours: int = 0, least: int = 1) -> ModelFacts:
+    """Two cars, one of them off the road from midnight of Mon 6 Feb, one booked from 09:00."""
+    facts = kept_free(lawful(), least)
+    other = replace(facts.vehicles[0], id=2, registration="BX16 KMA")
+    off = (replace(off_road(MON_6_FEB, 0, off_hours), vehicle_id=2),) if off_hours else ()
+    rows = (a_booking(1, MON_6_FEB, 9, booked_hours),) if booked_hours else ()
+    return replace(facts, vehicles=(*facts.vehicles, other), bookings=rows, off_roads=off)
+
+
 def abstracted(days: int) -> ModelFacts:
     """One of a ward's two DWOs on local aid for some whole days from Mon 6 Feb."""
     return replace(lawful(), absences=(an_absence(1, DWO_HOLDER, MON_6_FEB, 24 * days),))
@@ -233,6 +243,19 @@ TABLE = (
     Case("R13", "10 % and a minute", a_minute_more(), FEBRUARY),
     Case("R13", "on local aid, nobody rostered: no data", without_lines(), PASSES),
     Case("R13", "12.5 % of the month's duty", abstracted(5), FEBRUARY),
+    Case("R14", "one of two booked, one to stay free", two_cars(booked_hours=2), PASSES),
+    Case(
+        "R14", "the other back as the one goes out", two_cars(booked_hours=2, off_hours=9), PASSES
+    ),
+    Case(
+        "R14", "the other back an hour later", two_cars(booked_hours=2, off_hours=10),
+        (MON_6_FEB, MON_6_FEB),
+    ),
+    Case("R14", "nothing booked, two to stay free", two_cars(booked_hours=0, least=2), PASSES),
+    Case(
+        "R14", "one of two booked to 01:00, two to stay free", two_cars(booked_hours=16, least=2),
+        (MON_6_FEB, date(2017, 2, 7)),
+    ),
 )  # fmt: skip
 BROKEN = [case for case in TABLE if case.broken is not None]
 

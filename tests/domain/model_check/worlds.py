@@ -15,7 +15,14 @@ from bcu_desk.domain.assignments import (
     Standing,
     Target,
 )
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Vehicle
+from bcu_desk.domain.fleet import (
+    Booking,
+    BookingState,
+    OffRoad,
+    SpareMinimum,
+    Vehicle,
+    VehicleKind,
+)
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.check import JUDGES, check
 from bcu_desk.domain.model_check.facts import ModelFacts
@@ -145,6 +152,13 @@ def rules(*codes: str, **fields: object) -> tuple[ModelRule, ...]:
     )
 
 
+def kept_free(facts: ModelFacts, amount: int = 1, **fields: object) -> ModelFacts:
+    """The facts where so many IRVs are to stay free at Ilford."""
+    made = SpareMinimum(id=1, kind_id=1, base_id=1, amount=amount, from_day=LIVE)
+    row = replace(made, **fields)  # type: ignore[arg-type]
+    return replace(facts, spare_minimums=(*facts.spare_minimums, row))
+
+
 def lawful() -> ModelFacts:
     """East Area: two boroughs, four superintendents, one ward with two DWOs and a PCSO.
 
@@ -207,6 +221,11 @@ def lawful() -> ModelFacts:
             Base(
                 id=1, code="KI", name="Ilford", borough_id=91, lat_micro=0, lon_micro=0,
                 from_day=LONG_AGO,
+            ),
+        ),
+        vehicle_kinds=(
+            VehicleKind(
+                id=1, code="irv", title="IRV", turn_round_minutes=15, from_day=LONG_AGO
             ),
         ),
         vehicles=(

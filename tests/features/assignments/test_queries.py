@@ -124,7 +124,7 @@ def test_the_board_of_a_bcu_has_its_rows_rules_and_names(desk: Desk) -> None:
     ]
     assert [row.count for row in found.rows][:3] == [17, 18, 21]
     assert [lane.rule.code for lane in found.lanes] == [
-        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13",
+        "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14",
     ]  # fmt: skip
     assert found.names == (("EA", "East Area"),)
     assert len(_board(desk, ()).names) == 2

@@ -103,7 +103,7 @@ def test_an_ended_posting_is_judged_for_a_year(desk: Desk) -> None:
 
 def test_the_rules_in_force_come_with_sentence_reading_and_bound(desk: Desk) -> None:
     found = _rules(desk, Rules())
-    assert [row.code for row in found] == [f"R{number}" for number in range(1, 14)]
+    assert [row.code for row in found] == [f"R{number}" for number in range(1, 15)]
     assert all(row.sentence and row.reading for row in found)
     assert {row.code: row.bound for row in found}["R13"] == 10
     assert _rules(desk, Rules(), date(2016, 1, 1)) == ()
@@ -113,4 +113,4 @@ def test_rules_that_were_and_will_be_are_told_on_request(desk: Desk) -> None:
     desk.do(ChangeRule(rule="R2", from_day=FIRST, to_day=BACK, bound=5))
     ever = [(row.from_day, row.bound) for row in _rules(desk, Rules(ever=True)) if row.code == "R2"]
     assert ever == [(date(2017, 1, 9), 4), (FIRST, 5), (BACK, 4)]
-    assert len(_rules(desk, Rules())) == 13
+    assert len(_rules(desk, Rules())) == 14

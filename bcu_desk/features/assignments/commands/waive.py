@@ -7,9 +7,9 @@ from datetime import date
 import msgspec
 
 from bcu_desk.domain.assignments import CoreFunction, ModelRule, Post, Waiver
-from bcu_desk.domain.fleet import Vehicle
+from bcu_desk.domain.fleet import Vehicle, VehicleKind
 from bcu_desk.domain.people import Person
-from bcu_desk.domain.places import Bcu, Borough, Ward
+from bcu_desk.domain.places import Base, Bcu, Borough, Ward
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import long_day
@@ -140,9 +140,16 @@ def _vehicle(unit: Unit, subject: str) -> str:
     return found[0].registration if found else ""
 
 
+def _kept_free(unit: Unit, subject: str) -> str:
+    base, _, code = subject.partition("/")
+    names = [row.name for row in unit.every(Base, code=base)]
+    titles = [row.title for row in unit.every(VehicleKind, code=code)]
+    return f"{titles[0]} at {names[0]}" if names and titles else ""
+
+
 def _person_or_thing(unit: Unit, subject: str) -> str:
     """For a rule that is not known here: any key that people use."""
-    makers = (_bcu, _led, _person, _borough, _ward, _post, _vehicle)
+    makers = (_bcu, _led, _person, _borough, _ward, _post, _vehicle, _kept_free)
     return next((name for maker in makers if (name := maker(unit, subject))), "")
 
 
@@ -160,4 +167,5 @@ _NAMES = {
     "R11": _borough,
     "R12": _vehicle,
     "R13": _ward,
+    "R14": _kept_free,
 }

@@ -33,6 +33,7 @@ PAGES = {
     "R11": "org_chart",
     "R13": "coverage",
     "R12": "bookings",
+    "R14": "bookings",
 }
 TONES = {Stand.BROKEN: "bad", Stand.NOTICE: "warn", Stand.WAIVED: "plain", Stand.MET: "good"}
 MOST_POINTS = 12

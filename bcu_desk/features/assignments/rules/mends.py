@@ -52,6 +52,9 @@ MENDS: Mapping[str, tuple[str, str, str]] = {
     "R12.twice": ("bookings", "move", "Settle"),
     "R12.off_road": ("bookings", "move", "Settle"),
     "R13.over": ("coverage", "", "See ward"),
+    "R14.few": ("bookings", "move", "Move it"),
+    "R14.off_road": ("bookings", "back", "Return"),
+    "R14.fleet": ("bookings", "keep", "Keep fewer"),
 }
 NEW_YOUTH_POST = Mend("org_chart", "create", "Make a post", ":create")
 
@@ -86,7 +89,7 @@ def way_to(breach: Breach, world: World | None = None) -> tuple[str, str]:
 def _key_of(breach: Breach, page: str, world: World | None) -> str:
     """What the other page goes to: a booking, a vacant post of a borough, or the subject."""
     if page == "bookings":
-        return str(breach.fact("reference") or breach.subject)
+        return str(breach.fact("reference") or breach.fact("vehicle") or breach.subject)
     if breach.rule == "R11":
         return "" if world is None else _fields(breach, world).get("post", "")
     if breach.rule == "R8" and world is not None:

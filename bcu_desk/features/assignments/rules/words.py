@@ -14,7 +14,14 @@ STANDINGS = {
     Standing.ACTING: "Acting",
     Standing.TEMPORARY: "Temporary",
 }
-NOUNS = {"R7": "wards", "R8": "officers", "R9": "posts", "R10": "posts", "R12": "vehicles"}
+NOUNS = {
+    "R7": "wards",
+    "R8": "officers",
+    "R9": "posts",
+    "R10": "posts",
+    "R12": "vehicles",
+    "R14": "bases",
+}
 
 
 def day_text(day: date, on: date) -> str:

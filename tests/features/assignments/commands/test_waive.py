@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bcu_desk.domain.fleet import Vehicle
+from bcu_desk.domain.places import Base
 from bcu_desk.features.assignments.commands.waive import EndWaiver, Waive
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.postings import EndPosting
@@ -89,6 +90,17 @@ def test_people_and_vehicles_are_waived_by_collar_and_registration(desk: Desk) -
         plate = reader.every(Vehicle)[0].registration
     label = desk.do(Waive(rule="R12", subject=plate, until=LATER, reason="Agreed")).label
     assert plate in label
+
+
+def test_what_a_base_keeps_free_is_waived_by_base_and_kind(desk: Desk) -> None:
+    with desk.reader() as reader:
+        base = reader.every(Base)[0]
+    subject = f"{base.code}/irv"
+    label = desk.do(Waive(rule="R14", subject=subject, until=LATER, reason="Agreed")).label
+    assert f"IRV at {base.name}" in label
+    assert refused(desk, Waive(rule="R14", subject="XX/irv", until=LATER, reason="A")).code == (
+        "unknown_subject"
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,14 @@ from tests.domain.model_check.worlds import (
     COMMANDER_POST,
     YEAR,
     YOUTH_POST,
+    a_booking,
     a_person,
     a_post,
     a_posting,
     day,
+    kept_free,
     lawful,
+    off_road,
     without_posting,
 )
 from tests.features.assignments.boards import REDBRIDGE, shown, with_gap
@@ -118,3 +121,15 @@ def test_every_way_a_rule_breaks_has_its_button() -> None:
 
 def test_much_abstraction_leads_to_its_ward() -> None:
     assert MENDS["R13.over"] == ("coverage", "", "See ward")
+
+
+def test_too_few_free_leads_to_the_booking_the_vehicle_or_the_number_kept() -> None:
+    short = kept_free(lawful())
+    cases = {
+        "EA-1:move": replace(short, bookings=(a_booking(1, LATE, 9, 2),)),
+        "BX16 KLM:back": replace(short, off_roads=(off_road(LATE, 9, 2),)),
+        "KI/irv:keep": kept_free(lawful(), 2),
+    }
+    for key, facts in cases.items():
+        (breach,) = (item for item in check(facts, YEAR) if item.rule == "R14")
+        assert way_to(breach, World(facts)) == ("bookings", key)

@@ -1,0 +1,174 @@
+"""Rule R14: as many of a kind as a base is to keep free are free there at every minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bcu_desk.domain.assignments import ModelRule
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, SpareMinimum, Vehicle
+from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach
+from bcu_desk.domain.model_check.sweeps import swept
+from bcu_desk.domain.model_check.world import World, grouped
+from bcu_desk.domain.places import Base
+from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
+from bcu_desk.domain.times import in_london, midnight
+
+FEW, OFF_ROAD, FLEET = "few", "off_road", "fleet"
+Taken = tuple[MinuteSpan, Vehicle, Booking | OffRoad | None]
+"""When a vehicle can't be had, and why; None while it is not in service."""
+Thing = SpareMinimum | tuple[Vehicle, Booking | OffRoad | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The vehicles of a kind at a base, when they can't be had, and how many stay free."""
+
+    base: Base
+    kind: str
+    subject: str
+    vehicles: tuple[Vehicle, ...]
+    minimums: tuple[SpareMinimum, ...]
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """Some minutes with too few: which way, how many are left, who is in the way."""
+
+    variant: str
+    least: int
+    left: int
+    in_service: int
+    last: tuple[Vehicle, Booking | OffRoad | None] | None
+
+
+def spare_kept(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Breach]:
+    """R14: a base has the number of a kind free that it is to keep free; stretch by stretch.
+
+    Booked and off the road is not free, whatever reason let it pass; turn-round is not counted.
+    """
+    minutes = _minutes(period)
+    for group in _groups(world, minutes):
+        for span, short in _stretches(group, minutes):
+            days = _days(span).within(period)
+            if days is not None:
+                bcu = world.bcu_of_borough(group.base.borough_id, days.start)
+                subject = Subject(bcu, group.subject, f"{group.kind} at {group.base.name}")
+                yield breach(rule, subject, days, _finding(group, span, short))
+
+
+def crowded(uses: Iterable[tuple[int, int]], most: int) -> tuple[MinuteSpan, ...]:
+    """When more than `most` of some times [from, to) are under way at once, in order."""
+    steps: dict[int, int] = {}
+    for start, end in uses:
+        steps[start] = steps.get(start, 0) + 1
+        steps[end] = steps.get(end, 0) - 1
+    found, count, since = [], 0, 0
+    for minute in sorted(steps):
+        before, count = count, count + steps[minute]
+        if before <= most < count:
+            since = minute
+        elif count <= most < before:
+            found.append(Span(since, minute))
+    return tuple(found)
+
+
+def not_in_service(vehicle: Vehicle, minutes: MinuteSpan) -> Iterator[MinuteSpan]:
+    """The parts of some minutes before a vehicle comes into service and after it leaves."""
+    return iter(minutes.without(_minutes(vehicle.days)))
+
+
+def _groups(world: World, minutes: MinuteSpan) -> Iterator[_Group]:
+    facts = world.facts
+    minimums = grouped(((row.kind_id, row.base_id), row) for row in facts.spare_minimums)
+    if not minimums:
+        return
+    vehicles = grouped(((row.kind_id, row.base_id), row) for row in facts.vehicles)
+    confirmed = (row for row in facts.bookings if row.state is BookingState.CONFIRMED)
+    bookings = grouped((row.vehicle_id, row) for row in confirmed)
+    off_roads = grouped((row.vehicle_id, row) for row in facts.off_roads)
+    bases = {row.id: row for row in facts.bases}
+    kinds = {row.id: row for row in facts.vehicle_kinds}
+    for (kind_id, base_id), rows in minimums.items():
+        base, kind = bases[base_id], kinds[kind_id]
+        own = vehicles.get((kind_id, base_id), ())
+        taken: list[Taken] = []
+        for vehicle in own:
+            taken += [(span, vehicle, None) for span in not_in_service(vehicle, minutes)]
+            taken += [(row.minutes, vehicle, row) for row in bookings.get(vehicle.id, ())]
+            taken += [(row.minutes, vehicle, row) for row in off_roads.get(vehicle.id, ())]
+        yield _Group(base, kind.title, f"{base.code}/{kind.code}", own, rows, tuple(taken))
+
+
+def _stretches(group: _Group, minutes: MinuteSpan) -> Iterator[tuple[MinuteSpan, _Short]]:
+    """The longest stretches that are short in one way, each told as it is at its worst."""
+    items: list[tuple[MinuteSpan, Thing]] = [(_minutes(row.days), row) for row in group.minimums]
+    items += [(span, (vehicle, why)) for span, vehicle, why in group.taken]
+    run: tuple[MinuteSpan, _Short] | None = None
+    for part, things in swept(items, minutes):
+        short = _judged(group, things)
+        if run is not None and short is not None and short.variant == run[1].variant:
+            worst = min(run[1], short, key=lambda one: one.left - one.least)
+            run = (Span(run[0].start, part.end), worst)
+            continue
+        if run is not None:
+            yield run
+        run = None if short is None else (part, short)
+    if run is not None:
+        yield run
+
+
+def _judged(group: _Group, things: tuple[Thing, ...]) -> _Short | None:
+    """What is short while some things are so; None where enough is free."""
+    least = max((row.amount for row in things if isinstance(row, SpareMinimum)), default=0)
+    taken = [row for row in things if not isinstance(row, SpareMinimum)]
+    left = len(group.vehicles) - len({vehicle.id for vehicle, _ in taken})
+    if left >= least:
+        return None
+    out = {vehicle.id for vehicle, why in taken if why is None}
+    in_service = len(group.vehicles) - len(out)
+    if in_service < least:
+        return _Short(FLEET, least, left, in_service, None)
+    active = [one for one in taken if one[0].id not in out]
+    booked = [one for one in active if isinstance(one[1], Booking)]
+    last = max(booked or active, key=_began)
+    return _Short(FEW if booked else OFF_ROAD, least, left, in_service, last)
+
+
+def _began(one: tuple[Vehicle, Booking | OffRoad | None]) -> tuple[int, int]:
+    assert one[1] is not None
+    return one[1].start_minute, one[1].id
+
+
+def _finding(group: _Group, span: MinuteSpan, short: _Short) -> Finding:
+    told: list[tuple[str, str | int]] = [("base", group.base.name), ("kind", group.kind)]
+    told += [("least", short.least), ("left", short.left)]
+    if short.last is None:
+        return Finding("fleet", (*told, ("count", short.in_service)))
+    vehicle, why = short.last
+    if isinstance(why, OffRoad):
+        return Finding(
+            "off_road", (*told, ("vehicle", vehicle.registration), ("reason", why.reason))
+        )
+    assert why is not None
+    assert span.end is not None
+    times = {"start": span.start, "end": span.end}
+    hours = ((name, f"{in_london(minute):%H:%M}") for name, minute in times.items())
+    return Finding("few", (*told, ("reference", why.reference), *hours))
+
+
+def _minutes(days: DaySpan) -> MinuteSpan:
+    """The minutes of some London days."""
+    return Span(midnight(days.start), None if days.end is None else midnight(days.end))
+
+
+def _days(minutes: MinuteSpan) -> DaySpan:
+    """The London days on which some minutes lie."""
+    first = _day(minutes.start)
+    return Span(first, None if minutes.end is None else _day(minutes.end - 1) + timedelta(days=1))
+
+
+def _day(minute: int) -> date:
+    return in_london(minute).date()
