@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bcu_desk.domain.assignments import Posting
+from bcu_desk.domain.assignments import Dedication, FunctionLead, Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.domain.refusals import Refused
@@ -18,14 +18,37 @@ from bcu_desk.features.sync.queries.naming import (
     key_column,
     noun_words,
 )
-from bcu_desk.features.sync.rules import DOUBLE_BOOKING, NOUNS, Choice, choice_of, conflict_id
+from bcu_desk.features.sync.rules import (
+    DOUBLE_BOOKING,
+    DOUBLE_DEDICATION,
+    DOUBLE_HOLDING,
+    DOUBLE_LEAD,
+    WARD_GAP,
+    Choice,
+    choice_of,
+    conflict_id,
+)
 from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.exchange.unseen.wards import Taking
 from bcu_desk.store.rows import TABLES
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
 Value = str | int | None
+Ended = Posting | FunctionLead | Dedication
+ENDED: Mapping[str, type[Ended]] = {
+    DOUBLE_HOLDING: Posting,
+    DOUBLE_LEAD: FunctionLead,
+    DOUBLE_DEDICATION: Dedication,
+}
+BOTH = {
+    DOUBLE_BOOKING: "bookings",
+    DOUBLE_HOLDING: "holders of a post",
+    DOUBLE_LEAD: "leads of a function",
+    DOUBLE_DEDICATION: "superintendents of a borough",
+    WARD_GAP: "to leave a ward below its target",
+}
 
 
 class Settle(Command, frozen=True, kw_only=True):
@@ -33,7 +56,8 @@ class Settle(Command, frozen=True, kw_only=True):
 
     `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
     given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
-    cancels the other booking or ends the other posting, or `allow`, which leaves both.
+    cancels the other booking, ends the other posting or lead, or of a ward below its target puts
+    the other officer back; or `allow`, which leaves both.
     """
 
     clash: str
@@ -147,7 +171,7 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     if choice.verb == "allow":
         made = Settlement(id=unit.new_id(), clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
         unit.add(made)
-        return f"Allow both {NOUNS[pair.kind]}s"
+        return f"Allow both {BOTH[pair.kind]}"
     if choice.verb == "keep":
         upheld = pair.stands
     elif choice.verb == "uphold" and choice.number in both:
@@ -155,14 +179,26 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     else:
         raise Refused("odd_choice", choice=choice.verb, field="choice")
     (other,) = (row for row in both if row != upheld)
+    if pair.kind == WARD_GAP:
+        return _put_back(unit, next(one for one in pair.takings if one.row == other))
     if pair.kind == DOUBLE_BOOKING:
         stays, gone = unit.get(Booking, upheld), unit.get(Booking, other)
         unit.change(gone, state=BookingState.CANCELLED)
         return f"Uphold booking {stays.reference}, cancel {gone.reference}"
-    return _end(unit, unit.get(Posting, upheld), unit.get(Posting, other))
+    kind = ENDED[pair.kind]
+    _end(unit, unit.get(kind, upheld), unit.get(kind, other))
+    return f"Uphold one of two {BOTH[pair.kind]}"
 
 
-def _end(unit: Unit, stays: Posting, gone: Posting) -> str:
+def _put_back(unit: Unit, taken: Taking) -> str:
+    """Let a posting last as long as it did, in place of what the person got for it."""
+    for row in taken.instead:
+        unit.remove(unit.get(Posting, row))
+    unit.change(unit.get(Posting, taken.row), to_day=taken.until)
+    return "Put an officer back whose ward fell below its target"
+
+
+def _end(unit: Unit, stays: Ended, gone: Ended) -> None:
     """Cut the days of the one that stays out of the other."""
     parts = gone.days.without(stays.days)
     if not parts:
@@ -171,4 +207,3 @@ def _end(unit: Unit, stays: Posting, gone: Posting) -> str:
         unit.change(gone, from_day=parts[0].start, to_day=parts[0].end)
         for part in parts[1:]:
             unit.add(replace(gone, id=unit.new_id(), from_day=part.start, to_day=part.end))
-    return "Uphold one of two holders of a post"

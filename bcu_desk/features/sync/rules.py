@@ -6,11 +6,41 @@ import json
 from dataclasses import dataclass
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.clashes import DOUBLE_BOOKING, DOUBLE_HOLDING
+from bcu_desk.store.exchange.clashes import (
+    DOUBLE_BOOKING,
+    DOUBLE_DEDICATION,
+    DOUBLE_HOLDING,
+    DOUBLE_LEAD,
+    WARD_GAP,
+)
 from bcu_desk.store.exchange.open_items import OpenItem
 
-__all__ = ["DOUBLE_BOOKING", "DOUBLE_HOLDING", "NOUNS", "Choice", "choice_of", "conflict_id"]
-NOUNS = {DOUBLE_BOOKING: "booking", DOUBLE_HOLDING: "posting"}
+__all__ = [
+    "DOUBLE_BOOKING",
+    "DOUBLE_DEDICATION",
+    "DOUBLE_HOLDING",
+    "DOUBLE_LEAD",
+    "NOUNS",
+    "OWNERS",
+    "WARD_GAP",
+    "Choice",
+    "choice_of",
+    "conflict_id",
+]
+NOUNS = {
+    DOUBLE_BOOKING: "booking",
+    DOUBLE_HOLDING: "posting",
+    DOUBLE_LEAD: "function_lead",
+    DOUBLE_DEDICATION: "dedication",
+    WARD_GAP: "posting",
+}
+OWNERS = {
+    DOUBLE_BOOKING: "vehicle",
+    DOUBLE_HOLDING: "post",
+    DOUBLE_LEAD: "core_function",
+    DOUBLE_DEDICATION: "borough",
+    WARD_GAP: "ward",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -14,25 +15,39 @@ from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, op, step
+from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
+from bcu_desk.store.exchange.unseen.wards import Taking, ward_gaps
 from bcu_desk.store.rows import every
-from bcu_desk.store.tables import LONGEST_BOOKING, booking, posting, vehicle
+from bcu_desk.store.tables import (
+    LONGEST_BOOKING,
+    booking,
+    dedication,
+    function_lead,
+    posting,
+    vehicle,
+)
 from bcu_desk.store.tables import settlement as settled
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
+DOUBLE_LEAD, DOUBLE_DEDICATION, WARD_GAP = "double_lead", "double_dedication", "ward_gap"
 DESK_BITS = 40  # a row's id begins with the number of the desk that made it
 _ABOUT = {
     DOUBLE_BOOKING: (booking, ("vehicle_id", "start_minute", "end_minute", "amount")),
     DOUBLE_HOLDING: (posting, ("post_id", "person_id", "from_day", "to_day")),
+    DOUBLE_LEAD: (function_lead, ("post_id", "function_id", "from_day", "to_day")),
+    DOUBLE_DEDICATION: (dedication, ("post_id", "borough_id", "from_day", "to_day")),
+    WARD_GAP: (posting, ("post_id", "person_id", "from_day", "to_day")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two rows that clash over their `owner` (a vehicle or post), and which stands for now.
+    """Two rows that clash over their `owner`, and which stands for now.
 
-    That is the one made by the owner's home desk, then the more urgent, then the earlier request,
-    then the one of the desk with the lower number. `mark` is what both say of what they
-    clash about.
+    The owner is a vehicle, post, core function, borough, or a ward below its promise of which two
+    postings ended. There stands the one made by the owner's home desk, then the more urgent, then
+    the earlier request, then the one of the desk with the lower number. `mark` is what both say of
+    what they clash about; of a ward `takings` tell of both, the one that stands first.
     """
 
     id: str
@@ -42,11 +57,22 @@ class Pair:
     displaced: int
     since: str
     mark: str
+    takings: tuple[Taking, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A clash before it is told: of a ward with what was taken, the one that stands first."""
+
+    kind: str
+    owner: int
+    rows: tuple[int, int]
+    takings: tuple[Taking, ...] = ()
 
 
 def pairs(connection: Connection) -> tuple[Pair, ...]:
     """Every pair of rows that clash and was not settled as it is, double bookings first."""
-    return tuple(_pair(connection, kind, rows, mark) for kind, rows, mark in _unsettled(connection))
+    return tuple(_pair(connection, one, mark) for one, mark in _unsettled(connection))
 
 
 def count(connection: Connection) -> int:
@@ -54,22 +80,48 @@ def count(connection: Connection) -> int:
     return len(_unsettled(connection))
 
 
-def _unsettled(connection: Connection) -> list[tuple[str, tuple[int, int, int], str]]:
-    """Pairs by kind with their owner and their mark, but for those that people allow."""
-    twice = [(row.owner, row.one, row.two) for row in connection.execute(double_bookings())]
-    held = [(row.owner, row.one, row.two) for row in connection.execute(double_holdings())]
-    found = [(DOUBLE_BOOKING, rows) for rows in (*twice, *overbooked_pools(connection))]
-    found += [(DOUBLE_HOLDING, rows) for rows in held]
+def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
+    """Clashes with their marks, but for those that people allow."""
+    found = list(_every(connection))
     if not found:
         return []
     allowed = {tuple(row) for row in connection.execute(select(settled.c.clash, settled.c.rows))}
-    marked = ((kind, rows, _mark(connection, kind, rows[1:])) for kind, rows in found)
-    return [one for one in marked if (clash_id(one[0], one[1][1:]), one[2]) not in allowed]
+    marked = ((one, _mark(connection, one.kind, one.rows)) for one in found)
+    return [
+        (one, mark) for one, mark in marked if (clash_id(one.kind, one.rows), mark) not in allowed
+    ]
+
+
+def _every(connection: Connection) -> Iterator[_Found]:
+    twice = [(row.owner, row.one, row.two) for row in connection.execute(double_bookings())]
+    held = [(row.owner, row.one, row.two) for row in connection.execute(double_holdings())]
+    by_kind = (
+        (DOUBLE_BOOKING, (*twice, *overbooked_pools(connection))),
+        (DOUBLE_HOLDING, held),
+        (DOUBLE_LEAD, led_twice(connection)),
+        (DOUBLE_DEDICATION, dedicated_twice(connection)),
+    )
+    for kind, found in by_kind:
+        for owner, one, two in found:
+            yield _Found(kind, owner, (one, two))
+    for gap in ward_gaps(connection, partial(_home, _lead(connection))):
+        both = gap.stands, gap.displaced
+        yield _Found(WARD_GAP, gap.ward, (both[0].row, both[1].row), both)
+
+
+def _lead(connection: Connection) -> int:
+    return int(facts.facts(connection).get("lead_desk", "1"))
+
+
+def _home(lead: int, row: int) -> int:
+    """The desk that made a row known; of what came with the file, the lead desk."""
+    return (row >> DESK_BITS) or lead
 
 
 def clash_id(kind: str, rows: Sequence[int]) -> str:
     """A clash's name: the same on every desk."""
-    return json.dumps([_ABOUT[kind][0].name, *sorted(rows)], separators=(",", ":"))
+    name = "ward" if kind == WARD_GAP else _ABOUT[kind][0].name
+    return json.dumps([name, *sorted(rows)], separators=(",", ":"))
 
 
 def _mark(connection: Connection, kind: str, rows: Sequence[int]) -> str:
@@ -158,12 +210,15 @@ def double_holdings() -> Select[tuple[int, int, int]]:
     )
 
 
-def _pair(connection: Connection, kind: str, rows: Sequence[int], mark: str) -> Pair:
-    owner, *both = rows
-    noun = _ABOUT[kind][0].name
-    first, second = sorted(both, key=lambda row: _standing(connection, kind, owner, row))
-    since = _since(connection, noun, both)
-    return Pair(clash_id(kind, both), kind, owner, first, second, since, mark)
+def _pair(connection: Connection, one: _Found, mark: str) -> Pair:
+    noun = _ABOUT[one.kind][0].name
+    first, second = one.rows
+    if not one.takings:
+        by = partial(_standing, connection, one.kind, one.owner)
+        first, second = sorted(one.rows, key=by)
+    since = _since(connection, noun, one.rows)
+    name = clash_id(one.kind, one.rows)
+    return Pair(name, one.kind, one.owner, first, second, since, mark, one.takings)
 
 
 def _standing(
@@ -171,8 +226,8 @@ def _standing(
 ) -> tuple[bool, int, int, int]:
     """What decides between two: the least stands. Every desk comes to the same."""
     noun = _ABOUT[kind][0].name
-    lead = int(facts.facts(connection).get("lead_desk", "1"))
-    home, made_at = (owner >> DESK_BITS) or lead, (row >> DESK_BITS) or lead
+    lead = _lead(connection)
+    home, made_at = _home(lead, owner), _home(lead, row)
     urgent = 0
     if kind == DOUBLE_BOOKING:
         asked = select(booking.c.priority).where(booking.c.id == row)

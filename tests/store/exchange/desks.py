@@ -99,10 +99,10 @@ class RealDesk:
             return [dict(row) for row in found]
 
 
-def group(folder: Path, count: int = 3) -> list[RealDesk]:
+def group(folder: Path, count: int = 3, *more: object) -> list[RealDesk]:
     """Desks 2, 3, 4 … of one group, all alike at first, with clocks that differ by hours."""
     folder.mkdir(exist_ok=True)
-    first = a_desk(folder)
+    first = a_desk(folder, *more)
     made = []
     for number in range(2, count + 2):
         path = Path(shutil.copy(first.path, folder / f"desk-{number}.bcu"))

@@ -67,14 +67,14 @@ def _short_of_pcsos(found: tuple[Thing, ...]) -> Finding | None:
 
 def short_of(found: tuple[Thing, ...], variant: str) -> Finding | None:
     """The finding where fewer are in post than the most specific target asks for."""
-    need = _need(tuple(item for item in found if isinstance(item, Target)))
+    need = amount_promised(tuple(item for item in found if isinstance(item, Target)))
     in_post = len({item.person.id for item in found if isinstance(item, Holder)})
     if need is None or in_post >= need:
         return None
     return Finding(variant, (("count", in_post), ("need", need), ("short", need - in_post)))
 
 
-def _need(targets: tuple[Target, ...]) -> int | None:
+def amount_promised(targets: tuple[Target, ...]) -> int | None:
     """The amount of the most specific target with the uplift in force; None without a target."""
     base = _latest(tuple(row for row in targets if row.kind != UPLIFT))
     uplift = _latest(tuple(row for row in targets if row.kind == UPLIFT))

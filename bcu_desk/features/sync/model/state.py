@@ -17,9 +17,24 @@ from bcu_desk.features.sync.queries.imports import (
     OwnDesk,
     own_desk,
 )
+from bcu_desk.features.sync.rules import (
+    DOUBLE_BOOKING,
+    DOUBLE_DEDICATION,
+    DOUBLE_HOLDING,
+    DOUBLE_LEAD,
+    WARD_GAP,
+)
 from bcu_desk.store.session import Reader
 from bcu_desk.work.exchange.watching import Lying, lying_in
 from bcu_desk.work.view import View
+
+TOLD = {
+    DOUBLE_BOOKING: "Booked twice",
+    DOUBLE_HOLDING: "Two holders",
+    DOUBLE_LEAD: "Two leads",
+    DOUBLE_DEDICATION: "Two superintendents",
+    WARD_GAP: "Below its target",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +101,7 @@ def _open_row(name: str, found: tuple[ConflictRow, ...]) -> OpenRow:
 
 
 def _clash_row(one: ClashRow) -> OpenRow:
-    told = "Booked twice" if one.kind == "double_booking" else "Two holders"
-    return OpenRow(one.id, capital(one.subject), told, clash=one)
+    return OpenRow(one.id, capital(one.subject), TOLD[one.kind], clash=one)
 
 
 def capital(words: str) -> str:

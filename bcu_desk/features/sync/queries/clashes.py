@@ -1,18 +1,26 @@
-"""Clashes that merging brought: one vehicle booked twice, one post held twice."""
+"""Clashes that merging brought: vehicles booked twice, posts held twice, wards left short."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.times import moment_text
 from bcu_desk.features.sync.queries.naming import row_words, value_words
-from bcu_desk.features.sync.rules import DOUBLE_BOOKING, NOUNS
+from bcu_desk.features.sync.rules import (
+    DOUBLE_BOOKING,
+    DOUBLE_DEDICATION,
+    DOUBLE_LEAD,
+    NOUNS,
+    OWNERS,
+    WARD_GAP,
+)
 from bcu_desk.store.exchange.clashes import Pair, pairs
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import SYNCED
+from bcu_desk.store.tables import SYNCED, ward
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
@@ -45,7 +53,7 @@ class ClashRow:
 
 
 class Clashes(Query, frozen=True, kw_only=True):
-    """Vehicles booked twice and posts held twice, which merging may bring."""
+    """What desks did that cannot all be: vehicles or posts taken twice, wards left short."""
 
     def rows(self, reader: Reader, _view: View) -> tuple[ClashRow, ...]:
         """One row a pair, double bookings first."""
@@ -67,9 +75,10 @@ def _clash(reader: Reader, pair: Pair, names: dict[int, str]) -> ClashRow:
 
 
 def _subject(reader: Reader, pair: Pair) -> str:
-    if pair.kind == DOUBLE_BOOKING:
-        return row_words(reader, "vehicle", pair.owner)
-    return row_words(reader, "post", pair.owner)
+    if pair.kind == WARD_GAP:
+        (name,) = reader.rows(select(ward.c.name).where(ward.c.id == pair.owner))
+        return f"ward {name[0]}"
+    return row_words(reader, OWNERS[pair.kind], pair.owner)
 
 
 def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> MemberRow:
@@ -77,14 +86,25 @@ def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> Memb
     table = SYNCED[noun]
     (found,) = reader.rows(select(table).where(table.c.id == row))
     number = row >> 40
+    if pair.kind == WARD_GAP:
+        number = next(one.desk for one in pair.takings if one.row == row)
     desk = names.get(number, f"desk {number:02d}")
-    if pair.kind == DOUBLE_BOOKING:
+    return MemberRow(str(row), *_told(reader, pair.kind, noun, found), desk)
+
+
+def _told(reader: Reader, kind: str, noun: str, found: Row[Any]) -> tuple[str, str]:
+    """What a member is, and when."""
+    if kind == DOUBLE_BOOKING:
         when = f"{moment_text(found.start_minute)} to {moment_text(found.end_minute)}"
-        return MemberRow(str(row), f"{found.reference}, {found.purpose}", when, desk)
-    person = value_words(reader, noun, "person_id", found.person_id)
+        return f"{found.reference}, {found.purpose}", when
     start, end = (value_words(reader, noun, name, getattr(found, name)) for name in _DAYS)
     when = f"from {start}" if found.to_day is None else f"from {start}, gone on {end}"
-    return MemberRow(str(row), f"{person}, {found.standing}", when, desk)
+    if kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
+        return row_words(reader, "post", found.post_id), when
+    person = value_words(reader, noun, "person_id", found.person_id)
+    if kind == WARD_GAP:
+        return f"{person} leaves", f"on {end}"
+    return f"{person}, {found.standing}", when
 
 
 _DAYS = ("from_day", "to_day")

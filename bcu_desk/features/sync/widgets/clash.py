@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.state import OpenRow
 from bcu_desk.features.sync.queries.clashes import MemberRow
-from bcu_desk.features.sync.rules import DOUBLE_BOOKING
+from bcu_desk.features.sync.rules import (
+    DOUBLE_BOOKING,
+    DOUBLE_DEDICATION,
+    DOUBLE_HOLDING,
+    DOUBLE_LEAD,
+    WARD_GAP,
+)
 from bcu_desk.features.sync.widgets.layouts import emptied
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
@@ -16,8 +22,23 @@ WHY = (
     "Until somebody decides, the one made by the home desk stands, then the more urgent, then the"
     " earlier request: the same on every desk."
 )
-BOOKING = "The other booking is cancelled, and can be booked again at another time."
-POSTING = "The other posting is ended for the days that both hold."
+TITLES = {
+    DOUBLE_BOOKING: "is booked twice",
+    DOUBLE_HOLDING: "has two holders",
+    DOUBLE_LEAD: "has two leads",
+    DOUBLE_DEDICATION: "has two superintendents",
+    WARD_GAP: "is below its target: two desks each took somebody",
+}
+UPHELD = {
+    DOUBLE_BOOKING: "The other booking is cancelled, and can be booked again at another time.",
+    DOUBLE_HOLDING: "The other posting is ended for the days that both hold.",
+    DOUBLE_LEAD: "The other lead is ended for the days that both have.",
+    DOUBLE_DEDICATION: "The other dedication is ended for the days that both have.",
+    WARD_GAP: (
+        "The other officer goes back to the ward, and what they were given for it in the same step"
+        " is taken from them."
+    ),
+}
 
 
 class ClashCard(Card):
@@ -60,9 +81,8 @@ class ClashCard(Card):
         clash = row.clash
         if clash is None:
             return
-        booked = clash.kind == DOUBLE_BOOKING
-        self._title.setText(f"{row.title} {'is booked twice' if booked else 'has two holders'}")
-        self._note.setText(f"{WHY} {BOOKING if booked else POSTING}")
+        self._title.setText(f"{row.title} {TITLES[clash.kind]}")
+        self._note.setText(f"{WHY} {UPHELD[clash.kind]}")
         self.allow.setEnabled(writable)
         emptied(self._members)
         for number, one in enumerate(clash.told):

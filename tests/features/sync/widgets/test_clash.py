@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.features.sync.widgets.clash import POSTING, ClashCard
+from bcu_desk.features.sync.rules import NOUNS
+from bcu_desk.features.sync.widgets.clash import TITLES, UPHELD, ClashCard
 from bcu_desk.kit.buttons import Button
 from tests.features.sync.widgets.rows import a_clash
 
@@ -27,10 +29,12 @@ def test_either_can_be_upheld_by_button_and_by_key(qtbot) -> None:
     assert told[-1] == ((row.id, "allow"),)
 
 
-def test_two_holders_are_told_as_such(qtbot) -> None:
+@pytest.mark.parametrize("kind", sorted(UPHELD))
+def test_each_kind_says_what_it_is_and_what_upholding_one_does(qtbot, kind: str) -> None:
     card = ClashCard()
     qtbot.addWidget(card)
-    card.show_clash(a_clash("double_holding"), writable=False)
-    assert card._title.text().endswith("has two holders")
-    assert card._note.text().endswith(POSTING)
+    card.show_clash(a_clash(kind), writable=False)
+    assert card._title.text().endswith(TITLES[kind])
+    assert card._note.text().endswith(UPHELD[kind])
     assert not card.findChild(Button, "exchange.uphold.0").isEnabled()
+    assert UPHELD.keys() == TITLES.keys() == NOUNS.keys()
