@@ -206,7 +206,8 @@ class Page(Telling):
 
     def can_paste(self) -> bool:
         """Whether cells that were copied in a spreadsheet can be looked at before they count."""
-        return self.context.write_table is not None and not self.context.desk.read_only
+        comes_back = any(sheet.edits is not None for sheet in self.context.sheets)
+        return comes_back and not self.context.desk.read_only
 
     def paste_cells(self) -> None:
         """Show what the cells that were copied in a spreadsheet would change."""

@@ -72,6 +72,9 @@ SETTINGS = (
     Setting("exchange_folder", "", "Exchange folder", "Where exchange files were written last."),
     Setting("exchange_watched", "", "Watched folder", "Where exchange files arrive, or nowhere."),
     Setting("boundary_keys", (), "Keys of boundary files", "Fields chosen to tell wards by."),
+    Setting(
+        "workbook_layouts", (), "Layouts of workbooks", "What columns of files were taken for."
+    ),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )
 FORMAT = 1

@@ -32,14 +32,14 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def table_of(content: bytes) -> Table:
-    """The table in a file's bytes, packed by gzip or not.
+def table_of(content: bytes, separator: str = "") -> Table:
+    """The table in a file's bytes, packed by gzip or not; its separator is found if not told.
 
     Raises Refused `figures_too_large`, `figures_not_text`, `figures_bad_csv`, `figures_too_wide`,
     `figures_long_cell`, `figures_too_long` or `figures_empty`.
     """
     text = _text(_unpacked(content))
-    lines = _lines(text)
+    lines = _lines(text, separator)
     heads = next(lines, None)
     if heads is None:
         raise Refused("figures_empty")
@@ -98,10 +98,10 @@ def _without_nul(text: str) -> str:
     return text
 
 
-def _lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _lines(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The lines that hold anything, each with its number."""
     first = text[:20_000].partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator = separator or max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for cells in reader:

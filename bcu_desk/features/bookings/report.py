@@ -103,6 +103,13 @@ VEHICLES = Sheet(
         needs=("registration", "kind_title", "base", "seats", "marked"),
         choices={"kind_title": kind_titles, "base": base_names},
         answers={"kind": "kind_title"},
+        heads={
+            "registration": ("VRM", "Reg", "Reg no", "Registration number", "Registration mark"),
+            "kind_title": ("Type", "Vehicle type", "Role", "Class"),
+            "base": ("Location", "Station", "Home base", "Based at"),
+            "seats": ("Number of seats", "Seating"),
+            "marked": ("Liveried", "Marked vehicle", "Livery"),
+        },
     ),
 )
 USE = Sheet(

@@ -189,6 +189,13 @@ TARGETS = Sheet(
         needs=("dwo", "uplift", "pcso"),
         since="from_day",
         answers={"from": "from_day"},
+        heads={
+            "ward": ("Code", "GSS code", "GSS", "ONS code", "Ward GSS code", "WD18CD", "WD14CD"),
+            "dwo": ("DWOs", "DWO", "DWO promise"),
+            "uplift": ("Uplift",),
+            "pcso": ("PCSOs", "PCSO", "PCSO promise"),
+            "from_day": ("From", "Date from", "Effective from", "Start date"),
+        },
     ),
 )
 

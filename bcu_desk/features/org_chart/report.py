@@ -95,6 +95,10 @@ def _posting_gone(edit: RowEdit) -> tuple[Command, ...]:
     return (postings.EndPosting(post=str(edit.before["post"]), on=on),)
 
 
+_COLLAR = (
+    *("Collar number", "Collar no", "Shoulder number", "Warrant number", "Warrant no"),
+    *("Officer", "Officer number", "Employee number", "Payroll number"),
+)
 _ANSWERS = {"from_day": "from", "to_day": "to", "standing": "standing"}
 PEOPLE = Sheet(
     name="people",
@@ -119,6 +123,13 @@ PEOPLE = Sheet(
         only_new=("rank", "bcu"),
         needs=("collar", "forename", "surname", "rank"),
         choices={"rank": queries.rank_codes, "bcu": queries.bcu_codes},
+        heads={
+            "collar": _COLLAR,
+            "forename": ("First name", "Given name", "Forenames", "Christian name"),
+            "surname": ("Family name", "Last name"),
+            "rank": ("Grade", "Rank code"),
+            "bcu": ("Command unit", "BOCU", "Unit"),
+        },
     ),
 )
 POSTINGS = Sheet(
@@ -146,6 +157,14 @@ POSTINGS = Sheet(
         needs=("post", "collar", "standing", "from_day"),
         choices={"standing": queries.standings},
         answers={"person": "collar", "from": "from_day", "to": "to_day", "on": "to_day"},
+        told_by=("post", "collar"),
+        heads={
+            "post": ("Post code", "Position", "Position code"),
+            "collar": _COLLAR,
+            "standing": ("Status", "Kind of posting"),
+            "from_day": ("Start", "Start date", "Date from", "From date", "In post from"),
+            "to_day": ("End", "End date", "Date to", "To date", "In post to"),
+        },
     ),
 )
 

@@ -36,7 +36,7 @@ from bcu_desk.work.sentences import sentence
 from bcu_desk.work.view import View
 
 STOPPED = "Stopped. No file was written; what was there before is as it was."
-OUT, BACK = "out", "back"
+OUT, BACK, PASTE = "out", "back", "paste"
 WAYS = ((OUT, "Send out"), (BACK, "Bring back"))
 Report = Callable[[int, str], None]
 
@@ -171,14 +171,24 @@ class SpreadsheetsPage(Page):
         self.options.show_sum(told, able=bool(chosen) and self._job is None)
 
     def focus_key(self, key: str) -> None:
-        """Choose the sheet with this name only; `:back` shows the side of files that come back."""
+        """Choose the sheet with this name only; `:back` shows the side of files that come back.
+
+        `:paste` takes the cells on the clipboard there.
+        """
         name, _, verb = key.partition(":")
-        if verb == BACK:
+        if verb in (BACK, PASTE):
             self.way.part(BACK).click()
+        if verb == PASTE:
+            self.coming.paste()
+        if verb:
             return
         key = name
         self.sheets.choose((key,))
         self.sheets.show_name(key)
+
+    def can_paste(self) -> bool:
+        """Whether cells can be pasted: not over a file that is under review."""
+        return super().can_paste() and not self.coming.has_file()
 
     def chosen(self) -> tuple[Sheet, ...]:
         """The sheets that are ticked."""

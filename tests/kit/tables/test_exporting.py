@@ -17,6 +17,7 @@ from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 from bcu_desk.kit.tables.exporting import ExportDialog, TableExport, about
 from bcu_desk.kit.tables.shown import shown_table
+from bcu_desk.shell.offers import sheets
 from bcu_desk.store.session import Reader
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
@@ -93,6 +94,7 @@ def page(tmp_path: Path, writer: Writer, themed: QApplication, show: Show) -> Th
         view=lambda: View(START),
         message=lambda refused: sentence(refused.code, refused.facts),
         set_on=lambda _: None,
+        sheets=sheets(),
         write_table=writer,
     )
     asked: list[tuple[str, str]] = []
@@ -168,6 +170,6 @@ def test_the_page_exports_and_pastes_for_its_tables(page: Things) -> None:
     dialog.reject()
     page.paste_cells()
     assert page.asked == [("spreadsheets", ":paste")]
-    page.context = replace(page.context, write_table=None)
+    page.context = replace(page.context, write_table=None, sheets=())
     assert not page.can_export()
     assert not page.can_paste()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.rules.baseline import (
@@ -13,6 +14,7 @@ from bcu_desk.features.spreadsheets.rules.baseline import (
     plain_cell,
 )
 from bcu_desk.features.spreadsheets.rules.cells import cell_of
+from bcu_desk.features.spreadsheets.rules.columns import Chosen, laid_as
 from bcu_desk.features.spreadsheets.rules.deciding import (
     Decisions,
     gestures_of,
@@ -21,7 +23,7 @@ from bcu_desk.features.spreadsheets.rules.deciding import (
 )
 from bcu_desk.features.spreadsheets.rules.laying import Laid, laid_under, sheets_in_order
 from bcu_desk.features.spreadsheets.rules.merging import DiffRow, Sides, Typed, Values, merged
-from bcu_desk.features.spreadsheets.rules.reading.told import Book
+from bcu_desk.features.spreadsheets.rules.reading.told import Book, ReadSheet
 from bcu_desk.features.spreadsheets.rules.values import plain_text
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command
@@ -31,6 +33,7 @@ from bcu_desk.work.rehearsal import rehearse
 from bcu_desk.work.view import View
 
 Going = Callable[[], object]
+NOTHING_CHOSEN: Mapping[str, Chosen] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,16 @@ class Plan:
 
 
 def plan_of(
-    reader: Reader, book: Book, sheets: Sequence[Sheet], view: View, typed: Typed | None = None
+    reader: Reader,
+    book: Book,
+    sheets: Sequence[Sheet],
+    view: View,
+    typed: Typed | None = None,
+    chosen: Mapping[str, Chosen] = NOTHING_CHOSEN,
 ) -> Plan:
     """A file beside the desk, sheet by sheet; one that BCU Desk made as of its own day and scope.
+
+    `chosen` says by its title what a sheet of the file is taken for.
 
     Raises Refused `workbook_base_damaged`, `workbook_too_new` or `workbook_nothing_known`.
     """
@@ -81,7 +91,9 @@ def plan_of(
     for read in book.sheets:
         found = _sheet_for(read.title, known, baseline)
         candidates = known if found is None else (found,)
-        laid = _laid(candidates, book, read.title, met)
+        laid = _as_chosen(read, known, chosen.get(read.title), met)
+        if read.title not in chosen:
+            laid = _laid(candidates, book, read.title, met)
         if laid is None:
             passed.append(read.title)
             continue
@@ -119,6 +131,16 @@ def _laid(
         if sheet.name not in met and (laid := laid_under(sheet, read)) is not None
     ]
     return max(found, key=lambda pair: len(pair[1].places), default=None)
+
+
+def _as_chosen(
+    read: ReadSheet, known: Sequence[Sheet], chosen: Chosen | None, met: set[str]
+) -> tuple[Sheet, Laid] | None:
+    """A sheet of the file as it was said to be; None where it was said to be nothing."""
+    for sheet in known:
+        if chosen is not None and sheet.name == chosen.sheet and sheet.name not in met:
+            return sheet, laid_as(sheet, read, chosen)
+    return None
 
 
 def _table(

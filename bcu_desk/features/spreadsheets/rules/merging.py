@@ -122,6 +122,7 @@ class _Merger:
         self._met: dict[str, int] = {}
         known = (*(sides.base or ()), *sides.desk)
         self._alike: dict[str, str] = {_plain_key(key): key for key in known}
+        self._told = self._by_told()
 
     def rows(self) -> Iterator[DiffRow]:
         """The rows of the file that hold anything."""
@@ -147,8 +148,7 @@ class _Merger:
         return self._sides.typed.get((mark, name), self._laid.cell(row, name))
 
     def _row(self, row: ReadRow, mark: str) -> DiffRow:
-        key = shown(self._cell(row, mark, self._edits.key)).strip()
-        key = self._as_known(key)
+        key = self._key_of(row, mark)
         problem = self._key_problem(key)
         known = self._known(key)
         now = self._sides.desk.get(key)
@@ -164,6 +164,23 @@ class _Merger:
         if now is None and state is not State.UNCHANGED:
             problem, state = Problem("row_gone", (("key", key),)), State.ERROR
         return DiffRow(mark, self._sheet.name, row.number, key, state, cells, problem)
+
+    def _by_told(self) -> Mapping[tuple[str, ...], str]:
+        """The keys of the desk's rows by what else tells them; of two that are alike the first."""
+        names = self._edits.told_by
+        found: dict[tuple[str, ...], str] = {}
+        if names and set(names) <= set(self._laid.places):
+            for key, values in self._sides.desk.items():
+                found.setdefault(tuple(_plain_key(_as_text(values.get(n))) for n in names), key)
+        return found
+
+    def _key_of(self, row: ReadRow, mark: str) -> str:
+        """What names a row: its key, or the row of the desk that is told by the same fields."""
+        key = shown(self._cell(row, mark, self._edits.key)).strip()
+        if key or not self._told:
+            return self._as_known(key)
+        texts = (shown(self._cell(row, mark, name)).strip() for name in self._edits.told_by)
+        return self._told.get(tuple(map(_plain_key, texts)), "")
 
     def _as_known(self, key: str) -> str:
         """A key as the desk writes it: in its case, with the noughts that a spreadsheet drops."""
@@ -265,6 +282,10 @@ def _state(cells: Iterable[DiffCell]) -> State:
 def _plain_key(key: str) -> str:
     """A key without regard to case, and a number without its leading noughts."""
     return key.lstrip("0") if key.isdecimal() else key.casefold()
+
+
+def _as_text(value: Value) -> str:
+    return "" if value is None else str(value)
 
 
 def _told(value: Value) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.spreadsheets.rules.reading.pasted import book_of
 from bcu_desk.features.spreadsheets.rules.reading.preflight import MOST_BYTES, refuse_hostile
-from bcu_desk.features.spreadsheets.rules.reading.told import Asked, Book, ReadRow, ReadSheet, Told
+from bcu_desk.features.spreadsheets.rules.reading.told import Asked, Book, Told
 from bcu_desk.work.apart.limits import limit
 from bcu_desk.work.text_tables import table_of
 
@@ -74,16 +75,4 @@ def _text(path: Path) -> Book:
             table = table_of(file.read(MOST_BYTES + 1))
     except OSError as error:
         raise Refused("cannot_read_file", file=str(path), problem=str(error.strerror)) from None
-    rows = (ReadRow(1, table.heads), *(ReadRow(n, _cells(cells)) for n, cells in table.rows))
-    return Book((ReadSheet(path.stem, rows),))
-
-
-def _cells(cells: tuple[str, ...]) -> tuple[str | None, ...]:
-    """Empty cells are none; the quote that keeps a text from becoming a formula is taken off."""
-    return tuple(
-        (cell[1:] if cell[:1] == "'" and cell[1:2] in GUARDED else cell) if cell else None
-        for cell in cells
-    )
-
-
-GUARDED = tuple("=+-@＝＋－＠")
+    return book_of(table, path.stem)

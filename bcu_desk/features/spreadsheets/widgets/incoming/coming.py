@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.commands import LoadWorkbook
+from bcu_desk.features.spreadsheets.model.columning import Columning, columning
 from bcu_desk.features.spreadsheets.model.review import Review, head_words
 from bcu_desk.features.spreadsheets.queries.plan import Plan, checked, commands_of, plan_of
 from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
+from bcu_desk.features.spreadsheets.rules.reading.pasted import TITLE, pasted
 from bcu_desk.features.spreadsheets.rules.reading.told import Book
+from bcu_desk.features.spreadsheets.widgets.incoming.columns import ColumnsStep
 from bcu_desk.features.spreadsheets.widgets.incoming.deciding import Deciding
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import empty_state
@@ -30,10 +34,11 @@ from bcu_desk.work.view import View
 KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)"
 ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
 ABOUT = (
-    "Choose a workbook that was sent out from here and edited, or drop it on this page. Each cell"
-    " that differs is shown first, old and new; nothing is written until you apply."
+    "Choose a workbook that was sent out from here and edited, a list of somebody else, or drop it"
+    " on this page. Each cell that differs is shown first; nothing is written until you apply."
 )
 READING = "Reading the file…"
+REVIEW, COLUMNS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Coming(QStackedWidget):
         super().__init__()
         self.context, self._do = context, do
         self._book: Book | None = None
+        self._columning: Columning | None = None
         self._path = Path()
         self._job: Job | None = None
         self.panel = Deciding()
@@ -64,13 +70,21 @@ class Coming(QStackedWidget):
         self.open.clicked.connect(lambda: self.choose())
         self.stop = button("Cancel", "spreadsheets.stop_reading")
         self.stop.clicked.connect(lambda: self.discard())
+        self.paste_button = button("Paste cells", "spreadsheets.paste", key="Ctrl+V")
+        self.paste_button.clicked.connect(lambda: self.paste())
+        self.columns = ColumnsStep()
+        self.columns.said.connect(self._said)
+        self.columns.put_away.connect(lambda: self.discard())
         self.setAcceptDrops(True)
+        first = (self.open, self.paste_button)
         for part in (
-            empty_state("Bring a workbook back", ABOUT, (self.open,), icon="spreadsheets"),
+            empty_state("Bring a workbook back", ABOUT, first, icon="spreadsheets"),
             empty_state("Reading", READING, (self.stop,), icon="spreadsheets"),
             self.panel,
+            self.columns,
         ):
             self.addWidget(part)
+        self.panel.columns.clicked.connect(lambda: self.ask_columns())
         self.panel.choose.clicked.connect(lambda: self.choose())
         self.panel.discard.clicked.connect(lambda: self.discard())
         self.panel.apply.clicked.connect(lambda: self.apply())
@@ -104,6 +118,36 @@ class Coming(QStackedWidget):
 
     def _was_read(self, book: Book) -> None:
         self._job, self._book = None, book
+        self._columning = columning(book, self.context.sheets, self._kept())
+        self.asked.emit()
+
+    def paste(self) -> None:
+        """Take the cells on the clipboard as a file; what was under review is put away."""
+        self.discard()
+        self._path = Path(TITLE)
+        try:
+            self._was_read(pasted(QGuiApplication.clipboard().text()))
+        except Refused as refused:
+            self._refuse(refused)
+
+    # ---- What the columns of somebody else's file are ------------------------------------------
+
+    def _kept(self) -> tuple[str, ...]:
+        kept = self.context.settings["workbook_layouts"]
+        return kept if isinstance(kept, tuple) else ()
+
+    def ask_columns(self) -> None:
+        """Ask what the columns of the file are, or what else they are."""
+        if self._columning is not None:
+            self.columns.show_file(self._path.name, self._columning, self._kept())
+            self.setCurrentIndex(COLUMNS)
+
+    def _said(self, said: Columning) -> None:
+        """Remember what the columns are, and compare the file anew."""
+        self._columning = said
+        with contextlib.suppress(OSError):
+            self.context.settings.set("workbook_layouts", said.remember(self._kept()))
+        self.panel.forget()
         self.asked.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -117,7 +161,7 @@ class Coming(QStackedWidget):
         """Say why a file is not taken, with the way to another."""
         told = self.context.message(Refused(error.code, **error.facts))
         fixes = (("Choose another file", self.choose),)
-        self._book = None
+        self._book = self._columning = None
         self.panel.forget()
         self.setCurrentIndex(0)
         self.told.emit(told, fixes)
@@ -127,7 +171,7 @@ class Coming(QStackedWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._book = None
+        self._book = self._columning = None
         self.panel.forget()
         self.setCurrentIndex(0)
 
@@ -141,7 +185,8 @@ class Coming(QStackedWidget):
         if book is None:
             return None
         try:
-            plan = plan_of(reader, book, self.context.sheets, view, decisions.typed)
+            said = {} if self._columning is None else self._columning.said
+            plan = plan_of(reader, book, self.context.sheets, view, decisions.typed, said)
             return Compared(checked(self.context.desk, plan, decisions))
         except Refused as refused:
             return Compared(None, refused)
@@ -151,13 +196,18 @@ class Coming(QStackedWidget):
         if found is None or self._book is None:
             return
         if found.refused is not None:
-            self._refuse(found.refused)
+            unknown = found.refused.code == "workbook_nothing_known"
+            if unknown and self._columning is not None:
+                self.ask_columns()
+            else:
+                self._refuse(found.refused)
             return
         if found.plan is not None:
             self.panel.name.setText(self._path.name)
             told = head_words(found.plan, self._book.saved_by, self._book.saved_at)
             self.panel.about.setText(told)
-            self.setCurrentIndex(2)
+            self.panel.columns.setVisible(self._columning is not None)
+            self.setCurrentIndex(REVIEW)
             self.panel.show_plan(found.plan)
 
     # ---- Applying ------------------------------------------------------------------------------
@@ -197,8 +247,10 @@ class Coming(QStackedWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F8 and Shift+F8 go from problem to problem."""
-        if event.key() == Qt.Key.Key_F8 and self.review is not None:
+        """F8 and Shift+F8 go from problem to problem; Ctrl+V pastes where no file is shown."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._book is None:
+            self.paste()
+        elif event.key() == Qt.Key.Key_F8 and self.review is not None:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.panel.go_to_problem(-1 if shift else 1)
         else:

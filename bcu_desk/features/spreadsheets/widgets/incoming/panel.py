@@ -67,6 +67,8 @@ class Panel(QWidget):
         self.choose = button("Choose another file…", "spreadsheets.choose")
         line.addWidget(Picture("spreadsheets", "good", 24))
         line.addLayout(told, 1)
+        self.columns = button("Columns…", "spreadsheets.columns_again")
+        line.addWidget(self.columns)
         line.addWidget(self.choose)
         return line
 
@@ -143,7 +145,8 @@ class Panel(QWidget):
         self.filters.show_counts(review.counts(), review.states)
         in_file = sum(1 for row in table.rows if row.number)
         told = f"{in_file:,} rows in the file, {table.in_desk:,} in the desk"
-        self.rows_told.setText(f"{told}, {len(shown):,} shown")
+        over = f". Totals and notes passed over: {table.laid.over:,}" if table.laid.over else ""
+        self.rows_told.setText(f"{told}, {len(shown):,} shown{over}")
         columns = columns_of(review, table)
         self.model.set_rows(shown, columns)
         titles = tuple(column.title for column in columns)
