@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from bcu_desk.shell.cli.names import CALL_NAMES, FAILED
+from bcu_desk.shell.cli.names import CALL_NAMES, DRAWN, FAILED
 from bcu_desk.shell.display import answers
 from bcu_desk.work.sentences import sentence
 
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bcu_desk.shell.self_test import self_test  # noqa: PLC0415 - loads Qt
 
         return self_test(as_json="--json" in given)
-    if words[:1] in (["chart"], ["map"], ["brief"], ["reply"]):
+    if words[:1] and words[0] in DRAWN:
         return _drawn(given)
     if for_window(given):
         return _window(words)
@@ -49,10 +49,12 @@ def _drawn(given: Sequence[str]) -> int:
     """Draw the chart, the map or a pack, or say in a sentence what is missing here for it."""
     try:
         with loading():
-            from bcu_desk.shell.drawn.chart_call import chart_call  # noqa: PLC0415 - loads Qt
+            from bcu_desk.shell.drawn.calls import prepared  # noqa: PLC0415 - only these need it
+
+            drawn = prepared(given)
     except ImportError as error:
         return _say("cannot_draw", {"problem": str(error)})
-    return chart_call(given)
+    return drawn()
 
 
 @contextlib.contextmanager

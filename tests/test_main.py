@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.__main__ import for_window, has_screen, loading, main
-from bcu_desk.shell.cli.names import CALL_NAMES
+from bcu_desk.shell.cli.names import CALL_NAMES, DRAWN
 from tests.sources import ROOT
 
 
@@ -92,8 +92,7 @@ def test_a_mistyped_call_is_no_window(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_calls_are_known_by_name_before_they_are_loaded() -> None:
     from bcu_desk.shell.cli.calls import CALLS
 
-    with_qt = {"chart", "map", "brief"}
-    assert {*CALLS, *with_qt} == set(CALL_NAMES)
+    assert {*CALLS, *DRAWN} == set(CALL_NAMES)
 
 
 def test_loading_rests_the_search_for_garbage_and_starts_it_again() -> None:

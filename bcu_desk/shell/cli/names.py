@@ -26,4 +26,5 @@ CALL_NAMES = (
     "boundaries",
     "suggest",
 )
+DRAWN = ("chart", "map", "brief", "reply")  # these load Qt to draw with
 REFUSED, WRONG_USAGE, FAILED = 1, 2, 5

@@ -1,9 +1,8 @@
-"""The call that draws the org chart to a file; with the map's, the calls that need Qt."""
+"""The call that draws the org chart to a file."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from bcu_desk.features.org_chart.model.loaded import load
@@ -11,18 +10,9 @@ from bcu_desk.features.org_chart.model.printed import Wanted, format_of
 from bcu_desk.features.org_chart.widgets.print.book import Source
 from bcu_desk.features.org_chart.widgets.print.output import book_of, write_chart
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.shell.cli.calls import call
-from bcu_desk.shell.drawn.brief_call import brief
 from bcu_desk.shell.drawn.day import application, day_asked_for
-from bcu_desk.shell.drawn.map_call import ward_map
-from bcu_desk.shell.drawn.reply_call import reply
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.work.opening import Program
-
-
-def chart_call(arguments: Sequence[str]) -> int:
-    """Carry out `bcu-desk chart`, `map`, `brief` or `reply`; returns the contract's exit code."""
-    return call(arguments, {"chart": chart, "map": ward_map, "brief": brief, "reply": reply})
 
 
 def chart(program: Program, given: argparse.Namespace) -> Answer:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.shell.drawn.chart_call import chart_call
+from bcu_desk.shell.drawn.calls import drawn_call
 
 
 def _said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict]:
-    code = chart_call([*words, "--json"])
+    code = drawn_call([*words, "--json"])
     return code, json.loads(capsys.readouterr().out)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.shell.drawn.chart_call import chart_call
+from bcu_desk.shell.drawn.calls import drawn_call
 from tests.sources import ROOT
 
 ENVIRONMENT = {**os.environ, "BCU_DESK_NOW": "2017-01-23T06:00", "QT_QPA_PLATFORM": "offscreen"}
@@ -25,7 +25,7 @@ def say(qapp, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch):
     monkeypatch.setenv("BCU_DESK_NOW", "2017-01-23T06:00")
 
     def made(*words: str) -> tuple[int, dict[str, object]]:
-        code = chart_call(["chart", *words, "--json"])
+        code = drawn_call(["chart", *words, "--json"])
         return code, json.loads(capsys.readouterr().out)
 
     return made

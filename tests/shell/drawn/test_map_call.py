@@ -14,7 +14,7 @@ import pytest
 
 from bcu_desk.domain.maps.outlines import pack
 from bcu_desk.domain.places import WardShape
-from bcu_desk.shell.drawn.chart_call import chart_call
+from bcu_desk.shell.drawn.calls import drawn_call
 from tests.features.coverage.small import a_borough
 from tests.sources import ROOT
 
@@ -32,7 +32,7 @@ def say(qapp, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch) -
     monkeypatch.setenv("BCU_DESK_NOW", NOW["BCU_DESK_NOW"])
 
     def made(*words: str) -> tuple[int, dict[str, object]]:
-        code = chart_call(["map", *words, "--json"])
+        code = drawn_call(["map", *words, "--json"])
         return code, json.loads(capsys.readouterr().out)
 
     return made

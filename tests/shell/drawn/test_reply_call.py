@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.shell.drawn.chart_call import chart_call
+from bcu_desk.shell.drawn.calls import drawn_call
 
 DAYS = ("--from", "2017-01-09", "--to", "2017-04-01", "--on", "2017-01-23")
 
 
 def _said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict]:
-    code = chart_call(["reply", *words, "--json"])
+    code = drawn_call(["reply", *words, "--json"])
     return code, json.loads(capsys.readouterr().out)
 
 
