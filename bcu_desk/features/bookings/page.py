@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import in_london, minute_of
-from bcu_desk.features.bookings.model.content import AWAY, FREE, Look, Shown, shown
-from bcu_desk.features.bookings.model.inspected import inspected
+from bcu_desk.features.bookings.model.content import Look, Shown, shown
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded, load
-from bcu_desk.features.bookings.model.summary import summary
 from bcu_desk.features.bookings.model.window import Stretch, Window
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.widgets.asking import Asker
+from bcu_desk.features.bookings.widgets.choosing import Choosing
 from bcu_desk.features.bookings.widgets.lists.view import CARES
-from bcu_desk.features.bookings.widgets.menu import open_menu
-from bcu_desk.features.bookings.widgets.panes import BOARD
+from bcu_desk.features.bookings.widgets.panes import BOARD, Pane
 from bcu_desk.features.bookings.widgets.parts import Parts
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.notice import Fix
@@ -54,14 +51,14 @@ class FleetPage(Page):
         self._by = "base"
         self._sort = Sort.VEHICLE
         self._open_rows: frozenset[str] = frozenset()
-        self._pane = BOARD
-        self._chosen = ""
+        self._pane: Pane | None = None  # in place of the board
         self._verb = ""
         self._clock = context.desk.clock
         self._writable = not context.desk.read_only
         self.parts = Parts(self.do, Asker(context), writable=self._writable)
         self.timeline = self.parts.timeline
-        self.hand, self.gestures = self.parts.hand, self.parts.gestures
+        self.hand = self.parts.hand
+        self.choosing = Choosing(self.parts, self._now, self._unfold)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addWidget(self.parts)
@@ -79,32 +76,22 @@ class FleetPage(Page):
         parts.toolbar.zoomed.connect(parts.timeline.zoom_by)
         parts.strip.sort_chosen.connect(lambda sort: self.show_sort(Sort(sort)))
         parts.strip.pane_chosen.connect(self.show_pane)
-        for pane in parts.panes:
-            if pane.again is not None:
-                pane.again.connect(self.refresh)
+        parts.again.connect(self.refresh)
         parts.find_bar.asked.connect(self.find_free)
         parts.find_bar.cleared.connect(lambda: self.find_free(None))
-        parts.find_bar.book_asked.connect(
-            lambda plate: self.gestures.book_first(plate, self._chosen, self._now())
-        )
-        parts.timeline.selected.connect(self._on_selected)
-        parts.timeline.activated.connect(self._on_activated)
-        parts.timeline.asked.connect(self.gestures.drop)
+        parts.find_bar.book_asked.connect(self.choosing.book_first)
+        parts.timeline.asked.connect(parts.gestures.drop)
         parts.timeline.proposing.connect(
             lambda asked: None if asked is None else self.put_notice_away()
         )
         parts.timeline.proposing.connect(self.hand.follow)
-        parts.timeline.menu_asked.connect(self._open_menu)
-        parts.side.inspector.wanted.connect(self.start)
         self.hand.finished = self._keep_made
-        parts.side.inspector.overview.chosen.connect(self.choose)
-        parts.side.changed.chosen.connect(self.choose)
 
     def load(self, reader: Reader, view: View) -> Shown:
         """Everything the page shows, from one view of the file."""
         now = self._now(view)
         loaded = load(reader, view, Window(view.on, self._stretch), self._asked, now, self._sort)
-        pane = self.parts.pane(self._pane)
+        pane = self._pane
         listed = None if pane is None else (pane.name, pane.read(reader, view, self._sort, now))
         return shown(loaded, Look(self._by, self._open_rows, self._now()), listed)
 
@@ -138,8 +125,8 @@ class FleetPage(Page):
         self.hand.show_ghost()
         verb, self._verb = self._verb, ""
         if verb:
-            self.choose(self._chosen)
-            self.start(verb, self._chosen)
+            self.choosing.choose(self.choosing.key)
+            self.choosing.start(verb, self.choosing.key)
 
     def _show_rows(self) -> None:
         """Show rows and bars; made again where another look was asked for meanwhile."""
@@ -150,31 +137,17 @@ class FleetPage(Page):
             made = shown(made.loaded, look, made.listed)
         self._shown = made
         self.timeline.set_content(made.content)
-        rows = self.timeline.rows
-        if rows.bar(self._chosen) or rows.line_of(self._chosen):
-            self.timeline.select(self._chosen)  # else the keyboard keeps its place on the row
-        self._inspect(self._chosen)
+        self.choosing.keep()
 
-    def _inspect(self, key: str) -> None:
-        self._chosen = key
-        if self._loaded is not None:
-            now = self._now()
-            self.parts.side.inspector.show_summary(summary(self._loaded, now))
-            self.parts.side.inspector.show_inspected(inspected(self._loaded, key, now))
+    def _unfold(self, vehicle: str) -> None:
+        """Give a vehicle a row of its own, whatever is booked on it."""
+        self._open_rows |= {vehicle}
+        self._show_rows()
 
     def _now(self, view: View | None = None) -> int:
         """The minute that counts as now: the clock's, or the one that the file is known at."""
         known_at = (view or self.context.view()).known_at
         return self._clock.minute() if known_at is None else known_at
-
-    def choose(self, key: str) -> None:
-        """Choose a booking by its reference or a vehicle by its registration."""
-        self._inspect(key)
-        loaded = self._loaded
-        if loaded is not None and loaded.vehicle(key) and key not in self.timeline.rows.rows():
-            self._open_rows |= {key}
-            self._show_rows()
-        self.timeline.select(key)
 
     def focus_key(self, key: str) -> None:
         """Choose a plate or a reference, on its day; `KEY:book` and such start a gesture.
@@ -191,18 +164,20 @@ class FleetPage(Page):
         verb = VERBS.get(verb, verb)
         loaded = self._loaded
         if loaded is None or not self.is_settled():
-            self._chosen, self._verb = key, verb
+            self.choosing.key, self._verb = key, verb
+        elif verb == "keep":
+            self.choosing.start(verb, key)
         elif loaded.vehicle(key) is None and loaded.booking(key) is None:
 
             def go(day: date) -> None:
-                self._chosen, self._verb = key, verb
+                self.choosing.key, self._verb = key, verb
                 self.context.set_on(day)
 
             _with_day(self.context, key, go)
         else:
-            self.choose(key)
+            self.choosing.choose(key)
             if verb:
-                self.start(verb, key)
+                self.choosing.start(verb, key)
 
     def look(self, *, stretch: Stretch | None = None, by: str | None = None) -> None:
         """Show a day, a week or a month, or group by base, kind or borough."""
@@ -215,7 +190,7 @@ class FleetPage(Page):
 
     def show_pane(self, name: str) -> None:
         """Show the board, or a pane in its place."""
-        self._pane = name
+        self._pane = self.parts.pane(name)
         self.parts.show_pane(name)
         if name != BOARD:
             self.refresh()
@@ -223,7 +198,7 @@ class FleetPage(Page):
     def show_sort(self, sort: Sort) -> None:
         """Show vehicles, rooms, kit or people on loan; what was found and chosen is let go."""
         if sort is not self._sort:
-            self._sort, self._asked, self._chosen = sort, None, ""
+            self._sort, self._asked, self.choosing.key = sort, None, ""
             self.hand.close()
             self.parts.find_bar.begin_anew()
             self.parts.strip.sort.choose(sort.value)
@@ -239,32 +214,10 @@ class FleetPage(Page):
         else:
             self.context.set_on(day)
 
-    def start(self, verb: str, key: str) -> None:
-        """Start a gesture on a booking or vehicle: its form, or at once where nothing is asked."""
-        self.gestures.start(verb, key, self._now())
-
     def _keep_made(self, done: Done) -> None:
         """The booking that was made or moved is chosen once it is on the board."""
         if "booking" in done.changed and done.kind == "do":
-            self._chosen = done.keys[-1]
-
-    def _on_selected(self, bar: str, row: str) -> None:
-        self._inspect(row if not bar or bar.startswith((FREE, AWAY)) else bar)
-
-    def _on_activated(self, key: str) -> None:
-        """A free slot or chip books; an idle vehicle unfolds; a booking opens its form."""
-        if self._loaded is None or self.gestures.book_found(key.removeprefix(FREE)):
-            return
-        if self._loaded.booking(key) is not None:
-            self.start("move", key)
-        elif not key.startswith(AWAY):
-            self.choose(key)
-
-    def _open_menu(self, bar: str, row: str, where: QPoint) -> None:
-        self._on_selected(bar, row)
-        shown = inspected(self._loaded, self._chosen, self._now()) if self._loaded else None
-        if shown is not None:
-            open_menu(self, shown, where, self.start if self._writable else None)
+            self.choosing.key = done.keys[-1]
 
     def show_refusal(
         self, refused: Refused | Unusable, form: Form | None = None, fixes: Sequence[Fix] = ()
@@ -277,7 +230,7 @@ class FleetPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete cancels the booking chosen."""
         if event.matches(QKeySequence.StandardKey.Delete) and self._loaded is not None:
-            self.start("cancel", self._chosen)
+            self.choosing.start("cancel", self.choosing.key)
         else:
             super().keyPressEvent(event)
 

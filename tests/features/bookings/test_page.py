@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
-from bcu_desk.domain.fleet import Booking, BookingState, OffRoad
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, SpareMinimum
 from bcu_desk.features.bookings.commands.booking import Book
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.look.theme import apply_theme
@@ -168,7 +168,7 @@ def test_what_changed_meanwhile_is_refused_after_the_drop_with_a_way_out(
 
 def test_the_keyboard_picks_up_nudges_resizes_and_drops(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(LATE)
+    opened.page.choosing.choose(LATE)
     opened.key(Qt.Key.Key_Return)
     assert opened.page.timeline.gesture.phase == "picked"
     opened.key(Qt.Key.Key_Right)
@@ -187,7 +187,7 @@ def test_the_keyboard_picks_up_nudges_resizes_and_drops(open_page: OpenPage) -> 
 def test_esc_puts_back_what_the_keyboard_picked_up(open_page: OpenPage) -> None:
     opened = open_page()
     before = opened.rows()
-    opened.page.choose(LATE)
+    opened.page.choosing.choose(LATE)
     opened.key(Qt.Key.Key_Right, ALT)
     opened.key(Qt.Key.Key_Escape)
     assert opened.page.timeline.gesture.phase == ""
@@ -196,7 +196,7 @@ def test_esc_puts_back_what_the_keyboard_picked_up(open_page: OpenPage) -> None:
 
 def test_the_keyboard_walks_from_bar_to_bar_and_row_to_row(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(EARLY)
+    opened.page.choosing.choose(EARLY)
     opened.key(Qt.Key.Key_Right)
     assert opened.page.timeline.cursor_at.bar == LATE
     opened.key(Qt.Key.Key_Down)
@@ -206,7 +206,7 @@ def test_the_keyboard_walks_from_bar_to_bar_and_row_to_row(open_page: OpenPage) 
 
 def test_n_opens_the_form_at_the_cursor(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(PENDING)
+    opened.page.choosing.choose(PENDING)
     opened.key(Qt.Key.Key_N)
     assert _form(opened).values()["vehicle"] == KMA
 
@@ -228,7 +228,7 @@ def test_a_form_that_is_refused_says_so_at_its_field_and_offers_what_works(
     open_page: OpenPage,
 ) -> None:
     opened = open_page()
-    opened.page.start("book_this", KLM)
+    opened.page.choosing.start("book_this", KLM)
     form = _form(opened)
     form.set_value("start", when("15:00"))
     form.set_value("end", when("17:00"))
@@ -248,7 +248,7 @@ def test_a_form_that_is_refused_says_so_at_its_field_and_offers_what_works(
 
 def test_an_hour_that_comes_twice_is_asked_about_in_the_form(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.start("book_this", KLM)
+    opened.page.choosing.start("book_this", KLM)
     form = _form(opened)
     form.set_value("start", "2017-10-29T01:30")
     form.set_value("end", "2017-10-29T04:00")
@@ -324,26 +324,26 @@ def test_odd_times_are_refused_in_the_find_bar(open_page: OpenPage) -> None:
 
 def test_approve_cancel_and_the_delete_key(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(PENDING)
+    opened.page.choosing.choose(PENDING)
     opened.press("bookings.approve")
     assert opened.rows()[PENDING].state is BookingState.CONFIRMED
     opened.press("bookings.cancel")
     assert opened.rows()[PENDING].state is BookingState.CANCELLED
-    opened.page.choose(EARLY)
+    opened.page.choosing.choose(EARLY)
     opened.key(Qt.Key.Key_Delete)
     assert opened.rows()[EARLY].state is BookingState.CANCELLED
 
 
 def test_a_vehicle_goes_off_the_road_and_back_by_form(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(KLM)
+    opened.page.choosing.choose(KLM)
     opened.press("bookings.off_road")
     _form(opened).set_value("reason", "service")
     _form(opened).set_value("back", date(2017, 1, 25))
     _form(opened).send()
     rows = opened.rows()
     assert [rows[key].vehicle_id for key in (EARLY, LATE)] == [301, 301], "both are swapped"
-    opened.page.choose(KLM)
+    opened.page.choosing.choose(KLM)
     opened.press("bookings.back")
     _form(opened).set_value("at", when("13:00"))
     _form(opened).send()
@@ -358,7 +358,7 @@ def test_a_vehicle_goes_off_the_road_and_back_by_form(open_page: OpenPage) -> No
 
 def test_a_booking_is_moved_by_its_form(open_page: OpenPage) -> None:
     opened = open_page()
-    opened.page.choose(LATE)
+    opened.page.choosing.choose(LATE)
     opened.press("bookings.move")
     assert _form(opened).title.text() == "Move EA-01-0501"
     _form(opened).set_value("start", when("16:30"))
@@ -398,6 +398,17 @@ def test_search_goes_to_the_day_of_a_booking(open_page: OpenPage) -> None:
     assert opened.days[-1] == DAY
 
 
+def test_the_model_check_opens_the_form_that_keeps_fewer_free(open_page: OpenPage) -> None:
+    opened = open_page()
+    opened.page.focus_key("Romford/irv/2:keep")
+    form = _form(opened)
+    form.set_value("amount", 1)
+    form.send()
+    with opened.desk.reader() as reader:
+        (row,) = reader.every(SpareMinimum)
+    assert (row.kind_id, row.base_id, row.amount, row.from_day) == (1, 1, 1, DAY)
+
+
 def test_a_key_asked_before_the_page_has_loaded_is_kept(open_page: OpenPage) -> None:
     opened = open_page()
     opened.page.hide()
@@ -430,7 +441,7 @@ def test_both_sides_of_a_clash_are_kept_and_shown_red(open_page: OpenPage, desk:
         assert bars[key].marked == (at("15:00"), at("16:00"))
     row = next(r for g in opened.page.timeline.rows.content.groups for r in g.rows if r.key == KLM)
     assert (row.chip, row.chip_tone) == ("Clash", "bad")
-    opened.page.choose(LATE)
+    opened.page.choosing.choose(LATE)
     assert "Clashes for 1 h with 412KD" in opened.page.parts.side.inspector._lines.text()
 
 
@@ -457,9 +468,9 @@ def test_a_desk_that_is_read_only_can_be_looked_at_only(open_page: OpenPage) -> 
     opened = open_page(read_only=True)
     before = opened.rows()
     opened.drag(opened.point(KLM, "15:00"), opened.point(KMA, "17:30"))
-    opened.page.start("book_this", KLM)
+    opened.page.choosing.start("book_this", KLM)
     assert opened.page.parts.side.form is None
-    opened.page.choose(EARLY)
+    opened.page.choosing.choose(EARLY)
     assert not opened.page.parts.side.inspector.verbs["move"].isVisible()
     assert not opened.page.parts.find_bar.book_button.isEnabled()
     assert opened.rows() == before

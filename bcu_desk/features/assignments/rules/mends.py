@@ -88,6 +88,9 @@ def way_to(breach: Breach, world: World | None = None) -> tuple[str, str]:
 
 def _key_of(breach: Breach, page: str, world: World | None) -> str:
     """What the other page goes to: a booking, a vacant post of a borough, or the subject."""
+    if breach.variant == "fleet":
+        kind = breach.subject.partition("/")[2]
+        return f"{breach.fact('base')}/{kind}/{breach.fact('count')}"
     if page == "bookings":
         return str(breach.fact("reference") or breach.fact("vehicle") or breach.subject)
     if breach.rule == "R11":

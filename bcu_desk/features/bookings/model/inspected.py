@@ -185,7 +185,7 @@ def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
             ),
             *((loaded.words.state_out, away_words(row)) for row in away),
         ),
-        verbs=("book_this", "back" if away else "off_road"),
+        verbs=("book_this", "back" if away else "off_road", "keep"),
         called=loaded.words.verbs(),
     )
 

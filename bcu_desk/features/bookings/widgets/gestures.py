@@ -16,7 +16,7 @@ from bcu_desk.features.bookings.commands.booking import (
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.window import wall
 from bcu_desk.features.bookings.queries.bookings import BookingRow
-from bcu_desk.features.bookings.widgets.forms import adding, booking, road
+from bcu_desk.features.bookings.widgets.forms import adding, booking, keeping, road
 from bcu_desk.features.bookings.widgets.forms.breaking import Breaking
 from bcu_desk.features.bookings.widgets.hand import Hand
 from bcu_desk.features.bookings.widgets.series.parting import Parting
@@ -101,6 +101,12 @@ class Gestures:
             form.set_value("at", wall(at))
             self._hand.open(form, "at")
 
+    def keep(self, key: str) -> None:
+        """Open the form that keeps some of a kind free at a base, told by a plate or by both."""
+        if self._loaded is not None:
+            form = keeping.keep_form(self._loaded, key, self._hand.ends(keeping.kept))
+            self._hand.open(form, "amount")
+
     def add(self) -> None:
         """Open the form that adds the first room, pool of kit or person on loan."""
         if self._loaded is not None and self._hand.writable:
@@ -124,6 +130,8 @@ class Gestures:
             self.off_road(plate, at)
         elif verb == "back":
             self.back(plate, at)
+        elif verb == "keep":
+            self.keep(plate)
         elif row is not None:
             self._on_booking(verb, row)
 

@@ -128,7 +128,7 @@ def test_too_few_free_leads_to_the_booking_the_vehicle_or_the_number_kept() -> N
     cases = {
         "EA-1:move": replace(short, bookings=(a_booking(1, LATE, 9, 2),)),
         "BX16 KLM:back": replace(short, off_roads=(off_road(LATE, 9, 2),)),
-        "KI/irv:keep": kept_free(lawful(), 2),
+        "Ilford/irv/1:keep": kept_free(lawful(), 2),
     }
     for key, facts in cases.items():
         (breach,) = (item for item in check(facts, YEAR) if item.rule == "R14")

@@ -46,7 +46,7 @@ def test_a_vehicle_lists_its_bookings_and_what_is_off_the_road_comes_back(loaded
     assert kne is not None
     assert (klm.head, klm.state) == ("2 booked today", "On the road")
     assert klm.lines[0] == "10:00–12:00  PC A. Tembo"
-    assert (van.state, van.verbs) == ("Off road", ("book_this", "back"))
+    assert (van.state, van.verbs) == ("Off road", ("book_this", "back", "keep"))
     assert kne.head == "Nothing booked today"
     assert inspected(loaded, "NONE", NOW) is None
 

@@ -8,10 +8,11 @@ from bcu_desk.features.bookings.commands.booking import (
     CancelBooking,
     MoveBooking,
 )
+from bcu_desk.features.bookings.commands.limits import SetSpareMinimum
 from bcu_desk.features.bookings.commands.off_road import BackOnRoad, MarkOffRoad
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.kit.timeline.rows import Proposal
-from tests.features.bookings.small import KLM, KMA, KNE, NOW, VAN, at, when
+from tests.features.bookings.small import DAY, KLM, KMA, KNE, NOW, VAN, at, when
 from tests.features.bookings.widgets.driven import Driven
 
 
@@ -45,6 +46,16 @@ def test_each_verb_sends_its_command(hand: Driven) -> None:
         BackOnRoad(vehicle=VAN, at=when("10:45")),
         MoveBooking(booking="EA-01-0501", vehicle=KLM, start=when("14:00"), end=when("16:00")),
     ]
+
+
+def test_some_are_kept_free_from_a_vehicle_or_from_its_base_and_kind(hand: Driven) -> None:
+    for key, base, amount in ((KNE, "Dagenham", 1), ("Romford/irv/2", "Romford", 2)):
+        hand.parts.gestures.start("keep", key, NOW)
+        values = {"kind": "irv", "base": base, "amount": amount, "from": DAY}
+        assert hand.form().values() == values
+    hand.form().set_value("amount", 1)
+    hand.form().send()
+    assert hand.doing.sent == [SetSpareMinimum(kind="irv", base="Romford", amount=1, from_day=DAY)]
 
 
 def test_a_new_booking_begins_where_the_vehicle_is_free(hand: Driven) -> None:

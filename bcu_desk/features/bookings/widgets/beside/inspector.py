@@ -36,12 +36,13 @@ VERBS = (
     Verb("copy", "Copy…"),
     Verb("off_road", "Mark off road…"),
     Verb("back", "Back on the road…"),
+    Verb("keep", "Keep some free…"),
     Verb("cancel", "Cancel booking", "", "danger"),
 )
 
 
 PRIMARY = ("approve", "book_this")
-ORDER = ("move", "cancel", "decline", "copy", "add_back", "off_road", "back")
+ORDER = ("move", "cancel", "decline", "copy", "add_back", "off_road", "back", "keep")
 LONG = 12  # letters of a name from which its words stand below it
 
 

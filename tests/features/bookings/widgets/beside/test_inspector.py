@@ -25,7 +25,7 @@ def test_buttons_go_with_what_is_chosen(qtbot: QtBot, light: QApplication, loade
     inspector.show_inspected(inspected(loaded, "EA-01-0502", NOW))
     assert _shown(inspector) == ["approve", "decline", "move", "copy", "off_road"]
     inspector.show_inspected(inspected(loaded, VAN, NOW))
-    assert _shown(inspector) == ["book_this", "back"]
+    assert _shown(inspector) == ["book_this", "back", "keep"]
     inspector.verbs["back"].click()
     assert wanted == [("back", VAN)]
     inspector.show_inspected(None)
