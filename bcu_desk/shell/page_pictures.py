@@ -48,9 +48,12 @@ def _take_ring_off() -> None:
 def _refuse_unshown(app: App, page_id: str) -> None:
     """Raise RuntimeError where a page is not there, not up to date, or tells of a fault."""
     page = app.desk_window.pages.current() if app.desk_window else None
-    told = (app.welcome.notice.text() if app.welcome else "") if page is None else page.told()
-    if page is None or page.id != page_id or not page.is_settled() or told:
-        raise RuntimeError(f"{page_id}: {told or 'not shown'}")
+    if page is None:
+        raise RuntimeError(
+            f"{page_id}: {app.welcome.notice.text() if app.welcome else 'not shown'}"
+        )
+    if page.id != page_id or not page.is_settled() or page.told():
+        raise RuntimeError(f"{page_id}: {page.told() or 'not shown'}")
 
 
 def _drawn(qt: QApplication, app: App, path: Path) -> Path:

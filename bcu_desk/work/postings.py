@@ -94,11 +94,7 @@ class ExtendPosting(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         """Check the new end and write it."""
         post = unit.named(Post, code=self.post, field="post")
-        on = self.on or unit.today
-        held = [row for row in unit.every(Posting, post_id=post.id) if row.on(on)]
-        if not held:
-            raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
-        row = held[0]
+        row = _held_on(unit, post, self.on or unit.today)
         person = unit.get(Person, row.person_id)
         if row.to_day is None or (self.to_day is not None and self.to_day <= row.to_day):
             raise Refused(
@@ -215,6 +211,14 @@ def _held(unit: Unit, post: Post, row: Posting, field: str, *, since: date | Non
         free_from="" if free is None else free.isoformat(),
         field=field,
     )
+
+
+def _held_on(unit: Unit, post: Post, on: date) -> Posting:
+    """The posting of the day. Raises Refused where the post is vacant."""
+    held = next((row for row in unit.every(Posting, post_id=post.id) if row.on(on)), None)
+    if held is None:
+        raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
+    return held
 
 
 def _push_next(unit: Unit, post: Post, row: Posting, days: DaySpan, *, push: bool) -> None:

@@ -112,10 +112,15 @@ def _ids(reader: Reader, key: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _cells(written: str | None, count: int) -> list[object]:
+    """A row as the change log keeps it; nothing in each cell where it was not there."""
+    cells: list[object] = json.loads(written) if written else [None] * count
+    return cells
+
+
 def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
     names = [str(column.name) for column in SYNCED[row.noun].c]
-    before = json.loads(row.before) if row.before else [None] * len(names)
-    after = json.loads(row.after) if row.after else [None] * len(names)
+    before, after = _cells(row.before, len(names)), _cells(row.after, len(names))
     image = dict(zip(names, after if row.after else before, strict=True))
     key = next((str(image[name]) for name in KEYS if name in image), str(row.row))
     for number, name in enumerate(names):

@@ -45,12 +45,12 @@ def table(rows: Sequence[object]) -> str:
     names = list(shown[0])
     lines = [names, *([_cell(row.get(name)) for name in names] for row in shown)]
     widths = [min(WIDEST, max(len(line[n]) for line in lines)) for n in range(len(names))]
-    return "\n".join(
-        "  ".join(
-            cell[:width].ljust(width) for cell, width in zip(line, widths, strict=True)
-        ).rstrip()
-        for line in lines
-    )
+    return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell[:width].ljust(width) for cell, width in zip(line, widths, strict=True))
+    return "  ".join(cells).rstrip()
 
 
 def _cell(value: object) -> str:

@@ -106,6 +106,13 @@ def on_call_told(reader: Reader, view: View, at: int, queries: Mapping[str, type
     return told(cast("tuple[NowRow, ...]", found))
 
 
+def _missing(rows: Sequence[NowRow]) -> str:
+    """Whom nobody stands in for, and until when."""
+    first, more = rows[0], len(rows) - 1
+    line = f"No {RANK_OF[first.role]} on call in {first.bcu} until {_hour(first)}"
+    return f"{line}, {more} more" if more else line
+
+
 def told(rows: Sequence[NowRow]) -> Told:
     """One line: who is missing where anybody is, else each BCU's superintendent.
 
@@ -119,10 +126,8 @@ def told(rows: Sequence[NowRow]) -> Told:
         return Told("No on-call rota" if rows else "", whole, key=key)
     missing = [row for row in known if row.who is None]
     if missing:
-        first, more = missing[0], len(missing) - 1
-        line = f"No {RANK_OF[first.role]} on call in {first.bcu} until {_hour(first)}"
-        line += f", {more} more" if more else ""
-        return Told(line, whole, gap=True, key=f"{first.bcu}:{first.role}:fill")
+        key = f"{missing[0].bcu}:{missing[0].role}:fill"
+        return Told(_missing(missing), whole, gap=True, key=key)
     leads = [row for row in known if row.role == "superintendent"]
     shown = " · ".join(_short(row, several=several) for row in leads)
     return Told(f"On call now {shown}", whole, key=f"{leads[0].bcu}:{leads[0].role}")

@@ -42,6 +42,7 @@ PURPOSES = {
 }
 OFF_ROAD = ("defect", "collision", "service", "mot", "equipment")
 DAY = 1_440
+LEVELS = {1, 2, 3}  # authorities to drive, each with those below it
 VAN = 3  # the kind that has a cage
 
 
@@ -217,20 +218,20 @@ def drivers_of(
     kinds: Sequence[VehicleKind], people: Sequence[Person], held: Sequence[PersonAuthority]
 ) -> dict[int, tuple[Person, ...]]:
     """Who may drive each kind of vehicle through the eight weeks."""
-    levels = {1: 1, 2: 2, 3: 3}
     last = FIRST_DAY.replace(year=FIRST_DAY.year + 1)
     own: dict[int, set[int]] = {}
     for row in held:
         if row.to_day is None or row.to_day > last:
             own.setdefault(row.person_id, set()).add(row.authority_id)
-    found = {}
-    for kind in kinds:
-        found[kind.id] = tuple(
-            person
-            for person in people
-            if (having := own.get(person.id))
-            and kind.authority_id is not None
-            and max((levels.get(a, 0) for a in having), default=0) >= kind.authority_id
-            and (kind.endorsement_id is None or kind.endorsement_id in having)
-        )
-    return found
+    return {
+        kind.id: tuple(person for person in people if _may_drive(own.get(person.id), kind))
+        for kind in kinds
+    }
+
+
+def _may_drive(having: set[int] | None, kind: VehicleKind) -> bool:
+    """Whether authorities reach the level that a kind needs, and hold its endorsement."""
+    if not having or kind.authority_id is None:
+        return False
+    level = max(having & LEVELS, default=0)
+    return level >= kind.authority_id and kind.endorsement_id in (None, *having)

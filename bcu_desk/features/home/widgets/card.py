@@ -120,12 +120,13 @@ class TileCard(TileFace):
         """Light the row under the pointer, and tell a cell in words."""
         place = self._place_at(event.position().toPoint())
         row, at = place or (-1, 0)
-        live = place is not None and any(target.page for target in self._targets(row))
+        live = row >= 0 and any(target.page for target in self._targets(row))
         self.setCursor(Qt.CursorShape.PointingHandCursor if live else Qt.CursorShape.ArrowCursor)
         if place is not None and (at or row < len(self.rows)):
             QToolTip.showText(event.globalPosition().toPoint(), self._targets(row)[at].told, self)
-        if (row if live else -1) != self.hovered:
-            self.hovered = row if live else -1
+        lit = row if live else -1
+        if lit != self.hovered:
+            self.hovered = lit
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -36,13 +36,18 @@ def _lines(found: Received, file: str) -> Iterator[str]:
         yield from _changes(found)
 
 
-def _changes(found: Received) -> Iterator[str]:
+def _rows(found: Received) -> Iterator[str]:
+    """What is removed, changed and new; that much is removed comes before all."""
     if found.much:
         yield f"IT REMOVES MUCH: {sum(found.removed.values())} rows. To apply, add --removes"
     for told, rows in (("removed", found.removed), ("changed", found.changed), ("new", found.new)):
         if rows:
             listed = ", ".join(f"{n} {noun.replace('_', ' ')}" for noun, n in sorted(rows.items()))
             yield f"  {told}: {listed}"
+
+
+def _changes(found: Received) -> Iterator[str]:
+    yield from _rows(found)
     yield f"  {counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
     yield f"{counted(found.changes, 'change')} from {', '.join(found.senders)}"
     for one in found.authors:
