@@ -37,6 +37,6 @@ def _plain(code: str, facts: Mapping[str, Fact]) -> str:
 
 
 def _word(fact: Fact) -> str:
-    if fact is None:
+    if fact is None or fact == ():
         return "none"
     return ", ".join(fact) if isinstance(fact, tuple) else str(fact)

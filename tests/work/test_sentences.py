@@ -14,6 +14,7 @@ def test_a_sentence_is_filled_with_its_facts() -> None:
 
 def test_a_missing_fact_reads_as_none_and_an_unknown_code_still_says_something() -> None:
     assert "“none”" in sentence("unknown_command", {})
+    assert "Known ones: none." in sentence("unknown_command", {"value": "fly", "known": ()})
     assert sentence("odd_thing", {"why": "x"}) == "Odd thing: why x"
     assert sentence("odd_thing", {}) == "odd_thing"
 

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from bcu_desk.domain.places import WardShape
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.features.figures.commands import LoadFigures
-from bcu_desk.features.figures.queries.places import places_of
-from bcu_desk.features.figures.queries.plan import Line, Plan, plan_of
+from bcu_desk.features.figures.queries.plan import Line, Plan
+from bcu_desk.features.figures.queries.reading import plan_of_file
 from bcu_desk.features.figures.rules.layouts import KINDS, TITLES
-from bcu_desk.features.figures.rules.places import Places
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.store.session import Reader
-from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
 from bcu_desk.work.sentences import sentence
-from bcu_desk.work.text_tables import MOST_BYTES
 
 MOST_LISTED = 50_000  # lines of a document; those that need a look come first
 MOST_SHOWN = 8  # lines with the same trouble, in words
@@ -38,10 +32,9 @@ def import_file(program: Program, given: argparse.Namespace) -> Answer:
         answer: Answer = call(program, given)
         return answer
     _refuse_kind(given.kind)
-    content = _content(path)
     desk = program.open(Path(given.file), read_only=not given.apply)
     with desk.reader() as reader:
-        plan = plan_of(reader, content, given.kind, _places(reader))
+        plan, _ = plan_of_file(reader, path, given.kind)
     step = _load(desk, plan, path.name) if given.apply else None
     return _answer(plan, path.name, step, applied=given.apply)
 
@@ -50,26 +43,6 @@ def _refuse_kind(kind: str | None) -> None:
     """Refuse kinds that are not read. Raises Refused `unknown_kind`."""
     if kind is not None and kind not in KINDS:
         raise Refused("unknown_kind", value=kind[:40], known=(WORKBOOK, *KINDS))
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of the file; DiskFault where it can't be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise DiskFault(
-            "cannot_read_file", file=str(path), problem=error.strerror or "unknown"
-        ) from None
-
-
-def _places(reader: Reader) -> Places:
-    """The places of the desk; what finds wards by their boundaries is loaded where there are."""
-    found = places_of(reader)
-    if not reader.every(WardShape):
-        return found
-    points = import_module("bcu_desk.features.figures.queries.ward_points")
-    return replace(found, ward_at=points.ward_finder(reader))
 
 
 def _load(desk: Desk, plan: Plan, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,6 +32,7 @@ from bcu_desk.work.unit import Unit
 LONGEST_DAYS = 731
 MOST_PEOPLE = 300
 LONGEST_NOTE = 500
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 OnOverlap = Literal["refuse", "free", "replace", "allow"]
 Parts = Mapping[int, tuple[MinuteSpan, ...]]
 
@@ -40,7 +42,8 @@ class RecordAbsence(Command, frozen=True, kw_only=True):
 
     `team` narrows a ward's team to its DWOs or PCSOs. Where somebody is away already it is
     refused, unless `on_overlap` records only what is `free`, cuts the other absence (`replace`) or
-    lets both stand (`allow`). A ward left without a DWO, or over its limit, is told of.
+    lets both stand (`allow`). A ward left without a DWO, or over its limit, is told of. A day alone
+    (2017-01-24) is its midnight, so that `to` is the first day back.
     """
 
     people: tuple[str, ...] = ()
@@ -112,7 +115,7 @@ class EndAbsence(Command, frozen=True, kw_only=True):
         row = absence_named(unit, self.person, self.began, self.kind)
         person = unit.get(Person, row.person_id)
         kind = unit.get(AbsenceKind, row.kind_id)
-        at = row.start_minute if self.at is None else minute_of(self.at, "at")
+        at = row.start_minute if self.at is None else _minute(self.at, "at")
         if at >= row.end_minute:
             raise Refused(
                 "absence_ended",
@@ -178,14 +181,19 @@ class ChangeAbsence(Command, frozen=True, kw_only=True):
         return f"Change {kind.title.lower()} of {person_told(person)}: {span_words(span)}"
 
     def _span(self, row: Absence) -> MinuteSpan:
-        start = row.start_minute if self.start is None else minute_of(self.start, "new_from")
-        end = row.end_minute if self.end is None else minute_of(self.end, "new_to")
+        start = row.start_minute if self.start is None else _minute(self.start, "new_from")
+        end = row.end_minute if self.end is None else _minute(self.end, "new_to")
         return _refuse_odd(start, end, "new_to")
 
 
 def span_asked(start: str, end: str) -> MinuteSpan:
     """The minutes of an absence. Raises Refused `ends_before_start` or `absence_too_long`."""
-    return _refuse_odd(minute_of(start, "from"), minute_of(end, "to"), "to")
+    return _refuse_odd(_minute(start, "from"), _minute(end, "to"), "to")
+
+
+def _minute(told: str, field: str) -> int:
+    """The minute of a time, or of the midnight that a day begins with."""
+    return minute_of(f"{told}T00:00" if DAY.fullmatch(told) else told, field)
 
 
 def _refuse_odd(start: int, end: int, field: str) -> MinuteSpan:
@@ -230,7 +238,7 @@ def absence_named(unit: Unit, collar: str, began: str, kind: str | None) -> Abse
     Raises Refused `no_such_absence` or `two_absences_named`.
     """
     person = unit.named(Person, collar=collar, field="person")
-    minute = minute_of(began, "from")
+    minute = _minute(began, "from")
     found = list(unit.every(Absence, person_id=person.id, start_minute=minute))
     if kind is not None:
         wanted = kind_named(unit, kind, day_of(minute))

@@ -62,7 +62,8 @@ class Absences(Query, frozen=True, kw_only=True):
     kind: str | None = None
 
     def rows(self, reader: Reader, view: View) -> tuple[AbsenceRow, ...]:
-        """By their beginnings and names. Raises Refused `empty_span`."""
+        """By their beginnings and names. Raises Refused `empty_span` or `unknown_...`."""
+        _refuse_unknown(reader, self.ward, self.person, self.kind)
         wanted = (
             ({"ward", "ward_name"}, self.ward),
             ({"borough"}, self.borough and _borough(reader, self.borough)),
@@ -78,6 +79,18 @@ class Absences(Query, frozen=True, kw_only=True):
                 for names, told in wanted
             )
         )
+
+
+def _refuse_unknown(reader: Reader, ward: str | None, person: str | None, kind: str | None) -> None:
+    """Refuse a ward, person or kind that there is none of: it would look like nobody away."""
+    kinds = reader.every(AbsenceKind) if kind is not None else ()
+    if kind is not None and not any(kind in (row.code, row.counts_as) for row in kinds):
+        known = tuple(row.code for row in kinds)
+        raise Refused("unknown_absence_kind", value=kind[:TOLD], known=known, field="kind")
+    if ward is not None and not any(ward in (row.code, row.name) for row in reader.every(Ward)):
+        raise Refused("unknown_ward", value=ward[:TOLD], field="ward")
+    if person is not None and all(row.collar != person for row in reader.every(Person)):
+        raise Refused("unknown_person", value=person[:TOLD], field="person")
 
 
 def _days(on: date, first: date | None, end: date | None) -> DaySpan:

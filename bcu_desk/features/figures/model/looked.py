@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from importlib import import_module
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bcu_desk.domain.places import WardShape
 from bcu_desk.features.figures.commands import LoadFigures
 from bcu_desk.features.figures.model.kept import month_words, title_of
-from bcu_desk.features.figures.queries.places import places_of
-from bcu_desk.features.figures.queries.plan import STATES, Line, Plan, plan_of
+from bcu_desk.features.figures.queries.plan import STATES, Line, Plan
+from bcu_desk.features.figures.queries.reading import plan_of_file
 from bcu_desk.features.figures.rules.layouts import TITLES
-from bcu_desk.features.figures.rules.places import Places
 from bcu_desk.kit.table_model import Column
 from bcu_desk.store.session import Reader
-from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work.sentences import sentence
-from bcu_desk.work.text_tables import MOST_BYTES
 
 MOST_LISTED = 5_000  # lines in the list; those that need a look come first
 STATE_TITLES = {
@@ -90,26 +85,10 @@ def look(reader: Reader, path: Path) -> Looked:
 
     Raises Refused where it is no file of figures, DiskFault where it can't be read.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise DiskFault(
-            "cannot_read_file", file=str(path), problem=error.strerror or "unknown"
-        ) from None
-    places = _places(reader)
+    plan, places = plan_of_file(reader, path)
     names = {row.code: row.name for row in places.boroughs}
     names |= {row.code: row.name for row in places.wards}
-    return Looked(path.name, plan_of(reader, content, None, places), names)
-
-
-def _places(reader: Reader) -> Places:
-    """The places of the desk; what finds wards by their boundaries is loaded where there are."""
-    found = places_of(reader)
-    if not reader.every(WardShape):
-        return found
-    points = import_module("bcu_desk.features.figures.queries.ward_points")
-    return replace(found, ward_at=points.ward_finder(reader))
+    return Looked(path.name, plan, names)
 
 
 def line_words(line: Line) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bcu_desk.domain.measures import AbstractionFigure, Measure
 from bcu_desk.domain.places import Ward
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.figures.rules.abstractions import abstractions
 from bcu_desk.features.figures.rules.crime import ASB, OFFENCES, crime
 from bcu_desk.features.figures.rules.found import Count, Found, Problem, TeamMinutes
@@ -59,6 +60,8 @@ class Plan:
 
 def plan_of(reader: Reader, content: bytes, kind: str | None, places: Places) -> Plan:
     """What the file's content would change. Raises Refused where it is no file of figures."""
+    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        raise Refused("figures_json")
     table = table_of(content)
     layout = layout_of(table, kind)
     read = abstractions if layout.name == ABSTRACTIONS else crime

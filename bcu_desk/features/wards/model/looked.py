@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 
 from bcu_desk.domain.maps.outlines import Parts
-from bcu_desk.domain.refusals import Fact
 from bcu_desk.features.wards.commands.boundaries import LoadBoundaries, load_of
 from bcu_desk.features.wards.model.lines import (
     TITLES,
@@ -21,17 +20,16 @@ from bcu_desk.features.wards.model.lines import (
 )
 from bcu_desk.features.wards.model.marks import Mark
 from bcu_desk.features.wards.queries.sets import read_set
-from bcu_desk.features.wards.rules.keys import KeyCount, values_of
+from bcu_desk.features.wards.rules.keys import KeyCount
 from bcu_desk.features.wards.rules.looking import fitted, read_for
 from bcu_desk.features.wards.rules.matching import Lost, Match
 from bcu_desk.features.wards.rules.reading.told import Found
-from bcu_desk.features.wards.rules.sets import SetOfWards, nearer_set
+from bcu_desk.features.wards.rules.sets import SetOfWards
 from bcu_desk.features.wards.rules.wording import notes_of
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook
 from bcu_desk.kit.map.shapes.levels import Layers, layers_of
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
 
 SPOTS = 24  # corners of the disc that stands for a ward that is missing
@@ -113,12 +111,6 @@ def fitted_by(desk: Desk, settings: Settings, looked: Looked, key: str, report: 
 def _looked(path: Path, found: Found, held: SetOfWards, match: Match, report: Report) -> Looked:
     report(DRAWING, "Drawing the map…")
     areas = tuple(_areas(match))
-    nearer = nearer_set(values_of(found.shapes), held)
-    notes = notes_of(match)
-    if nearer is not None:
-        code, count, whole = nearer
-        facts: dict[str, Fact] = {"ward_set": code, "count": count, "wards": whole}
-        notes = (sentence("boundaries_fit_another_set", facts), *notes)
     return Looked(
         path=path,
         ward_set=held.code,
@@ -127,13 +119,13 @@ def _looked(path: Path, found: Found, held: SetOfWards, match: Match, report: Re
         key=match.key,
         keys=match.keys,
         lines=lines_of(match),
-        notes=notes,
+        notes=notes_of(match),
         about=f"{match.layout}, {match.projection}",
         command=load_of(match, held.code, path.name),
         ground=_ground(areas),
         states=tuple(area.state for area in areas),
         names=tuple(area.name for area in areas),
-        nearer=nearer[0] if nearer else "",
+        nearer=match.nearer,
     )
 
 

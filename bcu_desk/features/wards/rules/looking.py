@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.wards.rules.keys import key_of, layout_of, values_of
 from bcu_desk.features.wards.rules.matching import Match, match
 from bcu_desk.features.wards.rules.reading.apart import read_apart
-from bcu_desk.features.wards.rules.reading.told import Found
+from bcu_desk.features.wards.rules.reading.told import Found, Note
 from bcu_desk.features.wards.rules.sets import SetOfWards, london_codes, nearer_set
 from bcu_desk.work.settings import Settings
 
@@ -41,20 +42,28 @@ def read_for(path: Path, held: SetOfWards, going: Callable[[], object] = int) ->
 def fitted(found: Found, held: SetOfWards, settings: Settings, key: str | None = None) -> Match:
     """How what was read for a ward set fits it; a key that is given is remembered.
 
-    Raises Refused; `nearer` of `boundaries_other_wards` is the set that it fits.
+    Raises Refused; `nearer` of `boundaries_of_another_set` is the set that it fits.
     """
     layout = layout_of(found.shapes)
+    nearer = nearer_set(values_of(found.shapes), held)
     wanted = key or _kept(settings, layout, found, held)
     try:
         made = match(found, held.wards, london_codes(), wanted)
     except Refused as refused:
-        nearer = nearer_set(values_of(found.shapes), held)
         if refused.code != "boundaries_other_wards" or nearer is None:
             raise
-        raise Refused(refused.code, nearer=nearer[0]) from None
+        facts = {"ward_set": held.code, "nearer": nearer[0]}
+        raise Refused("boundaries_of_another_set", **facts) from None
     if key is not None:
         keep_key(settings, layout, key)
-    return made
+    return made if nearer is None else _with_nearer(made, *nearer)
+
+
+def _with_nearer(made: Match, code: str, count: int, wards: int) -> Match:
+    """The match with a note that another set fits better, before all others."""
+    facts = {"ward_set": code, "count": count, "wards": wards}
+    note = Note("boundaries_fit_another_set", facts)
+    return replace(made, notes=(note, *made.notes), nearer=code)
 
 
 def keep_key(settings: Settings, layout: str, key: str) -> None:

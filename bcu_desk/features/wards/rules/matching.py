@@ -56,7 +56,7 @@ class Match:
 
     `overlaps` and `gaps` are those with a ward that matched; `far` are left out when it is loaded.
     `keys` are the fields that may tell wards; `strangers` and `lost` say where what is unknown or
-    missing lies.
+    missing lies; `nearer` is another ward set that the file fits better, '' where there is none.
     """
 
     layout: str
@@ -73,6 +73,7 @@ class Match:
     keys: tuple[KeyCount, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     lost: tuple[Lost, ...] = ()
+    nearer: str = ""
 
 
 def match(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-YEAR = re.compile(r" [0-9]{4}$")
+YEAR = re.compile(r"/[0-9]{2}(-[0-9]+)?$")
 NUMBERED = re.compile(r"(?P<words>.*?) ?(?P<number>[0-9]*)$")
 
 
 def code_after(code: str, ward_set: str, taken: Collection[str]) -> str:
-    """The number of a post that goes on: its own, with the year of its wards: `EA-D1 2018`."""
-    stem = f"{YEAR.sub('', code)} {ward_set}"
+    """The number of a post that goes on: its own, with the year of its wards: `EA-D1/18`."""
+    stem = f"{YEAR.sub('', code)}/{ward_set[-2:]}"
     made, number = stem, 1
     while made in taken:
         number += 1
-        made = f"{stem} {number}"
+        made = f"{stem}-{number}"
     return made
 
 

@@ -91,6 +91,13 @@ def test_the_same_person_named_twice_is_recorded_once(tmp_path: Path) -> None:
     assert [row[0] for row in _rows(desk)] == [100, 101]
 
 
+def test_days_alone_begin_and_end_at_their_midnights(tmp_path: Path) -> None:
+    desk = a_desk_with(tmp_path)
+    desk.do(_record(**{"from": "2017-01-23", "to": "2017-01-25"}))
+    ((_, _, start, end),) = _rows(desk)
+    assert (start, end) == ("2017-01-23T00:00", "2017-01-25T00:00")
+
+
 @pytest.mark.parametrize(
     ("fields", "code", "field"),
     [

@@ -84,6 +84,9 @@ def test_odd_days_and_places_are_refused(tmp_path: Path) -> None:
     for fields, code in (
         ({"from": "2017-01-02", "to": "2017-01-02"}, "empty_span"),
         ({"borough": "Atlantis"}, "unknown_borough"),
+        ({"ward": "Atlantis"}, "unknown_ward"),
+        ({"person": "999ZZ"}, "unknown_person"),
+        ({"kind": "gone"}, "unknown_absence_kind"),
     ):
         with pytest.raises(Refused) as told:
             _rows(desk, **fields)

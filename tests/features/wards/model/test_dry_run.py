@@ -46,7 +46,7 @@ def test_most_wards_stay_and_what_is_new_or_a_guess_is_told_apart(run: DryRun) -
     assert [code for code, state in run.new_states.items() if state == "new"] == [ILFORD_TOWN]
     assert run.told == "278 posts and 261 people carried, 3 posts opened"
     assert (run.before, run.measured) == ("2014", False)
-    assert run.example == ("CN-D1", "CN-D1 2018")
+    assert run.example == ("CN-D1", "CN-D1/18")
 
 
 def test_heirs_and_parents_are_two_sides_of_one_list(run: DryRun) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.wards.rules import looking
 from bcu_desk.features.wards.rules.looking import look
 from bcu_desk.features.wards.rules.sets import SetOfWards
@@ -14,6 +16,21 @@ from bcu_desk.work.settings import Settings
 from tests.features.wards.files import CODES, collection, read_json, rings, small_wards
 
 HELD = SetOfWards("2014", None, small_wards())
+
+
+def test_a_file_of_another_set_names_it_and_so_does_one_that_fits_it_better(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = read_json(collection(rings()))
+    monkeypatch.setattr(looking, "read_apart", lambda *_: found)
+    monkeypatch.setattr(looking, "nearer_set", lambda *_: ("2022", 2, 3))
+    made = look(tmp_path / "wards.json", HELD, Settings(tmp_path))
+    assert (made.nearer, made.notes[0].code) == ("2022", "boundaries_fit_another_set")
+    others = tuple(replace(ward, code=f"E0512345{ward.id % 10}") for ward in small_wards())
+    monkeypatch.setattr(looking, "london_codes", lambda: frozenset(CODES))
+    with pytest.raises(Refused, match="boundaries_of_another_set") as told:
+        look(tmp_path / "wards.json", SetOfWards("2014", None, others), Settings(tmp_path))
+    assert told.value.facts["nearer"] == "2022"
 
 
 def test_a_field_that_was_chosen_is_used_for_files_like_it(

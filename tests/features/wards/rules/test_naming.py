@@ -10,13 +10,13 @@ from bcu_desk.features.wards.rules.naming import code_after, next_code, role_of,
 
 def test_a_post_that_goes_on_has_its_number_and_the_year() -> None:
     made = code_after("EA-D1", "2018", {"EA-D1"})
-    assert made == clean_key(made, "code") == "EA-D1 2018"
-    assert code_after(made, "2022", {made}) == "EA-D1 2022"
-    assert code_after("EA-D1", "2018", {"EA-D1 2018"}) == "EA-D1 2018 2"
+    assert made == clean_key(made, "code") == "EA-D1/18"
+    assert code_after(made, "2022", {made}) == "EA-D1/22"
+    assert code_after("EA-D1", "2018", {"EA-D1/18"}) == "EA-D1/18-2"
 
 
 def test_a_post_that_is_opened_has_the_next_number() -> None:
-    assert next_code("EA-D1 2018", {"EA-D1", "EA-D1 2018", "EA-D2 2018", "CN-D3"}) == "EA-D3"
+    assert next_code("EA-D1/18", {"EA-D1", "EA-D1/18", "EA-D2/18", "CN-D3"}) == "EA-D3"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_wards_of_london_elsewhere_and_those_left_out_are_told() -> None:
     found = read_json(collection([square(0), square(1), square(2)]))
     made = match(found, (one, replace(two, area_m2=90_000_000)), frozenset({"E05000003"}))
     assert notes_of(made)[-2:] == (
-        "Wards of London that are not on this desk, left out: 1.",
+        "Wards of London that are none of this ward set on this desk, left out: 1.",
         "Left out, as they lie far from where the ward is or are of another size: Ward 2.",
     )
 

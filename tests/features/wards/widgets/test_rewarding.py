@@ -35,7 +35,7 @@ def test_newer_wards_are_tried_put_in_force_and_taken_back(qtbot, opened: Open) 
     assert page.reward.run.mapping == {ward: "E05000309"}
     press(page, qtbot, "wards.reward.apply")
     qtbot.waitUntil(page.is_settled)
-    assert posts(page, MAY) == [("EA-D9 2018", "DWO 1, Emerson Park", True)]
+    assert posts(page, MAY) == [("EA-D9/18", "DWO 1, Emerson Park", True)]
     assert posts(page, date(2018, 5, 2)) == before
     assert page.ward_set == "2018"
     assert page.body.stack.currentWidget() is page.body.kept
