@@ -61,7 +61,7 @@ def fitted(found: Found, held: SetOfWards, settings: Settings, key: str | None =
 
 def _with_nearer(made: Match, code: str, count: int, wards: int) -> Match:
     """The match with a note that another set fits better, before all others."""
-    facts = {"ward_set": code, "count": count, "wards": wards}
+    facts: dict[str, str | int] = {"ward_set": code, "count": count, "wards": wards}
     note = Note("boundaries_fit_another_set", facts)
     return replace(made, notes=(note, *made.notes), nearer=code)
 
