@@ -168,7 +168,7 @@ class Loan:
 class Waiting(Timed):
     """Somebody waiting for a kind of resource; held for them from when one came free.
 
-    `status` is waiting, held, booked, expired or left.
+    `status` is waiting, held, booked, expired, left, or refused: told at once that there is none.
     """
 
     kind_id: int

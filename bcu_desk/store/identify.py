@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "55a7acbfe6e056e767e2d63d262c870ee1e59d4edc39b850c4f7e8649c1c0376",
+        "9d180d2f2fb0bac44788bd6185a39fa0c846c3a3aa9a139807ce54a90ffa0aa8",
     ),
 )
 HEAD = RELEASES[-1].revision

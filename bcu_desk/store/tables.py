@@ -315,7 +315,9 @@ waiting_list = _synced(
     text("status"),
     ref("vehicle_id", "vehicle", needed=False),
     whole("hold_until", needed=False),
-    CheckConstraint("status IN ('waiting','held','booked','expired','left')", name="status_known"),
+    CheckConstraint(
+        "status IN ('waiting','held','booked','expired','left','refused')", name="status_known"
+    ),
 )
 spare_minimum = _synced(
     "spare_minimum",

@@ -773,7 +773,7 @@ CREATE TABLE waiting_list (
   hold_until INTEGER,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
-  CONSTRAINT status_known CHECK (status IN ('waiting','held','booked','expired','left')),
+  CONSTRAINT status_known CHECK (status IN ('waiting','held','booked','expired','left','refused')),
   FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
   FOREIGN KEY(borough_id) REFERENCES borough (id),
   FOREIGN KEY(base_id) REFERENCES base (id),

@@ -195,6 +195,7 @@ OFFER = Offer(
         ("lend", loans.Lend),
         ("give_back", loans.GiveBack),
         ("join_waiting_list", waiting.JoinWaitingList),
+        ("record_refusal", waiting.RecordRefusal),
         ("take_held", waiting.TakeHeld),
         ("leave_waiting_list", waiting.LeaveWaitingList),
         ("pass_on_holds", waiting.PassOnHolds),

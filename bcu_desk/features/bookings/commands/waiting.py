@@ -17,6 +17,7 @@ from bcu_desk.features.bookings.rules.waiting import (
     EXPIRED,
     HELD,
     LEFT,
+    REFUSED,
     WAITING,
     hold_for_the_next,
     status_at,
@@ -61,6 +62,44 @@ class JoinWaitingList(Command, frozen=True, kw_only=True):
         _refuse_needless(unit, row, span)
         unit.add(row)
         return f"Wait for the kind {kind.title}, {told_span(span)}"
+
+
+class RecordRefusal(Command, frozen=True, kw_only=True):
+    """Write down that somebody asked for a kind of resource and could not have any.
+
+    It books nothing and holds nothing: `unmet` and the charts of use count it.
+    """
+
+    kind: str
+    borough: str
+    start: str
+    end: str
+    purpose: str
+    base: str | None = None
+    driver: str | None = None
+
+    def run(self, unit: Unit) -> str:
+        """Write it beside the waiting list, with who asked and when."""
+        kind = kind_named(unit, self.kind)
+        base = None if self.base is None else base_named(unit, self.base)
+        span = span_given(self.start, self.end)
+        borough = borough_named(unit, self.borough)
+        unit.add(
+            Waiting(
+                id=unit.new_id(),
+                kind_id=kind.id,
+                borough_id=borough.id,
+                base_id=None if base is None else base.id,
+                driver_id=_id(person_named(unit, self.driver)),
+                start_minute=span.start,
+                end_minute=span.end or span.start,
+                purpose=clean_text(self.purpose, "purpose"),
+                asked_by=unit.actor,
+                asked_minute=unit.clock.minute(),
+                status=REFUSED,
+            )
+        )
+        return f"Record that {borough.name} had no {kind.title}, {told_span(span)}"
 
 
 class TakeHeld(Command, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from bcu_desk.work.unit import Unit
 
 HOLD = 60
 WAITING, HELD, BOOKED, EXPIRED, LEFT = "waiting", "held", "booked", "expired", "left"
+REFUSED = "refused"
 
 
 def status_at(row: Waiting, now: int) -> str:

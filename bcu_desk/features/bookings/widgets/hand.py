@@ -16,6 +16,7 @@ from bcu_desk.features.bookings.model.forms.mending import (
     drivers_instead,
     mends,
 )
+from bcu_desk.features.bookings.model.forms.refusing import unmet
 from bcu_desk.features.bookings.model.judging import Judge
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.widgets.asking import Asker
@@ -95,6 +96,10 @@ class Hand:
             made.append(("Set a priority…", lambda: form.field("priority").setFocus()))
         if form is not None and refused.code in OVERRIDABLE and "override" in known:
             made.append(("Give a reason to override", lambda: form.field("override").setFocus()))
+        made += [
+            (label, partial(self.run, instead, form=form))
+            for label, instead in unmet(command, refused, self.loaded)
+        ]
         return tuple(made)
 
     def _mends(self, refused: Refused, command: Command) -> tuple[Mend, ...]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from bcu_desk.domain.fleet import Waiting
+from bcu_desk.domain.fleet import Sort, Waiting
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.commands.booking import Book, CancelBooking
 from bcu_desk.features.bookings.commands.waiting import (
     JoinWaitingList,
     LeaveWaitingList,
     PassOnHolds,
+    RecordRefusal,
     TakeHeld,
 )
+from bcu_desk.features.bookings.queries.sharing.unmet import Unmet
 from bcu_desk.features.bookings.queries.sharing.waiting import WaitingList, WaitingRow
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from tests.features.bookings.sharing import ROOM, a_shared_desk, refused, told
-from tests.features.bookings.small import VIEW, booked, copied, when
+from tests.features.bookings.small import DAY, VIEW, booked, copied, when
 
 JOIN = JoinWaitingList(
     kind="briefing_room",
@@ -60,6 +64,45 @@ def _list(desk: Desk, time: str, **fields: object) -> tuple[WaitingRow, ...]:
 def _numbers(desk: Desk) -> list[int]:
     with desk.reader() as reader:
         return [row.id for row in reader.every(Waiting)]
+
+
+def test_a_refusal_is_written_down_and_waits_for_nothing(desk: Desk) -> None:
+    before = _list(desk, "11:00")
+    asked = {"kind": "briefing_room", "borough": "Havering", "purpose": "Briefing"}
+    times = {"start": when("12:30"), "end": when("13:30")}
+    done = desk.do(RecordRefusal(**asked, **times, base="Romford"))
+    assert done.label == ("Record that Havering had no Briefing room, Mon 23 Jan 12:30–13:30")
+    assert _list(desk, "11:00") == before
+    (row,) = (row for row in _list(desk, "11:00", every=True) if row.status == "refused")
+    assert (row.place, row.asked_by, row.base) == (None, "PS Test", "Romford")
+    told(desk, CANCEL)
+    assert [row.status for row in _list(desk, "11:00", every=True)].count("held") == 1
+    with desk.reader() as reader:
+        (sums,) = Unmet(from_day=DAY, to_day=date(2017, 1, 24), sort=Sort.ROOM).rows(reader, VIEW)
+    assert (sums.refused, sums.refused_minutes) == (3, 180), "two wait in vain by the day's end"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"kind": "palace"}, "unknown_vehicle_kind"),
+        ({"base": "Atlantis"}, "unknown_base"),
+        ({"borough": "Atlantis"}, "unknown_borough"),
+        ({"end": when("12:00")}, "ends_before_start"),
+        ({"purpose": " "}, "empty_text"),
+        ({"driver": "999XX"}, "unknown_person"),
+    ],
+)
+def test_an_odd_refusal_is_refused(desk: Desk, fields: dict[str, str], code: str) -> None:
+    asked = RecordRefusal(
+        kind="briefing_room",
+        borough="Havering",
+        start=when("12:30"),
+        end=when("13:30"),
+        purpose="Briefing",
+    )
+    found = refused(lambda: desk.do(msgspec.structs.replace(asked, **fields)))
+    assert found.code == code
 
 
 def test_those_who_wait_stand_in_the_order_they_asked(desk: Desk) -> None:

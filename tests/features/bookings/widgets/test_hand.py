@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.bookings.commands.booking import MoveBooking
+from bcu_desk.features.bookings.commands.waiting import RecordRefusal
 from bcu_desk.kit.timeline.rows import Proposal
 from bcu_desk.work.changes import Done
 from tests.features.bookings.small import KMA, KNE, NOW, at, when
@@ -48,3 +49,13 @@ def test_fixes_send_the_same_command_with_other_values(hand: Driven) -> None:
     assert (last.vehicle, last.start) == (KNE, "2017-01-23T17:00Z")
     gestures.start("cancel", "EA-01-0501", NOW)
     assert hand.parts.hand.fixes(refused) == (), "a cancellation has no vehicle to change"
+
+
+def test_where_nothing_is_free_one_waits_or_notes_it_as_refused(hand: Driven) -> None:
+    hand.parts.gestures.book(KMA, at("14:00"), at("15:00"))
+    hand.form().set_value("purpose", "Visit")
+    hand.form().send()
+    labels = [label for label, _ in hand.parts.hand.fixes(Refused("vehicle_off_road"))]
+    assert labels[-2:] == ["Wait for one", "Note as refused"]
+    hand.parts.hand.fixes(Refused("vehicle_off_road"))[-1][1]()
+    assert isinstance(hand.doing.sent[-1], RecordRefusal)

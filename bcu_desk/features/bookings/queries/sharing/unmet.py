@@ -23,8 +23,8 @@ from bcu_desk.work.view import View
 class UnmetRow:
     """A borough's requests for which nothing was free: all of them, and what came of them.
 
-    `refused` had nothing in the end, for `refused_minutes`; bookings that gave way to a more
-    urgent one and stand unconfirmed count among them.
+    `refused` had nothing in the end, for `refused_minutes`: they waited in vain, or were written
+    down as refused, or gave way to a more urgent booking and stand unconfirmed.
     """
 
     borough: str

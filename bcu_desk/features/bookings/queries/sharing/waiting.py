@@ -39,6 +39,8 @@ class WaitingRow:
 class WaitingList(Query, frozen=True, kw_only=True):
     """Who waits for a kind of resource or has one held; `every` tells those that are done too.
 
+    Refused requests that somebody wrote down are among those that are done.
+
     `at` is the time asked about, the start of the as-of day where none is given.
     """
 
