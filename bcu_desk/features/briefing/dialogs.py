@@ -24,7 +24,7 @@ from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.sentences import sentence
 
-KINDS = "Portable document (*.pdf);;Page for a browser (*.html)"
+KINDS = "Portable document (*.pdf);;Page for a browser (*.html);;Word document (*.docx)"
 
 
 class Exporting:

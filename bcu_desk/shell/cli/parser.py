@@ -219,7 +219,7 @@ def _map_call(calls: Calls) -> None:
 
 
 def _pack_calls(calls: Calls) -> None:
-    told = "make a briefing pack as .pdf or .html, and record it"
+    told = "make a briefing pack as .pdf, .html or .docx, and record it"
     made = _add(calls, "brief", told, "FILE", "OUT")
     made.add_argument(
         "--template",

@@ -21,7 +21,8 @@ MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
 def prepared(arguments: Sequence[str]) -> Callable[[], int]:
     """What carries out `bcu-desk chart`, `map`, `brief` or `reply`; it returns the exit code.
 
-    A call that draws nothing is carried out as well. Raises ImportError where what draws can't be loaded.
+    A call that draws nothing is carried out as well. Raises ImportError where what draws can't be
+    loaded.
     """
     verb = next(word for word in arguments if word != "--json")
     if verb not in MODULES:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
-    QPaintDevice,
-    QPainter,
     QPdfWriter,
 )
 from PySide6.QtSvg import QSvgGenerator
@@ -23,6 +21,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day, moment_text
 from bcu_desk.features.briefing.rules.composing import Pack
 from bcu_desk.features.briefing.rules.html import html_of
+from bcu_desk.features.briefing.rules.outline import Mark, outlined
 from bcu_desk.features.briefing.widgets.paper.pages import (
     HEIGHT,
     MARGIN,
@@ -31,12 +30,12 @@ from bcu_desk.features.briefing.widgets.paper.pages import (
     laid_out,
 )
 from bcu_desk.features.briefing.widgets.paper.pieces import painter_of
-from bcu_desk.kit.ink import UNIT, Ink, Measure, leading
+from bcu_desk.kit.ink import UNIT, Ink, Measure, leading, painting
 from bcu_desk.store.replace import replacing
 from bcu_desk.work.packs.blocks import Drawing
 
 POINTS = 72
-FORMATS = ("pdf", "html")
+FORMATS = ("pdf", "html", "docx")
 SHORT = 8  # letters of a digest that are told
 DRAWN = 480.0  # the width of a drawing in HTML, in points
 Report = Callable[[int, str], object]
@@ -69,10 +68,12 @@ def write_pack(
     """Write a pack in the format of the file's ending; an old file stays until it is whole.
 
     What belongs in a workbook is put beside it under the same name. Returns the files, the pack
-    first. `report` may raise to stop. Raises Refused `unknown_pack_format` or `no_folder`; OSError.
+    first. `report` may raise to stop. Raises Refused `unknown_pack_format`, `no_docx`, `no_folder`;
+    OSError.
     """
     kind = format_of(out)
-    made = pdf_bytes(laid, report) if kind == "pdf" else html_bytes(laid)
+    makers = {"html": html_bytes, "docx": _word}
+    made = pdf_bytes(laid, report) if kind == "pdf" else makers[kind](laid)
     report(99, "Putting in place…")
     if not out.parent.is_dir():
         raise Refused("no_folder", folder=str(out.parent), field="out")
@@ -93,6 +94,16 @@ def _workbook(laid: Laid) -> bytes:
     return workbook_bytes(laid.pack, laid.told)
 
 
+def _word(laid: Laid) -> bytes:
+    """The pack as a Word document. Raises Refused `no_docx` where the extra is not installed."""
+    try:
+        found = import_module("bcu_desk.features.briefing.widgets.paper.word")
+    except ImportError as error:
+        raise Refused("no_docx", problem=str(error)[:200], field="out") from None
+    made: bytes = found.docx_bytes(laid)
+    return made
+
+
 def title_of(laid: Laid) -> str:
     """The title of the document."""
     pack = laid.pack
@@ -100,7 +111,7 @@ def title_of(laid: Laid) -> str:
 
 
 def pdf_bytes(laid: Laid, report: Report = lambda _share, _words: None) -> bytes:
-    """The pages as a PDF with its fonts in it."""
+    """The pages as a PDF with its fonts in it, and a bookmark for each section."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -110,7 +121,17 @@ def pdf_bytes(laid: Laid, report: Report = lambda _share, _words: None) -> bytes
     writer.setCreator("BCU Desk")
     draw_pages(laid, writer, range(laid.count()), report)
     buffer.close()
-    return bytes(data.data())
+    return outlined(bytes(data.data()), marks_of(laid))
+
+
+def marks_of(laid: Laid) -> tuple[Mark, ...]:
+    """A bookmark where each section begins."""
+    return tuple(
+        Mark(placed.piece.part, number, placed.top)
+        for number, page in enumerate(laid.pages)
+        for placed in page
+        if placed.piece.part
+    )
 
 
 def draw_pages(laid: Laid, device: QPagedPaintDevice, numbers: range, report: Report) -> None:
@@ -128,17 +149,6 @@ def draw_pages(laid: Laid, device: QPagedPaintDevice, numbers: range, report: Re
             painter.resetTransform()
             painter.scale(scale, scale)
             draw_page(Ink(painter, laid.measure), laid, number)
-
-
-@contextlib.contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter on a device, which it lets go whatever happens."""
-    painter = QPainter(device)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    try:
-        yield painter
-    finally:
-        painter.end()
 
 
 def draw_page(ink: Ink, laid: Laid, number: int) -> None:

@@ -78,5 +78,5 @@ def test_only_known_formats_are_written(laid: Laid, tmp_path: Path) -> None:
         "html",
     ]
     with pytest.raises(Refused, match="unknown_pack_format"):
-        write_pack(laid, tmp_path / "daily.docx")
+        write_pack(laid, tmp_path / "daily.odt")
     assert list(tmp_path.iterdir()) == []
