@@ -159,13 +159,16 @@ class PickBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _: self.picked.emit(str(self.currentData())))
 
-    def offer(self, options: Sequence[Option], key: str) -> None:
-        """Offer other choices, one of them picked already."""
-        self.clear()
-        for option in options:
-            self.addItem(f"{option.label}, {option.detail}" if option.detail else option.label)
-            self.setItemData(self.count() - 1, option.key)
-        self.setCurrentIndex(self.findData(key))
+    def offer(self, options: Sequence[Option], key: str | None = None) -> None:
+        """Offer other choices with one picked; without a key what was picked stays if it can."""
+        wanted = [(_told(option), option.key) for option in options]
+        chosen = self.currentData() if key is None else key
+        if wanted != [(self.itemText(n), self.itemData(n)) for n in range(self.count())]:
+            self.clear()
+            for told, own in wanted:
+                self.addItem(told, own)
+        place = self.findData(chosen)
+        self.setCurrentIndex(max(0, place) if key is None else place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the box."""
@@ -239,8 +242,12 @@ class _OptionDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
 
 
+def _told(option: Option) -> str:
+    return f"{option.label}, {option.detail}" if option.detail else option.label
+
+
 def _item(option: Option) -> QListWidgetItem:
-    told = f"{option.label}, {option.detail}" if option.detail else option.label
+    told = _told(option)
     item = QListWidgetItem(told)
     item.setToolTip(told)
     item.setData(OPTION, option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -94,14 +94,18 @@ def _decoders(names: tuple[str, ...]) -> tuple[tuple[str, Callable[[str], object
     return (*days, *((name, make) for name, make in _ENUMS.items() if name in names))
 
 
-def _decoded(kind: type[R], names: tuple[str, ...], cells: Iterable[object]) -> R:
-    """The noun for a row's cells as they lie in the table."""
-    values = dict(zip(names, cells, strict=True))
-    for name, make in _decoders(names):
-        value = values[name]
-        if isinstance(value, str):
-            values[name] = make(value)
-    return kind(**values)
+def _decoded(
+    kind: type[R], names: tuple[str, ...], found: Iterable[Iterable[object]]
+) -> Iterator[R]:
+    """The nouns for rows of cells as they lie in the table."""
+    decoders = _decoders(names)
+    for cells in found:
+        values = dict(zip(names, cells, strict=True))
+        for name, make in decoders:
+            value = values[name]
+            if isinstance(value, str):
+                values[name] = make(value)
+        yield kind(**values)
 
 
 def encoded(row: object) -> dict[str, Cell]:
@@ -131,7 +135,7 @@ def every(connection: Connection, kind: type[R], *where: ColumnElement[bool]) ->
     found = connection.execute(select(table).where(*where).order_by(table.c.id))
     names = tuple(found.keys())
     try:
-        return tuple(_decoded(kind, names, row) for row in found)
+        return tuple(_decoded(kind, names, found.all()))
     except ValueError as error:
         raise NotADesk("odd_cell", noun=table.name, detail=str(error)[:80]) from None
 

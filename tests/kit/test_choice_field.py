@@ -136,3 +136,16 @@ def test_a_few_choices_drop_down_with_a_word_about_each(qtbot: QtBot) -> None:
         qtbot.keyClick(box, Qt.Key.Key_Up)
     assert told.args == ["a"]
     assert not box.grab().isNull()
+
+
+def test_what_was_picked_stays_where_it_can(qtbot: QtBot) -> None:
+    box = PickBox("page.pick", "Pick")
+    qtbot.addWidget(box)
+    first, second, third = Option("", "Any"), Option("a", "A"), Option("b", "B")
+    box.offer((first, second, third))
+    assert box.currentData() == ""
+    box.setCurrentIndex(2)
+    box.offer((first, third))
+    assert box.currentData() == "b"
+    box.offer((first, second))
+    assert box.currentData() == ""

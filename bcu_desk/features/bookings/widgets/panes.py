@@ -29,7 +29,6 @@ class Pane:
     """
 
     name: str
-    title: str
     widget: QWidget
     read: Read
     show: Callable[[object], object]
@@ -43,18 +42,27 @@ class Pane:
             self.go(key)
 
 
-def panes(hand: Hand) -> tuple[Pane, ...]:
-    """The panes, in the order of the switch; the board comes before them."""
-    lists, use = OutAndDue(hand.do, writable=hand.writable), UseView()
-    return (
-        Pane(
-            "lists",
-            "Out and due",
-            lists,
-            lists.read,
-            lists.show_read,
-            wide=True,
-            go=lists.focus_key,
-        ),
-        Pane("use", "Use", use, use.read, use.show_read, wide=True, again=use.again),
+def lists_pane(hand: Hand) -> Pane:
+    """What is out, and what comes up as due."""
+    made = OutAndDue(hand.do, writable=hand.writable)
+    return Pane(
+        "lists",
+        made,
+        made.read,
+        made.show_read,
+        wide=True,
+        go=made.focus_key,
     )
+
+
+def use_pane(_hand: Hand) -> Pane:
+    """How much everything is used."""
+    made = UseView()
+    return Pane("use", made, made.read, made.show_read, wide=True, again=made.again)
+
+
+PANES: tuple[tuple[str, str, Callable[[Hand], Pane]], ...] = (
+    ("lists", "Out and due", lists_pane),
+    ("use", "Use", use_pane),
+)
+"""In the order of the switch, where the board comes before them: name, title, how it is made."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bcu_desk.domain.spans import MinuteSpan
@@ -20,13 +22,15 @@ from bcu_desk.features.bookings.widgets.begin.none_yet import NoneYet
 from bcu_desk.features.bookings.widgets.beside.side import Side
 from bcu_desk.features.bookings.widgets.gestures import Gestures
 from bcu_desk.features.bookings.widgets.hand import Doer, Hand
-from bcu_desk.features.bookings.widgets.panes import BOARD, Pane, panes
+from bcu_desk.features.bookings.widgets.panes import BOARD, PANES, Pane
 from bcu_desk.kit.controls import Card, rule
 from bcu_desk.kit.timeline.view import Timeline
 
 
 class Parts(QWidget):
-    """Everything that the page shows."""
+    """Everything that the page shows; what is seldom wanted is made when it is."""
+
+    again = Signal()  # a pane asks to be read again
 
     def __init__(self, do: Doer, asker: Asker, *, writable: bool) -> None:
         super().__init__()
@@ -36,12 +40,9 @@ class Parts(QWidget):
         self.side = Side(writable=writable)
         self.hand = Hand(self.side, self.timeline, do, asker, writable=writable)
         self.gestures = Gestures(self.hand)
-        self.panes = panes(self.hand)
-        self.strip = Strip(tuple((pane.name, pane.title) for pane in self.panes))
-        self.empty = EmptyFleet(lambda command, form: self.hand.run(command, form=form))
+        self._panes: dict[str, Pane] = {}
+        self.strip = Strip(tuple((name, title) for name, title, _ in PANES))
         self.find_bar.book_button.setEnabled(writable)
-        self.none = NoneYet(writable=writable)
-        self.none.add_asked.connect(self.gestures.add)
         self._full = QWidget()
         self.find_bar.more.near_changed.connect(self.show_found)
         self.find_bar.soonest_asked.connect(self._find_soonest)
@@ -49,7 +50,21 @@ class Parts(QWidget):
         self._lay_out()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._full)
-        self._stack.addWidget(self.empty)
+
+    @cached_property
+    def empty(self) -> EmptyFleet:
+        """How to begin, where there is no vehicle."""
+        made = EmptyFleet(lambda command, form: self.hand.run(command, form=form))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def none(self) -> NoneYet:
+        """What stands in place of the rows of a sort that there is none of."""
+        made = NoneYet(writable=self.hand.writable)
+        made.add_asked.connect(self.gestures.add)
+        self._rows.addWidget(made)
+        return made
 
     def _lay_out(self) -> None:
         self._board = Card()
@@ -62,7 +77,6 @@ class Parts(QWidget):
         self._rows = QStackedLayout()
         inside.addLayout(self._rows, 1)
         self._rows.addWidget(self.timeline)
-        self._rows.addWidget(self.none)
         self._middle = QStackedLayout()
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -75,12 +89,16 @@ class Parts(QWidget):
         lines.addWidget(self.find_bar)
         lines.addLayout(row, 1)
         self._middle.addWidget(self._board)
-        for pane in self.panes:
-            self._middle.addWidget(pane.widget)
 
     def pane(self, name: str) -> Pane | None:
         """A pane by its name; None for the board."""
-        return next((pane for pane in self.panes if pane.name == name), None)
+        make = next((make for known, _, make in PANES if known == name), None)
+        if make is not None and name not in self._panes:
+            made = self._panes[name] = make(self.hand)
+            self._middle.addWidget(made.widget)
+            if made.again is not None:
+                made.again.connect(self.again)
+        return self._panes.get(name)
 
     def show_pane(self, name: str) -> None:
         """Show the board or a pane; the find bar belongs to the board."""
@@ -99,7 +117,8 @@ class Parts(QWidget):
     def show_rows(self, loaded: Loaded) -> None:
         """Show rows, or what would stand there; the find bar where there is something to find."""
         some = bool(loaded.board.vehicles)
-        self.none.show_loaded(loaded)
+        if not some:
+            self.none.show_loaded(loaded)
         self._rows.setCurrentWidget(self.timeline if some else self.none)
         self.find_bar.setEnabled(some)
 
@@ -134,7 +153,8 @@ class Parts(QWidget):
             return
         focus = QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
-        self.empty.begin_anew()
+        if "empty" in vars(self):
+            self.empty.begin_anew()
         self._stack.setCurrentWidget(wanted)
         if inside:
             shown = self.timeline if full else self.empty

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.bookings.widgets import parts as made
 from bcu_desk.features.bookings.widgets.asking import Asker
+from bcu_desk.features.bookings.widgets.lists.view import OutAndDue
 from bcu_desk.features.bookings.widgets.panes import BOARD, Pane
-from tests.features.bookings.widgets.driven import Doing
+from bcu_desk.features.bookings.widgets.use.view import UseView
+from tests.features.bookings.widgets.driven import Doing, Driven
 
 
 def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
@@ -18,13 +20,12 @@ def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
     label = QLabel("Out and due")
     pane = Pane(
         "due",
-        "Out and due",
         label,
         lambda *_: None,
         lambda told: label.setText(str(told)),
         wide=True,
     )
-    monkeypatch.setattr(made, "panes", lambda _hand: (pane,))
+    monkeypatch.setattr(made, "PANES", (("due", "Out and due", lambda _hand: pane),))
     parts = made.Parts(Doing(), asker, writable=True)
     qtbot.addWidget(parts)
     parts.show()
@@ -38,3 +39,21 @@ def test_a_pane_stands_in_place_of_the_board_and_the_find_bar(
     parts.show_pane(BOARD)
     assert parts.timeline.isVisible()
     assert parts.side.isVisible()
+
+
+def test_a_pane_is_made_once_when_it_is_first_wanted(hand: Driven) -> None:
+    parts = hand.parts
+    assert parts.findChild(OutAndDue) is None
+    lists = parts.pane("lists")
+    assert lists is not None
+    assert isinstance(lists.widget, OutAndDue)
+    assert parts.pane("lists") is lists
+    assert not lists.widget.isVisible()
+
+
+def test_a_pane_asks_the_page_to_be_read_again(hand: Driven, qtbot: QtBot) -> None:
+    use = hand.parts.pane("use")
+    assert use is not None
+    assert isinstance(use.widget, UseView)
+    with qtbot.waitSignal(hand.parts.again):
+        use.widget.again.emit()

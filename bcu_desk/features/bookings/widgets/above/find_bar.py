@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.widgets.above.find_more import FindMore
-from bcu_desk.features.bookings.widgets.above.pick_box import PickBox, offer
+from bcu_desk.kit.choice_field import Option, PickBox
 from bcu_desk.kit.controls import (
     LEAST_HEIGHT,
     Card,
@@ -25,7 +25,7 @@ from bcu_desk.kit.controls import (
 from bcu_desk.kit.fields import MomentField
 
 WIDEST_CHOICE = 114
-ANY = (("", "Any kind"), ("", "Any base"))
+ANY_KIND, ANY_BASE = Option("", "Any kind"), Option("", "Any base")
 
 
 class FindBar(Card):
@@ -47,8 +47,8 @@ class FindBar(Card):
         self._sort = Sort.VEHICLE
         self._start = self._moment("from", "Free from")
         self._end = self._moment("to", "Free to")
-        self._kind = self._choice("kind", "Kind of vehicle", ANY[0])
-        self._base = self._choice("base", "Base", ANY[1])
+        self._kind = self._choice("kind", "Kind of vehicle", ANY_KIND)
+        self._base = self._choice("base", "Base", ANY_BASE)
         self._count = words("", "title", tone="good")
         self._told = words("", "secondary")
         self._where = words("", "secondary")
@@ -79,13 +79,11 @@ class FindBar(Card):
         made.editingFinished.connect(lambda: self._send_new())
         return made
 
-    def _choice(self, name: str, label: str, first: tuple[str, str]) -> QComboBox:
-        made = PickBox()
-        made.setObjectName(f"bookings.find.{name}")
-        made.setAccessibleName(label)
-        made.addItem(first[1], first[0])
+    def _choice(self, name: str, label: str, first: Option) -> PickBox:
+        made = PickBox(f"bookings.find.{name}", label)
+        made.offer((first,))
         made.setMaximumWidth(WIDEST_CHOICE)
-        made.activated.connect(lambda _: self.send())
+        made.picked.connect(lambda _: self.send())
         return made
 
     def _lay_out(self) -> None:
@@ -191,8 +189,8 @@ class FindBar(Card):
         """Offer what there is, and a likely time until one is asked for."""
         kinds = {row.kind: row.kind_title for row in loaded.board.vehicles}
         bases = dict.fromkeys(row.base for row in loaded.board.vehicles)
-        offer(self._kind, ANY[0], tuple(kinds.items()))
-        offer(self._base, ANY[1], tuple((base, base) for base in bases))
+        self._kind.offer((ANY_KIND, *(Option(kind, title) for kind, title in kinds.items())))
+        self._base.offer((ANY_BASE, *(Option(base, base) for base in bases)))
         if not self._active and loaded.offer is not None:
             self._start.set_value(loaded.offer.asked.start)
             self._end.set_value(loaded.offer.asked.end)

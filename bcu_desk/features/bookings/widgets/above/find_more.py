@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.widgets.above.pick_box import PickBox, offer
+from bcu_desk.kit.choice_field import ChoiceField, Option, PickBox
 from bcu_desk.kit.controls import LEAST_HEIGHT, button
-from bcu_desk.kit.fields import ChoiceField, NumberField, Option
+from bcu_desk.kit.fields import NumberField
 
 YES, NO = "yes", "no"
-CAGES = (("", "Cage or none"), (YES, "With a cage"), (NO, "No cage"))
-MARKINGS = (("", "Marked or not"), (YES, "Marked"), (NO, "Unmarked"))
-ANY_BOROUGH, ANYWHERE = ("", "Any borough"), ("", "Distance from …")
+CAGES = (Option("", "Cage or none"), Option(YES, "With a cage"), Option(NO, "No cage"))
+MARKINGS = (Option("", "Marked or not"), Option(YES, "Marked"), Option(NO, "Unmarked"))
+ANY_BOROUGH, ANYWHERE = Option("", "Any borough"), Option("", "Distance from …")
 
 
 class FindMore(QWidget):
@@ -33,8 +33,8 @@ class FindMore(QWidget):
         self.cage = self._box("cage", "Cage", CAGES)
         self.marked = self._box("marked", "Markings", MARKINGS)
         self.near = self._box("near", "Base to measure distances from", (ANYWHERE,))
-        self.near.activated.disconnect()
-        self.near.activated.connect(lambda _: self.near_changed.emit())
+        self.near.picked.disconnect()
+        self.near.picked.connect(lambda _: self.near_changed.emit())
         self.seats = _number("seats", "Least number of seats", "Any seats", " seats or more")
         self.amount = _number("amount", "How many", "One or more", " or more")
         self.driver = ChoiceField("bookings.find.driver", "Driver")
@@ -57,13 +57,10 @@ class FindMore(QWidget):
         self.driver.changed.connect(lambda *_: self._on_driver())
         self.soonest.clicked.connect(lambda: self.soonest_asked.emit())
 
-    def _box(self, name: str, told: str, pairs: Sequence[tuple[str, str]]) -> QComboBox:
-        made = PickBox()
-        made.setObjectName(f"bookings.find.{name}")
-        made.setAccessibleName(told)
-        for key, label in pairs:
-            made.addItem(label, key)
-        made.activated.connect(lambda _: self.changed.emit())
+    def _box(self, name: str, told: str, options: Sequence[Option]) -> PickBox:
+        made = PickBox(f"bookings.find.{name}", told)
+        made.offer(options)
+        made.picked.connect(lambda _: self.changed.emit())
         return made
 
     def _on_driver(self) -> None:
@@ -81,9 +78,10 @@ class FindMore(QWidget):
             part.setVisible(driven)
         self.seats.setVisible(self._sort in (Sort.VEHICLE, Sort.ROOM))
         self.amount.setVisible(self._sort is Sort.KIT)
-        offer(self.borough, ANY_BOROUGH, [(b.code, b.name) for b in loaded.board.boroughs])
+        boroughs = [Option(row.code, row.name) for row in loaded.board.boroughs]
+        self.borough.offer((ANY_BOROUGH, *boroughs))
         bases = sorted({row.base for row in loaded.board.vehicles})
-        offer(self.near, ANYWHERE, [(base, f"From {base}") for base in bases])
+        self.near.offer((ANYWHERE, *(Option(base, f"From {base}") for base in bases)))
         if driven:
             rows = loaded.board.drivers
             self.driver.offer([Option(d.collar, f"{d.rank} {d.name} {d.collar}") for d in rows])
@@ -113,7 +111,7 @@ class FindMore(QWidget):
         }
 
 
-def _answer(box: QComboBox) -> bool | None:
+def _answer(box: PickBox) -> bool | None:
     return {YES: True, NO: False}.get(box.currentData())
 
 

@@ -39,7 +39,7 @@ def test_enter_goes_to_the_vehicle_on_the_board_which_has_its_mark(open_page: Op
     listed.setFocus()
     listed.setCurrentRow(0)
     QTest.keyClick(listed, Qt.Key.Key_Return)
-    assert opened.page._chosen == VAN
+    assert opened.page.choosing.key == VAN
     chips = {
         row.key: row.chip
         for group in opened.page._shown.content.groups
