@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEAD, MEMBER = "lead", "member"
+LEAD, MEMBER, SECOND = "lead", "member", "second"  # the second takes the lead if it is lost
 ACTIVE, RETIRED, REVOKED = "active", "retired", "revoked"
 
 
@@ -12,7 +12,7 @@ ACTIVE, RETIRED, REVOKED = "active", "retired", "revoked"
 class GroupDesk:
     """A desk of the group; its id is its number.
 
-    `role` is `lead` or `member`; `signs` (hex) and `opens` are its public keys, which sign from
+    `role` is `lead`, `second` or `member`; `signs` (hex) and `opens` are its public keys, which sign from
     incarnation `keys_from` on; `status` is `active`, `retired` or `revoked`. Of a desk that is not
     active, changes up to `last_number` of `last_incarnation` are taken; of one that has returned,
     those too and what it says from `keys_from` on.

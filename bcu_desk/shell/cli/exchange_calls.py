@@ -19,12 +19,14 @@ from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, 
 from bcu_desk.work.exchange.extracting import Partners
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership import cards, group, joining, rotating
+from bcu_desk.work.exchange.membership.group import HandOn, NameSecond
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Sent, Wanted
 from bcu_desk.work.opening import Program
 from bcu_desk.work.view import View
 
 _MEGABYTE = 1_000_000
+ALL = "Send a file to every desk: it says so there."
 Verb = Callable[[Program, argparse.Namespace], Answer]
 
 
@@ -154,6 +156,21 @@ def _revoke(program: Program, given: argparse.Namespace) -> Answer:
     return Answer({"step": done.label}, done.label)
 
 
+def _second(program: Program, given: argparse.Namespace) -> Answer:
+    done = program.open(Path(given.file)).do(NameSecond(number=given.number))
+    return Answer({"step": done.label}, f"{done.label}. {ALL}")
+
+
+def _lead(program: Program, given: argparse.Namespace) -> Answer:
+    done = program.open(Path(given.file)).do(HandOn(number=given.number))
+    return Answer({"step": done.label}, f"{done.label}. {ALL}")
+
+
+def _take_lead(program: Program, given: argparse.Namespace) -> Answer:
+    done = group.take_lead(program.open(Path(given.file)))
+    return Answer({"step": done.label}, f"{done.label}. {ALL}")
+
+
 def _readmit(program: Program, given: argparse.Namespace) -> Answer:
     opened, card = program.open(Path(given.file)), cards.read_card(Path(given.card))
     shelf, out = KeyShelf.of(program.profile), Path(given.out)
@@ -205,6 +222,9 @@ VERBS: Mapping[str, Verb] = {
     "retire": _retire,
     "revoke": _revoke,
     "readmit": _readmit,
+    "second": _second,
+    "lead": _lead,
+    "take-lead": _take_lead,
     "tidy": _tidy,
     "rotate": _rotate,
     "renew": _renew,

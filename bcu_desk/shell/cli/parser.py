@@ -141,6 +141,11 @@ def _desk_calls(calls: Calls) -> None:
     told = "let a withdrawn desk in again by its card; OUT is its join file"
     made = _add(verbs, "readmit", told, "FILE", "CARD", "OUT")
     made.add_argument("number", type=int, metavar="N")
+    made = _add(verbs, "second", "name the desk that may take the lead if it is lost", "FILE")
+    made.add_argument("number", type=int, metavar="N")
+    made = _add(verbs, "lead", "hand the lead on to another desk", "FILE")
+    made.add_argument("number", type=int, metavar="N")
+    _add(verbs, "take-lead", "on the second desk: take the lead from one that is lost", "FILE")
     _add(verbs, "tidy", "let go of old changes that every desk has seen replaced", "FILE")
     made = _add(verbs, "rotate", "new keys for this desk; OUT is their card for the lead", "FILE")
     made.add_argument("out", nargs="?", metavar="OUT")

@@ -27,7 +27,7 @@ LARGEST = 4 << 30
 
 @dataclass(frozen=True, slots=True)
 class NewDesk:
-    """What a joining desk is: its number and name, its file's own key, its group and lead.
+    """What a joining desk is: its number and name, its file's own key, its group.
 
     One that returns goes on under a new incarnation.
     """
@@ -36,7 +36,6 @@ class NewDesk:
     name: str
     file_key: str
     group: str
-    lead: int
     incarnation: int = 1
 
 
@@ -89,7 +88,6 @@ def become(
         "desk_name": new.name,
         "file_key": new.file_key,
         "group_key": new.group,
-        "lead_desk": str(new.lead),
         feed.INCARNATION: str(new.incarnation),
         feed.NUMBERED: str(upto),
     }

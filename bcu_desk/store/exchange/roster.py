@@ -2,17 +2,21 @@
 
 The table `desk` is synced like any other, and so anybody's change of it would travel. Whose keys
 are trusted follows from the lead's own feed alone: what another desk writes there counts for
-nothing.
+nothing. The lead may hand on to another desk, whose word counts from then on; and the second desk
+that it named may take over from a lead that is lost.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from bcu_desk.domain.desks import GroupDesk
+from bcu_desk.domain.desks import LEAD as LEADS
+from bcu_desk.domain.desks import SECOND, GroupDesk
+from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item
@@ -24,15 +28,22 @@ NOUN = "desk"
 
 
 class Roster(dict[int, GroupDesk]):
-    """The desks by their numbers; `earlier` are those that had other keys before."""
+    """The desks by their numbers; `earlier` are those that had other keys before.
+
+    `founder` led first, `lead` leads now; `told` is all that desks said of the list.
+    """
 
     def __init__(
         self,
         desks: Mapping[int, GroupDesk] | None = None,
         earlier: Mapping[int, tuple[GroupDesk, ...]] | None = None,
+        founder: int = 0,
+        told: Mapping[Dot, FeedItem] | None = None,
     ) -> None:
         super().__init__(desks or {})
         self.earlier = dict(earlier or {})
+        self.founder = self.lead = founder
+        self.told = dict(told or {})
 
     def signer(self, number: int, incarnation: int) -> PublicKeys:
         """The keys that a desk signs with under an incarnation."""
@@ -49,44 +60,118 @@ def group_of(connection: Connection) -> str | None:
     return facts.facts(connection).get(GROUP)
 
 
-def lead_of(connection: Connection) -> int:
-    """The number of the lead desk."""
+def founder_of(connection: Connection) -> int:
+    """The number of the desk that led first."""
     return int(facts.facts(connection).get(LEAD, "1"))
 
 
+def lead_of(connection: Connection) -> int:
+    """The number of the lead desk."""
+    return roster(connection).lead
+
+
 def roster(connection: Connection) -> Roster:
-    """The desks by their numbers, as far as the lead's changes are numbered and held."""
-    found = connection.execute(
-        select(feed_item.c.kind, feed_item.c.row, feed_item.c.cells)
-        .where(feed_item.c.noun == NOUN, feed_item.c.desk == lead_of(connection))
-        .order_by(feed_item.c.incarnation, feed_item.c.number)
-    )
-    return folded(Roster(), ((row.kind, row.row, _read(row.cells)) for row in found))
+    """The desks by their numbers, as far as what was said of them is numbered and held."""
+    found = connection.execute(select(feed_item).where(feed_item.c.noun == NOUN)).mappings()
+    items = [
+        FeedItem(
+            Dot(row["desk"], row["incarnation"], row["number"]),
+            *(row[name] for name in ("tx", "clock", "kind", "noun", "row")),
+            _read(row["cells"]),
+        )
+        for row in found
+    ]
+    return extended(Roster(founder=founder_of(connection)), items)
 
 
 def extended(known: Roster, items: Iterable[FeedItem]) -> Roster:
-    """The desks once the lead's further changes count."""
-    told = ((one.kind, one.row, one.cells) for one in items if one.noun == NOUN)
-    return folded(known, told)
+    """The desks once further words on the list count: the lead's, from one lead to the next."""
+    told = {**known.told, **{one.dot: one for one in items if one.noun == NOUN}}
+    left: dict[int, tuple[FeedItem, ...]] = {}
+    for dot in sorted(told):
+        left[dot.desk] = (*left.get(dot.desk, ()), told[dot])
+    founder = known.founder or next(iter(left), 0)
+    heard = _Heard(Roster(founder=founder, told=told), {}, left)
+    return _followed(heard, tuple(_overs(told.values())))
 
 
-def folded(known: Roster, told: Iterable[tuple[str, int, Mapping[str, Value]]]) -> Roster:
-    """Changes of the list of desks, one after another, on what was known."""
-    found = Roster(known, known.earlier)
-    rows: dict[int, dict[str, Value]] = {
-        number: {name: getattr(one, name) for name in GroupDesk.__slots__}
-        for number, one in known.items()
-    }
-    for kind, row, cells in told:
-        if kind == "delete":
-            rows.pop(row, None)
-            found.pop(row, None)
-            continue
-        cells_now = rows.setdefault(row, {})
-        cells_now.update({n: v for n, v in cells.items() if n in GroupDesk.__slots__})
-        if _whole(cells_now):
-            _enter(found, GroupDesk(**cells_now))  # type: ignore[arg-type]  # checked by _whole
-    return found
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """The second desk takes the lead from one that is lost, which is heard up to `cut` only."""
+
+    desk: int
+    lead: int
+    cut: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What was heard so far: the rows as told, and what each desk says beyond."""
+
+    found: Roster
+    rows: dict[int, dict[str, Value]]
+    left: dict[int, tuple[FeedItem, ...]]
+
+    def copy(self) -> _Heard:
+        """The same, to be gone on with apart."""
+        found = Roster(self.found, self.found.earlier, self.found.founder, self.found.told)
+        found.lead = self.found.lead
+        rows = {number: dict(cells) for number, cells in self.rows.items()}
+        return _Heard(found, rows, dict(self.left))
+
+    def hear(self, cut: tuple[int, int] | None = None) -> int | None:
+        """Hear the lead out, or up to a change; who leads after it by its own word, or None."""
+        lead, heir, handed = self.found.lead, None, 0
+        left = self.left.get(lead, ())
+        for at, one in enumerate(left):
+            if (heir is not None and one.tx != handed) or (cut and one.dot[1:] > cut):
+                self.left[lead] = left[at:]
+                return heir
+            self._take(one)
+            if one.row != lead and one.cells.get("role") == LEADS and one.kind == "update":
+                heir, handed = one.row, one.tx
+        self.left[lead] = ()
+        return heir if heir in self.found else None
+
+    def _take(self, one: FeedItem) -> None:
+        if one.kind == "delete":
+            self.rows.pop(one.row, None)
+            self.found.pop(one.row, None)
+            return
+        cells = self.rows.setdefault(one.row, {})
+        cells.update({n: v for n, v in one.cells.items() if n in GroupDesk.__slots__})
+        if _whole(cells):
+            _enter(self.found, GroupDesk(**cells))  # type: ignore[arg-type]  # checked by _whole
+
+
+def _followed(heard: _Heard, overs: Sequence[_Over]) -> Roster:
+    """Follow the word of each lead to the next, and of a second that took over."""
+    lead = heard.found.lead
+    for over in (one for one in overs if one.lead == lead):
+        apart = heard.copy()
+        by_word = apart.hear(over.cut)
+        second = apart.found.get(over.desk)
+        if by_word is None and second is not None and second.role == SECOND and second.active:
+            apart.found.lead = over.desk
+            return _followed(apart, [one for one in overs if one.lead != lead])
+    heir = heard.hear()
+    if heir is None:
+        return heard.found
+    heard.found.lead = heir
+    return _followed(heard, overs)
+
+
+def _overs(items: Iterable[FeedItem]) -> Iterator[_Over]:
+    """Steps by which a desk says that it leads and that the lead before it is withdrawn."""
+    steps: dict[tuple[int, int, int], list[FeedItem]] = {}
+    for one in items:
+        steps.setdefault((one.dot.desk, one.dot.incarnation, one.tx), []).append(one)
+    for (desk, _, _), told in sorted(steps.items()):
+        takes = any(one.row == desk and one.cells.get("role") == LEADS for one in told)
+        for one in told:
+            cut = one.cells.get("last_incarnation"), one.cells.get("last_number")
+            if takes and one.row != desk and isinstance(cut[0], int) and isinstance(cut[1], int):
+                yield _Over(desk, one.row, (cut[0], cut[1]))
 
 
 def _enter(found: Roster, one: GroupDesk) -> None:

@@ -15,7 +15,7 @@ from bcu_desk.store.exchange import feed, joining
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from tests.store.exchange.desks import RealDesk, group
 
-NEW = joining.NewDesk(9, "Barking", "f" * 32, "g" * 32, 2)
+NEW = joining.NewDesk(9, "Barking", "f" * 32, "g" * 32)
 HEAD = StepHead("start", "Join", "Barking joined", "Barking", "2017-01-23T06:00:00Z")
 
 

@@ -46,7 +46,8 @@ def test_what_the_lead_says_counts_in_its_order_and_nobody_elses(desk: RealDesk)
 
 
 def test_further_changes_are_laid_on_what_was_known() -> None:
-    known = roster.Roster({3: ROMFORD})
+    known = roster.extended(roster.Roster(), [said(5, 1)])
+    assert known == {3: ROMFORD}
     assert roster.extended(known, [said(5, 3, "update", status="revoked")])[3].status == "revoked"
     assert roster.extended(known, [said(5, 3, "delete")]) == {}
     other = FeedItem(Dot(5, 1, 4), 1, 4, "insert", "person", 9, {"id": 9})
@@ -75,3 +76,68 @@ def test_each_incarnation_has_the_keys_that_were_listed_for_it() -> None:
     for item in told:
         one_by_one = roster.extended(one_by_one, [item])
     assert one_by_one.signer(3, 1).signs == bytes.fromhex("ab" * 32)
+
+
+def desk_row(by: int, number: int, row: int, tx: int = 0, **cells: object) -> FeedItem:
+    """What a desk says of another, or of itself."""
+    kind = "insert" if "name" in cells else "update"
+    whole = {**asdict(ROMFORD), "id": row, **cells} if kind == "insert" else cells
+    return FeedItem(Dot(by, 1, number), tx or number, number, kind, roster.NOUN, row, whole)
+
+
+def a_group(*roles: tuple[int, str]) -> list[FeedItem]:
+    """Desk 1 lets the others in."""
+    return [
+        desk_row(1, n, row, name=f"Desk {row}", role=role, signs=f"{row:02x}" * 32)
+        for n, (row, role) in enumerate(roles, start=1)
+    ]
+
+
+def test_the_lead_hands_on_and_the_next_lead_is_believed_from_then_on() -> None:
+    told = [
+        *a_group((1, "lead"), (2, "member"), (3, "member")),
+        desk_row(1, 4, 1, 9, role="member"),
+        desk_row(1, 5, 2, 9, role="lead"),
+        desk_row(1, 6, 3, status="revoked"),  # said when it led no more: counts for nothing
+        desk_row(2, 1, 4, name="Desk 4", role="member", signs="04" * 32),
+        desk_row(3, 1, 5, name="Desk 5", role="member", signs="05" * 32),
+    ]
+    found = roster.extended(roster.Roster(founder=1), told)
+    assert (found.lead, sorted(found)) == (2, [1, 2, 3, 4])
+    assert (found[1].role, found[2].role, found[3].status) == ("member", "lead", "active")
+    back = [desk_row(2, 2, 2, 5, role="member"), desk_row(2, 3, 1, 5, role="lead")]
+    later = [desk_row(1, 7, 3, status="retired")]
+    again = roster.extended(found, [*back, *later])
+    assert (again.lead, again[1].role) == (1, "lead")
+
+
+def takes_over(by: int, last: int) -> list[FeedItem]:
+    """A desk takes the lead from desk 1, of which it holds so much."""
+    return [
+        desk_row(by, 1, by, 4, role="lead"),
+        desk_row(
+            by, 2, 1, 4, role="member", status="retired", last_incarnation=1, last_number=last
+        ),
+        desk_row(by, 3, 9, name="Desk 9", role="member", signs="09" * 32),
+    ]
+
+
+def test_only_the_second_that_the_lead_named_may_take_over() -> None:
+    told = a_group((1, "lead"), (2, "second"), (3, "member"))
+    found = roster.extended(roster.Roster(founder=1), [*told, *takes_over(2, 3)])
+    assert (found.lead, sorted(found)) == (2, [1, 2, 3, 9])
+    assert (found[1].status, found[1].last_number) == ("retired", 3)
+    stranger = roster.extended(roster.Roster(founder=1), [*told, *takes_over(3, 3)])
+    assert (stranger.lead, sorted(stranger)) == (1, [1, 2, 3])
+
+
+def test_what_a_lost_lead_said_beyond_counts_no_more_in_whatever_order_it_comes() -> None:
+    told = a_group((1, "lead"), (2, "second"), (3, "member"))
+    beyond = [desk_row(1, 4, 2, role="member"), desk_row(1, 5, 3, status="revoked")]
+    first = roster.extended(roster.Roster(founder=1), [*told, *beyond])
+    assert first[3].status == "revoked"
+    late = roster.extended(first, takes_over(2, 3))
+    early = roster.extended(roster.extended(roster.Roster(founder=1), takes_over(2, 3)), told)
+    early = roster.extended(early, beyond)
+    assert late == early
+    assert (late.lead, late[3].status, early.lead) == (2, "active", 2)

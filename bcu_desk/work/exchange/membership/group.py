@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bcu_desk.domain.desks import ACTIVE, LEAD, MEMBER, RETIRED, REVOKED, GroupDesk
+from collections.abc import Iterable
+
+from bcu_desk.domain.desks import ACTIVE, LEAD, MEMBER, RETIRED, REVOKED, SECOND, GroupDesk
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store import session
 from bcu_desk.store.exchange import feed
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
@@ -80,6 +81,60 @@ class WithdrawDesk(Command, frozen=True, kw_only=True):
         return f"{found[0].name} is {status}"
 
 
+class NameSecond(Command, frozen=True, kw_only=True):
+    """Name the desk that may take the lead if the lead desk is lost; there is one at a time."""
+
+    number: int
+
+    def run(self, unit: Unit) -> str:
+        """The one before is a member again."""
+        _refuse_unless_lead(unit)
+        named = _member(unit, self.number)
+        for one in unit.every(GroupDesk):
+            if one.role == SECOND and one.id != named.id:
+                unit.change(one, role=MEMBER)
+        unit.change(named, role=SECOND)
+        return f"{named.name} may take the lead if the lead desk is lost"
+
+
+class HandOn(Command, frozen=True, kw_only=True):
+    """Hand the lead on to another desk; this desk is a member from then on."""
+
+    number: int
+
+    def run(self, unit: Unit) -> str:
+        """Both at once: there is one lead."""
+        _refuse_unless_lead(unit)
+        heir = _member(unit, self.number)
+        unit.change(unit.get(GroupDesk, unit.desk_number), role=MEMBER)
+        unit.change(heir, role=LEAD)
+        return f"{heir.name} leads the group"
+
+
+class TakeLead(Command, frozen=True, kw_only=True):
+    """Take the lead from a desk that is lost; only the second desk may.
+
+    What the lost desk has said up to `last_number` still counts, in its last incarnation.
+    """
+
+    last_number: int
+    last_incarnation: int = 1
+
+    def run(self, unit: Unit) -> str:
+        """The lost desk is withdrawn in the same step."""
+        desks = {one.id: one for one in unit.every(GroupDesk)}
+        mine, lost = desks.get(unit.desk_number), _lead(desks.values())
+        if mine is None or lost is None:
+            raise Refused("no_group")
+        if mine.role != SECOND or not mine.active:
+            second = next((one.name for one in desks.values() if one.role == SECOND), "")
+            raise Refused("not_the_second", second=second or "none was named")
+        cut = {"last_incarnation": self.last_incarnation, "last_number": self.last_number}
+        unit.change(mine, role=LEAD)
+        unit.change(lost, role=MEMBER, status=RETIRED, **cut)
+        return f"{mine.name} leads the group, {lost.name} is retired"
+
+
 class ReadmitDesk(Command, frozen=True, kw_only=True):
     """Let a withdrawn desk in again, under its number, with new keys."""
 
@@ -120,21 +175,50 @@ class ChangeKeys(Command, frozen=True, kw_only=True):
 
 def withdraw(desk: Desk, number: int, *, revoke: bool = False) -> Done:
     """Withdraw a desk; what is held of its changes counts, later ones will be refused."""
-    with session.writing(session.engine_of(desk.path, write=True)) as connection:
-        known = feed.held(connection)
-    feeds = [(feed_id, last) for feed_id, last in known if feed_id.desk == number]
-    feed_id, last = feeds[-1] if feeds else (FeedId(number, 1), 0)
+    told = _held_of(desk, number)
     return desk.do(
         WithdrawDesk(
             number=number,
-            last_number=last,
-            last_incarnation=feed_id.incarnation,
+            last_number=told[1],
+            last_incarnation=told[0].incarnation,
             revoke=revoke,
         )
     )
 
 
+def take_lead(desk: Desk) -> Done:
+    """Take the lead as the second desk; what is held of the lost one's changes counts."""
+    with desk.reader() as reader:
+        found = _lead(reader.every(GroupDesk))
+    feed_id, last = _held_of(desk, found.id if found is not None else 0)
+    return desk.do(TakeLead(last_number=last, last_incarnation=feed_id.incarnation))
+
+
+def _held_of(desk: Desk, number: int) -> tuple[FeedId, int]:
+    """How far this desk holds another's changes, in its latest incarnation."""
+    with desk.reader() as reader:
+        known = feed.held(reader.connection)
+    feeds = [(feed_id, last) for feed_id, last in known if feed_id.desk == number]
+    return feeds[-1] if feeds else (FeedId(number, 1), 0)
+
+
+def _member(unit: Unit, number: int) -> GroupDesk:
+    """An active desk other than the lead. Raises Refused."""
+    found = [one for one in unit.every(GroupDesk) if one.id == number]
+    if not found:
+        raise Refused("unknown_desk", desk=number)
+    if found[0].role == LEAD:
+        raise Refused("leads_already", desk=found[0].name)
+    if not found[0].active:
+        raise Refused("desk_withdrawn", desk=found[0].name)
+    return found[0]
+
+
+def _lead(desks: Iterable[GroupDesk]) -> GroupDesk | None:
+    return next((one for one in desks if one.role == LEAD), None)
+
+
 def _refuse_unless_lead(unit: Unit) -> None:
-    lead = [one for one in unit.every(GroupDesk) if one.role == LEAD]
-    if not lead or lead[0].id != unit.desk_number:
-        raise Refused("only_the_lead", lead=lead[0].name if lead else "")
+    lead = _lead(unit.every(GroupDesk))
+    if lead is None or lead.id != unit.desk_number:
+        raise Refused("only_the_lead", lead=lead.name if lead else "")

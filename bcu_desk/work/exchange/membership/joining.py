@@ -132,7 +132,7 @@ def _write_join(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invit
         held.seal_own(connection, group, identify(desk.path, check=False).revision, keys)
         known = roster(connection)
     one = next(one for one in known.values() if one.signs == card.public.signs.hex())
-    lead = next(one for one in known.values() if one.role == "lead")
+    lead = next(one for one in known.values() if one.id == known.lead)
     sealed, size = joining.snapshot_for(desk.path, card.public)
     told = msgspec.msgpack.encode(
         _Join(
@@ -193,7 +193,7 @@ def _make(new: Path, content: bytes, told: _Join, clock: Clock, old: Path | None
         made.write_bytes(content)
         identify(made)
         known = joining.NewDesk(
-            told.number, told.name, uuid.uuid4().hex, told.group, told.lead, told.incarnation
+            told.number, told.name, uuid.uuid4().hex, told.group, told.incarnation
         )
         with session.writing(session.engine_of(made, write=True)) as connection:
             if old is not None:
