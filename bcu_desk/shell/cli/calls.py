@@ -13,6 +13,7 @@ from types import MappingProxyType
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import check_call, data_calls, file_calls
 from bcu_desk.shell.cli.answers import Answer, say
+from bcu_desk.shell.cli.by_name import helped, spelled_out
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
 from bcu_desk.shell.crash import log_error, log_path
@@ -67,8 +68,12 @@ def call(arguments: Sequence[str], more: Mapping[str, Call] = MappingProxyType({
     document, as every refusal.
     """
     as_json = "--json" in arguments
+    told = helped(arguments)
+    if told is not None:
+        say(Answer({"help": told}, told), as_json=as_json)
+        return 0
     try:
-        given = make_parser().parse_args(_json_last(arguments))
+        given = make_parser().parse_args(_json_last(spelled_out(arguments)))
     except WrongUsage as wrong:
         if not as_json:
             wrong.parser.exit(WRONG_USAGE, f"{wrong.parser.format_usage()}{wrong.told}\n")

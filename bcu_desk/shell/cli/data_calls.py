@@ -15,6 +15,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.shell.cli.words.gesture_help import example_of
 from bcu_desk.work import wire
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Query
@@ -109,8 +110,11 @@ def list_queries(_program: Program, given: argparse.Namespace) -> Answer:
 
 def _listed(kinds: Mapping[str, type[msgspec.Struct]], name: str | None, noun: str) -> Answer:
     chosen = {name: _known(kinds, name, f"unknown_{noun}")} if name else kinds
-    entries = [{"name": key, "fields": wire.schema(kind)} for key, kind in sorted(chosen.items())]
     plural = "queries" if noun == "query" else "commands"
+    entries = [
+        {"name": key, "example": example_of(plural, key), "fields": wire.schema(kind)}
+        for key, kind in sorted(chosen.items())
+    ]
     if name:
         return Answer(entries[0], msgspec.json.format(wire.text(entries[0]), indent=2))
     lines = [
