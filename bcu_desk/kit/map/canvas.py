@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.layers import Frame, Surface, fitted
+from bcu_desk.kit.map.frame import Frame, fitted
 from bcu_desk.kit.map.looks import AreaLook, GroupLook, Verdict
 from bcu_desk.kit.map.marks import (
     Marks,
@@ -22,6 +22,7 @@ from bcu_desk.kit.map.marks import (
 )
 from bcu_desk.kit.map.parts import Ground, Laid
 from bcu_desk.kit.map.scene import Scene
+from bcu_desk.kit.map.surface import Surface
 
 SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
 CORNER = 150.0  # pixels at the bottom right that the buttons over the map take
@@ -166,7 +167,7 @@ class MapCanvas(QWidget):
             if self._scene.frame != self._frame:
                 painter.fillRect(self.rect(), QColor(tokens().surface))
                 painter.setTransform(self._scene.frame.towards(self._frame))
-            painter.drawPixmap(0, 0, self._scene.picture())
+            painter.drawImage(0, 0, self._scene.picture())
             draw_marks(painter, self._scene.outline, len(self._looks), self._marks_shown())
             painter.resetTransform()
             if self._laid is not None:
@@ -190,6 +191,7 @@ class MapCanvas(QWidget):
         """Draw anew in another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._surface = None
             self.settle()
 
     def _carry(self, frame: Frame) -> None:

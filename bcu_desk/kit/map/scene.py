@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QPolygonF, QRegion, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRegion
 
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.areas import AreaSet, Points
-from bcu_desk.kit.map.layers import (
-    BorderPens,
-    Borders,
-    Frame,
-    Surface,
-    Table,
-    borders_of,
-    boxes_of,
-    colour_table,
-    in_view,
-    polygon,
-)
+from bcu_desk.kit.map.borders import BorderPens, Borders, borders_of
+from bcu_desk.kit.map.frame import Frame, boxes_of, in_view, polygon
 from bcu_desk.kit.map.lettering.callouts import Callout, draw_callouts, placed_callouts
 from bcu_desk.kit.map.lettering.cell_labels import CellLabels
 from bcu_desk.kit.map.lettering.labels import Labels
 from bcu_desk.kit.map.lettering.titles import Paper, Title, draw_titles, placed_titles
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
+from bcu_desk.kit.map.runs import Runs, Sweep, painted_runs, sweep_of
+from bcu_desk.kit.map.surface import Surface, colour_table
+from bcu_desk.kit.map.wanted import Wanted
 
 OUTER_WIDTH = 2.2
 FEW = 0.3  # of the areas in view that may be drawn apart from the others
@@ -45,37 +37,15 @@ class Drawing:
     shapes: tuple[QPolygonF, ...]
     boxes: NDArray[np.float64]
     borders: Borders
+    sweep: Sweep
     is_cells: bool = False
 
 
 def drawing_of(areas: AreaSet, groups: Sequence[str], *, is_cells: bool = False) -> Drawing:
     """Qt's shapes of areas."""
     shapes = tuple(polygon(ring) for ring in areas.rings)
-    borders = borders_of(areas, groups)
-    return Drawing(areas, tuple(groups), shapes, boxes_of(areas.rings), borders, is_cells)
-
-
-class Shapes(Sequence[QPolygonF]):
-    """The areas' shapes in a view, each moved there when it is asked for."""
-
-    def __init__(self, shapes: Sequence[QPolygonF], move: QTransform) -> None:
-        self._shapes = shapes
-        self._move = move
-        self._known: dict[int, QPolygonF] = {}
-
-    def __len__(self) -> int:
-        return len(self._shapes)
-
-    @overload
-    def __getitem__(self, at: int) -> QPolygonF: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[QPolygonF]: ...
-    def __getitem__(self, at: int | slice) -> QPolygonF | list[QPolygonF]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        if at not in self._known:
-            self._known[at] = self._move.map(self._shapes[at])
-        return self._known[at]
+    boxes, borders = boxes_of(areas.rings), borders_of(areas, groups)
+    return Drawing(areas, tuple(groups), shapes, boxes, borders, sweep_of(areas), is_cells)
 
 
 class Scene:
@@ -98,14 +68,17 @@ class Scene:
         self._drawing = drawing
         self._size = size
         self._kept = kept
-        seen = np.flatnonzero(in_view(drawing.boxes, frame, size)).tolist()
-        self._seen: tuple[int, ...] = tuple(seen)
-        self.boxes = _boxes(drawing.boxes, frame, self._seen)
-        self.points = _points(drawing.areas.labels, frame)
-        self.shapes = Shapes(drawing.shapes, frame.transform())
-        told = ((number, drawing.shapes[number]) for number in self._seen)
-        surface.renumber(told, frame)
-        drawing.borders.draw_on(surface.borders, frame, _pens())
+        seen = in_view(drawing.boxes, frame, size)
+        self._seen: tuple[int, ...] = tuple(np.flatnonzero(seen).tolist())
+        sides = _sides(drawing.boxes, frame) * seen[:, None]
+        middles = _middles(drawing.areas.labels, frame)
+        self._sizes, self._middles = sides[:, 2:] - sides[:, :2], middles
+        move, many = frame.transform(), len(drawing.shapes)
+        self.shapes = Wanted(many, lambda number: move.map(drawing.shapes[number]))
+        self.points = Wanted(many, lambda number: QPointF(*middles[number].tolist()))
+        self.boxes = Wanted(many, lambda number: _box(sides[number]))
+        surface.runs = self._runs()
+        self._times_drawn = 0
         self._shown: tuple[AreaLook, ...] = ()
         self._titles: tuple[Title, ...] = ()
         self._names: list[str] = []
@@ -113,16 +86,25 @@ class Scene:
         self._called: tuple[int, ...] = ()
         self._callouts: tuple[Callout, ...] = ()
 
+    def _runs(self) -> Runs:
+        """Which area lies under each pixel."""
+        frame, size = self.frame.times(self._surface.ratio), self._surface.size
+        swept = self._drawing.sweep.runs(frame, size)
+        if swept is not None:
+            return swept
+        shapes = ((number, self._drawing.shapes[number]) for number in self._seen)
+        return painted_runs(shapes, frame, size)
+
     def title(self, looks: Mapping[str, GroupLook]) -> None:
         """Find the places of the groups' titles."""
         self._titles, self._called, self._shown = (), (), ()
         if looks:
-            self._titles = placed_titles(looks, self._drawing.groups, self.points, self._paper())
+            self._titles = placed_titles(looks, self._drawing.groups, self._middles, self._paper())
 
     def _paper(self) -> Paper:
         """What is free of areas and of titles."""
         return Paper(
-            self._surface.numbers, self._surface.ratio, (*self._kept, *self._title_boxes())
+            self._surface.covered(), self._surface.ratio, (*self._kept, *self._title_boxes())
         )
 
     def _title_boxes(self) -> list[QRectF]:
@@ -133,19 +115,41 @@ class Scene:
         paper = tokens().surface
         grounds = [look.ground(paper) for look in looks]
         table = colour_table(paper, grounds)
-        painter = QPainter(self._surface.picture)
         changed = self._changed(looks)
+        clip: QRegion | None = None
         if changed is None:
             self._surface.recolour(table)
         else:
-            self._clip_to(painter, changed, table)
-        if changed is None or changed:
-            painter.drawImage(0, 0, self._surface.image)
-            self._hatch(painter, looks)
-            painter.drawPixmap(0, 0, self._surface.borders)
-            self._letter(painter, looks, grounds)
-        painter.end()
+            boxes = (self.boxes[number].adjusted(-ROOM, -ROOM, ROOM, ROOM) for number in changed)
+            clip = self._surface.recolour_in(table, boxes)
+        if clip is None or not clip.isEmpty():
+            self._draw_over(clip, looks, grounds)
         self._shown = tuple(looks)
+
+    def _draw_over(
+        self, clip: QRegion | None, looks: Sequence[AreaLook], grounds: Sequence[str]
+    ) -> None:
+        """Draw hatching, borders and words over the colours, or only in some of the pixels."""
+        painter = QPainter(self._surface.picture)
+        if clip is not None:
+            painter.scale(1 / self._surface.ratio, 1 / self._surface.ratio)
+            painter.setClipRegion(clip)
+            painter.resetTransform()
+        self._hatch(painter, looks)
+        self._draw_borders(painter)
+        self._letter(painter, looks, grounds)
+        painter.end()
+
+    def _draw_borders(self, painter: QPainter) -> None:
+        """Draw the borders as lines at first, and from a picture of theirs from then on."""
+        borders, kept = self._drawing.borders, self._surface.borders
+        self._times_drawn += 1
+        if self._times_drawn == 1:
+            borders.draw_fast(painter, self.frame, _pens(), self._size)
+            return
+        if self._times_drawn == 2:
+            borders.draw_on(kept, self.frame, _pens())
+        painter.drawPixmap(0, 0, kept)
 
     def _changed(self, looks: Sequence[AreaLook]) -> list[int] | None:
         """The areas in view that look other than before; None where all is to be drawn."""
@@ -164,15 +168,6 @@ class Scene:
             if len(found) > most:
                 return None
         return found
-
-    def _clip_to(self, painter: QPainter, numbers: Sequence[int], table: Table) -> None:
-        """Colour some areas anew, and let nothing be drawn but around them."""
-        region = QRegion()
-        for number in numbers:
-            box = self.boxes[number].adjusted(-ROOM, -ROOM, ROOM, ROOM)
-            self._surface.recolour_in(table, box)
-            region += QRegion(box.toAlignedRect())
-        painter.setClipRegion(region)
 
     def draw(
         self,
@@ -209,7 +204,9 @@ class Scene:
             if self._drawing.is_cells:
                 self._labels = CellLabels(names, self.boxes)
             else:
-                self._labels = Labels(names, self.shapes, self.points, self.boxes)
+                self._labels = Labels(
+                    names, self.shapes, self._middles, self._sizes, self._surface.letters
+                )
         return self._labels
 
     def _called_out(
@@ -229,8 +226,8 @@ class Scene:
             )
         return self._callouts if called else ()
 
-    def picture(self) -> QPixmap:
-        """The view as it was last coloured."""
+    def picture(self) -> QImage:
+        """The view as it was last coloured, until it is coloured again."""
         return self._surface.picture
 
     def number_at(self, point: QPointF) -> int:
@@ -239,7 +236,9 @@ class Scene:
 
     def numbers_in(self, box: QRectF) -> tuple[int, ...]:
         """The areas of which the label's point lies in a box of this view."""
-        return tuple(number for number, point in enumerate(self.points) if box.contains(point))
+        x, y = self._middles.T
+        inside = (x >= box.left()) & (x <= box.right()) & (y >= box.top()) & (y <= box.bottom())
+        return tuple(np.flatnonzero(inside).tolist())
 
     def outline(self, number: int) -> tuple[QPolygonF, ...]:
         """The rings of an area, each apart, in this view."""
@@ -261,20 +260,17 @@ def _pens() -> BorderPens:
     return BorderPens(QColor(look.surface), QColor(look.ink), 1.0, OUTER_WIDTH)
 
 
-def _boxes(boxes: Points, frame: Frame, seen: Sequence[int]) -> tuple[QRectF, ...]:
-    """The box of each area in a view; an empty one for what is not in it."""
-    found = [QRectF()] * len(boxes)
-    west, north, scale = frame.west, frame.north, frame.scale
-    for number, (left, bottom, right, top) in zip(seen, boxes[list(seen)].tolist(), strict=True):
-        found[number] = QRectF(
-            (left - west) * scale,
-            (north - top) * scale,
-            (right - left) * scale,
-            (top - bottom) * scale,
-        )
-    return tuple(found)
+def _sides(boxes: Points, frame: Frame) -> Points:
+    """Left, top, right, bottom of each area in pixels of a view."""
+    across = (boxes[:, (0, 2)] - frame.west) * frame.scale
+    down = (frame.north - boxes[:, (3, 1)]) * frame.scale
+    return np.stack((across[:, 0], down[:, 0], across[:, 1], down[:, 1]), axis=1)
 
 
-def _points(metres: Points, frame: Frame) -> tuple[QPointF, ...]:
-    move = (metres - (frame.west, frame.north)) * (frame.scale, -frame.scale)
-    return tuple(QPointF(x, y) for x, y in move.tolist())
+def _box(sides: Points) -> QRectF:
+    left, top, right, bottom = sides.tolist()
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _middles(metres: Points, frame: Frame) -> Points:
+    return np.asarray((metres - (frame.west, frame.north)) * (frame.scale, -frame.scale))

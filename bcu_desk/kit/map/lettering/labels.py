@@ -5,25 +5,18 @@ Where they go is found once for a view; drawing them anew then costs a call a la
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGlyphRun,
-    QPainter,
-    QPolygonF,
-    QRawFont,
-    QStaticText,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 
 from bcu_desk.kit.look.tokens import ink_on
 from bcu_desk.kit.look.type_scale import font_of
+from bcu_desk.kit.map.areas import Points
+from bcu_desk.kit.map.lettering.letters import Letters, Spot, Words
 from bcu_desk.kit.map.looks import AreaLook
 
 LEAST_ROOM = 14.0  # pixels that an area must be wide and high to have a digit
@@ -38,7 +31,7 @@ class Place(NamedTuple):
     """Where some words of an area go: around a middle, in so many pixels; None for its digit."""
 
     number: int
-    middle: QPointF
+    at: Spot
     text: str | None = None
     wide: float = DIGIT[0]
     high: float = DIGIT[1]
@@ -46,36 +39,43 @@ class Place(NamedTuple):
     @property
     def box(self) -> QRectF:
         """The pixels that they may take."""
-        left, top = self.middle.x() - self.wide / 2, self.middle.y() - self.high / 2
-        return QRectF(left, top, self.wide, self.high)
+        x, y = self.at
+        return QRectF(x - self.wide / 2, y - self.high / 2, self.wide, self.high)
 
 
 def places_of(
     names: Sequence[str],
     shapes: Sequence[QPolygonF],
-    points: Sequence[QPointF],
-    boxes: Sequence[QRectF] | None = None,
+    middles: Points,
+    sizes: Points,
 ) -> tuple[Place, ...]:
     """Places for digits that fit into their areas, and for names that fit below or beside them.
 
-    `boxes` are those of the shapes, where they are known.
+    `middles` are where a label goes best; `sizes` are the width and height of each shape.
     """
     metrics = QFontMetricsF(font_of("small"))
-    widths = {word: metrics.horizontalAdvance(word) for name in names for word in name.split()}
+    font = font_of("small").toString()
     found: list[Place] = []
-    boxes = [shape.boundingRect() for shape in shapes] if boxes is None else boxes
-    for number, (name, room, point) in enumerate(zip(names, boxes, points, strict=True)):
-        wide = room.width()
-        if wide < LEAST_ROOM or room.height() < LEAST_ROOM:
+    roomy = np.flatnonzero((sizes >= LEAST_ROOM).all(axis=1))
+    rooms = zip(roomy.tolist(), middles[roomy].tolist(), sizes[roomy, 0].tolist(), strict=True)
+    for number, (x, y), wide in rooms:
+        name = names[number]
+        if not name or _widest_word(name, font) >= wide:
+            found.append(Place(number, (x, y)))
             continue
-        at: QPointF = point
-        lines: Boxes = ()
-        if name and max(widths[word] for word in name.split()) < wide:
-            at, lines = _digit_and_name(name, metrics, shapes[number], point)
-        found.append(Place(number, at))
+        at, lines = _digit_and_name(name, metrics, shapes[number], QPointF(x, y))
+        found.append(Place(number, at.toTuple()))
         for text, box in lines:
-            found.append(Place(number, box.center(), text, box.width(), box.height()))
+            found.append(Place(number, box.center().toTuple(), text, box.width(), box.height()))
     return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def _widest_word(name: str, font: str) -> float:
+    """Pixels of a name's longest word in a font, told as Qt writes it."""
+    made = QFont()
+    made.fromString(font)
+    return max(map(QFontMetricsF(made).horizontalAdvance, name.split()), default=0.0)
 
 
 def _digit_and_name(
@@ -145,80 +145,6 @@ def label_ink(ground: str, *, faint: bool = False) -> str:
     return f"#{FAINT_INK:02X}{ink[1:]}" if faint else ink
 
 
-class Glyphs(NamedTuple):
-    """A text as glyphs of one font: their numbers, where each begins, and half the whole width."""
-
-    numbers: tuple[int, ...]
-    starts: tuple[float, ...]
-    half: float
-
-
-class Lettering:
-    """Words of one font, laid out once each, drawn in the middle of boxes.
-
-    Figures of one ink are drawn all at once; other words one by one, as they may need shaping.
-    """
-
-    def __init__(self, font: QFont) -> None:
-        self._font = font
-        self._raw = QRawFont.fromFont(font)
-        self._down = (self._raw.ascent() - self._raw.descent()) / 2
-        self._known: dict[str, tuple[QStaticText, float, float]] = {}
-        self._figures: dict[str, Glyphs | None] = {}
-
-    def draw(self, painter: QPainter, words: Mapping[str, Sequence[tuple[str, QPointF]]]) -> None:
-        """Draw words around their middles, by ink."""
-        painter.setFont(self._font)
-        for ink, every in words.items():
-            painter.setPen(QColor(ink))
-            numbers: list[int] = []
-            spots: list[QPointF] = []
-            for text, middle in every:
-                glyphs = self._glyphs(text)
-                if glyphs is None:
-                    static, half_width, half_height = self._laid_out(text)
-                    at = QPointF(middle.x() - half_width, middle.y() - half_height)
-                    painter.drawStaticText(at, static)
-                    continue
-                left, base = middle.x() - glyphs.half, middle.y() + self._down
-                numbers += glyphs.numbers
-                spots += [QPointF(left + start, base) for start in glyphs.starts]
-            self._draw_glyphs(painter, numbers, spots)
-
-    def _draw_glyphs(
-        self, painter: QPainter, numbers: Sequence[int], spots: Sequence[QPointF]
-    ) -> None:
-        if not numbers:
-            return
-        run = QGlyphRun()
-        run.setRawFont(self._raw)
-        run.setGlyphIndexes(numbers)
-        run.setPositions(spots)
-        painter.drawGlyphRun(QPointF(), run)
-
-    def _glyphs(self, text: str) -> Glyphs | None:
-        """A figure's glyphs; None for other words, and for a font that lacks one."""
-        if text not in self._figures:
-            found = self._raw.glyphIndexesForString(text) if text.isascii() else []
-            if text.isalpha() or " " in text or 0 in found or len(found) != len(text):
-                self._figures[text] = None
-            else:
-                advances = [point.x() for point in self._raw.advancesForGlyphIndexes(found)]
-                starts = tuple(sum(advances[:at]) for at in range(len(found)))
-                self._figures[text] = Glyphs(tuple(found), starts, sum(advances) / 2)
-        return self._figures[text]
-
-    def _laid_out(self, text: str) -> tuple[QStaticText, float, float]:
-        found = self._known.get(text)
-        if found is None:
-            static = QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(font=self._font)
-            size = static.size()
-            found = self._known[text] = (static, size.width() / 2, size.height() / 2)
-        return found
-
-
 class Labels:
     """The labels of a view: their places and their lettering."""
 
@@ -226,32 +152,32 @@ class Labels:
         self,
         names: Sequence[str],
         shapes: Sequence[QPolygonF],
-        points: Sequence[QPointF],
-        boxes: Sequence[QRectF] | None = None,
+        middles: Points,
+        sizes: Points,
+        letters: Letters,
     ) -> None:
-        self.places = places_of(names, shapes, points, boxes)
+        self.places = places_of(names, shapes, middles, sizes)
         self.named = frozenset(place.number for place in self.places if place.text is not None)
-        self._digits = Lettering(font_of("strong"))
-        self._names = Lettering(font_of("small"))
+        self._letters = letters
         self._shapes = shapes
         self._bold = QFontMetricsF(font_of("strong"))
         self._known_fits: dict[tuple[int, str], bool] = {}
 
     def draw(self, painter: QPainter, looks: Sequence[AreaLook], grounds: Sequence[str]) -> None:
         """Draw what the areas say now, each on its ground."""
-        digits: defaultdict[str, list[tuple[str, QPointF]]] = defaultdict(list)
-        names: defaultdict[str, list[tuple[str, QPointF]]] = defaultdict(list)
-        for number, middle, text, _, _ in self.places:
+        digits, names = Words(), Words()
+        inks: dict[tuple[str, bool], str] = {}
+        for number, at, text, _, _ in self.places:
             look = looks[number]
-            ink = label_ink(grounds[number], faint=look.faint)
+            kind = grounds[number], look.faint
+            ink = inks.get(kind) or inks.setdefault(kind, label_ink(kind[0], faint=kind[1]))
             if text is not None:
-                names[ink].append((text, middle))
+                names.add(ink, text, at)
             elif look.digit:
-                brief = look.brief and not self._has_room(number, look, middle)
-                told = look.brief if brief else look.digit
-                digits[ink].append((told, middle))
-        self._digits.draw(painter, digits)
-        self._names.draw(painter, names)
+                brief = look.brief and not self._has_room(number, look, QPointF(*at))
+                digits.add(ink, look.brief if brief else look.digit, at)
+        self._letters.digits.draw(painter, digits)
+        self._letters.names.draw(painter, names)
 
     def _has_room(self, number: int, look: AreaLook, middle: QPointF) -> bool:
         """Whether a digit fits into its area; asked of those that have something briefer."""

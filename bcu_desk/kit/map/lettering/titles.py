@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.layers import Numbers
 from bcu_desk.kit.map.looks import GroupLook
 
 STEP = 8  # pixels between the spots that are tried
@@ -33,15 +32,14 @@ class Title:
 class Paper:
     """Which pixels of a widget are free of areas, of titles and of what is kept clear."""
 
-    def __init__(self, numbers: Numbers, ratio: float, kept: Sequence[QRectF]) -> None:
+    def __init__(self, covered: NDArray[np.bool_], ratio: float, kept: Sequence[QRectF]) -> None:
         step = max(1, round(STEP * ratio))
-        covered = numbers
         rows, columns = covered.shape[0] // step, covered.shape[1] // step
         half = max(1, step // 2)  # looked at twice a step each way: no area is that thin
         starts = [half * at for at in range(step // half)]
         whole = covered[: rows * step, : columns * step]
         seen = [whole[down::step, right::step] for down in starts for right in starts]
-        self._busy: NDArray[np.bool_] = np.logical_or.reduce(seen) > 0
+        self._busy: NDArray[np.bool_] = np.logical_or.reduce(seen)
         for box in kept:
             self.take(box)
 
@@ -81,14 +79,13 @@ def title_size(look: GroupLook) -> QSizeF:
 def placed_titles(
     looks: Mapping[str, GroupLook],
     groups: Sequence[str],
-    points: Sequence[QPointF],
+    places: NDArray[np.float64],
     paper: Paper,
 ) -> tuple[Title, ...]:
-    """Each group's title where there is free paper close to its own areas.
+    """Each group's title where there is free paper close to its own areas, by their `places`.
 
     One that finds none is set closer, then shorter; else it is left out.
     """
-    places = np.array([(point.x(), point.y()) for point in points]).reshape(-1, 2)
     named = np.array(groups)
     found: dict[str, Title] = {}
     for number in range(len(_tries(GroupLook("")))):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPolygonF, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import contrast, tokens_of
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.lettering.labels import Labels, Lettering, label_ink, name_boxes, places_of
+from bcu_desk.kit.map.areas import Points
+from bcu_desk.kit.map.lettering.labels import Labels, Place, label_ink, name_boxes, places_of
+from bcu_desk.kit.map.lettering.letters import Letters
 from bcu_desk.kit.map.looks import AreaLook
 
 CLASSES = ("none", "short", "met", "over", "no_data")
@@ -19,6 +23,23 @@ CLASSES = ("none", "short", "met", "over", "no_data")
 
 def _square(left: float, top: float, side: float) -> QPolygonF:
     return QPolygonF(QRectF(left, top, side, side))
+
+
+def _rooms(shapes: Sequence[QPolygonF], points: Sequence[QPointF]) -> tuple[Points, Points]:
+    """The middles and the sizes of shapes."""
+    boxes = [shape.boundingRect() for shape in shapes]
+    sizes = np.array([(box.width(), box.height()) for box in boxes])
+    return np.array([point.toTuple() for point in points]), sizes
+
+
+def _places(
+    names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]
+) -> tuple[Place, ...]:
+    return places_of(names, shapes, *_rooms(shapes, points))
+
+
+def _labels(names: Sequence[str], shapes: Sequence[QPolygonF], points: Sequence[QPointF]) -> Labels:
+    return Labels(names, shapes, *_rooms(shapes, points), Letters())
 
 
 def _metrics() -> QFontMetricsF:
@@ -49,7 +70,7 @@ def test_a_faint_label_is_half_seen_through() -> None:
 def test_a_tiny_area_has_no_digit_and_a_small_one_no_name(themed: QApplication) -> None:
     shapes = [_square(0, 0, 8), _square(20, 0, 24), _square(60, 0, 120)]
     points = [shape.boundingRect().center() for shape in shapes]
-    found = places_of(["Loxford"] * 3, shapes, points)
+    found = _places(["Loxford"] * 3, shapes, points)
     assert [(place.number, place.text) for place in found] == [
         (1, None),
         (2, None),
@@ -74,7 +95,7 @@ def test_no_two_labels_of_a_crowd_meet(themed: QApplication) -> None:
     side = _metrics().horizontalAdvance("Heath") + 8
     shapes = [_square(side * x, side * y, side) for y in range(5) for x in range(5)]
     points = [shape.boundingRect().center() for shape in shapes]
-    found = places_of(["Heath"] * 25, shapes, points)
+    found = _places(["Heath"] * 25, shapes, points)
     assert len(found) == 50
     meeting = [
         (a, b)
@@ -90,7 +111,7 @@ def test_labels_are_drawn_in_the_ink_of_their_ground(themed: QApplication) -> No
         look = AreaLook(ground, "8", "Abbey", "Abbey: 8")
         image = _paper(ground)
         painter = QPainter(image)
-        Labels([look.name], shapes, points).draw(painter, [look], [ground])
+        _labels([look.name], shapes, points).draw(painter, [look], [ground])
         painter.end()
         assert ink in _colours(image)
 
@@ -99,48 +120,9 @@ def test_an_area_without_a_digit_has_none_drawn(themed: QApplication) -> None:
     look = AreaLook("#FFFFFF", "", "", "Abbey")
     image = _paper("#FFFFFF")
     painter = QPainter(image)
-    Labels([""], [_square(0, 0, 110)], [QPointF(55, 50)]).draw(painter, [look], ["#FFFFFF"])
+    _labels([""], [_square(0, 0, 110)], [QPointF(55, 50)]).draw(painter, [look], ["#FFFFFF"])
     painter.end()
     assert _colours(image) == {"#ffffff"}
-
-
-def test_words_stand_in_the_middle_of_their_box(themed: QApplication) -> None:
-    image = _paper("#FFFFFF")
-    painter = QPainter(image)
-    Lettering(font_of("strong")).draw(painter, {"#000000": [("8", QPointF(60, 60))]})
-    painter.end()
-    dark = [
-        (x, y) for x in range(120) for y in range(120) if image.pixelColor(x, y).lightness() < 99
-    ]
-    assert sum(x for x, _ in dark) / len(dark) == pytest.approx(60, abs=2)
-    assert sum(y for _, y in dark) / len(dark) == pytest.approx(60, abs=2)
-
-
-@pytest.mark.parametrize("text", ["8", "12", "86 %", "–2", "Abbey", "Ash é"])
-def test_figures_and_words_lie_where_qt_would_lay_them_out(themed: QApplication, text: str) -> None:
-    ours, theirs = _paper("#FFFFFF"), _paper("#FFFFFF")
-    painter = QPainter(ours)
-    Lettering(font_of("strong")).draw(painter, {"#000000": [(text, QPointF(60, 60))]})
-    painter.end()
-    static = QStaticText(text)
-    static.prepare(font=font_of("strong"))
-    painter = QPainter(theirs)
-    painter.setFont(font_of("strong"))
-    size = static.size()
-    painter.drawStaticText(QPointF(60 - size.width() / 2, 60 - size.height() / 2), static)
-    painter.end()
-    spread = [_ink(image) for image in (ours, theirs)]
-    assert spread[0][:4] == pytest.approx(spread[1][:4], abs=1.5)
-    assert spread[0][4] == pytest.approx(spread[1][4], rel=0.15)
-
-
-def _ink(image: QImage) -> tuple[float, ...]:
-    """Left, top, right, bottom of what is dark, and how much of it there is."""
-    dark = [
-        (x, y) for x in range(120) for y in range(120) if image.pixelColor(x, y).lightness() < 128
-    ]
-    xs, ys = [x for x, _ in dark], [y for _, y in dark]
-    return min(xs), min(ys), max(xs), max(ys), len(dark)
 
 
 def test_a_name_keeps_out_of_a_dent(themed: QApplication) -> None:
@@ -157,7 +139,7 @@ def test_a_digit_too_wide_for_its_area_gives_way_to_what_is_brief(themed: QAppli
         image = _paper("#FFFFFF")
         painter = QPainter(image)
         middle = QPointF(side / 2, side / 2)
-        Labels([""], [_square(0, 0, side)], [middle]).draw(painter, [look], ["#FFFFFF"])
+        _labels([""], [_square(0, 0, side)], [middle]).draw(painter, [look], ["#FFFFFF"])
         painter.end()
         return image
 

@@ -17,17 +17,21 @@ LOOKS = {
 
 
 def _numbers(width: int, height: int, *boxes: QRectF) -> np.ndarray:
-    made = np.zeros((height, width), dtype=np.intp)
+    made = np.zeros((height, width), dtype=np.bool_)
     for box in boxes:
         rows = slice(int(box.top()), int(box.bottom()))
         made[rows, int(box.left()) : int(box.right())] = 1
     return made
 
 
+def _places(*points: QPointF) -> np.ndarray:
+    return np.array([point.toTuple() for point in points]).reshape(-1, 2)
+
+
 def test_titles_lie_off_the_areas_each_by_its_own_group(themed: QApplication) -> None:
     areas = (QRectF(200, 150, 100, 100), QRectF(300, 150, 100, 100))
     paper = Paper(_numbers(600, 400, *areas), 1.0, ())
-    points = [area.center() for area in areas]
+    points = _places(*(area.center() for area in areas))
     found = placed_titles(LOOKS, ("R", "H"), points, paper)
     assert [title.look.title for title in found] == ["Redbridge", "Havering"]
     assert not any(title.box.intersects(area) for title in found for area in areas)
@@ -38,24 +42,24 @@ def test_titles_lie_off_the_areas_each_by_its_own_group(themed: QApplication) ->
 def test_a_box_that_is_kept_clear_stays_clear(themed: QApplication) -> None:
     area, kept = QRectF(100, 100, 60, 60), QRectF(0, 0, 400, 95)
     paper = Paper(_numbers(400, 300, area), 1.0, (kept,))
-    (title,) = placed_titles({"R": LOOKS["R"]}, ("R",), [area.center()], paper)
+    (title,) = placed_titles({"R": LOOKS["R"]}, ("R",), _places(area.center()), paper)
     assert not title.box.intersects(kept)
 
 
 def test_a_title_without_room_near_its_group_is_left_out(themed: QApplication) -> None:
     full = Paper(_numbers(300, 200, QRectF(0, 0, 300, 200)), 1.0, ())
-    assert placed_titles(LOOKS, ("R", "H"), [QPointF(50, 50), QPointF(250, 50)], full) == ()
+    assert placed_titles(LOOKS, ("R", "H"), _places(QPointF(50, 50), QPointF(250, 50)), full) == ()
     far = Paper(_numbers(900, 600, QRectF(0, 0, 600, 600)), 1.0, ())
-    assert placed_titles({"R": LOOKS["R"]}, ("R",), [QPointF(40, 40)], far) == ()
+    assert placed_titles({"R": LOOKS["R"]}, ("R",), _places(QPointF(40, 40)), far) == ()
     empty = Paper(_numbers(300, 200), 1.0, ())
-    assert placed_titles(LOOKS, (), [], empty) == ()
+    assert placed_titles(LOOKS, (), _places(), empty) == ()
 
 
 def test_a_title_with_little_room_is_told_shorter(themed: QApplication) -> None:
     look = GroupLook("Barking and Dagenham", "2 of 17 below target", "B & D")
     wide = title_size(GroupLook("B & D", look.about)).width() + 16
     strip = Paper(_numbers(600, 400, QRectF(wide, 0, 600 - wide, 400)), 1.0, ())
-    (title,) = placed_titles({"B": look}, ("B",), [QPointF(wide + 20, 100)], strip)
+    (title,) = placed_titles({"B": look}, ("B",), _places(QPointF(wide + 20, 100)), strip)
     assert (title.look.title, title.look.about) == ("B & D", "2 of 17 below target")
 
 
@@ -77,7 +81,7 @@ def test_a_title_is_drawn_with_its_line(themed: QApplication) -> None:
     image = QImage(300, 120, QImage.Format.Format_RGB32)
     image.fill(QColor("#FFFFFF"))
     paper = Paper(_numbers(300, 120), 1.0, ())
-    titles = placed_titles({"R": LOOKS["R"]}, ("R",), [QPointF(100, 60)], paper)
+    titles = placed_titles({"R": LOOKS["R"]}, ("R",), _places(QPointF(100, 60)), paper)
     painter = QPainter(image)
     draw_titles(painter, titles)
     painter.end()
