@@ -16,6 +16,7 @@ MOST_ROWS = 400_000
 MOST_COLUMNS = 400
 LONGEST_CELL = 500
 SEPARATORS = ",;\t"
+LINES_LOOKED_AT = 12
 GZIP = b"\x1f\x8b"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -98,10 +99,19 @@ def _without_nul(text: str) -> str:
     return text
 
 
+def _separator(lines: list[str]) -> str:
+    """The one that most of the first lines hold equally often; a title above them may not."""
+
+    def fits(separator: str) -> tuple[int, int]:
+        counts = [found for line in lines if (found := line.count(separator))]
+        return max(((counts.count(count), count) for count in set(counts)), default=(0, 0))
+
+    return max(SEPARATORS, key=fits)
+
+
 def _lines(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The lines that hold anything, each with its number."""
-    first = text[:20_000].partition("\n")[0]
-    separator = separator or max(SEPARATORS, key=first.count)
+    separator = separator or _separator(text[:20_000].splitlines()[:LINES_LOOKED_AT])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for cells in reader:

@@ -69,3 +69,8 @@ def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refused) as told:
         table_of(PLAIN.encode())
     assert told.value.code == "figures_too_long"
+
+
+def test_a_title_with_commas_above_the_table_does_not_mislead() -> None:
+    table = table_of(b"Promises, a draft\nWard;Code;DWO\nBarking, East;E05;2\nAbbey;E06;1\n")
+    assert table.rows[1] == (3, ("Barking, East", "E05", "2"))

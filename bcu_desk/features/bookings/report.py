@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bcu_desk.features.bookings.commands import (
+    authorities,
     booking,
     correcting,
     keys,
@@ -20,6 +23,7 @@ from bcu_desk.features.bookings.queries.differences import FleetDifferences
 from bcu_desk.features.bookings.queries.drivers import Drivers
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.queries.series import SeriesPreview
+from bcu_desk.features.bookings.queries.sharing.authorities import Authorities, authority_codes
 from bcu_desk.features.bookings.queries.sharing.between import Between
 from bcu_desk.features.bookings.queries.sharing.choices import (
     base_names,
@@ -112,6 +116,80 @@ VEHICLES = Sheet(
         },
     ),
 )
+
+
+def _authority_change(edit: RowEdit) -> tuple[Command, ...]:
+    """An authority that expires on another day."""
+    start = edit.before["from_day"]
+    return (
+        authorities.ChangeAuthority(
+            person=str(edit.before["collar"]),
+            authority=str(edit.before["authority"]),
+            on=start if isinstance(start, date) else edit.on,
+            to_day=edit.day("to_day"),
+        ),
+    )
+
+
+def _authority_new(edit: RowEdit) -> tuple[Command, ...]:
+    """An authority of a row that is new, from its day or the workbook's."""
+    return (
+        authorities.GrantAuthority(
+            person=edit.text("collar") or "",
+            authority=edit.text("authority") or "",
+            from_day=edit.day("from_day") or edit.on,
+            to_day=edit.day("to_day"),
+        ),
+    )
+
+
+def _authority_gone(edit: RowEdit) -> tuple[Command, ...]:
+    """An authority whose row is to go: it ends on the day of the workbook."""
+    start = edit.before["from_day"]
+    on = max(start, edit.on) if isinstance(start, date) else edit.on
+    return (
+        authorities.ChangeAuthority(
+            person=str(edit.before["collar"]),
+            authority=str(edit.before["authority"]),
+            on=on,
+            to_day=on,
+        ),
+    )
+
+
+DRIVERS = Sheet(
+    name="drivers",
+    title="Drivers",
+    query=Authorities(),
+    columns=(
+        SheetColumn("Held", "held", width=22, note="its number; empty in a new row"),
+        SheetColumn("Collar", "collar", width=12),
+        SheetColumn("Name", "name", width=26, personal=True),
+        SheetColumn("Authority", "authority", width=14),
+        SheetColumn("Title", "title", width=26),
+        SheetColumn("From", "from_day", "day", 16),
+        SheetColumn("To", "to_day", "day", 16, "the first day without; empty for no end"),
+    ),
+    note="Driving authorities on the day or later, one a row. Their ends can be changed.",
+    edits=SheetEdits(
+        key="held",
+        fields=("to_day",),
+        change=_authority_change,
+        add=_authority_new,
+        remove=_authority_gone,
+        only_new=("collar", "authority", "from_day"),
+        needs=("collar", "authority"),
+        choices={"authority": authority_codes},
+        answers={"person": "collar", "from": "from_day", "to": "to_day"},
+        told_by=("collar", "authority"),
+        heads={
+            "collar": ("Collar number", "Collar no", "Warrant number", "Warrant no", "Driver"),
+            "authority": ("Driving authority", "Course", "Standard", "Permit", "Level"),
+            "from_day": ("Granted", "Passed", "Start", "Start date", "Date from"),
+            "to_day": ("Expires", "Expiry", "Expiry date", "Valid to", "End", "End date"),
+        },
+    ),
+)
 USE = Sheet(
     name="fleet_use",
     title="Use of the fleet",
@@ -201,6 +279,8 @@ OFFER = Offer(
         ("pass_on_holds", waiting.PassOnHolds),
         ("set_spare_minimum", limits.SetSpareMinimum),
         ("set_quota", limits.SetQuota),
+        ("grant_authority", authorities.GrantAuthority),
+        ("change_authority", authorities.ChangeAuthority),
     ),
     queries=(
         ("vehicles", Vehicles),
@@ -208,6 +288,7 @@ OFFER = Offer(
         ("free", Free),
         ("off_roads", OffRoads),
         ("drivers", Drivers),
+        ("authorities", Authorities),
         ("fleet_differences", FleetDifferences),
         ("resources", Resources),
         ("series_preview", SeriesPreview),
@@ -220,7 +301,7 @@ OFFER = Offer(
         ("use_between", Between),
         ("unmet", Unmet),
     ),
-    sheets=(VEHICLES, BOOKINGS, USE, DIFFERENCES),
+    sheets=(VEHICLES, BOOKINGS, USE, DIFFERENCES, DRIVERS),
     finds=(
         Find(
             "Vehicles",

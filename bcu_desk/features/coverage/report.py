@@ -14,6 +14,7 @@ from bcu_desk.features.coverage.queries import (
     absences,
     differences,
     rates,
+    roster_lines,
     rosters,
     spare,
     wards,
@@ -200,6 +201,60 @@ TARGETS = Sheet(
 )
 
 
+def _roster_change(edit: RowEdit) -> tuple[Command, ...]:
+    """A person's place in a pattern, from the day that the row names or the workbook's."""
+    place = edit.whole("place")
+    return (
+        AssignShift(
+            people=(edit.key,),
+            pattern=edit.text("pattern") or "",
+            offset=0 if place is None else place,
+            from_day=edit.day("since") or edit.on,
+        ),
+    )
+
+
+def _roster_gone(edit: RowEdit) -> tuple[Command, ...]:
+    """No place in any pattern from the day of the workbook."""
+    return (EndShift(person=edit.key, on=edit.on),)
+
+
+ROSTERS = Sheet(
+    name="rosters",
+    title="Rosters",
+    query=roster_lines.RosterLines(),
+    columns=(
+        SheetColumn("Collar", "collar", width=12),
+        SheetColumn("Name", "name", width=26, personal=True),
+        SheetColumn("BCU", "bcu", width=8),
+        SheetColumn("Pattern", "pattern", width=14),
+        SheetColumn("Title", "title", width=26),
+        SheetColumn("Place", "place", "whole", 8, "how many days on in the cycle; 0 is the first"),
+        SheetColumn("From", "from_day", "day", 16),
+        SheetColumn("To", "to_day", "day", 16, "the first day without"),
+        SheetColumn("Changes from", "since", "day", 18, "the day from which a change holds"),
+    ),
+    note="Who has a place in which shift pattern on the day. Pattern and place can be changed.",
+    edits=SheetEdits(
+        key="collar",
+        fields=("pattern", "place"),
+        change=_roster_change,
+        add=_roster_change,
+        remove=_roster_gone,
+        needs=("collar", "pattern"),
+        since="since",
+        choices={"pattern": roster_lines.pattern_codes},
+        answers={"people": "collar", "person": "collar", "offset": "place", "from": "since"},
+        heads={
+            "collar": ("Collar number", "Collar no", "Warrant number", "Warrant no", "Officer"),
+            "pattern": ("Roster", "Shift pattern", "Shift", "Team pattern"),
+            "place": ("Line", "Week", "Offset", "Position", "Place in cycle"),
+            "since": ("Start", "Start date", "Date from", "From date", "Effective from"),
+        },
+    ),
+)
+
+
 def _title(row: object) -> str:
     return str(getattr(row, "name", ""))
 
@@ -237,10 +292,11 @@ OFFER = Offer(
         ("abstraction_rates", rates.AbstractionRates),
         ("shift_patterns", rosters.ShiftPatterns),
         ("rostered", rosters.Rostered),
+        ("roster_lines", roster_lines.RosterLines),
         ("proposals", Proposals),
         ("event_proposal", EventProposalQuery),
     ),
-    sheets=(COVER, TOTALS, TARGETS, DIFFERENCES, ABSENCES, RATES),
+    sheets=(COVER, TOTALS, TARGETS, DIFFERENCES, ABSENCES, RATES, ROSTERS),
     finds=(
         Find(
             "Wards",

@@ -14,6 +14,7 @@ from bcu_desk.features.coverage.queries.differences import (
     CoverDifferences,
 )
 from bcu_desk.features.coverage.queries.rates import AbstractionRates, RateRow
+from bcu_desk.features.coverage.queries.roster_lines import RosterLineRow, RosterLines
 from bcu_desk.features.coverage.queries.wards import Cover, CoverTotals
 from bcu_desk.features.coverage.report import OFFER
 from bcu_desk.features.coverage.rules.standings import Lens
@@ -24,6 +25,7 @@ ROWS = {
     Absences: AbsenceRow,
     AbstractionRates: RateRow,
     WardTargets: WardTargetRow,
+    RosterLines: RosterLineRow,
 }
 NAMED = {
     Cover: ["cause"],
