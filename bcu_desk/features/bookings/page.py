@@ -55,7 +55,7 @@ class FleetPage(Page):
         self._verb = ""
         self._clock = context.desk.clock
         self._writable = not context.desk.read_only
-        self.parts = Parts(self.do, Asker(context), writable=self._writable)
+        self.parts = Parts(self.do, Asker(context), writable=self._writable, parent=self)
         self.timeline = self.parts.timeline
         self.hand = self.parts.hand
         self.choosing = Choosing(self.parts, self._now, self._unfold)
@@ -107,7 +107,7 @@ class FleetPage(Page):
             return
         self.parts.toolbar.show_window(loaded.window)
         self.parts.show_rows(loaded)
-        self.parts.side.changed.show_compared(loaded.compared)
+        self.parts.side.show_compared(loaded.compared)
         refused = loaded.refused
         self.parts.find_bar.show_loaded(
             loaded, "" if refused is None else self.context.message(refused)

@@ -31,7 +31,7 @@ class Choosing:
         parts.timeline.menu_asked.connect(self._open_menu)
         parts.side.inspector.wanted.connect(self.start)
         parts.side.inspector.overview.chosen.connect(self.choose)
-        parts.side.changed.chosen.connect(self.choose)
+        parts.side.chosen.connect(self.choose)
 
     def inspect(self, key: str) -> None:
         """Show a booking or vehicle beside the board, and what the whole of it is like."""

@@ -32,24 +32,29 @@ class Parts(QWidget):
 
     again = Signal()  # a pane asks to be read again
 
-    def __init__(self, do: Doer, asker: Asker, *, writable: bool) -> None:
-        super().__init__()
-        self.find_bar = FindBar()
-        self.toolbar = Toolbar()
+    def __init__(
+        self, do: Doer, asker: Asker, *, writable: bool, parent: QWidget | None = None
+    ) -> None:
+        # Each part is made in its place: one that is moved there is styled once more.
+        super().__init__(parent)
+        self._stack = QStackedLayout(self)
+        self._full = QWidget(self)
+        self._stack.addWidget(self._full)
+        self._board = Card(self._full)
+        self.find_bar = FindBar(self._full)
+        self.toolbar = Toolbar(self._board)
         self.timeline = Timeline("bookings.timeline", "Vehicles and their bookings")
-        self.side = Side(writable=writable)
+        self.side = Side(writable=writable, parent=self._full)
         self.hand = Hand(self.side, self.timeline, do, asker, writable=writable)
         self.gestures = Gestures(self.hand)
         self._panes: dict[str, Pane] = {}
-        self.strip = Strip(tuple((name, title) for name, title, _ in PANES))
+        titles = tuple((name, title) for name, title, _ in PANES)
+        self.strip = Strip(titles, self._full)
         self.find_bar.book_button.setEnabled(writable)
-        self._full = QWidget()
-        self.find_bar.more.near_changed.connect(self.show_found)
+        self.find_bar.near_changed.connect(self.show_found)
         self.find_bar.soonest_asked.connect(self._find_soonest)
-        self.side.found.chosen.connect(self.gestures.book_found)
+        self.side.book_asked.connect(self.gestures.book_found)
         self._lay_out()
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._full)
 
     @cached_property
     def empty(self) -> EmptyFleet:
@@ -67,7 +72,6 @@ class Parts(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self._board = Card()
         inside = QVBoxLayout(self._board)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -77,17 +81,17 @@ class Parts(QWidget):
         self._rows = QStackedLayout()
         inside.addLayout(self._rows, 1)
         self._rows.addWidget(self.timeline)
-        self._middle = QStackedLayout()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(self._middle, 1)
-        row.addWidget(self.side)
         lines = QVBoxLayout(self._full)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(10)
         lines.addWidget(self.strip)
         lines.addWidget(self.find_bar)
+        row = QHBoxLayout()
+        row.setSpacing(12)
         lines.addLayout(row, 1)
+        self._middle = QStackedLayout()
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.side)
         self._middle.addWidget(self._board)
 
     def pane(self, name: str) -> Pane | None:
@@ -127,11 +131,11 @@ class Parts(QWidget):
         loaded = self.hand.loaded
         found = loaded.found if loaded else None
         if loaded is None or found is None:
-            self.side.found.show_found("", ())
+            self.side.show_found("", ())
             return
         span = loaded.window.span_words(found.span.start, found.span.end or found.span.start)
-        lines = found_lines(loaded, self.find_bar.more.near.currentData() or "")
-        self.side.found.show_found(f"{len(found.rows)} free, {span}", lines)
+        lines = found_lines(loaded, self.find_bar.near())
+        self.side.show_found(f"{len(found.rows)} free, {span}", lines)
 
     def _find_soonest(self, asked: Free) -> None:
         """Ask for the first time at which something is free, and go there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,15 +31,19 @@ ANY_KIND, ANY_BASE = Option("", "Any kind"), Option("", "Any base")
 
 
 class FindBar(Card):
-    """Asks what is free; `asked` carries a Free query, `book_asked` a registration or ''."""
+    """Asks what is free; `asked` carries a Free query, `book_asked` a registration or ''.
+
+    Its second line is made when it is first opened.
+    """
 
     asked = Signal(object)
     cleared = Signal()
     soonest_asked = Signal(object)
     book_asked = Signal(str)
+    near_changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("bookings.find")
         self.setAccessibleName("Find a free vehicle")
         self._first = ""
@@ -55,19 +61,34 @@ class FindBar(Card):
         self.find_button = button("Find", "bookings.find_free", icon="search")
         self.clear_button = icon_button("close", "Clear what was found", "bookings.clear")
         self.book_button = button("Book a vehicle", "bookings.book", kind="primary", key="B")
-        self.more = FindMore()
         self.more_button = icon_button(
             "chevron_down", "Borough, seats, driver and more", "bookings.find_more"
         )
         self.more_button.setCheckable(True)
         self._lay_out()
         self.more_button.toggled.connect(self._show_more)
-        self.more.changed.connect(lambda: self.send())
-        self.more.soonest_asked.connect(lambda: self.soonest_asked.emit(self.query()))
         self.find_button.clicked.connect(lambda: self.send())
         self.clear_button.clicked.connect(lambda: self._put_away())
         self.book_button.clicked.connect(lambda: self.book_asked.emit(self._first))
         self.clear_button.hide()
+
+    @cached_property
+    def more(self) -> FindMore:
+        """The second line: what else may be asked for."""
+        made = FindMore(self)
+        made.hide()
+        self._rows.addWidget(made)
+        made.changed.connect(lambda: self.send())
+        made.near_changed.connect(self.near_changed)
+        made.soonest_asked.connect(lambda: self.soonest_asked.emit(self.query()))
+        return made
+
+    def _has_more(self) -> bool:
+        return "more" in vars(self)
+
+    def near(self) -> str:
+        """The base that distances are measured from, '' for none."""
+        return str(self.more.near.currentData() or "") if self._has_more() else ""
 
     def _moment(self, name: str, label: str) -> MomentField:
         made = MomentField()
@@ -87,13 +108,11 @@ class FindBar(Card):
         return made
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 8, 8)
         rows.setSpacing(8)
         line = QHBoxLayout()
         rows.addLayout(line)
-        rows.addWidget(self.more)
-        self.more.hide()
         line.setSpacing(6)
         for label, field in (("From", self._start), ("to", self._end)):
             line.addWidget(words(label, "secondary"))
@@ -136,7 +155,7 @@ class FindBar(Card):
             sort=None if self._sort is Sort.VEHICLE else self._sort,
             base=self._base.currentData() or None,
         )
-        return msgspec.structs.replace(query, **self.more.fields())
+        return msgspec.structs.replace(query, **self.more.fields()) if self._has_more() else query
 
     def take(self, start: str, end: str) -> None:
         """Ask for another time."""
@@ -154,13 +173,14 @@ class FindBar(Card):
         """Show or hide the second line; what it asks for stays asked."""
         if shown and self._loaded is not None:
             self.more.show_loaded(self._loaded)
-        self.more.setVisible(shown)
+        if shown or self._has_more():
+            self.more.setVisible(shown)
 
     def show_loaded(self, loaded: Loaded, refusal: str) -> None:
         """Say how many are free and which to take first, or why that can't be told."""
         self._loaded = loaded
         self._sort, one = loaded.board.sort, loaded.words.one
-        if self.more.isVisible():
+        if self._has_more() and self.more.isVisible():
             self.more.show_loaded(loaded)
         self.setAccessibleName(f"Find a free {one}")
         self._kind.setAccessibleName(f"Kind of {one}")
@@ -199,7 +219,8 @@ class FindBar(Card):
     def begin_anew(self) -> None:
         """Forget what was asked, without a word to the page."""
         self._active = False
-        self.more.begin_anew()
+        if self._has_more():
+            self.more.begin_anew()
 
     def _put_away(self) -> None:
         self._active = False

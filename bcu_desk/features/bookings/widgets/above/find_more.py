@@ -26,8 +26,8 @@ class FindMore(QWidget):
     near_changed = Signal()
     soonest_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._sort = Sort.VEHICLE
         self.borough = self._box("borough", "Borough", (ANY_BOROUGH,))
         self.cage = self._box("cage", "Cage", CAGES)

@@ -20,8 +20,8 @@ class Strip(QWidget):
     pane_chosen = Signal(str)
     sort_chosen = Signal(str)
 
-    def __init__(self, panes: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+    def __init__(self, panes: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)

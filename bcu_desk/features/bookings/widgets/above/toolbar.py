@@ -23,8 +23,8 @@ class Toolbar(QWidget):
     by_chosen = Signal(str)
     zoomed = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 6, 8, 6)
         line.setSpacing(8)

@@ -38,7 +38,7 @@ class FoundCard(Card):
             return
         self._shown = title, tuple(found)
         self._title.setText(title)
-        before, self._body = self._body, QWidget()
+        before, self._body = self._body, QWidget(self)
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(1)

@@ -51,8 +51,8 @@ class Inspector(Card):
 
     wanted = Signal(str, str)
 
-    def __init__(self, *, writable: bool) -> None:
-        super().__init__()
+    def __init__(self, *, writable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("bookings.inspector")
         self.setAccessibleName("What is chosen")
         self._writable = writable
@@ -64,11 +64,11 @@ class Inspector(Card):
         self._lines = words("", "body", wrap=True)
         self._initials = words("", "strong", tone="accent")
         self._who, self._collar = words("", "strong"), words("", "secondary")
-        self._driver = QWidget()
+        self._body = QWidget(self)
+        self._driver = QWidget(self._body)
         self._warning = Notice("bookings.inspector.warning", flat=True)
         self._facts = QGridLayout()
-        self.overview = Overview()
-        self._body = QWidget()
+        self.overview = Overview(self)
         self._pairs = QGridLayout()
         self.verbs = {verb.name: self._verb(verb) for verb in VERBS}
         self._lay_out()
@@ -221,8 +221,8 @@ class Overview(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("bookings.overview")
         self.setAccessibleName("The fleet in short")
         self._shown: Summary | None = None
@@ -239,7 +239,7 @@ class Overview(QWidget):
         if summary == self._shown:
             return
         self._shown = summary
-        before, self._body = self._body, QWidget()
+        before, self._body = self._body, QWidget(self)
         lines = QVBoxLayout(self._body)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(14)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from bcu_desk.features.bookings.model.finding import FoundLine
+from bcu_desk.features.bookings.model.loaded import Compared
 from bcu_desk.features.bookings.widgets.beside.changed import Changed
 from bcu_desk.features.bookings.widgets.beside.found import FoundCard
 from bcu_desk.features.bookings.widgets.beside.inspector import Inspector
@@ -16,23 +21,61 @@ WIDTH = 296
 
 
 class Side(QWidget):
-    """One of inspector, moving card and form; a form stays until it is closed."""
+    """One of inspector, moving card and form; a form stays until it is closed.
 
-    def __init__(self, *, writable: bool) -> None:
-        super().__init__()
+    What is seldom shown is made when it is. `chosen` carries what was chosen of what differs
+    between two days, `book_asked` what is to be booked of what was found.
+    """
+
+    chosen = Signal(str)
+    book_asked = Signal(str)
+
+    def __init__(self, *, writable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("bookings.side")
         self.setFixedWidth(round(WIDTH * (1 + (text_scale() - 1) / 3)))
-        self.inspector = Inspector(writable=writable)
-        self.moving = MovingCard()
         self.form: Form | None = None
-        self.changed = Changed()
-        self.found = FoundCard()
-        self._cards = _scrolled(self.changed, self.found, self.inspector, self.moving)
         self._wide = False
-        self.moving.hide()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
+        self._cards = QScrollArea(self)
         self._lines.addWidget(self._cards)
+        self._column = _column(self._cards)
+        self.inspector = Inspector(writable=writable, parent=self._cards.widget())
+        self._column.addWidget(self.inspector)
+
+    @cached_property
+    def moving(self) -> MovingCard:
+        """What a drag would do."""
+        made = MovingCard()
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def changed(self) -> Changed:
+        """What differs between two days."""
+        made = Changed()
+        self._column.insertWidget(0, made)
+        made.chosen.connect(self.chosen)
+        return made
+
+    @cached_property
+    def found(self) -> FoundCard:
+        """What the find bar found."""
+        made = FoundCard()
+        self._column.insertWidget(self._column.indexOf(self.inspector), made)
+        made.chosen.connect(self.book_asked)
+        return made
+
+    def show_compared(self, compared: Compared | None) -> None:
+        """Show what differs between two days, or nothing without a second one."""
+        if compared is not None or "changed" in vars(self):
+            self.changed.show_compared(compared)
+
+    def show_found(self, title: str, found: Sequence[FoundLine]) -> None:
+        """Show what was found, or nothing."""
+        if found or "found" in vars(self):
+            self.found.show_found(title, found)
 
     def open_form(self, form: Form, first: str) -> None:
         """Show a form, the keyboard in one of its fields."""
@@ -63,24 +106,22 @@ class Side(QWidget):
 
     def show_moving(self, *, moving: bool) -> None:
         """Show the move under the hand, or what is chosen again."""
-        self.moving.setVisible(moving)
+        if moving or "moving" in vars(self):
+            self.moving.setVisible(moving)
         self.inspector.setVisible(not moving)
 
 
-def _scrolled(*cards: QWidget) -> QScrollArea:
-    """Cards in a column that scrolls where the window is low."""
-    area = QScrollArea()
+def _column(area: QScrollArea) -> QVBoxLayout:
+    """Make an area a column of cards that scrolls where the window is low."""
     area.setObjectName("bookings.cards")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inside = QWidget()
+    inside = QWidget(area)
     inside.setObjectName("scrolled")
     lines = QVBoxLayout(inside)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(12)
-    for card in cards:
-        lines.addWidget(card)
     area.setWidget(inside)
-    return area
+    return lines
