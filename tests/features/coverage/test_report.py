@@ -31,6 +31,7 @@ NAMED = {
     Cover: ["cause"],
     CoverDifferences: ["cause"],
     Absences: ["person", "name", "ordered_by", "note"],
+    RosterLines: ["name"],
 }
 
 
