@@ -18,6 +18,7 @@ from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Wanted
 from bcu_desk.features.briefing.widgets.paper.output import lay_out, write_pack
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
+from bcu_desk.features.briefing.widgets.paper.printing import PrintPreview
 from bcu_desk.kit.notice import Notice
 from bcu_desk.kit.page import Page
 from bcu_desk.store.faults import fault_of_system
@@ -26,12 +27,15 @@ from bcu_desk.work.sentences import sentence
 
 KINDS = "Portable document (*.pdf);;Page for a browser (*.html);;Word document (*.docx)"
 
+PRINTED = "(printed)"  # in the book, for the name of a file
+
 
 class Exporting:
     """Writes packs; what came of it is told in a notice."""
 
     def __init__(self, page: Page, notice: Notice, sources: Sources) -> None:
         self._page, self._notice, self._sources = page, notice, sources
+        self.preview: PrintPreview | None = None
 
     def name_for(self, wanted: Wanted) -> str:
         """The name of a pack's file: BCUs or borough, template or question, days, marking."""
@@ -53,19 +57,49 @@ class Exporting:
         if desk.read_only:
             self._say(laid, out, " It is not in the book, as this file is open to read only.")
             return
+        self._record(laid, out.name, recipient, lambda number: self._recorded(laid, out, number))
+
+    def _record(self, laid: Laid, file: str, recipient: str, told: Callable[[int], object]) -> None:
+        desk = self._page.context.desk
         self._page.context.jobs.run(
-            lambda: record(desk, laid.pack, file=out.name, pages=laid.count(), recipient=recipient),
-            done=lambda made: self._recorded(laid, out, made.id),
+            lambda: record(desk, laid.pack, file=file, pages=laid.count(), recipient=recipient),
+            done=lambda made: told(made.id),
             failed=self.show_failure,
             in_turn=True,
         )
 
+    def print(self, laid: Laid, recipient: str) -> None:
+        """Show the print preview; once pages went to a printer, the pack is recorded."""
+        self.preview = PrintPreview(laid, self._page)
+        self.preview.accepted.connect(lambda: self._printed(laid, recipient))
+        self.preview.finished.connect(lambda _: self._put_away())
+        self.preview.open()
+
+    def _put_away(self) -> None:
+        if self.preview is not None:
+            self.preview.deleteLater()
+            self.preview = None
+
+    def _printed(self, laid: Laid, recipient: str) -> None:
+        if not self._page.context.desk.read_only:
+            self._record(laid, PRINTED, recipient, lambda number: self._say_printed(laid, number))
+
+    def _say_printed(self, laid: Laid, number: int) -> None:
+        pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
+        told = f"Printed {pages}, marked {laid.pack.wanted.marking}. It is pack {number}"
+        self._notice.tell(f"{told} of the book.", tone="good")
+        self._page.refresh()
+
     def again(self, number: int) -> None:
         """Make a pack of the book again, as the file stood then; ask where to."""
+        self.rebuild(number, self._write_again)
+
+    def rebuild(self, number: int, use: Callable[[Laid], object]) -> None:
+        """Make a pack of the book again and use it as it is laid out."""
         desk = self._page.context.desk
         self._page.context.jobs.run(
             lambda: rebuilt(desk, number, self._sources),
-            done=lambda found: self._write_again(lay_out(found[1], desk.path.name, found[0].made)),
+            done=lambda found: use(lay_out(found[1], desk.path.name, found[0].made)),
             failed=self.show_failure,
         )
 

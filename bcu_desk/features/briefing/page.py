@@ -13,6 +13,7 @@ from bcu_desk.features.briefing.dialogs import Exporting, OwnTemplates
 from bcu_desk.features.briefing.model.loaded import Chosen, Loaded, load
 from bcu_desk.features.briefing.rules.composing import Sources
 from bcu_desk.features.briefing.rules.wanted import Written
+from bcu_desk.features.briefing.widgets.book import PackBook
 from bcu_desk.features.briefing.widgets.options import Options, State
 from bcu_desk.features.briefing.widgets.paper.output import lay_out
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
@@ -45,6 +46,7 @@ class BriefingPage(Page):
         self.laid: Laid | None = None
         self._presenter: Presenter | None = None
         self.sections, self.preview = SectionList(), Preview()
+        self.book = PackBook()
         self.options, self.writing = Options(context.questions), Writing()
         self.exporting = Exporting(self, self.options.notice, self._sources)
         self.templates = OwnTemplates(self, self._pick, self.exporting.show_failure)
@@ -53,7 +55,7 @@ class BriefingPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = Card()
+        self._left = left = Card()
         left.setFixedWidth(LEFT)
         inside = QVBoxLayout(left)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -66,6 +68,7 @@ class BriefingPage(Page):
         inside.addWidget(self.sections, 1)
         self._middle.addWidget(self.preview)
         self._middle.addWidget(self.writing)
+        self._middle.addWidget(self.book)
         body = QHBoxLayout(self)
         body.setContentsMargins(16, 16, 16, 16)
         body.setSpacing(12)
@@ -82,13 +85,18 @@ class BriefingPage(Page):
         options.names_changed.connect(lambda on: self.choose(names=on))
         options.phones_changed.connect(lambda on: self.choose(phones=on))
         options.export_asked.connect(self.export)
+        options.print_asked.connect(self.print)
+        options.book_asked.connect(self.show_book)
         options.again_asked.connect(self.exporting.again)
+        self.book.again_asked.connect(self.exporting.again)
+        self.book.show_asked.connect(lambda number: self.exporting.rebuild(number, self._present))
+        self.book.closed.connect(self._back)
         options.write_asked.connect(self.write)
         options.present_asked.connect(self.present)
         options.keep_asked.connect(self.templates.keep)
         options.forget_asked.connect(self.templates.forget)
         self.writing.changed.connect(self._keep)
-        self.writing.closed.connect(self._stop_writing)
+        self.writing.closed.connect(self._back)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
@@ -130,6 +138,7 @@ class BriefingPage(Page):
         self.options.show_state(state, file, able=self.laid is not None)
         self.options.show_warnings(self._warnings(loaded))
         self.options.show_packs(loaded.packs)
+        self.book.show_packs(loaded.packs)
         if not self.writing.isVisible():
             self.writing.show_written(loaded.written)
 
@@ -149,8 +158,20 @@ class BriefingPage(Page):
         if self.loaded is not None and self.laid is not None and self.chosen.marking:
             self.exporting.export(self.laid, self.options.recipient.text().strip())
 
+    def print(self) -> None:
+        """Show the pack in the print preview, whose printed pages are recorded."""
+        if self.laid is not None and self.chosen.marking:
+            self.exporting.print(self.laid, self.options.recipient.text().strip())
+
+    def show_book(self) -> None:
+        """Show every pack that was made in place of the preview."""
+        self._left.hide()
+        self._middle.setCurrentWidget(self.book)
+        self.book.table.setFocus()
+
     def write(self) -> None:
         """Write notes and actions in place of the preview."""
+        self._left.show()
         self._middle.setCurrentWidget(self.writing)
         self.writing.notes["information"].setFocus()
 
@@ -159,13 +180,17 @@ class BriefingPage(Page):
         if self.sections.is_carrying():
             self.sections.drop(keep=False)
         else:
-            self._stop_writing()
+            self._back()
 
-    def _stop_writing(self) -> None:
-        if self._middle.currentWidget() is self.writing:
+    def _back(self) -> None:
+        """The preview again; the keyboard goes to the button that led away from it."""
+        shown = self._middle.currentWidget()
+        if shown is not self.preview:
             self.writing.let_go()
             self._middle.setCurrentWidget(self.preview)
-            self.options.write.setFocus()
+            self._left.show()
+            back = self.options.write if shown is self.writing else self.options.book
+            back.setFocus()
 
     def _keep(self, written: Written) -> None:
         """Keep what was typed in the desk file, and show it in the pack."""
@@ -185,7 +210,11 @@ class BriefingPage(Page):
     def present(self) -> None:
         """Show the pack on the whole screen, from the page that is shown."""
         if self.laid is not None:
-            self._presenter = Presenter(self.laid, self.preview.number())
+            self._present(self.laid, self.preview.number())
+
+    def _present(self, laid: Laid, number: int = 0) -> None:
+        if self._presenter is None:
+            self._presenter = Presenter(laid, number)
             self._presenter.closed.connect(self._presented)
             self._presenter.showFullScreen()
             self._presenter.activateWindow()

@@ -253,3 +253,43 @@ def test_a_question_is_answered_by_a_note_and_a_workbook(
     assert not page.options.names.isEnabled()
     page._pick("daily")
     assert page.options.asking.isHidden()
+
+
+def test_every_pack_is_listed_shown_as_it_was_and_made_again(
+    page: BriefingPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.choose(marking="OFFICIAL")
+    page.options.recipient.setText("Cllr Ash")
+    page.export()
+    page.options.book.click()
+    assert page.book.isVisible()
+    page.book.table.selectRow(0)
+    page.book.shown.click()
+    presenter = page.presenter()
+    assert presenter is not None
+    assert presenter.windowTitle().startswith("Morning briefing, East Area")
+    presenter.close()
+    (tmp_path / "pack.pdf").unlink()
+    page.book.again.click()
+    assert (tmp_path / "pack.pdf").exists()
+    assert "It is the same as before" in page.options.notice.text()
+    qtbot.keyClick(page.book.table, Qt.Key.Key_Escape)
+    assert page.preview.isVisible()
+    assert page.sections.isVisible()
+
+
+def test_what_went_to_a_printer_is_recorded_and_what_was_only_seen_is_not(
+    page: BriefingPage, desk: Desk
+) -> None:
+    page.choose(marking="OFFICIAL")
+    page.options.recipient.setText("Cllr Ash")
+    page.print()
+    assert page.exporting.preview is not None
+    page.exporting.preview.reject()
+    assert page.exporting.preview is None
+    page.print()
+    page.exporting.preview.accept()
+    with desk.reader() as reader:
+        (made,) = book.made_packs(reader.connection)
+    assert (made.file, made.recipient) == ("(printed)", "Cllr Ash")
+    assert "It is pack 1 of the book." in page.options.notice.text()

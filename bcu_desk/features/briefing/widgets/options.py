@@ -29,7 +29,7 @@ from bcu_desk.kit.notice import Notice
 from bcu_desk.work.packs.questions import Question
 
 WIDTH = 324
-RECENT = 4
+RECENT = 3
 LONGEST = 60
 UNCHOSEN = "Choose a marking: a pack can't be made without one."
 
@@ -52,6 +52,8 @@ class Options(Card):
     names_changed = Signal(bool)
     phones_changed = Signal(bool)
     export_asked = Signal()
+    print_asked = Signal()
+    book_asked = Signal()
     write_asked = Signal()
     present_asked = Signal()
     again_asked = Signal(int)
@@ -133,6 +135,9 @@ class Options(Card):
         lines.addWidget(rule())
         lines.addWidget(words("Recent packs", "strong"))
         lines.addLayout(self.recent)
+        self.book = button("All packs", "briefing.all_packs", kind="link")
+        self.book.clicked.connect(lambda: self.book_asked.emit())
+        lines.addWidget(self.book, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
 
     def _own(self) -> QHBoxLayout:
@@ -172,6 +177,9 @@ class Options(Card):
         self.export = button("Export…", "briefing.export", kind="primary", key="Ctrl+E")
         self.export.setAccessibleName("Export the pack")
         self.export.clicked.connect(lambda: self.export_asked.emit())
+        self.print = button("Print…", "briefing.print", key="Ctrl+P")
+        self.print.setAccessibleName("Print the pack, after a preview")
+        self.print.clicked.connect(lambda: self.print_asked.emit())
         self.write = button("Notes and actions", "briefing.write")
         self.write.clicked.connect(lambda: self.write_asked.emit())
         self.present = button("Present", "briefing.present", key="F5")
@@ -181,8 +189,13 @@ class Options(Card):
         row.setSpacing(8)
         row.addWidget(self.write, 1)
         row.addWidget(self.present, 1)
-        for part in (self.notice, self.file, self.export):
-            lines.addWidget(part)
+        out = QHBoxLayout()
+        out.setSpacing(8)
+        out.addWidget(self.export, 1)
+        out.addWidget(self.print, 1)
+        lines.addWidget(self.notice)
+        lines.addWidget(self.file)
+        lines.addLayout(out)
         lines.addLayout(row)
         return foot
 
@@ -205,7 +218,8 @@ class Options(Card):
         sensitive = state.marking.startswith(SENSITIVE) and not state.template.for_others
         self.phones.setEnabled(sensitive)
         self.file.setText(file if state.marking else UNCHOSEN)
-        self.export.setEnabled(able and bool(state.marking))
+        for part in (self.export, self.print):
+            part.setEnabled(able and bool(state.marking))
 
     def show_warnings(self, told: Sequence[str]) -> None:
         """What is to be known before the pack goes out."""
@@ -224,9 +238,8 @@ class Options(Card):
             self.recent.addWidget(words(told, "secondary", wrap=True))
         for row in packs[:RECENT]:
             self.recent.addWidget(self._pack(row))
-        if len(packs) > RECENT:
-            more = f"{len(packs) - RECENT} more: bcu-desk packs FILE"
-            self.recent.addWidget(words(more, "secondary"))
+        self.book.setText(f"All packs ({len(packs):,})")
+        self.book.setVisible(bool(packs))
 
     def _pack(self, row: PackRow) -> QWidget:
         made = QWidget()

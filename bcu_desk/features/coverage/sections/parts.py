@@ -7,19 +7,19 @@ from datetime import timedelta
 
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.spans import Span
-from bcu_desk.domain.times import in_london, moment_text
+from bcu_desk.domain.times import in_london, long_day, moment_text
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absences_of
 from bcu_desk.features.coverage.queries.demand import offences_of
-from bcu_desk.features.coverage.queries.shapes import outlines_of
 from bcu_desk.features.coverage.queries.wards import (
     Cover,
     CoverRow,
     TotalRow,
     WardRow,
-    places,
     totals,
     wards_of,
 )
+from bcu_desk.features.coverage.queries.where.places import places
+from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.tile import CARES
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Block, Column, Drawing, Line, Lines, Table, Words
@@ -37,8 +37,8 @@ AWAY = (
     Column("Who", 1.6),
     Column("Ward", 1.3),
     Column("Why", 1.2),
-    Column("From", 1.2),
-    Column("To", 1.2),
+    Column("From", 0.9),
+    Column("Until", 0.9),
 )
 DEMAND = (
     Column("Ward", 1.6),
@@ -123,26 +123,41 @@ def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
     rows = absences_of(reader, view, Span(first, first + AHEAD))
     if not rows:
         return Part(blocks=(Words("Nobody is away in the next 72 hours."),), count=0)
-    told = tuple(_away(row, sensitive=asked.sensitive) for row in rows)
+    told = tuple(_away(row, first.year, sensitive=asked.sensitive) for row in rows)
     sick = sum(row.counts_as == SICK for row in rows)
     people = f"the reason of {sick} {'absence' if sick == 1 else 'absences'}"
     return Part(
         blocks=(Table(AWAY, told),),
         count=len(rows),
-        note="by when they begin",
+        note="by when they begin; whole days by their first and last",
         sensitive=("reasons of absence",) if sick and asked.sensitive else (),
         left_out=(people,) if sick and not asked.sensitive else (),
     )
 
 
-def _away(row: AbsenceRow, *, sensitive: bool) -> tuple[str, ...]:
+def _away(row: AbsenceRow, year: int, *, sensitive: bool) -> tuple[str, ...]:
     return (
         f"{row.rank} {row.name}",
         row.ward_name or "no ward",
         row.title if sensitive or row.counts_as != SICK else "Away",
-        moment_text(row.start),
-        moment_text(row.end),
+        _since(row.start, year),
+        _until(row.end, year),
     )
+
+
+def _since(minute: int, year: int) -> str:
+    """When an absence begins: a day where it begins at midnight, its year where it is another."""
+    at = in_london(minute)
+    told = long_day(at.date()) if (at.hour, at.minute) == (0, 0) else moment_text(minute)
+    return told.replace(f" {year}", "")
+
+
+def _until(minute: int, year: int) -> str:
+    """When an absence ends: its last day where it ends with one."""
+    at = in_london(minute)
+    if (at.hour, at.minute) == (0, 0):
+        return long_day(at.date() - timedelta(days=1)).replace(f" {year}", "")
+    return moment_text(minute).replace(f" {year}", "")
 
 
 def demand_part(reader: Reader, view: View, _asked: Asked) -> Part:

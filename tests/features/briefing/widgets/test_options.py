@@ -73,13 +73,15 @@ def test_names_and_phones_are_offered_where_they_may_be(
 
 def test_the_newest_packs_can_be_made_again(qtbot: QtBot, options: Options) -> None:
     options.show_packs([_row(number) for number in range(7, 0, -1)])
-    assert options.recent.count() == RECENT + 1
+    assert options.recent.count() == RECENT
+    assert options.book.text() == "All packs (7)"
     again = options.findChild(object, "briefing.again.7")
     with qtbot.waitSignal(options.again_asked) as told:
         again.click()  # type: ignore[union-attr]
     assert told.args == [7]
     options.show_packs([])
     assert options.recent.count() == 1
+    assert options.book.isHidden()
 
 
 def test_warnings_are_counted(options: Options) -> None:

@@ -50,6 +50,9 @@ def test_everybody_away_in_three_days_has_a_row(made_sample: Path) -> None:
     (table,) = part.blocks
     assert isinstance(table, Table)
     assert part.count == len(table.rows) > 0
+    days = {day for row in table.rows for day in row[3:]}
+    assert any(day.count(" ") == 2 for day in days), "whole days are told without an hour"
+    assert not any(day.endswith(("00:00", "2017")) for day in days)
 
 
 def test_why_somebody_is_sick_is_told_in_sensitive_packs_only(made_sample: Path) -> None:
