@@ -22,6 +22,7 @@ from bcu_desk.features.coverage.queries import (
 from bcu_desk.features.coverage.queries.days import below, periods, targets, ward_targets
 from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.proposals.event import EventProposalQuery
+from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.features.coverage.sections.abstraction import QUESTIONS
 from bcu_desk.features.coverage.sections.parts import SECTIONS
 from bcu_desk.features.coverage.tile import TILE
@@ -40,11 +41,11 @@ from bcu_desk.work.view import View
 
 
 def _wards(reader: Reader, view: View) -> int:
-    return len(wards.places(reader, view))
+    return len(places(reader, view))
 
 
 def _boroughs(reader: Reader, view: View) -> int:
-    return len({place.borough.code for place in wards.places(reader, view)})
+    return len({place.borough.code for place in places(reader, view)})
 
 
 COVER = Sheet(

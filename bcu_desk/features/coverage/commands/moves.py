@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -10,7 +10,7 @@ from bcu_desk.domain.assignments import Post, Posting, Standing
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import DaySpan
+from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.command import Command
 from bcu_desk.work.places import TOLD, ward_named
@@ -27,7 +27,8 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
     """Put a person into a vacant DWO or PCSO post of a ward from a day.
 
     A ward post that the person holds ends the same day; where `to` is given they are back in it
-    then. `post` names one vacant post; without it the ward's first one of the person's rank.
+    then. `post` names one vacant post; without it the ward's first one of the person's rank. Where
+    the post ends, as when newer wards are to come, so does the move.
     """
 
     person: str
@@ -49,9 +50,10 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
                 "already_on_ward", person=person_told(person), ward=ward.name, field="ward"
             )
         post = self._vacant(unit, person, ward, days)
+        days = _while_in_force(unit, person, post, days)
         refuse_out_of_force(post, days)
         for posting in held:
-            if posts[posting.id].ward_id is not None:
+            if posts[posting.id].ward_id is not None and posting.days.overlaps(days):
                 _leave(unit, posting, days)
         others = tuple(post.title for post in posts.values() if post.ward_id is None)
         if others:
@@ -63,7 +65,7 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
                 person_id=person.id,
                 standing=Standing.SUBSTANTIVE,
                 from_day=self.from_day,
-                to_day=self.to_day,
+                to_day=days.end,
             )
         )
         return f"Put {person_told(person)} on {ward.name} from {long_day(self.from_day)}"
@@ -87,6 +89,15 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         raise Refused(
             "ward_full", ward=ward.name, posts=len(own), on=long_day(self.from_day), field="ward"
         )
+
+
+def _while_in_force(unit: Unit, person: Person, post: Post, days: DaySpan) -> DaySpan:
+    """Days without an end last as long as the post does, as where newer wards are to come."""
+    if days.end is not None or post.to_day is None or not post.on(days.start):
+        return days
+    last = long_day(post.to_day - timedelta(days=1))
+    unit.note("move_ends_with_post", person=person_told(person), post=post.title, last=last)
+    return Span(days.start, post.to_day)
 
 
 def _leave(unit: Unit, posting: Posting, days: DaySpan) -> None:

@@ -21,7 +21,6 @@ from bcu_desk.features.coverage.queries.days.recent import Recent, recent
 from bcu_desk.features.coverage.queries.days.targets import TargetLedger, TargetRow
 from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.differences import Compared, compared
-from bcu_desk.features.coverage.queries.shapes import outlines_of
 from bcu_desk.features.coverage.queries.spare import SpareOfficers, SpareRow
 from bcu_desk.features.coverage.queries.wards import (
     CoverDay,
@@ -33,6 +32,7 @@ from bcu_desk.features.coverage.queries.wards import (
     totals,
     wards_of,
 )
+from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.queries.youth import youth_standings
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, WardState
 from bcu_desk.store.session import Reader
@@ -148,7 +148,7 @@ def load(reader: Reader, view: View, *, tab: str = "", rules: bool = False) -> L
         read_rates(reader, view) if tab == "rates" else None,
         outlines,
         offences_of(reader, {row.code for row in wards}, view.on),
-        recent(reader, day.places, view.on),
+        recent(reader, view),
         Uncovered().rows(reader, view) if tab == "ahead" else None,
         TargetLedger().rows(reader, view) if tab == "targets" else None,
         youth_standings(reader, day.places, view),

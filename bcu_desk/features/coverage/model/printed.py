@@ -16,8 +16,8 @@ from bcu_desk.features.coverage.model.lenses.painting import (
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking, groups_of
 from bcu_desk.features.coverage.queries.differences import Compared
-from bcu_desk.features.coverage.queries.shapes import outlines_of
-from bcu_desk.features.coverage.queries.wards import places
+from bcu_desk.features.coverage.queries.where.places import places
+from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.rules.sights import ABOUT, Sight
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.printing.sheet import LegendClass, MapSheet, light_paper

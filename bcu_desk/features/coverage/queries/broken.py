@@ -9,7 +9,8 @@ from datetime import timedelta
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.scope import checked_in
 from bcu_desk.domain.spans import Span
-from bcu_desk.features.coverage.queries.wards import OfficerRow, Place
+from bcu_desk.features.coverage.queries.wards import OfficerRow
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.store.model_facts import scope_world
 from bcu_desk.store.session import Reader
 from bcu_desk.work.breach_text import brief_message

@@ -15,7 +15,7 @@ from bcu_desk.domain.rota.taken import Minutes
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.coverage.queries.absences import absence_board
-from bcu_desk.features.coverage.queries.wards import Place, places
+from bcu_desk.features.coverage.queries.where.places import Place, places_over
 from bcu_desk.features.coverage.rules.absences.board import Board
 from bcu_desk.features.coverage.rules.absences.effects import minutes_of_ward, months_of
 from bcu_desk.store.session import Reader
@@ -98,14 +98,15 @@ def rates_of(reader: Reader, view: View, by: By, days: DaySpan) -> tuple[RateRow
 
 
 def parts_of(reader: Reader, view: View, days: DaySpan) -> tuple[Part, ...]:
-    """Every ward in view in every month that the days touch, for these days of it."""
-    board, told, found = absence_board(reader), _reported(reader), places(reader, view)
+    """Every ward in every month that the days touch, for these days of it on which it is one."""
+    board, told = absence_board(reader), _reported(reader)
+    found = places_over(reader, view, days)
     parts = []
     for month in months_of(days):
         inside = month.within(days)
         if inside is not None:
             name = f"{month.start:%Y-%m}"
-            for place in found:
+            for place in (one for one in found if one.days.overlaps(inside)):
                 minutes = minutes_of_ward(board, place.ward.id, inside, {})
                 parts.append(Part(place, name, minutes, told.get((place.ward.id, name))))
     return tuple(parts)

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Literal
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
+from bcu_desk.domain.carried import earlier_posts
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
-from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu, Ward, WardSet
+from bcu_desk.domain.places import WardSet
 from bcu_desk.domain.rota.roster import roster_of
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london, long_day, midnight
+from bcu_desk.features.coverage.queries.where.places import Place, places
 from bcu_desk.features.coverage.rules.promises import Targets, in_force
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, Sums, summed
 from bcu_desk.store.session import Reader
@@ -120,40 +122,6 @@ class TotalRow:
     cover: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A ward with its borough and BCU."""
-
-    ward: Ward
-    borough: Borough
-    bcu: Bcu
-
-
-def places(reader: Reader, view: View) -> tuple[Place, ...]:
-    """The wards in force and in view, by BCU, borough and name."""
-    sets = {row.id for row in reader.every(WardSet) if row.on(view.on)}
-    bcus = {row.id: row for row in reader.every(Bcu)}
-    boroughs = {row.id: row for row in reader.every(Borough)}
-    homes = {
-        line.borough_id: bcus[line.bcu_id]
-        for line in reader.every(BoroughInBcu)
-        if line.on(view.on) or not _any_on(line, view.on)
-    }
-    found = [
-        Place(ward, boroughs[ward.borough_id], homes[ward.borough_id])
-        for ward in reader.every(Ward)
-        if ward.ward_set_id in sets
-        and ward.borough_id in homes
-        and view.shows(homes[ward.borough_id].code)
-    ]
-    return tuple(sorted(found, key=lambda p: (p.bcu.code, p.borough.name, p.ward.name)))
-
-
-def _any_on(line: BoroughInBcu, on: date) -> bool:
-    """Before go-live a ward is listed under the BCU that is to come."""
-    return on >= line.from_day
-
-
 class Wards(Query, frozen=True, kw_only=True):
     """Wards in force on the day."""
 
@@ -221,6 +189,8 @@ class _Staff:
         for row in postings:
             if row.to_day is not None and row.to_day <= on:
                 self._left[row.post_id] = max(row.to_day, self._left.get(row.post_id, row.to_day))
+        self._earlier = reader.made_of(earlier_posts)
+        self._ended = {(row.post_id, row.to_day): row for row in postings if row.to_day}
         self._people = {row.id: row for row in reader.every(Person)}
         self._ranks = {row.id: row.code for row in reader.every(Rank)}
         self._kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
@@ -235,10 +205,12 @@ class _Staff:
         self._on = on
 
     def row(self, post: Post, ward: str) -> OfficerRow:
-        """A post with its holder; `since` is when the holder came, or the last one left."""
+        """A post with its holder; `since` is when the holder came, or the last one left.
+
+        A change of wards, which carries posts and holders on, is no coming and no leaving.
+        """
         posting = self._held.get(post.id)
         person = None if posting is None else self._people[posting.person_id]
-        empty_since = max(post.from_day, self._left.get(post.id, post.from_day))
         return OfficerRow(
             post=post.code,
             kind=post.kind,
@@ -247,10 +219,23 @@ class _Staff:
             collar=person.collar if person else None,
             name=person.name if person else None,
             away=self._why_away(person) if person else None,
-            since=empty_since if posting is None else posting.from_day,
+            since=self._empty_since(post) if posting is None else self._came(post, posting),
             rank=self._ranks[post.rank_id if person is None else person.rank_id],
             on_duty=self._is_on_duty(person) if person else None,
         )
+
+    def _empty_since(self, post: Post) -> date:
+        left, before = self._left.get(post.id), self._earlier.get(post.id)
+        if left is None and before is not None:
+            return self._empty_since(before)
+        return max(post.from_day, left or post.from_day)
+
+    def _came(self, post: Post, posting: Posting) -> date:
+        before, day = self._earlier.get(post.id), posting.from_day
+        row = self._ended.get((before.id, day)) if before is not None else None
+        if before is None or row is None or row.person_id != posting.person_id:
+            return day
+        return self._came(before, row)
 
     def _is_on_duty(self, person: Person) -> bool | None:
         if not self._roster.has_line(person.id, self._on):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bcu_desk.domain.assignments import YOUTH_OFFICER, Post, Posting, Target
 from bcu_desk.domain.places import Borough
-from bcu_desk.features.coverage.queries.wards import Place
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.features.coverage.rules.promises import in_force
 from bcu_desk.features.coverage.rules.standings import Standing
 from bcu_desk.store.session import Reader

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-YEAR = re.compile(r"/[0-9]{2}(-[0-9]+)?$")
+from bcu_desk.domain.carried import number_of
+
 NUMBERED = re.compile(r"(?P<words>.*?) ?(?P<number>[0-9]*)$")
 
 
 def code_after(code: str, ward_set: str, taken: Collection[str]) -> str:
     """The number of a post that goes on: its own, with the year of its wards: `EA-D1/18`."""
-    stem = f"{YEAR.sub('', code)}/{ward_set[-2:]}"
+    stem = f"{number_of(code)}/{ward_set[-2:]}"
     made, number = stem, 1
     while made in taken:
         number += 1
@@ -21,8 +22,8 @@ def code_after(code: str, ward_set: str, taken: Collection[str]) -> str:
 
 def next_code(code: str, taken: Collection[str]) -> str:
     """The number of a post that is opened beside another: the next that is free."""
-    stem = re.sub(r"[0-9]*$", "", YEAR.sub("", code))
-    used = {YEAR.sub("", one) for one in taken}
+    stem = re.sub(r"[0-9]*$", "", number_of(code))
+    used = {number_of(one) for one in taken}
     number = 1
     while f"{stem}{number}" in used:
         number += 1

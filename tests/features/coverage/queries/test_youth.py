@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bcu_desk.domain.assignments import Target
-from bcu_desk.features.coverage.queries.wards import places
+from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.features.coverage.queries.youth import youth_standings
 from bcu_desk.features.coverage.rules.standings import Standing
 from bcu_desk.work.desk import Desk

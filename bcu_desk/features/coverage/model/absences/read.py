@@ -12,7 +12,8 @@ from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.absences import AbsenceRow, absence_board, absences_of
 from bcu_desk.features.coverage.queries.rates import RateRow, grouped, parts_of
 from bcu_desk.features.coverage.queries.rosters import PatternRow, ShiftPatterns
-from bcu_desk.features.coverage.queries.wards import CoverDay, Place
+from bcu_desk.features.coverage.queries.wards import CoverDay
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.features.coverage.rules.absences.board import Board
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View

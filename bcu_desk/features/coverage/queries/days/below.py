@@ -15,7 +15,8 @@ from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.periods import LONGEST, period_asked
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
-from bcu_desk.features.coverage.queries.wards import CoverRow, Place, cover_day, places
+from bcu_desk.features.coverage.queries.wards import CoverRow, cover_day
+from bcu_desk.features.coverage.queries.where.places import Place, places_over
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
@@ -41,9 +42,9 @@ class BelowByDay(Query, frozen=True, kw_only=True):
     lens: Literal["in_post", "available"] = "in_post"
 
     def rows(self, reader: Reader, view: View) -> tuple[DayRow, ...]:
-        """In order of days; the wards are those in force on the as-of day."""
+        """In order of days; the wards of each are those in force then."""
         period = period_asked(self.from_day, self.to_day)
-        found = places(reader, view)
+        found = places_over(reader, view, period.days)
         members = teams(reader, found, period)
         return below_by_day(reader, found, members, (period, self.lens))
 
@@ -59,10 +60,10 @@ def below_by_day(
     below, wards = [0] * period.count, [0] * period.count
     for days, targets in _stretches(reader.every(Target), period):
         for place in found:
-            need = targets.of(WARD_OFFICER, place.ward)
+            need, then = targets.of(WARD_OFFICER, place.ward), days & period.bits(place.days)
             if need is not None:
-                _count(wards, days)
-                _count(below, days & ~_at_least(need, members[place.ward.id], lens))
+                _count(wards, then)
+                _count(below, then & ~_at_least(need, members[place.ward.id], lens))
     return tuple(
         DayRow(period.day(number), below[number], wards[number]) for number in range(period.count)
     )
@@ -124,16 +125,17 @@ class Uncovered(Query, frozen=True, kw_only=True):
         if not 1 <= self.days <= LONGEST:
             raise Refused("odd_days_ahead", value=self.days, most=LONGEST, field="days")
         period = period_asked(first, first + timedelta(days=self.days))
-        found = places(reader, view)
+        found = places_over(reader, view, period.days)
         members = teams(reader, found, period)
         told: dict[date, dict[str, CoverRow]] = {}
-        rows = []
+        empty: dict[str, int] = {}
         for place in found:
-            empty = period.every
+            none = period.bits(place.days)
             for member in members[place.ward.id]:
-                empty &= ~member.available
-            if empty:
-                rows.append(_uncovered(place, empty, period))
+                none &= ~member.available
+            empty[place.ward.code] = empty.get(place.ward.code, 0) | none
+        by_code = {place.ward.code: place for place in found}
+        rows = [_uncovered(by_code[code], days, period) for code, days in empty.items() if days]
         for day in {row.first_day for row in rows}:
             cover = cover_day(reader, replace(view, on=day)).cover
             told[day] = {row.ward: row for row in cover}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,7 +12,7 @@ import msgspec
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.rota.presence import Period
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
-from bcu_desk.features.coverage.queries.wards import Place, places
+from bcu_desk.features.coverage.queries.where.places import Place, places_over
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
@@ -26,7 +26,8 @@ class PeriodRow:
     """The DWOs of a ward, borough or BCU over a period.
 
     Minutes are those rostered, and those left when absence and abstraction are taken off;
-    `hours_share_ppm` is their ratio in millionths. `days_without_dwo` are days on which no DWO of
+    `hours_share_ppm` is their ratio in millionths. `days` are those on which the ward is in force,
+    where wards change within the period. `days_without_dwo` are days on which no DWO of
     the ward was on duty, summed over wards. All are None where nobody can tell: where somebody in
     post has no roster. Such a ward is in no sum; `wards_known` counts the others.
     """
@@ -52,14 +53,17 @@ class CoverPeriod(Query, frozen=True, kw_only=True):
     by: Literal["ward", "borough", "bcu"] = "ward"
 
     def rows(self, reader: Reader, view: View) -> tuple[PeriodRow, ...]:
-        """Wards in force on the as-of day, or their boroughs or BCUs, in order of their names."""
+        """Wards in force on any of the days, or their boroughs or BCUs, in order of their names."""
         period = period_asked(self.from_day, self.to_day)
-        found = places(reader, view)
+        found = places_over(reader, view, period.days)
         members = teams(reader, found, period)
-        rows = [_row(place, members[place.ward.id], period) for place in found]
+        codes: dict[str, list[Place]] = {}
+        for place in found:
+            codes.setdefault(place.ward.code, []).append(place)
+        rows = [_row(same, members, period) for same in codes.values()]
         if self.by == "ward":
             return tuple(rows)
-        return _pooled(found, rows, self.by)
+        return _pooled([same[0] for same in codes.values()], rows, (self.by, period.count))
 
 
 def period_asked(first: date, end: date) -> Period:
@@ -84,17 +88,22 @@ def minutes_of(members: Sequence[Member], days: int) -> tuple[int, int] | None:
     return sum(rostered for rostered, _ in told), sum(there for _, there in told)
 
 
-def _row(place: Place, members: Sequence[Member], period: Period) -> PeriodRow:
-    minutes = minutes_of(members, period.every)
-    covered = 0
+def _row(
+    same: Sequence[Place], teams_of: Mapping[int, Sequence[Member]], period: Period
+) -> PeriodRow:
+    """A ward, which is two where its code stayed when wards changed, on its days in force."""
+    place, members = same[-1], [member for one in same for member in teams_of[one.ward.id]]
+    minutes, days, covered = minutes_of(members, period.every), 0, 0
+    for one in same:
+        days |= period.bits(one.days)
     for member in members:
         covered |= member.on_duty
     return _told(
         (place.ward.code, place.ward.name, place.borough.code, place.bcu.code),
-        period.count,
+        days.bit_count(),
         (1, int(minutes is not None)),
         minutes,
-        period.count - covered.bit_count(),
+        (days & ~covered).bit_count(),
     )
 
 
@@ -117,8 +126,11 @@ def _told(
     )
 
 
-def _pooled(found: tuple[Place, ...], rows: list[PeriodRow], by: str) -> tuple[PeriodRow, ...]:
-    """Wards pooled from their counts, those without data in none."""
+def _pooled(
+    found: Sequence[Place], rows: list[PeriodRow], asked: tuple[str, int]
+) -> tuple[PeriodRow, ...]:
+    """Wards pooled from their counts, those without data in none, by borough or BCU over days."""
+    by, days = asked
     groups: dict[tuple[str, str, str, str], list[PeriodRow]] = {}
     for place, row in zip(found, rows, strict=True):
         one = place.bcu if by == "bcu" else place.borough
@@ -134,7 +146,7 @@ def _pooled(found: tuple[Place, ...], rows: list[PeriodRow], by: str) -> tuple[P
         made.append(
             _told(
                 (code, name, borough, bcu),
-                members[0].days,
+                days,
                 (len(members), len(known)),
                 minutes if known else None,
                 sum(row.days_without_dwo or 0 for row in known),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.below import DayRow, below_by_day
 from bcu_desk.features.coverage.queries.days.periods import PPM, minutes_of, month_so_far
-from bcu_desk.features.coverage.queries.days.teams import teams
-from bcu_desk.features.coverage.queries.wards import Place
+from bcu_desk.features.coverage.queries.days.teams import Member, teams
+from bcu_desk.features.coverage.queries.where.places import places_over
 from bcu_desk.store.session import Reader
+from bcu_desk.work.view import View
 
 AROUND = 14  # days before and after
 
@@ -40,11 +41,16 @@ class Recent:
         return _share((sum(all_ for all_, _ in known), sum(there for _, there in known)))
 
 
-def recent(reader: Reader, found: tuple[Place, ...], on: date) -> Recent:
-    """The fortnights around a day, and the month up to it, of some wards."""
+def recent(reader: Reader, view: View) -> Recent:
+    """The fortnights around the day in view, and the month up to it, of the wards in view.
+
+    Each day has the wards in force then; the month is that of the day's wards, by their codes.
+    """
+    on = view.on
     month, end = month_so_far(on)
     first = min(month, on - timedelta(days=AROUND))
     period = Period(first, (on - first).days + AROUND + 1)
+    found = places_over(reader, view, period.days)
     members = teams(reader, found, period)
     around = on - timedelta(days=AROUND)
     days = period.bits(Span(month, end))
@@ -54,7 +60,11 @@ def recent(reader: Reader, found: tuple[Place, ...], on: date) -> Recent:
         )
         for lens in ("in_post", "available")
     )
-    minutes = {place.ward.code: minutes_of(members[place.ward.id], days) for place in found}
+    same: dict[str, list[Member]] = {}
+    for place in found:
+        same.setdefault(place.ward.code, []).extend(members[place.ward.id])
+    now = {place.ward.code for place in found if place.days.holds(on)}
+    minutes = {code: minutes_of(same[code], days) for code in same if code in now}
     return Recent(in_post, available, minutes)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, Target
-from bcu_desk.features.coverage.queries.wards import Place, places
+from bcu_desk.features.coverage.queries.where.places import Place, places
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View

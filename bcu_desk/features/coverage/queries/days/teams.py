@@ -9,7 +9,7 @@ from bcu_desk.domain.assignments import WARD_OFFICER, Post, Posting
 from bcu_desk.domain.people import Absence
 from bcu_desk.domain.rota.presence import Period, Presence, Presences
 from bcu_desk.domain.rota.roster import roster_of
-from bcu_desk.features.coverage.queries.wards import Place
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.store.session import Reader
 
 

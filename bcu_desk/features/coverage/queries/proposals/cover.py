@@ -26,7 +26,7 @@ from bcu_desk.features.coverage.queries.wards import (
     OfficerRow,
     cover_day,
 )
-from bcu_desk.features.coverage.queries.wards import Place as WardPlace
+from bcu_desk.features.coverage.queries.where.places import Place as WardPlace
 from bcu_desk.features.coverage.rules.promises import in_force
 from bcu_desk.features.coverage.rules.solver import problem as asked
 from bcu_desk.features.coverage.rules.solver.costs import SCALE

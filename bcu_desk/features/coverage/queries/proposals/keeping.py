@@ -11,7 +11,7 @@ from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.coverage.queries.wards import Place
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.store.session import Reader
 
 BY_WISH = "kept as you asked"

@@ -10,7 +10,7 @@ from bcu_desk.domain.assignments import UPLIFT, Post, Posting, Target
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.spans import DaySpan
-from bcu_desk.features.coverage.queries.wards import Place
+from bcu_desk.features.coverage.queries.where.places import Place
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.features.coverage.rules.solver.later import Held, later_of
 from bcu_desk.features.coverage.rules.solver.problem import Later

@@ -11,7 +11,6 @@ from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.queries.days.below import BelowByDay
 from bcu_desk.features.coverage.queries.days.periods import CoverPeriod, month_so_far
 from bcu_desk.features.coverage.queries.days.recent import AROUND, recent
-from bcu_desk.features.coverage.queries.wards import places
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
@@ -23,7 +22,7 @@ def test_it_agrees_with_the_questions_asked_one_by_one(made_sample: Path, on: da
     desk = Desk(made_sample, Clock(minute_of(GO_LIVE)), read_only=True)
     first, end = on - timedelta(days=AROUND), on + timedelta(days=AROUND + 1)
     with desk.reader() as reader:
-        found = recent(reader, places(reader, View(on)), on)
+        found = recent(reader, View(on))
         for lens, rows in (("in_post", found.in_post), ("available", found.available)):
             asked = BelowByDay(from_day=first, to_day=end, lens=lens)  # type: ignore[arg-type]
             assert rows == asked.rows(reader, View(on))

@@ -10,7 +10,8 @@ import pytest
 from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.queries.days.teams import teams
-from bcu_desk.features.coverage.queries.wards import CoverDay, cover_day, places
+from bcu_desk.features.coverage.queries.wards import CoverDay, cover_day
+from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View

@@ -10,7 +10,7 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.proposals.keeping import keeping
-from bcu_desk.features.coverage.queries.wards import places
+from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.work.view import View
 from tests.builders import a_ward
 from tests.features.coverage.small import DAY, FULL, a_borough, a_hold, a_post

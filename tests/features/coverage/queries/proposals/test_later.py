@@ -9,7 +9,7 @@ from pathlib import Path
 from bcu_desk.domain.assignments import Target
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.features.coverage.queries.proposals.later import later_days
-from bcu_desk.features.coverage.queries.wards import places
+from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.features.coverage.rules.solver.problem import Later
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcu_desk.domain.places import WardShape
-from bcu_desk.features.coverage.queries.shapes import outlines_of, sources_of
+from bcu_desk.features.coverage.queries.where.shapes import outlines_of, sources_of
 from tests.features.coverage.small import FULL, SHORT, a_borough
 
 WARDS = {5000001: FULL, 5000002: SHORT}

@@ -1,0 +1,1 @@
+"""Where wards lie: their boroughs and BCUs, and their outlines."""
