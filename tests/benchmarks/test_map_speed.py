@@ -208,7 +208,7 @@ def test_a_new_view_fits_a_frame_of_the_screen(shown: AreaMap) -> None:
         f" (of {FRAME_MS:.1f} ms; {os.cpu_count()} processors)\n"
     )
     assert max(panned, zoomed) <= FRAME_MS
-    assert min(found.values()) <= FRAME_MS
+    assert max(found.values()) <= FRAME_MS
 
 
 def test_a_hit_test_takes_under_twenty_microseconds(shown: AreaMap) -> None:

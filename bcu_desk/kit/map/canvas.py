@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.frame import Frame, fitted
+from bcu_desk.kit.map.drawing.frame import Frame, fitted
+from bcu_desk.kit.map.drawing.surface import Surface
 from bcu_desk.kit.map.looks import AreaLook, GroupLook, Verdict
 from bcu_desk.kit.map.marks import (
     Marks,
@@ -22,7 +23,6 @@ from bcu_desk.kit.map.marks import (
 )
 from bcu_desk.kit.map.parts import Ground, Laid
 from bcu_desk.kit.map.scene import Scene
-from bcu_desk.kit.map.surface import Surface
 
 SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
 CORNER = 150.0  # pixels at the bottom right that the buttons over the map take

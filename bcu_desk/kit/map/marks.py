@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from bcu_desk.kit.look.tokens import ink_on, tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.frame import Frame
+from bcu_desk.kit.map.drawing.frame import Frame
 from bcu_desk.kit.map.looks import Turn, Verdict
 from bcu_desk.kit.map.parts import Part
 

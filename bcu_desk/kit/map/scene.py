@@ -12,16 +12,16 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRegion
 
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.areas import AreaSet, Points
-from bcu_desk.kit.map.borders import BorderPens, Borders, borders_of
-from bcu_desk.kit.map.frame import Frame, boxes_of, in_view, polygon
+from bcu_desk.kit.map.drawing.borders import BorderPens, Borders, borders_of
+from bcu_desk.kit.map.drawing.frame import Frame, boxes_of, in_view, polygon
+from bcu_desk.kit.map.drawing.runs import Runs, Sweep, painted_runs, sweep_of
+from bcu_desk.kit.map.drawing.surface import Surface, colour_table
+from bcu_desk.kit.map.drawing.wanted import Wanted
 from bcu_desk.kit.map.lettering.callouts import Callout, draw_callouts, placed_callouts
 from bcu_desk.kit.map.lettering.cell_labels import CellLabels
 from bcu_desk.kit.map.lettering.labels import Labels
 from bcu_desk.kit.map.lettering.titles import Paper, Title, draw_titles, placed_titles
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
-from bcu_desk.kit.map.runs import Runs, Sweep, painted_runs, sweep_of
-from bcu_desk.kit.map.surface import Surface, colour_table
-from bcu_desk.kit.map.wanted import Wanted
 
 OUTER_WIDTH = 2.2
 FEW = 0.3  # of the areas in view that may be drawn apart from the others

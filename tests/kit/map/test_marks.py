@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.frame import Frame
+from bcu_desk.kit.map.drawing.frame import Frame
 from bcu_desk.kit.map.looks import Turn, Verdict
 from bcu_desk.kit.map.marks import (
     Marks,

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.map.frame import fitted
+from bcu_desk.kit.map.drawing.frame import fitted
+from bcu_desk.kit.map.drawing.surface import Surface
 from bcu_desk.kit.map.looks import GroupLook
 from bcu_desk.kit.map.scene import Scene, drawing_of
-from bcu_desk.kit.map.surface import Surface
 from tests.kit.map.squares import BLUE, looks, squares
 
 SIZE = QSize(300, 200)

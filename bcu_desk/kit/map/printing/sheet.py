@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from bcu_desk.kit.look.tokens import SCALE, THEME, tokens
 from bcu_desk.kit.look.type_scale import font_of
-from bcu_desk.kit.map.frame import fitted
+from bcu_desk.kit.map.drawing.frame import fitted
+from bcu_desk.kit.map.drawing.surface import Surface
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 from bcu_desk.kit.map.marks import draw_scales, scale_boxes, with_north
 from bcu_desk.kit.map.parts import Ground, laid_out
 from bcu_desk.kit.map.printing.hatching import STEP, hatch_lines
 from bcu_desk.kit.map.scene import Scene, drawing_of
-from bcu_desk.kit.map.surface import Surface
 
 MARGIN, HEAD, LEGEND, FOOT = 38.0, 46.0, 26.0, 26.0
 SWATCH, GAP = 12.0, 6.0

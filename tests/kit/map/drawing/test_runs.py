@@ -13,10 +13,10 @@ from shapely import STRtree
 from shapely.geometry import Point, Polygon
 
 from bcu_desk.kit.map.areas import Arc, AreaSet, read_areas
-from bcu_desk.kit.map.frame import Frame, fitted, polygon
-from bcu_desk.kit.map.runs import painted_runs, runs_of, sweep_of
+from bcu_desk.kit.map.drawing.frame import Frame, fitted, polygon
+from bcu_desk.kit.map.drawing.runs import painted_runs, runs_of, sweep_of
 
-LONDON = Path(__file__).parents[3] / "resources" / "maps" / "schematic_2014.json"
+LONDON = Path(__file__).parents[4] / "resources" / "maps" / "schematic_2014.json"
 
 
 @pytest.mark.parametrize("zoomed", [1.0, 6.0])

@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF
 
 from bcu_desk.kit.map.areas import AreaSet, Points
-from bcu_desk.kit.map.frame import Frame
+from bcu_desk.kit.map.drawing.frame import Frame
 
 Ints = NDArray[np.int64]
 Table = NDArray[np.uint32]

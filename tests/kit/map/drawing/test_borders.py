@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.map.areas import read_areas
-from bcu_desk.kit.map.borders import BorderPens, borders_of, chained
-from bcu_desk.kit.map.frame import fitted
+from bcu_desk.kit.map.drawing.borders import BorderPens, borders_of, chained
+from bcu_desk.kit.map.drawing.frame import fitted
 from tests.kit.map.squares import squares
 
-LONDON = Path(__file__).parents[3] / "resources" / "maps" / "schematic_2014.json"
+LONDON = Path(__file__).parents[4] / "resources" / "maps" / "schematic_2014.json"
 
 
 def test_borders_are_strong_between_groups_and_at_the_edge(

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPixmap, QRegion
 
+from bcu_desk.kit.map.drawing.runs import Runs, Table
 from bcu_desk.kit.map.lettering.letters import Letters
-from bcu_desk.kit.map.runs import Runs, Table
 
 
 class Surface:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication
 
-from bcu_desk.kit.map.runs import runs_of
-from bcu_desk.kit.map.surface import Surface, colour_table
+from bcu_desk.kit.map.drawing.runs import runs_of
+from bcu_desk.kit.map.drawing.surface import Surface, colour_table
 
 
 def test_outside_the_picture_there_is_nothing(qapp: QApplication) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from bcu_desk.kit.map.frame import Frame, boxes_of, fitted, in_view, polygon
+from bcu_desk.kit.map.drawing.frame import Frame, boxes_of, fitted, in_view, polygon
 
 
 def test_a_frame_goes_to_pixels_and_back() -> None:

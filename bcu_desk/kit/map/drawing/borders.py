@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from bcu_desk.kit.map.areas import AreaSet, Points
-from bcu_desk.kit.map.frame import Frame, boxes_of, in_view, polygon
+from bcu_desk.kit.map.drawing.frame import Frame, boxes_of, in_view, polygon
 
 BESIDE = 0.6  # of a broad line's width beyond a pixel, to the lines that it is made of
 FINEST = 1.75  # pixels of the screen to one of ours beyond which a broad pen is quicker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcu_desk.kit.map.wanted import Wanted
+from bcu_desk.kit.map.drawing.wanted import Wanted
 
 
 def test_a_thing_is_made_when_it_is_first_asked_for_and_kept() -> None:
