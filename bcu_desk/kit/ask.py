@@ -22,6 +22,11 @@ class Ask:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return Path(name) if name else None
 
+    def open_files(self, title: str, kinds: str) -> tuple[Path, ...]:
+        """One or more files to open, or none."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+        return tuple(map(Path, names))
+
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:
         """A file to write, or None."""
         chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)

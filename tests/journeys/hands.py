@@ -35,6 +35,10 @@ class Answers(Ask):
         """The next path."""
         return self.paths.pop(0)
 
+    def open_files(self, title: str, kinds: str) -> tuple[Path, ...]:
+        """The next path alone."""
+        return (self.paths.pop(0),)
+
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:
         """The next path."""
         return self.paths.pop(0)

@@ -43,8 +43,9 @@ def test_a_desk_is_let_in_a_file_comes_back_and_what_differs_is_decided(
     other.do(wire.made(offers.commands()["move_booking"], theirs))
     send(other, shelf, back)
 
-    hands.click("exchange.part.receive")
-    hands.press("Ctrl+R")
+    hands.press("Ctrl+1")
+    hands.click("rail.exchange")  # three clicks in
+    hands.click("exchange.take_in")
     assert "2 conflicts will be open" in hands.words_of("exchange.preview")
     assert calls.rows(sample_file, "conflicts") == []
     hands.click("exchange.apply")
@@ -55,7 +56,7 @@ def test_a_desk_is_let_in_a_file_comes_back_and_what_differs_is_decided(
     assert hands.button("status.conflicts").text() == "No conflicts"
     assert calls.rows(sample_file, "conflicts") == []
 
-    hands.click("exchange.part.send")
+    hands.click("exchange.part.send")  # two clicks out
     hands.click("exchange.send")
     assert "Verified, safe to remove" in hands.words_of("page.exchange")
     (sent,) = stick.glob("BCU_01-*.bcusync")

@@ -57,6 +57,8 @@ def test_the_question_is_told_in_the_window_and_to_a_screen_reader(dialog: QDial
 
 def test_files_and_folders_come_as_paths(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/x.bcu", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/a/x", "/a/y"], ""))
+    assert Ask().open_files("Open", "") == (Path("/a/x"), Path("/a/y"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/a/y.bcu", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/a")
     ask = Ask()

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.dialogs.deciding import Deciding
 from bcu_desk.features.sync.dialogs.errands import Errands
+from bcu_desk.features.sync.dialogs.leading import Leading
 from bcu_desk.features.sync.dialogs.receiving import Receiving
 from bcu_desk.features.sync.dialogs.sending import Sending
 from bcu_desk.features.sync.model.state import Exchange, read_exchange
-from bcu_desk.features.sync.model.wording import own_words
+from bcu_desk.features.sync.model.wording import counted, own_words
+from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.naming import EVERY_NOUN
-from bcu_desk.features.sync.widgets.alone import AlonePart
-from bcu_desk.features.sync.widgets.desks import DesksPart
+from bcu_desk.features.sync.widgets.group.alone import AlonePart
+from bcu_desk.features.sync.widgets.group.desks import DesksPart
 from bcu_desk.features.sync.widgets.history import HistoryPart
 from bcu_desk.features.sync.widgets.receive import ReceivePart
 from bcu_desk.features.sync.widgets.review import ReviewPart
 from bcu_desk.features.sync.widgets.sending.send import SendPart
+from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Segmented, words
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
+from bcu_desk.work.exchange.watching import FRESH
 from bcu_desk.work.view import View
 
 PARTS = (
@@ -46,8 +51,10 @@ class ExchangePage(Page):
         self.tabs.setAccessibleName("Part of the page")
         self.send, self.receive, self.review = SendPart(), ReceivePart(), ReviewPart()
         self.desks, self.history, self.alone = DesksPart(), HistoryPart(), AlonePart()
+        self.setAcceptDrops(True)
         self._lay_out()
         self.errands = Errands(self)
+        self.leading = Leading(self, self.errands)
         self.sending = Sending(self, self.send, self.errands)
         ways = (self.take_back, lambda: self.open_part("review"), self._answer)
         self.receiving = Receiving(self, self.receive, self.errands, ways)
@@ -60,6 +67,9 @@ class ExchangePage(Page):
         line.addWidget(self.tabs)
         line.addStretch(1)
         line.addWidget(self._own)
+        self.take = button("Receive files…", "exchange.take_in", icon="file", key="Ctrl+R")
+        self.take.clicked.connect(self._take)
+        line.addWidget(self.take)
         self.stack = QStackedWidget()
         for part in (self.send, self.receive, self.review, self.desks, self.history):
             self.stack.addWidget(part)
@@ -83,9 +93,13 @@ class ExchangePage(Page):
             part.invite_asked.connect(self.errands.invite)
             part.accept_asked.connect(self.errands.accept)
             part.card_asked.connect(self.errands.make_card)
-        self.desks.withdraw_asked.connect(self._withdraw)
-        self.desks.readmit_asked.connect(self.errands.invite)
-        self.desks.keys_asked.connect(self._change_keys)
+        one = self.desks.one
+        one.withdraw_asked.connect(self._withdraw)
+        one.readmit_asked.connect(self.errands.invite)
+        one.keys_asked.connect(self._change_keys)
+        one.second_asked.connect(lambda number: self.leading.name_second(self._desk(number)))
+        one.hand_on_asked.connect(lambda number: self.leading.hand_on(self._desk(number)))
+        one.take_lead_asked.connect(lambda: self.leading.take(self._lead()))
         self.history.take_back_asked.connect(self.take_back)
         self.history.change_back_asked.connect(self.errands.change_back)
 
@@ -106,9 +120,14 @@ class ExchangePage(Page):
         review.setText(f"Review {count}" if count else "Review")
         review.setAccessibleName(f"Review, {count} to decide" if count else "Review")
         self.send.show_desks(loaded, writable=writable)
-        self.receive.choose.setEnabled(writable)
+        for button_ in (self.receive.choose, self.take):
+            button_.setEnabled(writable)
+        lying = sum(one.state == FRESH for one in loaded.lying)
+        waiting = self.tabs.part("receive")
+        waiting.setText(f"Receive {lying}" if lying else "Receive")
+        waiting.setAccessibleName(f"Receive, {counted(lying, 'new file')}" if lying else "Receive")
         self.receiving.show_watched(loaded.lying)
-        self.review.show_items(loaded.items, writable=writable)
+        self.review.show_items(loaded.items, loaded.imports, writable=writable)
         self.desks.show_desks(loaded, writable=writable)
         self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
         self.history.show_imports(loaded.imports, writable=writable)
@@ -119,6 +138,20 @@ class ExchangePage(Page):
         """Show a part of the page by its name."""
         self.tabs.choose(name)
         self.stack.setCurrentIndex([value for value, _ in PARTS].index(name))
+
+    def _take(self) -> None:
+        """Choose files and look at them, from whatever part is shown."""
+        self.open_part("receive")
+        self.receiving.choose_files()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Exchange files may be dropped on any part."""
+        if self.found is not None and self.found.desks:
+            self.receive.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the files that were dropped."""
+        self.receive.dropEvent(event)
 
     def focus_key(self, key: str) -> None:
         """Show a part by its name (`review`), or the open item with this id."""
@@ -145,7 +178,15 @@ class ExchangePage(Page):
             self.errands.keys.change(found.own.name, leads=found.leads)
 
     def _withdraw(self, number: int, revoke: bool) -> None:  # noqa: FBT001 - a signal's argument
-        found = self.found.desks if self.found else ()
-        for one in found:
-            if one.number == number:
-                self.errands.withdraw(one, revoke=revoke)
+        self.errands.withdraw(self._desk(number), revoke=revoke)
+
+    def _desk(self, number: int) -> DeskRow:
+        """A desk that is shown."""
+        return next(one for one in self._desks() if one.number == number)
+
+    def _lead(self) -> str:
+        """The name of the lead desk."""
+        return next((one.name for one in self._desks() if one.role == "lead"), "")
+
+    def _desks(self) -> tuple[DeskRow, ...]:
+        return self.found.desks if self.found else ()

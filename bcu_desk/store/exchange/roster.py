@@ -75,9 +75,13 @@ def roster(connection: Connection) -> Roster:
     found = connection.execute(select(feed_item).where(feed_item.c.noun == NOUN)).mappings()
     items = [
         FeedItem(
-            Dot(row["desk"], row["incarnation"], row["number"]),
-            *(row[name] for name in ("tx", "clock", "kind", "noun", "row")),
-            _read(row["cells"]),
+            dot=Dot(row["desk"], row["incarnation"], row["number"]),
+            tx=row["tx"],
+            clock=row["clock"],
+            kind=row["kind"],
+            noun=NOUN,
+            row=row["row"],
+            cells=_read(row["cells"]),
         )
         for row in found
     ]

@@ -67,6 +67,11 @@ class Answers(Ask):
         """The next path."""
         return self._next()
 
+    def open_files(self, title: str, kinds: str) -> tuple[Path, ...]:
+        """The next path alone."""
+        found = self._next()
+        return () if found is None else (found,)
+
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:
         """The next path."""
         return self._next()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.model.deciding import WholeFile
+from bcu_desk.features.sync.model.wording import counted
 from bcu_desk.features.sync.widgets.review import ReviewPart
 from bcu_desk.kit.form import FieldSpec, Form, Values
 from bcu_desk.kit.page import Page
@@ -17,10 +19,19 @@ class Deciding:
         self._page, self._part = page, part
         part.decided.connect(self.decide)
         part.value_asked.connect(self.ask_value)
+        part.file_decided.connect(self.decide_file)
 
     def decide(self, decisions: Sequence[tuple[str, str]]) -> None:
         """Settle open items as one step."""
         self._page.do(*(Settle(clash=name, choice=choice) for name, choice in decisions))
+
+    def decide_file(self, found: WholeFile, verb: str) -> None:
+        """Settle all that came with one import, as one step, once that was said."""
+        fields, records = counted(found.fields, "field"), counted(found.records, "record")
+        what = "Keep what is shown" if verb == "keep" else "Take what the others said"
+        told = f"{fields} of {records} that came with {found.name}. One undo takes it back."
+        if self._page.context.ask.confirm(f"{what} in {fields}?", told, what):
+            self.decide(found.decisions(verb))
 
     def ask_value(self, name: str) -> None:
         """Ask for another value of a field, in a form in place of the record."""

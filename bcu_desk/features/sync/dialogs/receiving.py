@@ -88,10 +88,10 @@ class Receiving:
         self._part.watched.look.setEnabled(not self._context.desk.read_only)
 
     def choose_files(self) -> None:
-        """Ask for a file and look at it."""
-        path = self._context.ask.open_file("Choose an exchange file", FILES)
-        if path is not None:
-            self.look((path,))
+        """Ask for files and look at them together."""
+        paths = self._context.ask.open_files("Choose exchange files", FILES)
+        if paths:
+            self.look(paths)
 
     def look(self, files: Sequence[Path]) -> None:
         """Say what files would bring."""

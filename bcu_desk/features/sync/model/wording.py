@@ -59,6 +59,13 @@ def is_late(wall: str | None, minute: int) -> bool:
     return not wall or minute - minute_of(wall) > LATE
 
 
+def status_words(one: DeskRow) -> str:
+    """What a desk is in the group: lead desk, second, member; or retired, revoked."""
+    roles = {"lead": "Lead desk", "second": "Second"}
+    role = roles.get(one.role, one.role.capitalize())
+    return role if one.status == "active" else one.status.capitalize()
+
+
 def version_words(version: str) -> str:
     """A desk's version of the program beside this one's."""
     if version == VERSION:

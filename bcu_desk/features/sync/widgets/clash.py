@@ -30,13 +30,13 @@ TITLES = {
     WARD_GAP: "is below its target: two desks each took somebody",
 }
 UPHELD = {
-    DOUBLE_BOOKING: "The other booking is cancelled, and can be booked again at another time.",
-    DOUBLE_HOLDING: "The other posting is ended for the days that both hold.",
-    DOUBLE_LEAD: "The other lead is ended for the days that both have.",
-    DOUBLE_DEDICATION: "The other dedication is ended for the days that both have.",
+    DOUBLE_BOOKING: "Upholding one cancels the other, which can be booked again at another time.",
+    DOUBLE_HOLDING: "Upholding one ends the other posting for the days that both hold.",
+    DOUBLE_LEAD: "Upholding one ends the other lead for the days that both have.",
+    DOUBLE_DEDICATION: "Upholding one ends the other dedication for the days that both have.",
     WARD_GAP: (
-        "The other officer goes back to the ward, and what they were given for it in the same step"
-        " is taken from them."
+        "Upholding one sends the other officer back to the ward; what they were given for it in the"
+        " same step is taken from them."
     ),
 }
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from bcu_desk.features.sync.model.deciding import decision, others
 from bcu_desk.features.sync.model.state import OpenRow, capital
 from bcu_desk.features.sync.model.wording import moment_of
-from bcu_desk.features.sync.queries.conflicts import CONFLICT, ConflictRow, SideRow
+from bcu_desk.features.sync.queries.conflicts import CONFLICT, ConflictRow
 from bcu_desk.features.sync.widgets.layouts import emptied, scrolled
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 
 NOTE = "Until decided, the later change is shown on every desk. Nothing is lost either way."
 KEPT = "Until decided, the record is kept: a change counts for more than a deletion."
-Decision = tuple[str, str]
 
 
 class ConflictCard(Card):
@@ -109,7 +109,7 @@ class ConflictCard(Card):
             return self._deciding(keep, one, "keep"), self._deciding(gone, one, "delete")
         keep = button(f"Keep {_short(one.shown)}", name.format("keep"), key=keys[0])
         found = [self._deciding(keep, one, "keep")]
-        for at, side in enumerate(_others(one)):
+        for at, side in enumerate(others(one)):
             place = name.format("take") if at == 0 else f"{name.format('take')}.{side.desk}"
             take = button(f"Take {_short(side.words)}", place, key=keys[1] if at == 0 else None)
             found.append(self._deciding(take, one, f"take:{side.desk}"))
@@ -123,26 +123,7 @@ class ConflictCard(Card):
 
     def _decide_all(self, verb: str) -> None:
         if self._row is not None:
-            self.decided.emit(tuple(_decision(one, verb) for one in self._row.conflicts))
-
-
-def _decision(one: ConflictRow, verb: str) -> Decision:
-    if verb == "keep":
-        return one.id, "keep"
-    if one.kind != CONFLICT:
-        return one.id, "delete"
-    return one.id, f"take:{_others(one)[0].desk}"
-
-
-def _others(one: ConflictRow) -> tuple[SideRow, ...]:
-    """The sides that say something else than what is shown; each saying once."""
-    seen = {one.told[0].words}
-    found = []
-    for side in one.told[1:]:
-        if side.words not in seen:
-            seen.add(side.words)
-            found.append(side)
-    return tuple(found)
+            self.decided.emit(tuple(decision(one, verb) for one in self._row.conflicts))
 
 
 def _short(said: str) -> str:

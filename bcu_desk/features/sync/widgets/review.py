@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from bcu_desk.features.sync.model.deciding import WholeFile, whole_file
 from bcu_desk.features.sync.model.state import OpenRow
+from bcu_desk.features.sync.queries.imports import ImportRow
+from bcu_desk.features.sync.widgets.by_file import ByFile
 from bcu_desk.features.sync.widgets.clash import ClashCard
 from bcu_desk.features.sync.widgets.conflict import ConflictCard
 from bcu_desk.features.sync.widgets.layouts import card
-from bcu_desk.kit.controls import Card, empty_state
+from bcu_desk.kit.controls import Card, empty_state, rule
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
@@ -21,16 +24,23 @@ LIST = 348
 class ReviewPart(QWidget):
     """Decide one record after another; `decided` carries pairs of id and choice.
 
-    `value_asked` carries the id of the conflict whose value is to be entered.
+    `value_asked` carries the id of the conflict whose value is to be entered; `file_decided` what
+    came with one import, and keep or take.
     """
 
     decided = Signal(object)
+    file_decided = Signal(object, str)
     value_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._writable = True
         self._shown: OpenRow | None = None
+        self._items: tuple[OpenRow, ...] = ()
+        self._imports: tuple[ImportRow, ...] = ()
+        self._file = WholeFile("", (), 0)
+        self.by_file = ByFile()
+        self.by_file.asked.connect(lambda verb: self.file_decided.emit(self._file, verb))
         self.model = TableModel[OpenRow](
             (
                 Column("Record", lambda row: row.title, width=188),
@@ -61,13 +71,18 @@ class ReviewPart(QWidget):
         left, lines, _ = card("To decide")
         left.setFixedWidth(LIST)
         lines.addWidget(self.list, 1)
+        lines.addWidget(rule())
+        lines.addWidget(self.by_file)
         line.addWidget(left)
         line.addWidget(self.detail, 1)
         return made
 
-    def show_items(self, items: Sequence[OpenRow], *, writable: bool) -> None:
+    def show_items(
+        self, items: Sequence[OpenRow], imports: Sequence[ImportRow], *, writable: bool
+    ) -> None:
         """List what is open; the record that was shown stays in sight while it is open."""
         self._writable = writable
+        self._items, self._imports = tuple(items), tuple(imports)
         line = self.list.chosen_line() or 0
         kept = self._shown.id if self._shown is not None else ""
         self.model.set_rows(items)
@@ -107,6 +122,8 @@ class ReviewPart(QWidget):
 
     def _show(self, row: OpenRow) -> None:
         self._shown = row
+        self._file = whole_file(row, self._items, self._imports)
+        self.by_file.show_file(self._file, writable=self._writable)
         if row.clash is not None:
             self.clash.show_clash(row, writable=self._writable)
             self.detail.setCurrentWidget(self.clash)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from bcu_desk.features.sync.dialogs.deciding import hint_of
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.kit.form import Form
-from tests.features.sync.asking import asked, differing
+from tests.features.sync.asking import Answers, asked, differing
+from tests.work.exchange.stations import three
 
 
 def test_keys_decide_a_conflict_and_undo_opens_it_again(qtbot, shown, tmp_path: Path) -> None:
@@ -58,3 +59,27 @@ def test_a_hint_says_how_a_value_is_typed() -> None:
     assert hint_of('["posting",1,"from_day"]') == "2017-01-24"
     assert hint_of('["booking",1,"driver_id"]') == "a collar number"
     assert hint_of('["person",1,"surname"]') == ""
+
+
+def test_all_that_a_file_left_open_is_decided_as_one_step(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    for station, name in ((first, "From Romford"), (two, "From Ilford")):
+        station.rename(name)
+        station.rename(f"{name} too", "413KD")
+    first.receive(two.send(1, name="a.bcusync"))
+    ask = Answers()
+    page = shown(first, ask)
+    page.open_part("review")
+    assert page.review.by_file.told.text() == "Came with a.bcusync: 2 fields of 2 records"
+    page.review.by_file.take.click()
+    assert ask.confirmed == [
+        "Take what the others said in 2 fields? 2 fields of 2 records that came with a.bcusync."
+        " One undo takes it back."
+    ]
+    assert (first.surname(), first.surname("413KD")) in {
+        ("From Romford", "From Romford too"),
+        ("From Ilford", "From Ilford too"),
+    }
+    assert page.found.open_count == 0
+    first.desk.undo()
+    assert len(asked(first, Conflicts())) == 2

@@ -13,7 +13,7 @@ def test_a_desk_asks_for_new_keys_and_the_lead_lists_them(shown, tmp_path: Path)
     first, two, _ = three(tmp_path)
     card = tmp_path / "new.bcucard"
     page = shown(two, Answers(card))
-    page.desks.keys_asked.emit()
+    page.desks.one.keys_asked.emit()
     words = read_card(card).words
     assert words in page.told()
     lead = shown(first, Answers(card))
@@ -26,9 +26,9 @@ def test_the_lead_changes_its_keys_at_once_and_only_after_a_yes(shown, tmp_path:
     first, _, _ = three(tmp_path)
     before = first.shelf.keys(group_of(first), 1)
     page = shown(first, Answers(yes=False))
-    page.desks.keys_asked.emit()
+    page.desks.one.keys_asked.emit()
     assert first.shelf.keys(group_of(first), 1) == before
     page = shown(first)
-    page.desks.keys_asked.emit()
+    page.desks.one.keys_asked.emit()
     assert first.shelf.keys(group_of(first), 1) != before
     assert "Send a file to every desk" in page.told()

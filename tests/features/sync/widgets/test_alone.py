@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from bcu_desk.features.sync.widgets.alone import AlonePart
+from bcu_desk.features.sync.widgets.group.alone import AlonePart
 
 
 def test_each_way_is_a_button_and_the_card_asks_for_a_name(qtbot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.features.sync.widgets.matrix import cell_words
+from bcu_desk.features.sync.widgets.group.matrix import cell_words
 from tests.work.exchange.stations import three
 
 

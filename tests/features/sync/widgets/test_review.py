@@ -12,15 +12,15 @@ def test_the_record_in_sight_stays_while_something_is_open_in_it(qtbot) -> None:
     qtbot.addWidget(part)
     start, driver = a_conflict(), a_conflict("driver", a_side(5, "A"), a_side(3, "B"))
     clash = a_clash()
-    part.show_items((a_record(start, driver), clash), writable=True)
+    part.show_items((a_record(start, driver), clash), (), writable=True)
     assert part.detail.currentWidget() is part.conflict
     part.choose(clash.id)
     assert part.detail.currentWidget() is part.clash
-    part.show_items((a_record(driver), clash), writable=True)
+    part.show_items((a_record(driver), clash), (), writable=True)
     assert part.shown() == clash
-    part.show_items((a_record(driver),), writable=True)
+    part.show_items((a_record(driver),), (), writable=True)
     assert part.detail.currentWidget() is part.conflict
-    part.show_items((), writable=True)
+    part.show_items((), (), writable=True)
     assert (part.whole.currentIndex(), part.shown()) == (1, None)
 
 
@@ -30,7 +30,7 @@ def test_what_is_decided_in_a_record_is_told(qtbot) -> None:
     told: list[object] = []
     part.decided.connect(told.append)
     one, clash = a_conflict(), a_clash()
-    part.show_items((a_record(one), clash), writable=True)
+    part.show_items((a_record(one), clash), (), writable=True)
     part.findChild(Button, "exchange.keep.0").click()
     part.choose(clash.id)
     part.findChild(Button, "exchange.uphold.1").click()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.domain.markings import TIERS
 from bcu_desk.features.sync.model.wording import counted
 from bcu_desk.features.sync.widgets.layouts import card, emptied, ticked
 from bcu_desk.kit.buttons import button
-from bcu_desk.kit.controls import Card, words
+from bcu_desk.kit.controls import words
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form, Values
 from bcu_desk.work.exchange.extracting import Extracted, Partners
@@ -26,7 +26,7 @@ WITH_NAMES = "It names people, so it is marked OFFICIAL-SENSITIVE. It is not enc
 WITHOUT = "Codes, days and numbers only: no text that people typed. It is not encrypted."
 
 
-class PartnersCard(Card):
+class PartnersCard(QWidget):
     """What an export is, a button that asks for one, and what came of the last."""
 
     asked = Signal()
@@ -34,6 +34,9 @@ class PartnersCard(Card):
     def __init__(self) -> None:
         super().__init__()
         made, lines, _ = card("For partners", "An export, not a feed")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(made)
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 12, 16, 14)
         inside.setSpacing(10)
@@ -45,9 +48,6 @@ class PartnersCard(Card):
         self.told.setSpacing(8)
         inside.addLayout(self.told)
         lines.addLayout(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(made)
 
     def show_made(self, made: Extracted) -> None:
         """Say what was written."""
