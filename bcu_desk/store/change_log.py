@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -107,6 +107,17 @@ def end_step(connection: Connection, tx: int, label: str) -> bool:
     else:
         connection.execute(delete(step).where(step.c.tx == tx))
     return done
+
+
+def ends_of_rows(connection: Connection, tx: int) -> Iterator[tuple[str, int, bool, bool]]:
+    """Each row that a step changed, by noun and id: whether it was there before, and is after."""
+    asked = """
+      WITH mine AS (SELECT noun, row, min(seq) AS first, max(seq) AS last FROM op
+        WHERE tx = ? GROUP BY noun, row)
+      SELECT mine.noun, mine.row, one.before IS NOT NULL, two.after IS NOT NULL
+      FROM mine JOIN op AS one ON one.seq = mine.first JOIN op AS two ON two.seq = mine.last"""
+    for noun, row, was_there, is_there in connection.exec_driver_sql(asked, (tx,)):
+        yield noun, row, bool(was_there), bool(is_there)
 
 
 def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:

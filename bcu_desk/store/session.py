@@ -38,6 +38,13 @@ _PRAGMAS = (
 )
 
 
+_FOR_MUCH = (
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = OFF",
+)
+
+
 class _Tidy(sqlite3.Connection):
     """A writer that takes its empty journal away when it closes.
 
@@ -102,9 +109,15 @@ def trouble_of(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One write transaction: committed when the block ends well, else rolled back."""
+def writing(engine: Engine, *, much: bool = False) -> Iterator[Connection]:
+    """One write transaction: committed when the block ends well, else rolled back.
+
+    Where `much` is written, more of the file is held in memory, and that rows refer to rows that
+    are there is not checked at each write: whoever asks for it checks that at the end.
+    """
     with engine.connect() as connection:
+        for pragma in _FOR_MUCH if much else ():
+            connection.exec_driver_sql(pragma)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection

@@ -20,6 +20,7 @@ from bcu_desk.store.backup import (
     restore,
     unwanted,
 )
+from bcu_desk.store.digest import whole_digest
 from bcu_desk.store.lock import lock_path
 from bcu_desk.store.unusable import DiskFault, InUse, NotADesk
 from bcu_desk.store.verify import verify
@@ -226,6 +227,31 @@ def test_old_copies_go_as_new_ones_come(desk, tmp_path):
     for number in range(8):
         keep_copy(desk.path, folder, MINUTE + number)
     assert [copy.sequence for copy in kept_copies(folder, "small")] == [8, 7, 6]
+
+
+def test_a_copy_that_people_wait_for_is_the_same_byte_by_byte(desk, tmp_path, monkeypatch):
+    folder = tmp_path / "copies"
+    rename(desk, "Osei")
+    made = [keep_copy(desk.path, folder, MINUTE + n, soon=True) for n in range(2)]
+    assert len({one.digest for one in made}) == 1
+    with (
+        closing(sqlite3.connect(made[0].path)) as copy,
+        closing(sqlite3.connect(desk.path)) as kept,
+    ):
+        assert whole_digest(copy) == whole_digest(kept)
+    monkeypatch.setattr(backup_module, "_MOST_IN_MEMORY", 0)
+    assert (
+        keep_copy(desk.path, folder, MINUTE + 3, soon=True).digest
+        == back_up(desk.path, tmp_path / "by_row.bcu").digest
+    )
+
+
+def test_a_copy_that_differs_in_one_byte_is_none(desk, tmp_path, monkeypatch):
+    told = iter([bytearray(b"one"), bytearray(b"two")])
+    monkeypatch.setattr(backup_module, "_bytes_of", lambda _: next(told))
+    with pytest.raises(DiskFault, match="copy_differs"):
+        keep_copy(desk.path, tmp_path / "copies", MINUTE, soon=True)
+    assert kept_copies(tmp_path / "copies", "small") == ()
 
 
 def copies(*walls):

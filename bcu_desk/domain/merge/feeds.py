@@ -51,6 +51,14 @@ class Contexts:
         before = self._seen[feed][at - 1] if at else Knowledge()
         return before.raised(feed, dot.number)
 
+    def knew(self, dot: Dot, feed: FeedId, number: int) -> bool:
+        """Whether the desk had seen a feed up to a number when it made a change."""
+        own = dot.feed
+        if feed == own and number <= dot.number:
+            return True
+        at = bisect_left(self._numbers.get(own, []), dot.number)
+        return bool(at) and self._seen[own][at - 1].of(feed) >= number
+
     def last_seen(self, feed: FeedId) -> Knowledge:
         """What a desk said last that it knows: its acknowledgement of everybody's changes."""
         said = self._seen.get(feed)

@@ -27,6 +27,20 @@ _AT_ONCE = 5_000
 _COLUMNS = ("desk", "incarnation", "number", "tx", "clock", "kind", "noun", "row", "cells")
 _NAMES = {noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()}
 _PUT = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
+_NEXT = "SELECT desk, incarnation FROM feed_item {} ORDER BY desk, incarnation LIMIT 1"
+# From one feed to the next by the key; a GROUP BY would read every change.
+_ENDS = f"""WITH RECURSIVE place (desk, incarnation) AS (
+  SELECT * FROM ({_NEXT.format("")})
+  UNION ALL
+  SELECT later.desk, later.incarnation FROM place CROSS JOIN feed_item AS later
+  WHERE (later.desk, later.incarnation, later.number) = (
+    SELECT desk, incarnation, number FROM feed_item
+    WHERE desk >= place.desk AND (desk, incarnation) > (place.desk, place.incarnation)
+    ORDER BY desk, incarnation, number LIMIT 1)
+)
+SELECT desk, incarnation, (
+  SELECT max(number) FROM feed_item AS one
+  WHERE one.desk = place.desk AND one.incarnation = place.incarnation) FROM place"""
 _TX = _COLUMNS.index("tx")
 _MOST_IN_MEMORY = 10_000
 _NOTHING = Knowledge()
@@ -63,17 +77,14 @@ def own_feed(connection: Connection) -> FeedId:
 
 def held(connection: Connection) -> Knowledge:
     """What this desk holds of every feed."""
-    found = connection.execute(
-        select(feed_item.c.desk, feed_item.c.incarnation, func.max(feed_item.c.number)).group_by(
-            feed_item.c.desk, feed_item.c.incarnation
-        )
-    )
+    found = connection.exec_driver_sql(_ENDS)
     return Knowledge({FeedId(desk, incarnation): last for desk, incarnation, last in found})
 
 
 def contexts(connection: Connection) -> Contexts:
     """What every desk had seen at each of its changes, as far as this desk holds them."""
-    found = connection.execute(select(feed_item).where(feed_item.c.kind == MERGE))
+    of_no_row = (feed_item.c.noun == "") & (feed_item.c.kind == MERGE)
+    found = connection.execute(select(feed_item).where(of_no_row))
     return Contexts.of(MergeEntry(one.dot, one.seen()) for one in map(_item, found))
 
 
@@ -212,25 +223,6 @@ def changes(
     for one in not_numbered(connection):
         if (one.noun, one.row) in by_row:
             by_row[one.noun, one.row].append(one)
-    return {key: _row_changes(found, seen) for key, found in by_row.items()}
-
-
-def with_history(connection: Connection, keys: Sequence[RowKey]) -> set[RowKey]:
-    """Those of these rows that any feed tells something of already."""
-    found: set[RowKey] = set()
-    for noun, rows in _by_noun(keys).items():
-        for at in range(0, len(rows), _AT_ONCE):
-            wanted = ", ".join(map(str, rows[at : at + _AT_ONCE]))
-            asked = f"SELECT DISTINCT row FROM feed_item WHERE noun = ? AND row IN ({wanted})"
-            found |= {(noun, row) for (row,) in connection.exec_driver_sql(asked, (noun,))}
-    return found
-
-
-def changes_of(items: Iterable[FeedItem], seen: Contexts) -> dict[RowKey, list[RowChange]]:
-    """These changes by their rows."""
-    by_row: dict[RowKey, list[FeedItem]] = {}
-    for one in items:
-        by_row.setdefault((one.noun, one.row), []).append(one)
     return {key: _row_changes(found, seen) for key, found in by_row.items()}
 
 

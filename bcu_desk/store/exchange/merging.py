@@ -7,6 +7,7 @@ one car are both kept and shown as a clash.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from bcu_desk.domain.merge.rows import MergedRow, merged
 from bcu_desk.store.books import contested, log_state
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem, RowKey
+from bcu_desk.store.exchange.plain.sorting import Arrived, Past, sort
+from bcu_desk.store.exchange.plain.writing import write
 from bcu_desk.store.tables import SYNCED
 
 _AT_ONCE = 900
@@ -31,7 +34,7 @@ class Taken:
     """What taking in changes did to the rows, by noun; `open_rows` hold a conflict now.
 
     `tx` is the step of the log that holds it, 0 where no row is other than before; `gone` are the
-    rows that were removed.
+    rows that were removed; `data` of the items are changes, the others merge entries.
     """
 
     items: int
@@ -41,6 +44,7 @@ class Taken:
     open_rows: tuple[RowKey, ...]
     tx: int = 0
     gone: tuple[RowKey, ...] = ()
+    data: int = 0
 
 
 @dataclass(slots=True)
@@ -56,23 +60,41 @@ class _Writes:
         return cls(defaultdict(list), defaultdict(list), defaultdict(list))
 
 
-def take_in(connection: Connection, items: Sequence[FeedItem], day: str) -> Taken:
+def take_in(
+    connection: Connection, items: Sequence[FeedItem], day: str, *, log: bool = True
+) -> Taken:
     """Keep items that follow on what is held, and bring the rows they touch up to date.
 
     The caller has opened a step of kind `merge`, numbered the desk's own changes, and seen to it
     that whatever an item's desk had seen is held or among the items. `day` is told of conflicts.
+    Without `log` the step does not hold all of what was done: it must be rolled back.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     connection.execute(update(log_state).values(merging=1))
-    keys = tuple(dict.fromkeys((one.noun, one.row) for one in items if one.noun in SYNCED))
-    history = feed.with_history(connection, keys)
+    arrived = Arrived.of(items)
+    past = Past.of(connection, arrived)
     feed.add(connection, items)
-    states = _states_with(connection, keys, items, history)
+    found = sort(arrived, past, feed.contexts(connection))
+    written = write(connection, found, _open_step(connection) if log else None)
+    states = _states(connection, found.rest)
     new, changed, removed, gone = _bring_up_to_date(connection, states)
     open_rows = _mark_contested(connection, states, day)
     connection.execute(update(log_state).values(merging=0))
     _raise_clock(connection, items)
-    return Taken(len(items), new, changed, removed, open_rows, gone=gone)
+    return Taken(
+        len(items),
+        new + written.new,
+        changed + written.changed,
+        removed + written.removed(),
+        open_rows,
+        gone=(*gone, *written.gone_keys()),
+        data=sum(one.kind != feed.MERGE for one in items),
+    )
+
+
+def _open_step(connection: Connection) -> int:
+    """The number of the open step."""
+    return connection.scalar(select(log_state.c.tx)) or 0
 
 
 def bring_up_to_date(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
@@ -95,12 +117,19 @@ def put_back_what_is_used(connection: Connection) -> tuple[RowKey, ...]:
     for _ in range(_MOST_ROUNDS):
         missing = _missing(connection)
         if not missing:
-            break
+            return tuple(back)
         for key, changes in feed.changes(connection, missing, seen).items():
             told = _known_cells(SYNCED[key[0]], merged(changes).image())
             connection.execute(insert(SYNCED[key[0]]).values(told))
             back.append(key)
+    refuse_missing(connection)
     return tuple(back)
+
+
+def refuse_missing(connection: Connection) -> None:
+    """Raise IntegrityError where rows refer to rows that are not there."""
+    if _missing(connection):
+        raise sqlite3.IntegrityError("FOREIGN KEY constraint failed")
 
 
 def states_of_contested(connection: Connection) -> dict[RowKey, MergedRow]:
@@ -121,17 +150,6 @@ def open_conflicts(connection: Connection) -> int:
 def mark_contested(connection: Connection, keys: Sequence[RowKey], day: str) -> None:
     """Note which of these rows desks differ in, and which they no longer do."""
     _mark_contested(connection, _states(connection, keys), day)
-
-
-def _states_with(
-    connection: Connection, keys: Sequence[RowKey], items: Sequence[FeedItem], history: set[RowKey]
-) -> dict[RowKey, MergedRow]:
-    """The states of rows; what has no history is known by the items alone."""
-    seen = feed.contexts(connection)
-    alone = [i for i in items if i.noun in SYNCED and (i.noun, i.row) not in history]
-    found = feed.changes_of(alone, seen)
-    found |= feed.changes(connection, tuple(key for key in keys if key in history), seen)
-    return {key: merged(found[key]) for key in keys}
 
 
 def _states(connection: Connection, keys: Sequence[RowKey]) -> dict[RowKey, MergedRow]:

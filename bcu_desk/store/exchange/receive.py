@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
-from bcu_desk.domain.merge.knowledge import FeedId
+from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
 from bcu_desk.store import change_log
-from bcu_desk.store.books import feed_step
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.feed import FeedItem
@@ -17,6 +19,12 @@ from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.sealed.segments import Transaction
 
 NOTHING = Taken(0, {}, {}, {}, (), 0)
+MOST_AT_ONCE = 100_000  # changes that are held in memory and taken in together
+_STEP = ("tx", "actor", "command", "label", "reason", "wall")
+_KEEP = (
+    f"INSERT OR IGNORE INTO feed_step (desk, incarnation, {', '.join(_STEP)})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +32,104 @@ class Arrived:
     """Items of one feed that came, with what their steps say of themselves."""
 
     feed: FeedId
-    items: tuple[FeedItem, ...]
+    items: Collection[FeedItem]
     steps: tuple[Transaction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How changes are taken in; `done` is told how many are, and what it raises ends the work.
+
+    Without `log` nothing tells how to take them back: all must be rolled back.
+    """
+
+    log: bool = True
+    done: Callable[[int], object] = int
+
+
 def take(
-    connection: Connection, arrived: Sequence[Arrived], head: StepHead, *, wall_ms: int
+    connection: Connection,
+    arrived: Sequence[Arrived],
+    head: StepHead,
+    *,
+    wall_ms: int,
+    way: Way | None = None,
 ) -> Taken:
     """Take in what is new of what arrived, within the caller's transaction.
 
     `head` is of kind `merge`. What is known already is passed over. The stretches follow on
     what is held (`domain.merge.arrivals` has sorted them). Nothing new: no step, no trace.
     """
+    how = way or Way()
     feed.number_own(connection)
-    known = feed.held(connection)
-    fresh = [one for part in arrived for one in part.items if not known.knows(one.dot)]
-    if not fresh:
+    parts = _parts(feed.held(connection), arrived)
+    first = next(parts, None)
+    if first is None:
         return NOTHING
     tx = change_log.open_step(connection, head, wall_ms=wall_ms)
     keep_steps(connection, arrived)
-    taken = merging.take_in(connection, fresh, head.wall)
-    if any(one.kind != feed.MERGE for one in fresh):
+    several = sum(len(part.items) for part in arrived) > MOST_AT_ONCE
+    taken = merging.take_in(connection, first, head.wall, log=how.log or several)
+    how.done(taken.items)
+    for part in parts:
+        taken = _joined(taken, merging.take_in(connection, part, head.wall))
+        how.done(taken.items)
+    if taken.data:
         feed.say_seen(connection, change_log.clock_of(connection, tx))
+    if several:
+        taken = _counted(connection, tx, taken)
     if not change_log.end_step(connection, tx, head.label):
         tx = 0  # nothing of it is shown, such as a write that another one outranks
     _put_back(connection, head, wall_ms)
     return replace(taken, tx=tx)
+
+
+def _parts(known: Knowledge, arrived: Sequence[Arrived]) -> Iterator[list[FeedItem]]:
+    """What is new, in parts that fit in memory; no change comes before one that its desk had seen.
+
+    The clock sees to that: a change has a later one than whatever its desk had seen.
+    """
+    by_feed: dict[FeedId, list[Arrived]] = {}
+    for part in arrived:
+        by_feed.setdefault(part.feed, []).append(part)
+    fresh = [_fresh(known.of(feed_id), parts) for feed_id, parts in by_feed.items()]
+    in_order = fresh[0] if len(fresh) == 1 else heapq.merge(*fresh, key=lambda one: one.clock)
+    while part := list(islice(in_order, MOST_AT_ONCE)):
+        yield part
+
+
+def _fresh(last: int, parts: Sequence[Arrived]) -> Iterator[FeedItem]:
+    """The changes of a feed beyond a number, each once."""
+    for part in parts:
+        for one in part.items:
+            if one.dot.number > last:
+                last = one.dot.number
+                yield one
+
+
+def _joined(one: Taken, other: Taken) -> Taken:
+    """Both parts' doings; rows are counted by the log at the end."""
+    return replace(
+        other,
+        items=one.items + other.items,
+        data=one.data + other.data,
+        open_rows=tuple(dict.fromkeys((*one.open_rows, *other.open_rows))),
+    )
+
+
+def _counted(connection: Connection, tx: int, taken: Taken) -> Taken:
+    """What several parts did to the rows, by the log: a row may have been written in each."""
+    new, changed, removed = Counter[str](), Counter[str](), Counter[str]()
+    gone: list[feed.RowKey] = []
+    for noun, row, was_there, is_there in change_log.ends_of_rows(connection, tx):
+        if was_there and is_there:
+            changed[noun] += 1
+        elif is_there:
+            new[noun] += 1
+        elif was_there:
+            removed[noun] += 1
+            gone.append((noun, row))
+    return replace(taken, new=new, changed=changed, removed=removed, gone=tuple(gone))
 
 
 def _put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:
@@ -61,16 +141,10 @@ def _put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:
 
 def keep_steps(connection: Connection, arrived: Sequence[Arrived]) -> None:
     """Keep what the steps of changes say of themselves: who, what, why, when."""
-    for part in arrived:
-        mine = (feed_step.c.desk == part.feed.desk) & (
-            feed_step.c.incarnation == part.feed.incarnation
-        )
-        known = set(connection.scalars(select(feed_step.c.tx).where(mine)))
-        rows = [
-            {"desk": part.feed.desk, "incarnation": part.feed.incarnation}
-            | {name: getattr(one, name) for name in one.__struct_fields__}
-            for one in part.steps
-            if one.tx not in known
-        ]
-        if rows:
-            connection.execute(insert(feed_step), rows)
+    rows = [
+        (*part.feed, *(getattr(one, name) for name in _STEP))
+        for part in arrived
+        for one in part.steps
+    ]
+    if rows:
+        connection.exec_driver_sql(_KEEP, rows)

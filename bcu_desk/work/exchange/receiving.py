@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bcu_desk.domain.merge.arrivals import SortedOut, sort_out
@@ -15,17 +16,18 @@ from bcu_desk.store import backup, facts, session
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.exchange import clashes, feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.merging import Taken
-from bcu_desk.store.exchange.receive import Arrived, take
+from bcu_desk.store.exchange.receive import Way, take
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.exchange.upkeep.collecting import let_go
-from bcu_desk.store.exchange.upkeep.parking import is_parked, take_up
+from bcu_desk.store.exchange.upkeep.parking import take_up
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import received
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
-from bcu_desk.work.exchange.reading import Reading, authors
-from bcu_desk.work.exchange.received import Author, Received
+from bcu_desk.work.exchange.opened import Opened, authors
+from bcu_desk.work.exchange.reading import Reading
+from bcu_desk.work.exchange.received import Received
 
 Going = Callable[[int, str], object]
 
@@ -63,8 +65,7 @@ class _Outcome:
     known: Knowledge
     taken: Taken
     sorted_out: SortedOut
-    authors: tuple[Author, ...]
-    parked: int
+    opened: tuple[Opened, ...]
 
 
 def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Received:
@@ -82,15 +83,14 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
         bundles.append(bundle.read_file(path))
     if how.apply and how.copy and _bring_something(desk, bundles):
         going(30, "Keeping a copy…")
-        backup.keep_copy(desk.path, shelf.copies, desk.clock.minute())
+        backup.keep_copy(desk.path, shelf.copies, desk.clock.minute(), soon=True)
     try:
-        with session.writing(session.engine_of(desk.path, write=True)) as connection:
+        engine = session.engine_of(desk.path, write=True)
+        with session.writing(engine, much=True) as connection:
             reading = Reading.start(connection, shelf)
             for found in bundles:
-                going(40, f"Checking what {found.manifest.desk_name} sent…")
-                reading.read(found)
-            going(50, "Merging…")
-            told = _take(connection, desk, reading, files, applied=how.apply)
+                reading.read(found, partial(_checked, going, found.manifest.desk_name))
+            told = _take(connection, desk, reading, files, how)
             going(90, "Writing…")
             if not how.apply:
                 raise _Preview(told)
@@ -99,6 +99,14 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
     except _Preview as preview:
         return preview.found
     return told
+
+
+def _checked(going: Going, name: str, number: int, of: int) -> None:
+    going(35 + 15 * number // of, f"Checking what {name} sent…")
+
+
+def _merged(going: Going, of: int, number: int) -> None:
+    going(50 + 40 * number // max(of, 1), "Merging…")
 
 
 def _digest(path: Path) -> str:
@@ -131,27 +139,29 @@ def _bring_something(desk: Desk, bundles: Iterable[Bundle]) -> bool:
 
 
 def _take(
-    connection: Connection, desk: Desk, reading: Reading, files: Sequence[Path], *, applied: bool
+    connection: Connection, desk: Desk, reading: Reading, files: Sequence[Path], how: How
 ) -> Received:
-    take_up(connection, _step(desk, "Changes kept for a newer program"), wall_ms=_ms(desk))
+    if take_up(connection, _step(desk, "Changes kept for a newer program"), wall_ms=_ms(desk)):
+        merging.refuse_missing(connection)
     known = feed.held(connection)
-    held.refuse_fork(connection, reading.segments.values())
-    by_stretch = {reading.stretch(one): one for one in reading.segments.values()}
+    held.refuse_fork(connection, (one.segment for one in reading.opened.values()))
+    by_stretch = {one.stretch(): one for one in reading.opened.values()}
     sorted_out = sort_out(known, by_stretch)
-    taken_segments = [by_stretch[one] for one in sorted_out.taken]
+    opened = tuple(by_stretch[one] for one in sorted_out.taken)
     head = _step(desk, _label(reading))
-    arrived = [reading.arrived(one) for one in taken_segments]
-    taken = take(connection, arrived, head, wall_ms=_ms(desk))
-    held.keep(connection, taken_segments)
-    held.keep_waiting(connection, (by_stretch[one] for one in sorted_out.waiting))
+    way = Way(how.apply, partial(_merged, how.going, sum(map(len, opened))))
+    way.done(0)
+    taken = take(connection, [one.arrived() for one in opened], head, wall_ms=_ms(desk), way=way)
+    held.keep(connection, (one.segment for one in opened))
+    held.keep_waiting(connection, (by_stretch[one].segment for one in sorted_out.waiting))
     held.forget_waiting(connection, feed.held(connection))
     _hear(connection, reading)
     if taken.items:
         named = [(path.name, _digest(path)) for path in files]
         receipts.keep(connection, head, known, named, (reading.bundles, taken))
     let_go(connection, _ms(desk))
-    outcome = _Outcome(known, taken, sorted_out, authors(known, arrived), _parked(known, arrived))
-    return _told(connection, reading, outcome, applied=applied)
+    outcome = _Outcome(known, taken, sorted_out, opened)
+    return _told(connection, reading, outcome, applied=how.apply)
 
 
 def _step(desk: Desk, label: str) -> StepHead:
@@ -160,12 +170,6 @@ def _step(desk: Desk, label: str) -> StepHead:
 
 def _ms(desk: Desk) -> int:
     return desk.clock.millisecond()
-
-
-def _parked(known: Knowledge, arrived: Iterable[Arrived]) -> int:
-    """How many new changes tell of what this program does not know."""
-    items = (item for part in arrived for item in part.items if not known.knows(item.dot))
-    return sum(map(is_parked, items))
 
 
 def _hear(connection: Connection, reading: Reading) -> None:
@@ -205,10 +209,10 @@ def _told(
         missing=found.missing,
         gone=taken.gone,
         much=is_much(removed, {noun: left[noun] + n for noun, n in removed.items()}),
-        authors=outcome.authors,
+        authors=authors(outcome.opened),
         asked=reading.asked(),
         builds_on=reading.builds_on(),
-        parked=outcome.parked,
+        parked=sum(one.parked for one in outcome.opened),
     )
 
 

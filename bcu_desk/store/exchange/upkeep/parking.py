@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -24,9 +25,12 @@ def columns_now() -> dict[str, list[str]]:
 
 def is_parked(item: FeedItem) -> bool:
     """Whether a change tells of something that this program does not know."""
-    if item.kind == feed.MERGE:
-        return False
-    return item.noun not in SYNCED or any(name not in SYNCED[item.noun].c for name in item.cells)
+    return item.kind != feed.MERGE and not _is_known(item.noun, tuple(item.cells))
+
+
+@lru_cache(maxsize=4_096)
+def _is_known(noun: str, names: tuple[str, ...]) -> bool:
+    return noun in SYNCED and all(name in SYNCED[noun].c for name in names)
 
 
 def take_up(connection: Connection, head: StepHead, *, wall_ms: int) -> int:
