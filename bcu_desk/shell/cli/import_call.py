@@ -27,7 +27,8 @@ BOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
 def import_file(program: Program, given: argparse.Namespace) -> Answer:
     """Tell what a file would change; with `--apply` load it, all or nothing."""
     path = Path(given.input)
-    if given.kind == WORKBOOK or (given.kind is None and path.suffix.lower() in BOOKS):
+    a_book = path.suffix.lower() in BOOKS or bool(given.sheet)
+    if given.kind == WORKBOOK or (given.kind is None and a_book):
         call = import_module("bcu_desk.shell.cli.workbook_call").import_workbook
         answer: Answer = call(program, given)
         return answer

@@ -163,6 +163,9 @@ def _import_call(calls: Calls) -> None:
     made.add_argument("--remove-missing", action="store_true", help="remove what rows lack")
     made.add_argument("--reason", metavar="TEXT", help="why, for the history")
     made.add_argument("--on", metavar="DATE", help="as of this day, where the file tells none")
+    made.add_argument("--sheet", metavar="NAME", help="what a list of others holds, such as people")
+    told = "which column is which, such as collar=A,surname=Family name"
+    made.add_argument("--columns", metavar="F=C,...", help=told)
 
 
 def _boundaries_call(calls: Calls) -> None:

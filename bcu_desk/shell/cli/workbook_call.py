@@ -29,6 +29,7 @@ from bcu_desk.features.spreadsheets.rules.wording import (
 )
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.shell.cli.columns_told import columns_told
 from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work import wire
 from bcu_desk.work.contributions import Sheet
@@ -85,7 +86,8 @@ def import_workbook(program: Program, given: argparse.Namespace) -> Answer:
     book = read_apart(path)
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     with desk.reader() as reader:
-        plan = plan_of(reader, book, offers.sheets(), View(on))
+        said = columns_told(program, book, given)
+        plan = plan_of(reader, book, offers.sheets(), View(on), chosen=said)
     plan = checked(desk, plan, _decided(plan, given))
     step = _load(desk, plan, path.name, given) if given.apply else ""
     return _answer(plan, path.name, step, applied=given.apply)
