@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO
+from bcu_desk.domain.carried import number_of
 from bcu_desk.features.coverage.queries.wards import CoverDay, CoverRow, cover_day
 from bcu_desk.features.coverage.rules.causes import Cause, Holder, WardDay, causes
 from bcu_desk.features.coverage.rules.comparing import TURN_TITLES, Turn, step_of, turn_of
@@ -131,7 +132,7 @@ def _wards(day: CoverDay) -> Mapping[str, WardDay]:
     teams: dict[str, list[Holder]] = {}
     posts: dict[str, dict[str, str]] = {}
     for row in day.officers:
-        posts.setdefault(row.ward, {})[row.post] = row.kind
+        posts.setdefault(row.ward, {})[number_of(row.post)] = row.kind
         if row.collar is not None:
             holder = Holder(row.collar, row.short_name, row.away)
             teams.setdefault(row.ward, []).append(holder)

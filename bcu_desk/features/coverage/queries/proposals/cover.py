@@ -165,8 +165,8 @@ def solved(read: Gathered, tell: Tell | None = None) -> Proposed:
 def gathered(reader: Reader, view: View, wanted: Proposals) -> Gathered:
     """The wards, their officers and everybody without a post, on the day in view."""
     scope = _scoped(reader, view, wanted.bcu)
-    days = _days(view.on, wanted.to_day)
     day = cover_day(reader, scope)
+    days = _while_wards_last(day, _days(view.on, wanted.to_day))
     kept = keeping(reader, day.places, wanted.pinned, days)
     posts = _empty_posts(reader, day, wanted.kind, days)
     problem = asked.Problem(
@@ -190,6 +190,12 @@ def _days(on: date, to: date | None) -> DaySpan:
     if to is not None and to <= on:
         raise Refused("empty_span", start=long_day(on), end=long_day(to), field="to")
     return Span(on, to)
+
+
+def _while_wards_last(day: CoverDay, days: DaySpan) -> DaySpan:
+    """Days without an end go as far as the wards of the day do; moves end with their posts."""
+    ends = [place.days.end for place in day.places if place.days.end is not None]
+    return days if days.end is not None or not ends else Span(days.start, min(ends))
 
 
 def _empty_posts(reader: Reader, day: CoverDay, kind: str, days: DaySpan) -> Rooms:

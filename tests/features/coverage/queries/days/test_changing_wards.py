@@ -14,6 +14,8 @@ from bcu_desk.features.coverage.commands.moves import MoveOfficer
 from bcu_desk.features.coverage.queries.days.below import BelowByDay, Uncovered
 from bcu_desk.features.coverage.queries.days.periods import CoverPeriod
 from bcu_desk.features.coverage.queries.days.recent import recent
+from bcu_desk.features.coverage.queries.differences import CoverDifferences
+from bcu_desk.features.coverage.queries.proposals.cover import Proposals
 from bcu_desk.features.coverage.queries.rates import AbstractionRates
 from bcu_desk.features.coverage.queries.wards import Cover, Officers
 from bcu_desk.features.coverage.queries.where.places import places, places_over
@@ -118,3 +120,21 @@ def test_a_move_before_the_change_ends_with_its_post_and_the_rest_stays(
     ]
     names = {row.ward: row.name for on in (ON, LATER) for row in _rows(desk, Cover(), on)}
     assert [names[ward] for (ward,) in where] == ["Mayfield", "Seven Kings", "Mayfield"]
+
+
+def test_what_differs_over_the_change_is_new_wards_and_no_posts_made(changed: Desk) -> None:
+    asked = CoverDifferences(from_day=ON.on, to_day=LATER.on)
+    rows = _rows(changed, asked)
+    assert {row.borough_name for row in rows} == {"Redbridge"}
+    assert {row.cause.split(";")[0] for row in rows} == {"new ward", "ward gone"}
+
+
+def test_short_wards_are_filled_before_a_change_that_is_to_come(plain: Desk, changed: Desk) -> None:
+    asked = Proposals(most=2)
+    day = View(date(2017, 1, 23))
+    moves = [
+        [(row.person, row.to_name, row.cost) for row in _rows(of, asked, day) if row.what == "move"]
+        for of in (plain, changed)
+    ]
+    assert moves[0] == moves[1]
+    assert len(moves[0]) > 1
