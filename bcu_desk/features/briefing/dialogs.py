@@ -50,14 +50,20 @@ class Exporting:
 
     def export(self, laid: Laid, recipient: str) -> None:
         """Ask where to, write there and record it."""
-        out = self._ask_where(self.name_for(laid.pack.wanted))
-        if out is None or not self._write(laid, out):
+        out = self._ask_where(laid)
+        if out is None:
             return
-        desk = self._page.context.desk
-        if desk.read_only:
-            self._say(laid, out, " It is not in the book, as this file is open to read only.")
+        if self._page.context.desk.read_only:
+            told = " It is not in the book, as this file is open to read only."
+            self._write(laid, out, lambda: self._say(laid, out, told))
             return
-        self._record(laid, out.name, recipient, lambda number: self._recorded(laid, out, number))
+        self._write(
+            laid,
+            out,
+            lambda: self._record(
+                laid, out.name, recipient, lambda number: self._recorded(laid, out, number)
+            ),
+        )
 
     def _record(self, laid: Laid, file: str, recipient: str, told: Callable[[int], object]) -> None:
         desk = self._page.context.desk
@@ -96,33 +102,45 @@ class Exporting:
 
     def rebuild(self, number: int, use: Callable[[Laid], object]) -> None:
         """Make a pack of the book again and use it as it is laid out."""
-        desk = self._page.context.desk
-        self._page.context.jobs.run(
-            lambda: rebuilt(desk, number, self._sources),
-            done=lambda found: use(lay_out(found[1], desk.path.name, found[0].made)),
-            failed=self.show_failure,
-        )
+        desk, sources = self._page.context.desk, self._sources
+
+        def work() -> Laid:
+            made, pack = rebuilt(desk, number, sources)
+            return lay_out(pack, desk.path.name, made.made)
+
+        self._page.context.jobs.run(work, done=use, failed=self.show_failure)
 
     def _write_again(self, laid: Laid) -> None:
-        out = self._ask_where(self.name_for(laid.pack.wanted))
-        if out is not None and self._write(laid, out):
-            self._say(laid, out, f" It is the same as before, digest {laid.pack.digest[:8]}.")
+        out = self._ask_where(laid)
+        if out is not None:
+            told = f" It is the same as before, digest {laid.pack.digest[:8]}."
+            self._write(laid, out, lambda: self._say(laid, out, told))
 
-    def _ask_where(self, name: str) -> Path | None:
-        out = self._page.context.ask.save_file("Export the pack", name, KINDS)
-        return out.with_name(f"{out.name}.pdf") if out is not None and not out.suffix else out
+    def _ask_where(self, laid: Laid) -> Path | None:
+        """The file to write; a workbook that stands beside it is not replaced unasked."""
+        ask = self._page.context.ask
+        out = ask.save_file("Export the pack", self.name_for(laid.pack.wanted), KINDS)
+        if out is None:
+            return None
+        out = out if out.suffix else out.with_name(f"{out.name}.pdf")
+        beside = out.with_suffix(".xlsx")
+        if laid.pack.tables() and beside.exists():
+            told = f"{beside.name} is there already. The answer’s workbook takes its place."
+            return out if ask.confirm("Replace the workbook?", told, "Replace") else None
+        return out
 
-    def _write(self, laid: Laid, out: Path) -> bool:
-        """Write on the GUI thread, as painters of features look at the theme; says what failed."""
-        try:
-            write_pack(laid, out)
-        except OSError as error:
-            self.show_failure(fault_of_system(error, out))
-            return False
-        except Refused as refused:
-            self.show_failure(refused)
-            return False
-        return True
+    def _write(self, laid: Laid, out: Path, done: Callable[[], object]) -> None:
+        """Write in a job, then go on; says what failed."""
+
+        def work() -> None:
+            try:
+                write_pack(laid, out)
+            except OSError as error:
+                raise fault_of_system(error, out) from None
+
+        self._page.context.jobs.run(
+            work, done=lambda _: done(), failed=self.show_failure, in_turn=True
+        )
 
     def _recorded(self, laid: Laid, out: Path, number: int) -> None:
         self._say(laid, out, f" It is pack {number} of the book.")

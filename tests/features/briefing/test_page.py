@@ -255,6 +255,22 @@ def test_a_question_is_answered_by_a_note_and_a_workbook(
     assert page.options.asking.isHidden()
 
 
+def test_a_workbook_of_somebody_else_is_not_replaced_unasked(
+    page: BriefingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "pack.xlsx"
+    other.write_text("mine")
+    page._pick("reply")
+    page.choose(marking="OFFICIAL")
+    monkeypatch.setattr(_Ask, "confirm", lambda *_: False)
+    page.export()
+    assert other.read_text() == "mine"
+    assert not (tmp_path / "pack.pdf").exists()
+    monkeypatch.setattr(_Ask, "confirm", lambda *_: True)
+    page.export()
+    assert other.read_bytes().startswith(b"PK")
+
+
 def test_every_pack_is_listed_shown_as_it_was_and_made_again(
     page: BriefingPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
