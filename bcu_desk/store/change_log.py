@@ -64,14 +64,20 @@ class Operation:
     after: Image | None
 
 
+# Plain statements: every gesture opens and closes a step, and one that is made anew takes longer
+# to make than to carry out.
+_OPEN = f"""INSERT INTO step (tx, {", ".join(StepHead.__slots__)}, hlc)
+  SELECT coalesce(max(tx), 0) + 1, {", ".join("?" * len(StepHead.__slots__))},
+    max(coalesce((SELECT hlc FROM log_state), 0) + 1, ?) FROM step
+  RETURNING tx, hlc"""
+
+
 def open_step(connection: Connection, head: StepHead, *, wall_ms: int) -> int:
     """Start a step: what is written from here belongs to it. Returns its number."""
-    tx = 1 + (connection.scalar(select(func.max(step.c.tx))) or 0)
-    hlc = max(1 + (connection.scalar(select(log_state.c.hlc)) or 0), wall_ms << 16)
-    values = {name: getattr(head, name) for name in StepHead.__slots__}
-    connection.execute(insert(step).values(tx=tx, hlc=hlc, **values))
-    connection.execute(update(log_state).values(tx=tx, hlc=hlc))
-    return tx
+    values = (*(getattr(head, name) for name in StepHead.__slots__), wall_ms << 16)
+    ((tx, hlc),) = connection.exec_driver_sql(_OPEN, values).all()
+    connection.exec_driver_sql("UPDATE log_state SET tx = ?, hlc = ?", (tx, hlc))
+    return int(tx)
 
 
 def clock_of(connection: Connection, tx: int) -> int:
@@ -88,13 +94,13 @@ def close_step(
     connection: Connection, tx: int, label: str, reason: str | None = None
 ) -> tuple[Operation, ...]:
     """End a step under its label and reason; one that changed nothing leaves no trace."""
-    connection.execute(update(log_state).values(tx=None))
+    connection.exec_driver_sql("UPDATE log_state SET tx = NULL")
     done = operations(connection, tx)
     if done:
-        told = {"label": label} if reason is None else {"label": label, "reason": reason}
-        connection.execute(update(step).where(step.c.tx == tx).values(told))
+        told = "UPDATE step SET label = ?, reason = coalesce(?, reason) WHERE tx = ?"
+        connection.exec_driver_sql(told, (label, reason, tx))
     else:
-        connection.execute(delete(step).where(step.c.tx == tx))
+        connection.exec_driver_sql("DELETE FROM step WHERE tx = ?", (tx,))
     return done
 
 
@@ -122,7 +128,8 @@ def ends_of_rows(connection: Connection, tx: int) -> Iterator[tuple[str, int, bo
 
 def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:
     """The operations of a step, in the order they happened."""
-    found = connection.execute(select(op).where(op.c.tx == tx).order_by(op.c.seq))
+    asked = 'SELECT noun, "row", kind, mask, before, after FROM op WHERE tx = ? ORDER BY seq'
+    found = connection.exec_driver_sql(asked, (tx,))
     return tuple(_operation(row.noun, row.row, row.kind, row.mask, row) for row in found)
 
 

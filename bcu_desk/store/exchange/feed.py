@@ -41,7 +41,6 @@ _ENDS = f"""WITH RECURSIVE place (desk, incarnation) AS (
 SELECT desk, incarnation, (
   SELECT max(number) FROM feed_item AS one
   WHERE one.desk = place.desk AND one.incarnation = place.incarnation) FROM place"""
-_TX = _COLUMNS.index("tx")
 _MOST_IN_MEMORY = 10_000
 _NOTHING = Knowledge()
 
@@ -109,7 +108,7 @@ def number_own(connection: Connection) -> int:
     steps: set[int] = set()
     while fresh := list(islice(told, _MOST_IN_MEMORY)):
         connection.exec_driver_sql(_PUT, fresh)
-        steps |= {one[_TX] for one in fresh}
+        steps |= {tx for _, _, _, tx, *_ in fresh}
         count += len(fresh)
     if steps:
         _tell_steps(connection, feed, steps)

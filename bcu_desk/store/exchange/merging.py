@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -61,7 +61,7 @@ class _Writes:
 
 
 def take_in(
-    connection: Connection, items: Sequence[FeedItem], day: str, *, log: bool = True
+    connection: Connection, items: Collection[FeedItem], day: str, *, log: bool = True
 ) -> Taken:
     """Keep items that follow on what is held, and bring the rows they touch up to date.
 

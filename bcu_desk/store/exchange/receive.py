@@ -94,8 +94,8 @@ def _parts(known: Knowledge, arrived: Sequence[Arrived]) -> Iterator[list[FeedIt
         by_feed.setdefault(part.feed, []).append(part)
     fresh = [_fresh(known.of(feed_id), parts) for feed_id, parts in by_feed.items()]
     in_order = fresh[0] if len(fresh) == 1 else heapq.merge(*fresh, key=lambda one: one.clock)
-    while part := list(islice(in_order, MOST_AT_ONCE)):
-        yield part
+    while items := list(islice(in_order, MOST_AT_ONCE)):
+        yield items
 
 
 def _fresh(last: int, parts: Sequence[Arrived]) -> Iterator[FeedItem]:
