@@ -26,7 +26,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
-from bcu_desk.work.contributions import Sheet, TileSource
+from bcu_desk.work.contributions import Intake, Sheet, TileSource
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
@@ -59,6 +59,7 @@ class PageContext:
     questions: tuple[Question, ...] = ()
     past: PastGate | None = None
     write_table: TableWriter | None = None
+    intakes: tuple[Intake, ...] = ()
 
     def today(self) -> date:
         """The day that counts as today: a sample has one of its own."""

@@ -236,6 +236,7 @@ class App(QObject):
             questions=offers.questions(),
             past=_past_gate(session),
             write_table=_write_table,
+            intakes=offers.intakes(),
         )
 
     def _keep_copy(self, session: Session) -> None:

@@ -17,7 +17,7 @@ from bcu_desk.features.sync.report import OFFER as SYNC
 from bcu_desk.features.wards.report import OFFER as WARDS
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Command, Query
-from bcu_desk.work.contributions import Find, Offer, Sheet, TileSource
+from bcu_desk.work.contributions import Find, Intake, Offer, Sheet, TileSource
 from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.tiles.today import NOON, TodayRow, tiles_of, today_rows
@@ -53,6 +53,11 @@ def queries() -> dict[str, type[Query]]:
 def sheets() -> tuple[Sheet, ...]:
     """Every sheet of the workbook, in the order of the features."""
     return tuple(sheet for offer in OFFERS for sheet in offer.sheets)
+
+
+def intakes() -> tuple[Intake, ...]:
+    """Every list of others that a page takes in."""
+    return tuple(intake for offer in OFFERS for intake in offer.intakes)
 
 
 def finds() -> tuple[Find, ...]:

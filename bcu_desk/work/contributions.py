@@ -141,6 +141,23 @@ class Sheet:
         return len(self.query.rows(reader, view))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """A list of others that a page takes in as a file of text, by the key `PATH:take`.
+
+    The titles of `columns` are the heads that the page knows, `heads` what others call them. One
+    that `takes_more` gets every other column of the file too, under its own head.
+    """
+
+    name: str
+    title: str
+    page: str
+    columns: tuple[SheetColumn, ...]
+    needs: tuple[str, ...]
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    takes_more: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """Things that the search box finds: the rows of a query, shown in a page.
@@ -283,4 +300,5 @@ class Offer:
     finds: tuple[Find, ...] = ()
     tiles: tuple[TileSource, ...] = ()
     sections: tuple[Section, ...] = ()
+    intakes: tuple[Intake, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -21,6 +21,7 @@ from bcu_desk.work.view import View
 
 KINDS = "Figures (*.csv *.csv.gz *.txt);;All files (*)"
 ENDINGS = (".csv", ".gz", ".txt")
+TAKE = "take"
 LOAD = "load"
 
 
@@ -55,9 +56,12 @@ class FiguresPage(Page):
         self.kept.show_rows(loaded)
 
     def focus_key(self, key: str) -> None:
-        """`load` asks for a file."""
+        """`load` asks for a file, `PATH:take` looks into one that another page hands on."""
+        path, _, verb = key.rpartition(":")
         if key == LOAD and not self.context.desk.read_only:
             self.ask_file()
+        elif verb == TAKE and path:
+            self.look(Path(path))
 
     def ask_file(self) -> None:
         """Ask for a file of figures, and look into it."""

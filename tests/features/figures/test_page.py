@@ -135,3 +135,8 @@ def test_a_file_is_dropped_on_the_page(page: FiguresPage, file: Path) -> None:
     assert enter.isAccepted()
     page.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, left, none))
     assert page.preview.isVisible()
+
+
+def test_a_file_that_another_page_hands_on_is_looked_into(page: FiguresPage, file: Path) -> None:
+    page.focus_key(f"{file}:take")
+    assert page.preview.isVisible()

@@ -21,9 +21,10 @@ from bcu_desk.features.spreadsheets.rules.columns import (
     needs_of,
     remembered,
 )
+from bcu_desk.features.spreadsheets.rules.intakes import sheet_of, text_of
 from bcu_desk.features.spreadsheets.rules.laying import column_letter, sheets_in_order
 from bcu_desk.features.spreadsheets.rules.reading.told import Book, ReadSheet
-from bcu_desk.work.contributions import Sheet
+from bcu_desk.work.contributions import Intake, Sheet
 
 NOT_USED = "Not used"
 WHY = {
@@ -47,6 +48,15 @@ class Columning:
     layout: Layout
     chosen: Chosen
     said: Mapping[str, Chosen] = field(default_factory=lambda: MappingProxyType({}))
+    intakes: tuple[Intake, ...] = ()
+
+    def intake(self) -> Intake | None:
+        """The list of another page that the sheet is taken for; None where it is one of ours."""
+        return next((one for one in self.intakes if one.name == self.chosen.sheet), None)
+
+    def text(self, intake: Intake) -> str:
+        """The sheet as that page takes it."""
+        return text_of(intake, self.read(), self.layout, self.chosen)
 
     def read(self) -> ReadSheet:
         """The sheet of the file that is looked at."""
@@ -110,12 +120,14 @@ class Columning:
         return kept_with(kept, self.layout, self.chosen)
 
 
-def columning(book: Book, sheets: Sequence[Sheet], kept: Sequence[str]) -> Columning | None:
+def columning(
+    book: Book, sheets: Sequence[Sheet], kept: Sequence[str], intakes: Sequence[Intake] = ()
+) -> Columning | None:
     """A file of somebody else, each sheet of which whose layout is remembered is said to be so.
 
-    None where the file was made here, or holds nothing.
+    None where the file was made here, or holds nothing. `intakes` are lists of other pages.
     """
-    known = sheets_in_order(sheets)
+    known = (*sheets_in_order(sheets), *map(sheet_of, intakes))
     filled = [sheet for sheet in book.sheets if sheet.rows]
     if book.base or not filled or not known:
         return None
@@ -125,7 +137,9 @@ def columning(book: Book, sheets: Sequence[Sheet], kept: Sequence[str]) -> Colum
         if before is not None:
             said[sheet.title] = before
     layout = layout_of(filled[0])
-    made = Columning(book, known, filled[0].title, layout, guessed(layout, known), said)
+    made = Columning(
+        book, known, filled[0].title, layout, guessed(layout, known), said, tuple(intakes)
+    )
     return made.look_at(filled[0].title, kept)
 
 
@@ -133,13 +147,16 @@ def need_words(need: Need, columning: Columning) -> str:
     """A field that is wanted, and where it is."""
     place = columning.chosen.places.get(need.field)
     where = "missing" if place is None else f"column {column_letter(place)}"
-    return f"{need.title}: {where}, {WHY[need.why]}"
+    why = "" if columning.intake() else f", {WHY[need.why]}"
+    return f"{need.title}: {where}{why}"
 
 
 def need_tone(need: Need, columning: Columning) -> str:
     """How grave it is that a field is missing."""
     if need.met:
         return "good"
+    if columning.intake() is not None:
+        return "bad"
     keyed = columning.sheet().edits
     if need.why == "key" and not (keyed is not None and keyed.key in columning.chosen.places):
         return "bad"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,11 @@ from bcu_desk.features.spreadsheets.rules.laying import (
     head_row,
     laid_by,
 )
-from bcu_desk.features.spreadsheets.rules.reading.told import ReadCell, ReadRow, ReadSheet
+from bcu_desk.features.spreadsheets.rules.reading.told import DayCell, ReadCell, ReadRow, ReadSheet
 from bcu_desk.features.spreadsheets.rules.values import plain_text, shown
 from bcu_desk.work.contributions import Sheet
 
+_MONTH = re.compile(r"(?:19|20)\d{2}[-/]?(?:0[1-9]|1[0-2])")
 SAMPLES, MOST_COLUMNS, MOST_KEPT = 3, 80, 40
 
 
@@ -90,9 +92,15 @@ def _heads(read: ReadSheet) -> ReadRow | None:
     found = head_row(read)
     if found is None:
         return None
-    texts = [cell for cell in found.cells if cell is not None]
-    plain = [cell for cell in texts if isinstance(cell, str) and not _is_value(cell)]
-    return found if len(plain) == len(texts) else None
+    told = [cell for cell in found.cells if cell is not None]
+    texts = [cell for cell in told if isinstance(cell, str) and not _is_month(cell)]
+    others = [cell for cell in told if not (isinstance(cell, str) or _is_month(cell))]
+    return found if texts and not others and not any(map(_is_value, texts)) else None
+
+
+def _is_month(cell: ReadCell) -> bool:
+    """Whether a cell is a month, as stand above figures side by side."""
+    return isinstance(cell, DayCell) or bool(_MONTH.fullmatch(shown(cell)))
 
 
 def _is_value(text: str) -> bool:

@@ -20,7 +20,7 @@ from bcu_desk.features.spreadsheets.rules.columns import (
     needs_of,
     remembered,
 )
-from bcu_desk.features.spreadsheets.rules.reading.told import ReadCell, ReadRow, ReadSheet
+from bcu_desk.features.spreadsheets.rules.reading.told import DayCell, ReadCell, ReadRow, ReadSheet
 from bcu_desk.shell.offers import sheets
 from bcu_desk.work.contributions import Sheet
 
@@ -64,6 +64,12 @@ def test_cells_without_heads_are_columns_by_their_letters() -> None:
     assert layout_of(_read()).columns == ()
     assert layout_of(_read(*ROSTER), 1).columns[0].head == "Officers of the borough"
     assert first_rows(_read(*ROSTER)) == (1, 2, 3, 4, 5)
+
+
+def test_months_may_stand_among_the_heads() -> None:
+    read = _read(("Code", DayCell("2017-01-01T00:00:00"), 201702), ("E05", 3, 4))
+    assert [column.head for column in layout_of(read).columns] == ["Code", "2017-01-01", "201702"]
+    assert layout_of(_read((201701, 201702), (3, 4))).head == 0
 
 
 def test_the_sheet_that_knows_the_most_heads_is_guessed() -> None:

@@ -29,6 +29,7 @@ from bcu_desk.kit.buttons import button
 from bcu_desk.kit.choice_field import Option, PickBox
 from bcu_desk.kit.controls import Card, Picture, rule, words
 
+COMPARE = "Compare with the desk"
 NO_HEADS = "No row: the first one counts too"
 NEEDS_WIDTH, TAKEN_WIDTH = 340, 220
 ICONS = {"good": "check", "bad": "error", "warn": "warning", "muted": "info"}
@@ -125,7 +126,7 @@ class ColumnsStep(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         self.discard = button("Discard", "spreadsheets.discard_columns")
-        self.compare = button("Compare with the desk", "spreadsheets.compare", kind="primary")
+        self.compare = button(COMPARE, "spreadsheets.compare", kind="primary")
         self.discard.clicked.connect(lambda: self.put_away.emit())
         self.compare.clicked.connect(lambda: self.said.emit(self._now().say()))
         line.addWidget(self.discard)
@@ -209,6 +210,8 @@ class ColumnsStep(QWidget):
             line.addWidget(words(need_words(need, now), "body", wrap=True), 1)
             self._needs.addLayout(line)
         enough = now.is_enough()
+        intake = now.intake()
+        self.compare.setText(COMPARE if intake is None else f"Go on in {intake.page.capitalize()}")
         self.compare.setEnabled(enough)
         told = "Nothing is written until you have seen what changes."
         if not enough:

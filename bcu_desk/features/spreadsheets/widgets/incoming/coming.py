@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +26,12 @@ from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import empty_state
 from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.page import PageContext
+from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
+from bcu_desk.work.contributions import Intake
 from bcu_desk.work.view import View
 
 KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)"
@@ -39,6 +42,7 @@ ABOUT = (
 )
 READING = "Reading the file…"
 REVIEW, COLUMNS = 2, 3
+HANDED = "handed on"  # folder of the profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Coming(QStackedWidget):
 
     def _was_read(self, book: Book) -> None:
         self._job, self._book = None, book
-        self._columning = columning(book, self.context.sheets, self._kept())
+        self._columning = columning(book, self.context.sheets, self._kept(), self.context.intakes)
         self.asked.emit()
 
     def paste(self) -> None:
@@ -148,7 +152,28 @@ class Coming(QStackedWidget):
         with contextlib.suppress(OSError):
             self.context.settings.set("workbook_layouts", said.remember(self._kept()))
         self.panel.forget()
-        self.asked.emit()
+        intake = said.intake()
+        if intake is None:
+            self.asked.emit()
+        else:
+            self._hand_on(intake, said)
+
+    def _hand_on(self, intake: Intake, said: Columning) -> None:
+        """Give a list to the page that takes it, as a file of text in the profile."""
+        name = f"{self._path.stem}.csv"
+        folder = self.context.settings.folder / HANDED
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            (folder / name).write_text(said.text(intake), "utf-8")
+        except OSError as error:
+            fault = fault_of_system(error, folder)
+            if not isinstance(fault, (Refused, Unusable)):
+                raise
+            self._refuse(fault)
+            return
+        self.discard()
+        self.context.navigate(intake.page, f"{folder / name}:take")
 
     def _failed(self, error: Exception) -> None:
         self._job = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bcu_desk.domain.people import Person
 from bcu_desk.features.spreadsheets.page import BACK, SpreadsheetsPage
 from bcu_desk.features.spreadsheets.widgets.incoming.coming import COLUMNS, REVIEW
+from bcu_desk.shell.offers import intakes
 from bcu_desk.work.desk import Desk
 from tests.features.spreadsheets.widgets.incoming.test_columns import pick
 
@@ -104,3 +106,23 @@ def test_cells_without_heads_are_taken_by_their_letters(
     pick(step.boxes[1], "surname")
     step.compare.click()
     assert page.coming.review.counts()["changed"] == 1
+
+
+def test_a_list_of_another_page_is_handed_on_to_it_as_text(
+    page: SpreadsheetsPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "crime.csv"
+    path.write_text("GSS code;Date;Offence;Volume\nE05000026;Jan 2017;Burglary;3\nTotal;;;3\n")
+    went: list[tuple[str, str]] = []
+    page.coming.context = replace(
+        page.coming.context, intakes=intakes(), navigate=lambda *to: went.append(to)
+    )
+    page.bring_back(path)
+    step = page.coming.columns
+    assert step.compare.text() == "Go on in Figures"
+    step.compare.click()
+    ((where, key),) = went
+    assert (where, key.endswith("crime.csv:take")) == ("figures", True)
+    text = Path(key.removesuffix(":take")).read_text("utf-8")
+    assert text == "Ward code,Month,Category,Count\nE05000026,Jan 2017,Burglary,3\n"
+    assert not page.coming.has_file()
