@@ -61,11 +61,13 @@ def day_of(text: str, field: str = "day") -> date:
         raise Refused("bad_day", value=text[:40], field=field) from None
 
 
+@lru_cache(maxsize=16_384)
 def in_london(minute: int) -> datetime:
     """London wall time, with its offset, of a minute since the epoch."""
     return (EPOCH + timedelta(minutes=minute)).astimezone(LONDON)
 
 
+@lru_cache(maxsize=16_384)
 def utc_text(minute: int) -> str:
     """`YYYY-MM-DDTHH:MMZ` of a minute since the epoch."""
     return (EPOCH + timedelta(minutes=minute)).strftime("%Y-%m-%dT%H:%MZ")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
-from bcu_desk.kit.timeline.rows import Content, TimelineBar, TimelineGroup, TimelineRow
+from bcu_desk.kit.timeline.rows import Content, Late, TimelineBar, TimelineGroup, TimelineRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,40 @@ class Placed:
 class _Track:
     """The bars of one row in order of their starts, each in a lane of its own time."""
 
-    def __init__(self, bars: Sequence[TimelineBar]) -> None:
-        self.placed: list[Placed] = []
-        self.longest = 0
+    def __init__(self, bars: Sequence[TimelineBar], late: Late | None = None) -> None:
+        self._late = late
+        lies: list[tuple[int, int, TimelineBar | str]] = [(b.start, b.end, b) for b in bars]
+        lies += [(start, end, key) for key, start, end in late.lies] if late else ()
+        self._lies = sorted(lies, key=itemgetter(0, 1))
+        self._lane_of: list[int] = []
         ends: list[int] = []
-        for bar in sorted(bars, key=lambda one: (one.start, one.end)):
-            lane = next((n for n, end in enumerate(ends) if end <= bar.start), len(ends))
-            ends[lane : lane + 1] = [bar.end]
-            self.placed.append(Placed(bar, lane))
-            self.longest = max(self.longest, bar.end - bar.start + bar.tail)
+        for start, end, _ in self._lies:
+            lane = 0
+            while lane < len(ends) and ends[lane] > start:
+                lane += 1
+            ends[lane : lane + 1] = [end]
+            self._lane_of.append(lane)
         self.lanes = max(1, len(ends))
-        self._starts = [placed.bar.start for placed in self.placed]
+
+    @cached_property
+    def placed(self) -> list[Placed]:
+        """The bars, made when the row is first seen."""
+        late = {bar.key: bar for bar in self._late.make()} if self._late else {}
+        bars = [late[one] if isinstance(one, str) else one for _, _, one in self._lies]
+        return [Placed(bar, lane) for bar, lane in zip(bars, self._lane_of, strict=True)]
+
+    @cached_property
+    def _longest(self) -> int:
+        bars = [placed.bar for placed in self.placed]
+        return max((bar.end - bar.start + bar.tail for bar in bars), default=0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._lies]
 
     def between(self, start: float, end: float) -> Sequence[Placed]:
         """The bars that may be seen between two times."""
-        first = bisect_left(self._starts, start - self.longest)
+        first = bisect_left(self._starts, start - self._longest)
         return self.placed[first : bisect_right(self._starts, end)]
 
 
@@ -76,9 +97,13 @@ class Layout:
         by_row: dict[str, list[TimelineBar]] = {}
         for bar in content.bars:
             by_row.setdefault(bar.row, []).append(bar)
-        self._tracks = {key: _Track(bars) for key, bars in by_row.items()}
+        late = content.late
+        self._tracks = {
+            key: _Track(by_row.get(key, ()), late.get(key)) for key in by_row.keys() | late.keys()
+        }
         self._no_bars = _Track(())
         self._bars = {bar.key: bar for bar in content.bars}
+        self._row_of_late = {key: row for row, own in late.items() for key, _, _ in own.lies}
         self.longest_aside = max(
             (bar.title for bar in content.bars if bar.aside), key=len, default=""
         )
@@ -134,6 +159,9 @@ class Layout:
 
     def bar(self, key: str) -> TimelineBar | None:
         """A bar by its key, or None."""
+        row = self._row_of_late.get(key)
+        if row is not None and key not in self._bars:
+            self._bars |= {placed.bar.key: placed.bar for placed in self._track(row).placed}
         return self._bars.get(key)
 
     def bars_of(self, row: str) -> Sequence[Placed]:

@@ -5,8 +5,8 @@ Time is whole numbers of any unit; the caller's axis says how they read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -135,13 +135,29 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Bars of a row that are made when the row is first seen, none of them with words beside it.
+
+    `lies` has the key, start and end of each, which is all that is needed to lay them out.
+    """
+
+    lies: tuple[tuple[str, int, int], ...]
+    make: Callable[[], Sequence[TimelineBar]]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """Everything shown; `corner` is said above the names."""
+    """Everything shown; `late` are further bars by row; `corner` is said above the names."""
 
     groups: tuple[TimelineGroup, ...] = ()
     bars: tuple[TimelineBar, ...] = ()
     corner: str = ""
     bands: tuple[Band, ...] = ()
+    late: Mapping[str, Late] = field(default_factory=dict)
+
+    def every_bar(self) -> tuple[TimelineBar, ...]:
+        """All bars, made for once."""
+        return (*self.bars, *(bar for late in self.late.values() for bar in late.make()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def test_a_drag_on_an_empty_row_opens_the_form_and_enter_books(open_page: OpenPa
     assert (made.vehicle_id, made.start_minute, made.end_minute) == (301, at("17:00"), at("19:00"))
     assert made.driver_id == 100
     assert opened.page.parts.side.form is None
-    assert "EA-01-0503" in {bar.key for bar in opened.page.timeline.rows.content.bars}
+    assert "EA-01-0503" in {bar.key for bar in opened.page.timeline.rows.content.every_bar()}
 
 
 def test_esc_closes_the_form_with_nothing_changed(open_page: OpenPage) -> None:
@@ -435,7 +435,7 @@ def test_earlier_later_week_and_kind(open_page: OpenPage) -> None:
 def test_both_sides_of_a_clash_are_kept_and_shown_red(open_page: OpenPage, desk: Desk) -> None:
     _merge(desk.path, booked(510, "15:00", "17:00"))
     opened = open_page()
-    bars = {bar.key: bar for bar in opened.page.timeline.rows.content.bars}
+    bars = {bar.key: bar for bar in opened.page.timeline.rows.content.every_bar()}
     for key in (LATE, "EA-01-0510"):
         assert bars[key].kind == "clash"
         assert bars[key].marked == (at("15:00"), at("16:00"))

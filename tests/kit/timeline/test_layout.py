@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bcu_desk.kit.timeline.layout import Layout, Sizes
-from bcu_desk.kit.timeline.rows import Content, TimelineGroup, TimelineRow
+from bcu_desk.kit.timeline.rows import Content, Late, TimelineBar, TimelineGroup, TimelineRow
 from tests.kit.timeline.rooms import CONTENT, HOUR, bar
 
 LAYOUT = Layout(CONTENT, Sizes())
@@ -79,3 +80,28 @@ def test_bars_of_one_lane_never_overlap(found: list[tuple[int, int]]) -> None:
         lanes.setdefault(placed.lane, []).append((placed.bar.start, placed.bar.end))
     for own in lanes.values():
         assert all(one[1] <= other[0] for one, other in pairwise(own))
+
+
+def test_late_bars_are_made_when_their_row_is_first_seen() -> None:
+    made: list[str] = []
+
+    def late(row: str) -> Late:
+        def make() -> list[TimelineBar]:
+            made.append(row)
+            return [bar(f"{row}-late", row, 9, 11, tail=30), bar(f"{row}-next", row, 11, 12)]
+
+        lies = ((f"{row}-late", 9 * HOUR, 11 * HOUR), (f"{row}-next", 11 * HOUR, 12 * HOUR))
+        return Late(lies, make)
+
+    content = replace(CONTENT, late={row: late(row) for row in ("oak", "ash")})
+    layout = Layout(content, Sizes())
+    oak = layout.line_of("oak")
+    assert oak is not None
+    assert (oak.height, made) == (32 + 29, [])
+    seen = [placed.bar.key for placed in layout.bars_between("oak", 10 * HOUR, 12 * HOUR)]
+    assert (seen, made) == (["talk", "oak-late", "oak-next", "lunch"], ["oak"])
+    found = layout.bar("ash-late")
+    assert found is not None
+    assert (found.tail, layout.bar("ash-late") is found, made) == (30, True, ["oak", "ash"])
+    assert layout.bars_of("ash")[0].bar is found
+    assert {"talk", "ash-next"} <= {one.key for one in content.every_bar()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.spans import MinuteSpan, Span
@@ -27,6 +28,7 @@ from bcu_desk.kit.timeline.rows import (
     Chip,
     Content,
     Count,
+    Late,
     TimelineBar,
     TimelineGroup,
     TimelineRow,
@@ -86,9 +88,9 @@ def content(loaded: Loaded, look: Look) -> Content:
     clashing = frozenset(row.vehicle for row in loaded.board.bookings if row.clash)
     differ = loaded.compared.marks() if loaded.compared else {}
     marks = _Marks(clashing, loaded.free(), differ)
-    bars = tuple(_bars(loaded, look))
+    bars, late = tuple(_bars(loaded)), _booked(loaded, look)
     used = frozenset(bar.row for bar in bars if not bar.key.startswith(FREE))
-    shown = used | look.open_rows
+    shown = used | look.open_rows | late.keys()
     groups: dict[str, list[VehicleRow]] = {}
     for row in loaded.board.vehicles:
         groups.setdefault(_heading(loaded, row, look.by), []).append(row)
@@ -99,6 +101,7 @@ def content(loaded: Loaded, look: Look) -> Content:
     return Content(
         groups=made,
         bars=tuple(bar for bar in bars if bar.row in kept),
+        late={row: own for row, own in late.items() if row in kept},
         corner=_corner(loaded, look),
         bands=_bands(loaded),
     )
@@ -197,10 +200,10 @@ def _chip(row: VehicleRow, free: frozenset[str], by: str) -> Chip:
 
 def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]:
     """How many are free in each part of the time shown."""
-    starts = loaded.window.counted()
+    starts, last = loaded.window.counted(), loaded.window.last
     taken = [0] * len(starts)
     for row in vehicles:
-        for number in _touched(loaded.occupied(row), starts, loaded.window.last):
+        for number in _touched(loaded.occupied(row), starts, last):
             taken[number] += 1
     found = []
     for number, start in enumerate(starts):
@@ -210,23 +213,41 @@ def _counts(loaded: Loaded, vehicles: Sequence[VehicleRow]) -> tuple[Count, ...]
     return tuple(found)
 
 
-def _touched(spans: Iterable[MinuteSpan], starts: Sequence[int], last: int) -> set[int]:
+def _touched(spans: Iterable[tuple[int, int | None]], starts: Sequence[int], last: int) -> set[int]:
     """The numbers of the parts of time that some span touches."""
     found: set[int] = set()
-    for span in spans:
-        end = last if span.end is None else min(span.end, last)
-        if span.start < last and starts[0] < end:
-            first = max(0, bisect_right(starts, span.start) - 1)
+    for start, until in spans:
+        end = last if until is None else min(until, last)
+        if start < last and starts[0] < end:
+            first = max(0, bisect_right(starts, start) - 1)
             found.update(range(first, bisect_left(starts, end)))
     return found
 
 
-def _bars(loaded: Loaded, look: Look) -> Iterable[TimelineBar]:
-    turns = {row.registration: row.turn_round_minutes for row in loaded.board.vehicles}
-    booked = {row.reference: row for row in loaded.board.bookings}
+def _booked(loaded: Loaded, look: Look) -> dict[str, Late]:
+    """The bookings of each vehicle; their words are made when the row is first seen."""
+    rows: dict[str, list[BookingRow]] = {}
     for row in loaded.board.bookings:
-        other = booked.get(row.clash or "")
-        yield _booking(row, other, turns[row.vehicle], loaded, look)
+        rows.setdefault(row.vehicle, []).append(row)
+    return {
+        registration: Late(
+            tuple((row.reference, row.start_minute, row.end_minute) for row in own),
+            partial(_bookings, loaded, look, registration, own),
+        )
+        for registration, own in rows.items()
+    }
+
+
+def _bookings(
+    loaded: Loaded, look: Look, registration: str, rows: Sequence[BookingRow]
+) -> list[TimelineBar]:
+    vehicle = loaded.vehicle(registration)
+    turn = 0 if vehicle is None else vehicle.turn_round_minutes
+    return [_booking(row, loaded.booking(row.clash or ""), turn, loaded, look) for row in rows]
+
+
+def _bars(loaded: Loaded) -> Iterable[TimelineBar]:
+    """What else stands on the rows: off-road periods, and what was found to be free."""
     for registration, rows in loaded.board.away.items():
         for away in rows:
             if away.minutes.overlaps(loaded.window.span):

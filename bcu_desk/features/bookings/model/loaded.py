@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bcu_desk.domain.clashes import busy, most_in_use
 from bcu_desk.domain.fleet import Booking, BookingState, Sort
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.spans import MinuteSpan, Span, joined
+from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.features.bookings.model.sorts import WORDS, SortWords
 from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.board import Board, board
@@ -44,7 +45,7 @@ class Compared:
         return {row.key: row.mark for row in reversed(self.told)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
     """What the page shows; `refused` is why nothing could be found.
 
@@ -66,8 +67,11 @@ class Loaded:
 
     def vehicle(self, registration: str) -> VehicleRow | None:
         """A vehicle in view by its registration."""
-        rows = self.board.vehicles
-        return next((row for row in rows if row.registration == registration), None)
+        return self._vehicles.get(registration)
+
+    @cached_property
+    def _vehicles(self) -> dict[str, VehicleRow]:
+        return {row.registration: row for row in self.board.vehicles}
 
     def borough_name(self, code: str) -> str:
         """A borough's name by its code; one that is out of view keeps its code."""
@@ -75,8 +79,11 @@ class Loaded:
 
     def booking(self, reference: str) -> BookingRow | None:
         """A booking shown, by its reference."""
-        rows = self.board.bookings
-        return next((row for row in rows if row.reference == reference), None)
+        return self._bookings.get(reference)
+
+    @cached_property
+    def _bookings(self) -> dict[str, BookingRow]:
+        return {row.reference: row for row in self.board.bookings}
 
     def free(self) -> frozenset[str]:
         """The registrations that the find bar found."""
@@ -88,17 +95,19 @@ class Loaded:
         away = self.board.away.get(vehicle.registration, ())
         return busy(taken, away, vehicle.turn_round_minutes, room=vehicle.amount - 1)
 
-    def occupied(self, vehicle: VehicleRow) -> tuple[MinuteSpan, ...]:
-        """When a vehicle is out, in turn-round or off the road; of a pool, when all are."""
+    def occupied(self, vehicle: VehicleRow) -> list[tuple[int, int | None]]:
+        """When a vehicle is out, in turn-round or off the road; of a pool, when all are.
+
+        From a minute to one that is free again, or None; some may overlap.
+        """
+        if vehicle.amount > 1:
+            return [(span.start, span.end) for span in self.busy(vehicle)]
         turn = vehicle.turn_round_minutes
         away = self.board.away.get(vehicle.registration, ())
-        if vehicle.amount > 1:
-            return self.busy(vehicle)
         out = [
-            Span(row.start_minute, row.end_minute + turn)
-            for row in self.taken(vehicle.registration)
+            (row.start_minute, row.end_minute + turn) for row in self.taken(vehicle.registration)
         ]
-        return joined([*out, *(row.minutes for row in away)])
+        return [*out, *((row.start_minute, row.end_minute) for row in away)]
 
     def most_out(self, vehicle: VehicleRow, span: MinuteSpan) -> int:
         """How many of a pool are out at the fullest minute of a time."""

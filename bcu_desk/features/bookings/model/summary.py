@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bcu_desk.domain.fleet import BookingState, Sort
@@ -60,28 +60,17 @@ def summary(loaded: Loaded, now: int) -> Summary:
     if loaded.window.first <= now < loaded.window.last:
         out = [row for row in firm if row.start_minute <= now < row.end_minute]
         back = sorted(out, key=lambda row: row.end_minute)
-        used, first = (
-            Figure(len({row.vehicle for row in out}), f"{loaded.words.total} now"),
-            _listed(
-                "Due back next",
-                (_line(loaded, row, f"{_at(loaded, row.end_minute)}") for row in back),
-            ),
-        )
+        used = Figure(len({row.vehicle for row in out}), f"{loaded.words.total} now")
+        first = _booked(loaded, "Due back next", back, ended=True)
     else:
         ahead = sorted(firm, key=lambda row: (row.start_minute, row.vehicle))
-        used, first = (
-            Figure(len({row.vehicle for row in firm}), "booked"),
-            _listed(
-                "First out", (_line(loaded, row, _at(loaded, row.start_minute)) for row in ahead)
-            ),
-        )
+        used = Figure(len({row.vehicle for row in firm}), "booked")
+        first = _booked(loaded, "First out", ahead)
     lists = (
-        _listed("Clashes", (_line(loaded, row, _at(loaded, row.start_minute)) for row in clashing)),
-        _listed(
-            "To approve", (_line(loaded, row, _at(loaded, row.start_minute)) for row in waiting)
-        ),
+        _booked(loaded, "Clashes", clashing),
+        _booked(loaded, "To approve", waiting),
         first,
-        _listed(loaded.words.state_out, away),
+        Listed(loaded.words.state_out, away[:MOST], max(0, len(away) - MOST)),
     )
     return Summary(
         title=f"{_title(loaded)}, {loaded.window.title()}",
@@ -120,6 +109,12 @@ def _away(loaded: Loaded) -> Iterable[Line]:
                 break
 
 
-def _listed(title: str, lines: Iterable[Line]) -> Listed:
-    found = tuple(lines)
-    return Listed(title, found[:MOST], max(0, len(found) - MOST))
+def _booked(
+    loaded: Loaded, title: str, rows: Sequence[BookingRow], *, ended: bool = False
+) -> Listed:
+    """The first few of some bookings, each with its start or its end."""
+    lines = tuple(
+        _line(loaded, row, _at(loaded, row.end_minute if ended else row.start_minute))
+        for row in rows[:MOST]
+    )
+    return Listed(title, lines, max(0, len(rows) - MOST))

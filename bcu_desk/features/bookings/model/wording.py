@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.times import in_london, long_day, minute_of
 from bcu_desk.features.bookings.model.loaded import Loaded
@@ -76,16 +78,26 @@ def purpose_line(row: BookingRow, *, short: bool = False) -> str:
 
 def shorter_purposes(row: BookingRow) -> tuple[str, ...]:
     """What a booking is for, shorter and shorter: without the borough, then its first words."""
-    first = row.purpose.partition(",")[0]
-    return (row.purpose,) if first == row.purpose else (row.purpose, first)
+    return _shorter_purposes(row.purpose)
+
+
+@lru_cache(maxsize=4_096)
+def _shorter_purposes(purpose: str) -> tuple[str, ...]:
+    first = purpose.partition(",")[0]
+    return (purpose,) if first == purpose else (purpose, first)
 
 
 def shorter_names(row: BookingRow) -> tuple[str, ...]:
     """Who has a booking, shorter and shorter: without the rank, the surname, the initials."""
-    names = (row.driver_name or "").split()
+    return _shorter_names(row.driver_name or "")
+
+
+@lru_cache(maxsize=4_096)
+def _shorter_names(name: str) -> tuple[str, ...]:
+    names = name.split()
     if len(names) < 2:
         return ()
-    initials = "".join(name[0] for name in names)
+    initials = "".join(part[0] for part in names)
     return f"{names[0][0]}. {names[-1]}", names[-1], f"{initials[0]}{initials[-1]}"
 
 

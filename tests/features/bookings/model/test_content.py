@@ -15,7 +15,7 @@ from tests.features.bookings.small import KLM, KMA, KNE, NOW, VAN, at, when
 
 
 def test_bars_say_who_what_and_how_it_stands(loaded: Loaded) -> None:
-    bars = {bar.key: bar for bar in content(loaded, Look(now=NOW)).bars}
+    bars = {bar.key: bar for bar in content(loaded, Look(now=NOW)).every_bar()}
     out, booked, pending = bars["EA-01-0500"], bars["EA-01-0501"], bars["EA-01-0502"]
     assert (out.kind, out.title, out.subtitle, out.tail) == (
         BarKind.SOLID,
@@ -32,9 +32,9 @@ def test_bars_say_who_what_and_how_it_stands(loaded: Loaded) -> None:
 
 
 def test_what_is_over_is_grey_and_another_day_has_no_now(loaded: Loaded) -> None:
-    late = {bar.key: bar.kind for bar in content(loaded, Look(now=at("13:00"))).bars}
+    late = {bar.key: bar.kind for bar in content(loaded, Look(now=at("13:00"))).every_bar()}
     assert late["EA-01-0500"] is BarKind.DONE
-    years_on = {bar.key: bar.kind for bar in content(loaded, Look(now=NOW + 10**6)).bars}
+    years_on = {bar.key: bar.kind for bar in content(loaded, Look(now=NOW + 10**6)).every_bar()}
     assert years_on["EA-01-0500"] is BarKind.SOFT
 
 

@@ -25,12 +25,12 @@ def test_busy_has_turn_round_on_both_sides_occupied_only_after(loaded: Loaded) -
     assert vehicle is not None
     assert loaded.busy(vehicle)[0] == Span(at("09:45"), at("12:15"))
     assert loaded.busy(vehicle, "EA-01-0500")[0] == Span(at("13:45"), at("16:15"))
-    assert loaded.occupied(vehicle)[0] == Span(at("10:00"), at("12:15"))
+    assert loaded.occupied(vehicle)[0] == (at("10:00"), at("12:15"))
     pending, van = loaded.vehicle(KMA), loaded.vehicle(VAN)
     assert pending is not None
     assert van is not None
     assert loaded.busy(pending) == ()
-    assert loaded.occupied(van)[0].end == at("18:00")
+    assert loaded.occupied(van)[0][1] == at("18:00")
 
 
 def test_what_was_asked_is_kept_with_what_is_free(asked: Loaded, loaded: Loaded) -> None:
