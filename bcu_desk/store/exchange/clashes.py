@@ -151,7 +151,8 @@ def double_bookings() -> Select[tuple[int, int, int]]:
         .join(vehicle, vehicle.c.id == booking.c.vehicle_id)
         .where(booking.c.state == "confirmed", other.c.state == "confirmed")
         .where(vehicle.c.amount == 1)  # a pool holds several at once
-        .order_by(booking.c.start_minute, booking.c.id, other.c.id)
+        # Told as a sum, so that SQLite goes by vehicle, in an index that holds all that is asked.
+        .order_by(booking.c.start_minute + 0, booking.c.id, other.c.id)
     )
 
 
