@@ -33,6 +33,12 @@ def last_step(connection: Connection) -> int:
     return int(connection.scalar(select(func.max(step.c.tx))) or 0)
 
 
+def actors(connection: Connection) -> frozenset[str]:
+    """Who took steps, by the names that the computers know them by."""
+    found = connection.execute(select(step.c.actor).where(step.c.kind != "start").distinct())
+    return frozenset(row.actor for row in found)
+
+
 def made_packs(connection: Connection) -> tuple[MadePack, ...]:
     """Every pack that was made, the newest first."""
     found = connection.execute(select(pack).order_by(pack.c.id.desc()))

@@ -75,3 +75,12 @@ def test_a_file_can_be_read_as_it_was_after_a_step(tmp_path: Path) -> None:
                 "SELECT count(*) FROM target WHERE amount = 7"
             ).scalar()
         assert found == known
+
+
+def test_who_took_steps_is_known_but_not_who_made_the_file(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    with desk.reader() as reader:
+        assert book.actors(reader.connection) == frozenset()
+    desk.do(SetTarget(ward="E05000001", dwo=3, from_day=START))
+    with desk.reader() as reader:
+        assert book.actors(reader.connection) == {desk.actor}

@@ -15,7 +15,7 @@ from bcu_desk.features.briefing.rules.answering import answered
 from bcu_desk.features.briefing.rules.naming import Unnaming, in_every_text
 from bcu_desk.features.briefing.rules.templates import ACTIONS, ANSWER, FIGURES, NOTES
 from bcu_desk.features.briefing.rules.wanted import IIMARCH, Wanted
-from bcu_desk.store.packs.book import last_step
+from bcu_desk.store.packs.book import actors, last_step
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import TileSource
 from bcu_desk.work.packs.blocks import Column, DataTable, Figure, Figures, Table, Words
@@ -104,7 +104,8 @@ def composed(
         parts.append(PackPart(name, known[name].title, _part(reader, wanted, sources, known[name])))
     refuse_sensitive(wanted, parts)
     if not wanted.names:
-        unnaming = Unnaming(reader.every(Person), reader.every(Rank))
+        who = actors(reader.connection)
+        unnaming = Unnaming(reader.every(Person), reader.every(Rank), who)
         parts = [in_every_text(part, unnaming.text) for part in parts]
     digest = digest_of(wanted, covers, parts)
     return Pack(wanted, covers, tuple(parts), digest, last_step(reader.connection))

@@ -19,10 +19,14 @@ class Unnaming:
     """Changes the names of known people to collar numbers.
 
     `Lorna Feldman` and `L. Feldman` become the collar number, `Supt Feldman` keeps its rank. Where
-    two people share a name it is withheld.
+    two people share a name it is withheld. So is the name by which a computer knows who works at it
+    (`actors`), where that is all that a text says.
     """
 
-    def __init__(self, people: Iterable[Person], ranks: Iterable[Rank]) -> None:
+    def __init__(
+        self, people: Iterable[Person], ranks: Iterable[Rank], actors: Iterable[str] = ()
+    ) -> None:
+        self._actors = frozenset(actors)
         codes = {rank.id: rank.code for rank in ranks}
         self._called: dict[tuple[str, str], set[str]] = {}
         self._ranks = frozenset(codes.values())
@@ -33,6 +37,8 @@ class Unnaming:
 
     def text(self, words: str) -> str:
         """Words without names."""
+        if words in self._actors:
+            return WITHHELD
         made, at = [], 0
         for found in _PAIR.finditer(words):
             if found.start() < at:

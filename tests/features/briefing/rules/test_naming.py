@@ -71,3 +71,9 @@ def test_every_text_of_a_block_is_changed_and_numbers_are_not() -> None:
         Table((Column("Who"),), (("108EK",),), 1),
         Figures((Figure("2", "Supt 108EK"),)),
     )
+
+
+def test_who_works_at_a_computer_is_withheld_too() -> None:
+    unnaming = Unnaming((), (), ("a.tembo",))
+    assert unnaming.text("a.tembo") == WITHHELD
+    assert unnaming.text("Asked a.tembo") == "Asked a.tembo"

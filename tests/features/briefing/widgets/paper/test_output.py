@@ -6,11 +6,16 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
+import msgspec
+import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.briefing.rules.composing import Pack
+from bcu_desk.features.briefing.rules.composing import Pack, Sources
+from bcu_desk.features.briefing.rules.making import read_pack
 from bcu_desk.features.briefing.widgets.paper.output import (
     format_of,
     lay_out,
@@ -19,8 +24,10 @@ from bcu_desk.features.briefing.widgets.paper.output import (
 )
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.work.clock import Clock
+from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.blocks import Lines, Table
-from tests.features.briefing.conftest import SIX
+from tests.features.briefing.conftest import SIX, a_wanted
 
 
 @pytest.fixture
@@ -53,6 +60,32 @@ def test_every_row_is_on_paper(laid: Laid, daily: Pack, tmp_path: Path) -> None:
     missing = [told for told in _told(daily) if told.replace(" ", "") not in words]
     assert not missing
     assert words.count("OFFICIAL-SENSITIVE") == 2 * laid.count()
+
+
+def test_without_names_none_is_in_any_file_nor_in_the_words_below_the_pages(
+    qapp: QApplication, made_sample: Path, sources: Sources, tmp_path: Path
+) -> None:
+    wanted = msgspec.structs.replace(a_wanted("handover"), names=False)
+    with Desk(made_sample, Clock(SIX), read_only=True).reader() as reader:
+        nameless = lay_out(read_pack(reader, wanted, sources), "both.bcu", SIX)
+        people = reader.every(Person)
+    names = {
+        f"{first} {row.surname}"
+        for row in people
+        for first in (row.forename, row.forename[0] + ".")
+    }
+    for ending in ("pdf", "html", "docx"):
+        write_pack(nameless, tmp_path / f"pack.{ending}")
+    pdf = pypdf.PdfReader(tmp_path / "pack.pdf")
+    word = docx.Document(str(tmp_path / "pack.docx"))
+    told = {
+        "pdf": " ".join(" ".join(page.extract_text() for page in pdf.pages).split()),
+        "html": (tmp_path / "pack.html").read_text("utf-8"),
+        "docx": " ".join(node.text or "" for node in word.element.body.iter() if node.text),
+    }
+    assert all("Superintendent" in text for text in told.values())
+    for ending, text in told.items():
+        assert not [name for name in names if name in text], ending
 
 
 def test_html_holds_the_same_rows_and_the_drawings(laid: Laid, daily: Pack, tmp_path: Path) -> None:
