@@ -175,7 +175,6 @@ def _base(
         .order_by(op.c.seq.desc())
     )
     for one in found:
-        before = json.loads(one.before)[at]
-        if one.mask >> at & 1 and before not in said:
+        if one.mask >> at & 1 and (before := json.loads(one.before)[at]) not in said:
             return before, True
     return None, False

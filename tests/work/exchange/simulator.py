@@ -27,6 +27,7 @@ from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import Wanted, send
 from bcu_desk.work.unit import Unit
 from tests.builders import NOON
+from tests.store.exchange import mixed
 from tests.work.exchange.stations import Station, three
 
 YEAR = 525_600
@@ -244,7 +245,9 @@ def main(count: int, first: int = 0) -> int:
             wrong += 1
             sys.stdout.write(f"seed {seed}: {'; '.join(faults)}\n")
         shutil.rmtree(folder, ignore_errors=True)
-    sys.stdout.write(f"{count} histories, {wrong} wrong\n")
+    with tempfile.TemporaryDirectory() as folder:
+        wrong += mixed.main(count, first, Path(folder))
+    sys.stdout.write(f"{count} histories, as many of mixed versions: {wrong} wrong\n")
     return min(wrong, 1)
 
 

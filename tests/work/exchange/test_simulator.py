@@ -37,4 +37,4 @@ def test_the_oracle_reads_what_a_file_holds(tmp_path: Path) -> None:
 
 def test_no_history_is_none_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(0) == 0
-    assert capsys.readouterr().out == "0 histories, 0 wrong\n"
+    assert capsys.readouterr().out == "0 histories, as many of mixed versions: 0 wrong\n"
