@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from bcu_desk.domain.fleet import Vehicle, VehicleKind
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.answering import answered
 from bcu_desk.features.briefing.rules.naming import Unnaming, in_every_text
+from bcu_desk.features.briefing.rules.plates import Plates
 from bcu_desk.features.briefing.rules.templates import ACTIONS, ANSWER, FIGURES, NOTES
 from bcu_desk.features.briefing.rules.wanted import IIMARCH, Wanted
 from bcu_desk.store.packs.book import actors, last_step
@@ -103,6 +105,9 @@ def composed(
             raise Refused("unknown_section", value=name[:60], known=tuple(known), field="sections")
         parts.append(PackPart(name, known[name].title, _part(reader, wanted, sources, known[name])))
     refuse_sensitive(wanted, parts)
+    if not wanted.is_sensitive():
+        plates = Plates(reader.every(Vehicle), reader.every(VehicleKind))
+        parts = [replace(part, part=plates.part(part.part)) for part in parts]
     if not wanted.names:
         who = actors(reader.connection)
         unnaming = Unnaming(reader.every(Person), reader.every(Rank), who)
