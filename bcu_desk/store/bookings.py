@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, or_, select, text
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text
 
 from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
@@ -14,6 +16,35 @@ DIGITS, MOST_DIGITS = 4, 10
 _LAST_NUMBER = text("""SELECT CAST(substr(reference, :first) AS INTEGER) FROM booking
   WHERE length(reference) = :size AND reference >= :from AND reference < :to
   ORDER BY reference DESC LIMIT 1""")
+R = TypeVar("R", Booking, OffRoad, Loan)
+FOREVER = 2**40
+
+
+def _meets(kind: type, ends: ColumnElement[int], *more: ColumnElement[bool]) -> Select[Any]:
+    """A statement for the rows of a vehicle that meet some minutes."""
+    table = rows.TABLES[kind]
+    starts = table.c.out_minute if kind is Loan else table.c.start_minute
+    return rows.select_of(
+        kind,
+        table.c.vehicle_id == bindparam("vehicle"),
+        ends > bindparam("from"),
+        starts < bindparam("until"),
+        *more,
+    )
+
+
+_NEAR = _meets(
+    Booking,
+    tables.booking.c.end_minute,
+    tables.booking.c.state != "cancelled",
+    tables.booking.c.start_minute > bindparam("from") - LONGEST_BOOKING,
+)
+_OFF_ROAD = _meets(OffRoad, func.coalesce(tables.off_road.c.end_minute, FOREVER + 1))
+_LOANS = _meets(Loan, func.coalesce(tables.loan.c.back_minute, tables.loan.c.due_minute))
+
+
+def _end(span: MinuteSpan) -> int:
+    return FOREVER if span.end is None else span.end
 
 
 class Bookings:
@@ -24,31 +55,22 @@ class Bookings:
 
     def near(self, vehicle_id: int, span: MinuteSpan, margin: int = 0) -> tuple[Booking, ...]:
         """Bookings of a vehicle, not cancelled, that come within `margin` minutes of the span."""
-        table = tables.booking
-        where = [table.c.vehicle_id == vehicle_id, table.c.state != "cancelled"]
-        where.append(table.c.end_minute > span.start - margin)
-        where.append(table.c.start_minute > span.start - margin - LONGEST_BOOKING)
-        if span.end is not None:
-            where.append(table.c.start_minute < span.end + margin)
-        return rows.every(self._connection, Booking, *where)
+        return self._met(Booking, _NEAR, vehicle_id, (span.start - margin, _end(span) + margin))
 
     def off_road(self, vehicle_id: int, span: MinuteSpan) -> tuple[OffRoad, ...]:
         """Off-road periods of a vehicle that overlap the span."""
-        table = tables.off_road
-        ends = or_(table.c.end_minute.is_(None), table.c.end_minute > span.start)
-        where = [table.c.vehicle_id == vehicle_id, ends]
-        if span.end is not None:
-            where.append(table.c.start_minute < span.end)
-        return rows.every(self._connection, OffRoad, *where)
+        return self._met(OffRoad, _OFF_ROAD, vehicle_id, (span.start, _end(span)))
 
     def loans(self, vehicle_id: int, span: MinuteSpan) -> tuple[Loan, ...]:
         """Loans of a vehicle that overlap the span; one not back lasts until it is due at least."""
-        table = tables.loan
-        ends = func.coalesce(table.c.back_minute, table.c.due_minute)
-        where = [table.c.vehicle_id == vehicle_id, ends > span.start]
-        if span.end is not None:
-            where.append(table.c.out_minute < span.end)
-        return rows.every(self._connection, Loan, *where)
+        return self._met(Loan, _LOANS, vehicle_id, (span.start, _end(span)))
+
+    def _met(
+        self, kind: type[R], statement: Select[Any], vehicle_id: int, minutes: tuple[int, int]
+    ) -> tuple[R, ...]:
+        """The rows of a vehicle that some minutes meet."""
+        bound = {"vehicle": vehicle_id, "from": minutes[0], "until": minutes[1]}
+        return rows.read(self._connection, kind, statement, bound)
 
     def keys_out(self, vehicle_id: int) -> tuple[KeyIssue, ...]:
         """The keys of a vehicle that are out."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, select
 
 from bcu_desk.domain import assignments, desks, fleet, measures, people, places
 from bcu_desk.domain.merge import settlements
@@ -131,19 +131,46 @@ def every(connection: Connection, kind: type[R], *where: ColumnElement[bool]) ->
 
     Raises NotADesk `odd_cell` where another program has written what this one never does.
     """
-    table = TABLES[kind]
-    found = connection.execute(select(table).where(*where).order_by(table.c.id))
+    return read(connection, kind, select_of(kind, *where), {})
+
+
+def select_of(kind: type, *where: ColumnElement[bool]) -> Select[Any]:
+    """The statement that reads rows of a noun; one that is asked often is made once."""
+    return _select(TABLES[kind], *where)
+
+
+def _select(table: Table, *where: ColumnElement[bool]) -> Select[Any]:
+    return select(table).where(*where).order_by(table.c.id)
+
+
+def read(
+    connection: Connection, kind: type[R], statement: Select[Any], bound: Mapping[str, Cell]
+) -> tuple[R, ...]:
+    """The rows of a noun that a statement of `select_of` reads, with the values it asks for.
+
+    Raises NotADesk `odd_cell`.
+    """
+    found = connection.execute(statement, bound)
     names = tuple(found.keys())
     try:
         return tuple(_decoded(kind, names, found.all()))
     except ValueError as error:
-        raise NotADesk("odd_cell", noun=table.name, detail=str(error)[:80]) from None
+        told = str(error)[:80]
+        raise NotADesk("odd_cell", noun=TABLES[kind].name, detail=told) from None
 
 
 def matching(connection: Connection, kind: type[R], /, **columns: Cell) -> tuple[R, ...]:
     """All rows of a noun whose columns have these values."""
-    table = TABLES[kind]
-    return every(connection, kind, *(table.c[name] == value for name, value in columns.items()))
+    bound = {name: value for name, value in columns.items() if value is not None}
+    statement = _matching(noun_of(kind), tuple(bound), tuple(sorted(set(columns) - set(bound))))
+    return read(connection, kind, statement, bound)
+
+
+@lru_cache(maxsize=512)
+def _matching(noun: str, given: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    table = METADATA.tables[noun]
+    same = (table.c[name] == bindparam(name) for name in given)
+    return _select(table, *same, *(table.c[name].is_(None) for name in empty))
 
 
 def add(connection: Connection, added: Iterable[object]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bcu_desk.domain.clashes import busy
+from bcu_desk.domain.clashes import busy, is_free
 from bcu_desk.domain.fleet import Vehicle, VehicleKind, Waiting
 from bcu_desk.domain.places import Base, BoroughInBcu
 from bcu_desk.domain.refusals import Fact
@@ -56,10 +56,11 @@ def ways_out(unit: Unit, asked: Instead) -> tuple[Fix, ...]:
     bases = {row.id: row.name for row in unit.every(Base)}
     day = days_of(asked.span).start
     rivals = (
-        Rival(row.registration, bases[row.base_id], _busy(unit, asked, row))
+        Rival(row.registration, bases[row.base_id], spans)
         for row in others(unit, asked.vehicle)
         if row.on(day)
         and row.amount >= asked.amount
+        and is_free(asked.span, spans := _busy(unit, asked, row))
         and spare_without(unit, row, asked.span, asked.own_id).kept
     )
     own = _busy(unit, asked, asked.vehicle)
