@@ -87,7 +87,9 @@ class CoveragePage(Page):
 
     def load(self, reader: Reader, view: View) -> Loaded:
         """Everything the page shows, from one view of the file."""
-        return load(reader, view, tab=self._tab, rules=self.top.sight() is Sight.BREACHES)
+        sight = self.top.sight()
+        rules, hours = sight is Sight.BREACHES, sight is Sight.HOURS
+        return load(reader, view, tab=self._tab, rules=rules, hours=hours)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show the map, the table and the sums, or why there is nothing."""
@@ -115,9 +117,8 @@ class CoveragePage(Page):
             self.refresh()
 
     def _look(self) -> None:
-        """Show something else; the rules broken are read once they are looked at."""
-        loaded = self._loaded
-        if self.top.sight() is Sight.BREACHES and loaded is not None and loaded.broken is None:
+        """Show something else; what takes longer is read once it is looked at."""
+        if self._loaded is not None and self._loaded.lacks(self.top.sight()):
             self.refresh()
         else:
             self._show_looking()

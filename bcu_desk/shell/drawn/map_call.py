@@ -55,7 +55,7 @@ def ward_map(program: Program, given: argparse.Namespace) -> Answer:
     desk = program.open(Path(given.file), read_only=True)
     with day_asked_for(desk, given) as (reader, day):
         view = replace(day, against=_second_day(given))
-        loaded = load(reader, view, rules=sight is Sight.BREACHES)
+        loaded = load(reader, view, rules=sight is Sight.BREACHES, hours=sight is Sight.HOURS)
         outlines = outlines_in_view(reader, view)
     application()
     source = Source(desk.path.name, desk.clock.minute(), view.known_at)

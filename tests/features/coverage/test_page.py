@@ -154,6 +154,20 @@ def test_the_classes_of_a_difference_filter_the_map(
     assert [row.key for row in page.changes.list.rows()] == [VALENTINES]
 
 
+def test_rules_broken_and_hours_of_two_days_are_read_once_they_are_looked_at(
+    page: CoveragePage, desk: Desk
+) -> None:
+    desk.do(MoveOfficer(person="118KG", to_ward=VALENTINES, from_day=date(2017, 1, 16)))
+    _against(page, date(2017, 1, 9))
+    for sight, words in ((Sight.BREACHES, "rules broken"), (Sight.HOURS, "of the hours rostered")):
+        page.lens.action(sight).trigger()
+        assert page._loaded is not None
+        assert not page._loaded.lacks(sight)
+        assert page.map_card.legends.legend(f"turns_{sight.value}").isVisible()
+        assert words in " ".join(look.told for look in page.map._looks)
+    assert page.board.looking().sight is Sight.HOURS
+
+
 # ---- Nothing to show, nothing to write ---------------------------------------------------------
 
 

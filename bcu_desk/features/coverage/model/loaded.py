@@ -34,6 +34,7 @@ from bcu_desk.features.coverage.queries.wards import (
 )
 from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.queries.youth import youth_standings
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Lens, Standing, WardState
 from bcu_desk.store.session import Reader
 from bcu_desk.work.differences import title_of
@@ -50,6 +51,7 @@ class Loaded:
     boundaries that were loaded, as packed text by ward, `offences` those of a year by ward,
     `recent` the days around, `youth` the youth officers of each borough; `coming`, `targets` and
     `broken`, the rules broken by the code of a ward or borough, too are read only where shown.
+    `earlier` is the second day with what the map can show of it.
     """
 
     on: date
@@ -69,6 +71,13 @@ class Loaded:
     targets: tuple[TargetRow, ...] | None = None
     youth: Mapping[str, Standing] = field(default_factory=dict)
     broken: Mapping[str, tuple[BrokenRule, ...]] | None = None
+    earlier: Loaded | None = None
+
+    def lacks(self, sight: Sight) -> bool:
+        """Whether what a sight shows was not read: the rules broken, a second day's hours."""
+        if sight is Sight.BREACHES:
+            return self.broken is None
+        return sight is Sight.HOURS and self.earlier is not None and self.earlier.recent is None
 
     def row(self, ward: str) -> CoverRow | None:
         """The cover of a ward by its code, or None."""
@@ -125,13 +134,16 @@ class Loaded:
         return f"{below} of {len(known)} wards below target", told
 
 
-def load(reader: Reader, view: View, *, tab: str = "", rules: bool = False) -> Loaded:
+def load(
+    reader: Reader, view: View, *, tab: str = "", rules: bool = False, hours: bool = False
+) -> Loaded:
     """Everything the page shows, from one view of the file.
 
     `tab` is the list beside the map: `rates`, `ahead` and `targets` are read only where shown, and
-    so are the `rules` that are broken.
+    so are the `rules` that are broken. The `hours` of the second day are read only where asked for.
     """
     day = cover_day(reader, view)
+    earlier = _earlier(reader, view, rules=rules, hours=hours)
     wards = wards_of(reader, day.places)
     outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in day.places})
     ground_of(kind_for(outlines), wards, outlines)  # read here, so that it is at hand when shown
@@ -142,7 +154,7 @@ def load(reader: Reader, view: View, *, tab: str = "", rules: bool = False) -> L
         day.officers,
         SpareOfficers().rows(reader, view),
         {row.code: row.name for row in reader.every(Bcu)},
-        None if view.against is None else compared(_earlier(reader, view, view.against), day),
+        None if earlier is None else compared(earlier[0], day),
         "" if view.against is None else title_of(view),
         read_absences(reader, view, day),
         read_rates(reader, view) if tab == "rates" else None,
@@ -153,8 +165,29 @@ def load(reader: Reader, view: View, *, tab: str = "", rules: bool = False) -> L
         TargetLedger().rows(reader, view) if tab == "targets" else None,
         youth_standings(reader, day.places, view),
         broken_rules(reader, day.places, day.officers, view) if rules else None,
+        None if earlier is None else earlier[1],
     )
 
 
-def _earlier(reader: Reader, view: View, against: date) -> CoverDay:
-    return cover_day(reader, replace(view, on=against, against=None))
+def _earlier(
+    reader: Reader, view: View, *, rules: bool, hours: bool
+) -> tuple[CoverDay, Loaded] | None:
+    """The second day's cover, and what the map can show of that day."""
+    if view.against is None:
+        return None
+    then = replace(view, on=view.against, against=None)
+    day = cover_day(reader, then)
+    wards = wards_of(reader, day.places)
+    told = Loaded(
+        then.on,
+        day.cover,
+        wards,
+        day.officers,
+        (),
+        {row.code: row.name for row in reader.every(Bcu)},
+        offences=offences_of(reader, {row.code for row in wards}, then.on),
+        recent=recent(reader, then) if hours else None,
+        youth=youth_standings(reader, day.places, then),
+        broken=broken_rules(reader, day.places, day.officers, then) if rules else None,
+    )
+    return day, told

@@ -65,11 +65,11 @@ def outlines_in_view(reader: Reader, view: View) -> dict[str, str]:
 def map_sheet(loaded: Loaded, outlines: dict[str, str], wanted: Wanted, source: Source) -> MadeMap:
     """The map of a day's wards on paper.
 
-    Raises Refused for an unknown lens or view, for true boundaries that were not loaded, for a
-    figure that two days are not compared by, and where there is no ward in view.
+    Raises Refused for an unknown lens or view, for true boundaries that were not loaded, and where
+    there is no ward in view.
     """
     sight, kind = sight_of(wanted.lens), _kind(wanted, outlines)
-    compared = _compared(loaded, wanted, sight)
+    compared = loaded.compared if wanted.compared else None
     if not loaded.cover:
         raise Refused("no_wards_in_view", on=loaded.on.isoformat())
     drawn = ground_of(kind, loaded.wards, outlines)
@@ -102,15 +102,6 @@ def sight_of(lens: str) -> Sight:
     return Sight(lens)
 
 
-def _compared(loaded: Loaded, wanted: Wanted, sight: Sight) -> Compared | None:
-    if not wanted.compared:
-        return None
-    if not sight.is_lens:
-        known = tuple(one.value for one in Sight if one.is_lens)
-        raise Refused("lens_not_compared", value=sight.value, known=known, field="lens")
-    return loaded.compared
-
-
 def _kind(wanted: Wanted, outlines: dict[str, str]) -> MapKind:
     known = tuple(kind.value for kind in KIND_TITLES)
     if wanted.kind and wanted.kind not in known:
@@ -131,7 +122,7 @@ def _legend(made: Painting) -> tuple[LegendClass, ...]:
 def _title(sight: Sight, compared: Compared | None) -> str:
     told = name_of(sight)
     if compared is not None:
-        return f"Ward cover, what differs: {told}"
+        return f"{'Ward cover' if sight.is_lens else 'Wards'}, what differs: {told}"
     return f"Ward cover: {told}" if sight.is_lens else f"Wards: {told} {ABOUT[sight]}"
 
 
@@ -139,7 +130,8 @@ def _about(loaded: Loaded, sight: Sight, compared: Compared | None) -> str:
     shown = sorted({row.bcu for row in loaded.cover})
     names = ", ".join(loaded.bcus.get(code, code) for code in shown)
     heads = heads_of(loaded, sight, compared)
-    told = heads if sight.is_lens or sight in (Sight.YOUTH, Sight.BREACHES) else ()
+    has_head = sight.is_lens or sight in (Sight.YOUTH, Sight.BREACHES)
+    told = heads if has_head or compared is not None else ()
     return " · ".join(filter(None, (names, "; ".join(filter(None, told)))))
 
 

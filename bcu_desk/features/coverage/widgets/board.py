@@ -73,7 +73,7 @@ class Board(QWidget):
         """What is looked at; with an officer in hand, how wards stand against their target."""
         sight = self.top.sight()
         compared = self.compared() is not None
-        if (dimmed or compared) and not sight.is_lens:
+        if dimmed and not sight.is_lens:
             sight = Sight(sight.lens.value)
         wanted = self.map_card.wanted(sight, compared=compared)
         return Looking(sight.lens, wanted, dimmed, None if sight.is_lens else sight)

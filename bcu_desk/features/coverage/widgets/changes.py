@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from bcu_desk.features.coverage.model.lenses.change_lists import change_list, total_changes
 from bcu_desk.features.coverage.model.lenses.differing import (
     NOTHING,
     TotalChange,
     change_columns,
-    changed,
-    head,
     total_change_columns,
-    total_changes,
 )
+from bcu_desk.features.coverage.model.lenses.painting import heads_of
 from bcu_desk.features.coverage.model.loaded import Loaded
 from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.differences import Compared, WardChange
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import Lens
 from bcu_desk.features.coverage.widgets.ward_table import fit_sums
 from bcu_desk.kit.controls import Card, Segmented, button, words
@@ -34,9 +34,9 @@ class Changes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lens = Lens.IN_POST
-        self._model: TableModel[WardChange] = TableModel(change_columns(self._lens))
-        self._sums: TableModel[TotalChange] = TableModel(total_change_columns(self._lens, ()))
+        self._sight = Sight.IN_POST
+        self._model: TableModel[WardChange] = TableModel(change_columns(Lens.IN_POST))
+        self._sums: TableModel[TotalChange] = TableModel(total_change_columns(Lens.IN_POST, ()))
         self.table = table_view(self._model, "coverage.changes", "Wards that differ")
         self.sums = table_view(self._sums, "coverage.changed_totals", "Totals on both days")
         self.sums.grows = 0
@@ -103,30 +103,19 @@ class Changes(QWidget):
 
     def show_changes(self, loaded: Loaded, compared: Compared, looking: Looking) -> None:
         """Show what differs in the classes wanted, and the sums of both days."""
-        if looking.lens is not self._lens:
-            self._show_lens(looking.lens)
-        rows = changed(compared, looking)
-        self._model.set_rows(rows)
-        wanted = {change.row.ward for change in rows}
-        listed = compared.listed()
-        if looking.wanted:
-            listed = tuple(row for row in listed if row.key in wanted)
-        self.list.show_rows(listed, empty=NOTHING)
-        self._head.setText(head(compared, looking.lens))
+        found = change_list(loaded, compared, looking)
+        self._model.set_rows(found.rows, found.columns)
+        if looking.sight is not self._sight:
+            self._sight = looking.sight
+            self.table.fit_columns([column.width for column in found.columns])
+        self.list.show_rows(found.listed, empty=NOTHING)
+        self._head.setText(heads_of(loaded, looking.sight, compared)[0])
         self._days.setText(loaded.days)
-        self.next.setEnabled(bool(rows))
+        self.next.setEnabled(bool(found.rows))
         columns = total_change_columns(looking.lens, loaded.wholes())
-        self._sums.set_rows(total_changes(loaded, compared, looking.lens), columns)
+        self._sums.set_rows(total_changes(loaded, compared, looking), columns)
         self.sums.fit_columns([column.width for column in columns])
         fit_sums(self.sums)
-
-    def _show_lens(self, lens: Lens) -> None:
-        self._lens = lens
-        before = self._model
-        self._model = TableModel(change_columns(lens))
-        self.table.setModel(self._model)
-        self.table.fit_columns([column.width for column in self._model.columns])
-        before.deleteLater()
 
     def show_sums(self, *, shown: bool) -> None:
         """Show the sums, or leave their room to a form."""

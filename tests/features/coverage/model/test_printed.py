@@ -78,7 +78,6 @@ def test_an_earlier_knowledge_is_told(both: Loaded, themed: QApplication) -> Non
         (Wanted("speed"), "unknown_lens"),
         (Wanted(kind="globe"), "unknown_map_view"),
         (Wanted(kind="map"), "no_boundaries"),
-        (Wanted("youth", compared=True), "lens_not_compared"),
     ],
 )
 def test_what_is_not_known_is_refused(both: Loaded, wanted: Wanted, code: str) -> None:

@@ -9,6 +9,12 @@ from types import MappingProxyType
 
 from bcu_desk.features.coverage.model.lenses.figures import SCALES
 from bcu_desk.features.coverage.rules.comparing import HATCHED, TURN_HUES, TURN_TITLES, TURNS, Turn
+from bcu_desk.features.coverage.rules.drifting import (
+    DRIFT_HATCHED,
+    DRIFT_HUES,
+    DRIFT_TITLES,
+    Drift,
+)
 from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.features.coverage.rules.steps import BROKEN, PATTERNED, Scale
@@ -30,7 +36,8 @@ class Entry:
 def legend_of(sight: Sight, *, compared: bool) -> str:
     """Which legend goes with a sight: sights of the same classes share one with its filter."""
     if compared:
-        return DIFFERENCES
+        shared = sight.is_lens or sight is Sight.YOUTH
+        return DIFFERENCES if shared else f"{DIFFERENCES}_{sight.value}"
     return STATES if sight.is_lens else sight.value
 
 
@@ -74,6 +81,19 @@ def _steps(scale: Scale, *, plain: bool = False) -> tuple[Entry, ...]:
     )
 
 
+def _drifts(sight: Sight) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            drift,
+            title,
+            DRIFT_HUES[drift],
+            hatched=drift in DRIFT_HATCHED,
+            rare=drift is Drift.UNKNOWN,
+        )
+        for drift, title in DRIFT_TITLES[sight].items()
+    )
+
+
 CLASSES: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
     {
         STATES: _states(),
@@ -81,5 +101,6 @@ CLASSES: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         Sight.YOUTH.value: _states(),
         **{demand.value: _steps(scale) for demand, scale in SCALES.items()},
         Sight.BREACHES.value: _steps(BROKEN, plain=True),
+        **{f"{DIFFERENCES}_{sight.value}": _drifts(sight) for sight in DRIFT_TITLES},
     }
 )

@@ -183,24 +183,6 @@ class TotalChange:
         return old, new
 
 
-def total_changes(loaded: Loaded, compared: Compared, lens: Lens) -> tuple[TotalChange, ...]:
-    """The sums of both days, in the order of the later day's."""
-    earlier = tuple(change.before for change in compared.changes if change.before)
-    old, new = ({row.code: row for row in loaded.sums(lens, of)} for of in (earlier, None))
-    differ: Counter[str] = Counter()
-    for change in compared.changes:
-        if change.turn(lens) is not Turn.SAME:
-            differ.update((change.row.borough, change.row.bcu))
-    wholes = loaded.wholes()
-    return tuple(
-        TotalChange(
-            code, (new.get(code) or old[code]).name, old.get(code), new.get(code), differ[code],
-            code in wholes,
-        )
-        for code in (*new, *(code for code in old if code not in new))
-    )  # fmt: skip
-
-
 def total_change_columns(lens: Lens, whole: Collection[str]) -> tuple[Column[TotalChange], ...]:
     """The sums' columns for a lens, before and after."""
     there, about, _ = HEADS[lens]

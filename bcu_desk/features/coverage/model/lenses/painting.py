@@ -20,6 +20,14 @@ from bcu_desk.features.coverage.model.lenses.differing import (
     head,
     turns,
 )
+from bcu_desk.features.coverage.model.lenses.drifts import (
+    drift_counts,
+    drift_head,
+    drift_looks,
+    drift_titles,
+    drifts_of,
+    youth_drift_titles,
+)
 from bcu_desk.features.coverage.model.lenses.figures import (
     SCALES,
     Demand,
@@ -81,6 +89,8 @@ def painting(
     """
     sight, lens = looking.sight, looking.lens
     legend = legend_of(sight, compared=compared is not None)
+    if compared is not None and not sight.is_lens:
+        return _of_two_days(loaded, looking, codes, groups)
     if compared is not None:
         return Painting(
             difference_looks(compared, codes, looking),
@@ -96,6 +106,21 @@ def painting(
             by_name(loaded.counts(lens)),
         )
     return _of_another(loaded, looking, codes, groups)
+
+
+def _of_two_days(
+    loaded: Loaded, looking: Looking, codes: Sequence[str], groups: Sequence[str]
+) -> Painting:
+    """The painting of what differs in what is no figure of a ward against its target."""
+    sight, drifts = looking.sight, drifts_of(loaded, looking.sight)
+    is_youth = sight is Sight.YOUTH
+    return Painting(
+        drift_looks(drifts, codes, looking),
+        (youth_drift_titles if is_youth else drift_titles)(loaded, drifts, groups),
+        legend_of(sight, compared=True),
+        drift_counts(drifts, sight),
+        "boroughs" if is_youth else "wards",
+    )
 
 
 def _of_another(
@@ -133,6 +158,8 @@ def name_of(sight: Sight) -> str:
 
 def heads_of(loaded: Loaded, sight: Sight, compared: Compared | None = None) -> tuple[str, str]:
     """What there is to say of all wards by a sight: a head, and a line about it."""
+    if compared is not None and not sight.is_lens:
+        return drift_head(drifts_of(loaded, sight), sight), loaded.days
     if compared is not None:
         return head(compared, sight.lens), loaded.days
     if sight is Sight.YOUTH:

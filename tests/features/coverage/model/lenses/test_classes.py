@@ -9,9 +9,10 @@ from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.kit.look.tokens import tokens
 
 
+@pytest.mark.parametrize("days", [1, 2])
 @pytest.mark.parametrize("sight", list(Sight))
-def test_each_sight_has_fixed_classes_told_in_words(sight: Sight) -> None:
-    entries = CLASSES[legend_of(sight, compared=False)]
+def test_each_sight_has_fixed_classes_told_in_words(sight: Sight, days: int) -> None:
+    entries = CLASSES[legend_of(sight, compared=days > 1)]
     assert len({entry.title for entry in entries}) == len(entries)
     assert any(entry.hatched for entry in entries)
     assert all(tokens().colour(entry.hue) for entry in entries)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bcu_desk.features.coverage.commands.moves import MoveOfficer
+from bcu_desk.features.coverage.model.lenses.change_lists import total_changes
 from bcu_desk.features.coverage.model.lenses.differing import (
     change_columns,
     changed,
@@ -15,7 +16,6 @@ from bcu_desk.features.coverage.model.lenses.differing import (
     head,
     told,
     total_change_columns,
-    total_changes,
     turns,
 )
 from bcu_desk.features.coverage.model.loaded import Loaded
@@ -103,7 +103,7 @@ def test_the_table_shows_before_and_after_and_sorts_by_the_step(compared: Compar
 
 def test_the_sums_have_both_days(two: Loaded, compared: Compared) -> None:
     model = TableModel(total_change_columns(Lens.IN_POST, two.wholes()))
-    model.set_rows(total_changes(two, compared, Lens.IN_POST))
+    model.set_rows(total_changes(two, compared, Looking()))
     last = model.rowCount() - 1
     cells = [model.index(last, column).data() for column in range(7)]
     assert cells[0] == "East Area"
