@@ -10,6 +10,7 @@ from bcu_desk.features.figures.model.looked import (
     STATE_TITLES,
     Looked,
     line_columns,
+    line_words,
 )
 from bcu_desk.features.figures.queries.plan import STATES, Line
 from bcu_desk.kit.controls import Card, button, rule, words
@@ -29,10 +30,12 @@ class Preview(Card):
         self._title = words("", "title")
         self._about = words("", "secondary")
         self._told = words("", "body", wrap=True)
-        self._more = words("", "secondary")
+        self._more = words("", "secondary", wrap=True)
+        self._rows: tuple[Line, ...] = ()
         self._filters: dict[str, QPushButton] = {}
         self._model: TableModel[Line] = TableModel(())
         self.table = table_view(self._model, "figures.lines", "Lines of the file")
+        self.table.row_chosen.connect(self._tell_line)
         self.apply = button("Load", "figures.apply", kind="primary")
         self.apply.clicked.connect(self.apply_asked)
         self.discard = button("Leave it", "figures.discard", key="Esc")
@@ -104,7 +107,7 @@ class Preview(Card):
         if looked is None:
             return
         states = frozenset(state for state, made in self._filters.items() if made.isChecked())
-        rows = looked.lines(states)
+        self._rows = rows = looked.lines(states)
         columns = line_columns(looked)
         self._model.set_rows(rows, columns)
         self.table.fit_columns([column.width for column in columns])
@@ -113,3 +116,10 @@ class Preview(Card):
             f"The first {MOST_LISTED:,} of {every:,} lines are listed." if every > len(rows) else ""
         )
         self._more.setText(more)
+
+    def _tell_line(self, row: int) -> None:
+        """Tell all that there is to look at in the line chosen: the list has no room for it."""
+        line = self._rows[row]
+        told = line_words(line)
+        if told:
+            self._more.setText(f"Line {line.row}: {told}" if line.row else told)

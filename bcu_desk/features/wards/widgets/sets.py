@@ -61,13 +61,13 @@ def next_of(rows: Sequence[WardSetRow], code: str) -> str:
 
 
 COLUMNS: tuple[Column[WardSetRow], ...] = (
-    Column("Set", lambda row: row.code, width=46),
-    Column("In force", days_of, width=238),
+    Column("Set", lambda row: row.code, width=44),
+    Column("In force", days_of, width=258),
     Column(
         "Boundaries",
         loaded_of,
         tone=lambda row: "good" if row.boundaries == row.wards else "muted",
-        width=100,
+        width=90,
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.figures.model.looked import look
@@ -32,6 +32,9 @@ def test_states_filter_the_lines_and_those_that_are_none_are_left_out(
     assert new is not None
     assert changed is not None
     assert (new.text(), changed.isVisible()) == ("New 2", False)
+    made.table.selectRow(0)
+    told = [label.text() for label in made.findChildren(QLabel)]
+    assert any(text.startswith("Line 3: ") and HERE not in text for text in told)
     new.click()
     assert made.table.model().rowCount() == 2
     assert made.apply.isEnabled()

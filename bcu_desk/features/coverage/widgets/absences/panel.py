@@ -151,7 +151,7 @@ class AbsencePanel(QWidget):
                 RecordAbsence,
                 {**told, "people": people, "ordered_by": ordered, "on_overlap": way},
             )
-            for way, people in (groups or {"refuse": []}).items()
+            for way, people in (groups or {"free": list(self._judged.ways)}).items()
         )
 
     def _people_changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.widgets.proposals.tick_row import TickRow
 from bcu_desk.kit.controls import rule
@@ -26,11 +26,16 @@ class PlanList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: tuple[TickRow, ...] = ()
+        self._keyboard: tuple[str, int] | None = None
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[TickRow], under: QWidget | None = None) -> None:
-        """Show other lines; the keyboard stays on its officer, the scroll bar in its place."""
-        focus = next((row.collar for row in self._rows if row.tick.hasFocus()), "")
+        """Show other lines; the scroll bar stays in its place.
+
+        The keyboard stays on its officer, or where their line was, while another plan is looked
+        for too.
+        """
+        self._keyboard = self._keyboard_line() or self._keyboard
         inside = QWidget()
         inside.setObjectName("scrolled")
         lines = QVBoxLayout(inside)
@@ -50,9 +55,20 @@ class PlanList(QScrollArea):
         place = bar.value()
         self.setWidget(inside)
         bar.setValue(place)
-        for row in self._rows:
-            if row.collar == focus:
-                row.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._keyboard is not None and self._rows:
+            collar, number = self._keyboard
+            there = self._rows[min(number, len(self._rows) - 1)]
+            at = next((row for row in self._rows if row.collar == collar), there)
+            at.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keyboard = None
+
+    def _keyboard_line(self) -> tuple[str, int] | None:
+        """The officer in whose line the keyboard is, and its number."""
+        focus = QApplication.focusWidget()
+        for number, row in enumerate(self._rows):
+            if focus is not None and row.isAncestorOf(focus):
+                return row.collar, number
+        return None
 
     def rows(self) -> tuple[TickRow, ...]:
         """The lines that are shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import minute_of
 from bcu_desk.features.coverage.widgets.absences.panel import AbsencePanel
 from bcu_desk.kit.controls import Segmented
@@ -133,6 +134,15 @@ def test_who_ordered_the_last_one_is_remembered_and_nobody_orders_leave(opened: 
     panel.form.set_value("kind", "leave")
     assert not panel.form.field("ordered_by").isEnabled()
     assert panel.commands()[0].ordered_by is None
+
+
+def test_with_everybody_left_out_it_is_said_that_nobody_is_free(opened: Opened) -> None:
+    opened.panel.people.add("412KD")
+    opened.panel.form.set_value("from", "2017-01-23T09:00")
+    opened.panel.form.set_value("to", "2017-01-23T11:00")
+    assert not opened.panel.judged().recorded()
+    with pytest.raises(Refused, match="nobody_free"):
+        opened.desk.do(*opened.panel.commands())
 
 
 def test_with_nobody_chosen_it_is_refused_at_the_people(opened: Opened) -> None:

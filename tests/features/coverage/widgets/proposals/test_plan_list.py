@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.features.coverage.widgets.proposals.move_row import move_row
@@ -42,3 +43,15 @@ def test_a_line_is_ticked_by_its_number_and_the_keyboard_stays(
     assert not plan.toggle(3)
     plan.show_rows(_rows())
     assert plan.rows()[1].tick.hasFocus()
+
+
+def test_the_keyboard_takes_the_line_in_the_place_of_one_that_is_gone(show: Callable) -> None:
+    plan = PlanList("coverage.proposals.plan", "Moves proposed")
+    show(plan)
+    plan.show_rows(_rows())
+    keep = plan.findChild(QPushButton, "coverage.proposals.keep.A2")
+    assert keep is not None
+    keep.setFocus()
+    plan.show_rows(())  # while another plan is looked for
+    plan.show_rows(_rows()[:1])
+    assert plan.rows()[0].tick.hasFocus()
