@@ -138,6 +138,7 @@ class ExchangePage(Page):
         """Show a part of the page by its name."""
         self.tabs.choose(name)
         self.stack.setCurrentIndex([value for value, _ in PARTS].index(name))
+        self.take.setVisible(name != "receive")  # that part has the button itself
 
     def _take(self) -> None:
         """Choose files and look at them, from whatever part is shown."""

@@ -11,7 +11,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.shell.cli.words.exchange_words import counted as _counted
-from bcu_desk.shell.cli.words.exchange_words import received_words
+from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
@@ -141,7 +141,7 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
     view = View(program.clock.today())
     with opened.reader() as reader:
         found = wire.made(offers.queries()["desks"], {}).rows(reader, view)
-    return Answer({"rows": wire.plain(found)}, table(found))
+    return Answer({"rows": wire.plain(found)}, table(desk_lines(found)))
 
 
 def _retire(program: Program, given: argparse.Namespace) -> Answer:

@@ -135,3 +135,23 @@ def test_keys_are_changed_and_a_desk_is_revoked(people: tuple[Hands, Hands]) -> 
     back = two.say("send", two.file, two.stick)["file"]
     assert one.say("receive", one.file, back, "--apply")["state"] in ("new", "receipt")
     assert one.say("desk", "revoke", one.file, 2)["step"] == "Ilford is revoked"
+
+
+def test_the_lead_is_handed_on_or_taken_and_partners_get_an_export(
+    people: tuple[Hands, Hands],
+) -> None:
+    one, two = people
+    assert two.say("desk", "take-lead", two.file, code=1)["refused"]["code"] == "not_the_second"
+    named = one.say("desk", "second", one.file, 2)["step"]
+    assert named == "Ilford may take the lead if the lead desk is lost"
+    sent = one.say("send", one.file, one.stick)["file"]
+    assert two.say("receive", two.file, sent, "--apply")["applied"] is True
+    assert two.say("desk", "take-lead", two.file)["step"].startswith("Ilford leads the group")
+    assert one.say("desk", "lead", one.file, 2)["step"] == "Ilford leads the group"
+    out = one.stick / "partners.json"
+    told = one.say(
+        "send", one.file, out, "--borough", "Havering", "--no-names", "--recipient", "The council"
+    )
+    assert (told["marking"], told["purpose"]) == ("OFFICIAL", "export")
+    newest = one.say("show", one.file, "exports")["rows"][0]
+    assert (newest["purpose"], newest["recipient"]) == ("export", "The council")

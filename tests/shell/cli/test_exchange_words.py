@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bcu_desk.domain.merge.knowledge import FeedId, Span
-from bcu_desk.shell.cli.words.exchange_words import counted, received_words, span_words
+from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.shell.cli.words.exchange_words import (
+    counted,
+    desk_lines,
+    received_words,
+    span_words,
+)
 from bcu_desk.work.exchange.received import Asked, Author, Received
 
 SPAN = Span(FeedId(3, 1), 4, 9)
@@ -48,3 +56,13 @@ def test_counts_and_spans() -> None:
         "1 clash", "2 clashes", "3 changes",
     ]  # fmt: skip
     assert span_words(SPAN) == "changes 4-9 of desk 03"
+
+
+def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
+    row = DeskRow(
+        2, "Ilford", "second", "active", False, None, 3, 7, "a b c", None, ((1, 4), (3, 2))
+    )
+    (line,) = desk_lines([row])
+    assert (line.number, line.last_heard, line.we_have, line.lacks) == ("02", "never", 7, 6)
+    (own,) = desk_lines([replace(row, this_desk=True, program="0.1.0")])
+    assert (own.last_heard, own.program) == ("this desk", "0.1.0")

@@ -72,7 +72,8 @@ def write_file(desk: Desk, shelf: KeyShelf, place: Path, wanted: Wanted) -> tupl
 
 
 def received_step(found: Received) -> Done:
-    """An import as a step that every page is told of."""
+    """An import as a step that every page is told of; a file without changes says only so."""
     nouns = frozenset((*found.new, *found.changed, *found.removed, "desk"))
     senders = ", ".join(found.senders) or "other desks"
-    return Done(f"Changes received from {senders}", nouns, (), kind="merge")
+    label = "Changes received from" if found.changes else "Heard from"
+    return Done(f"{label} {senders}", nouns, (), kind="merge")

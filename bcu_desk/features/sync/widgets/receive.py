@@ -72,7 +72,7 @@ class ReceivePart(QWidget):
         told.addWidget(words("Drop exchange files here, or choose them", "section"))
         told.addWidget(words(ABOUT, "secondary", wrap=True))
         line.addLayout(told, 1)
-        self.choose = button("Choose files…", "exchange.receive", kind="primary")
+        self.choose = button("Choose files…", "exchange.receive", kind="primary", key="Ctrl+R")
         self.choose.setProperty("tall", "true")
         self.choose.clicked.connect(lambda: self.choose_asked.emit())
         line.addWidget(self.choose)

@@ -22,8 +22,14 @@ ABOUT = (
 )
 OPEN, CLOSED = TIERS
 PEOPLE = (("no", "Left out"), ("yes", "Named"))
-WITH_NAMES = "It names people, so it is marked OFFICIAL-SENSITIVE. It is not encrypted."
-WITHOUT = "Codes, days and numbers only: no text that people typed. It is not encrypted."
+WITH_NAMES = (
+    "An export, not a feed. It names people, so it is marked OFFICIAL-SENSITIVE. It is not"
+    " encrypted."
+)
+WITHOUT = (
+    "An export, not a feed. Codes, days and numbers only: no text that people typed. It is not"
+    " encrypted."
+)
 
 
 class PartnersCard(QWidget):
