@@ -62,7 +62,7 @@ def test_a_file_of_another_set_is_read_for_that_set_by_one_click(
     monkeypatch.setattr(looking, "read_apart", lambda *_: read_json(content))
     page = opened()
     page.ask_file()
-    assert page.told().startswith("The file holds wards, but none of this ward set")
+    assert page.told().startswith("The file holds no ward of 2014")
     (again,) = [b for b in page.findChildren(QPushButton) if b.text() == "Read as wards of 2018"]
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert page.ward_set == "2018"
