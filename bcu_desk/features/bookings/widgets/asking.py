@@ -40,6 +40,10 @@ class Asker:
 
         self._job = self._context.jobs.run(work, done=then, failed=failed)
 
+    def another(self) -> Asker:
+        """One that asks beside this one."""
+        return Asker(self._context)
+
     def forget(self) -> None:
         """Drop the answer that is on its way."""
         if self._job is not None:

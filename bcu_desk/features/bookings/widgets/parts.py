@@ -53,6 +53,8 @@ class Parts(QWidget):
         self.find_bar.book_button.setEnabled(writable)
         self.find_bar.near_changed.connect(self.show_found)
         self.find_bar.soonest_asked.connect(self._find_soonest)
+        self._counter = asker.another()
+        self.find_bar.counting.connect(self._count_free)
         self.side.book_asked.connect(self.gestures.book_found)
         self._lay_out()
 
@@ -136,6 +138,14 @@ class Parts(QWidget):
         span = loaded.window.span_words(found.span.start, found.span.end or found.span.start)
         lines = found_lines(loaded, self.find_bar.near())
         self.side.show_found(f"{len(found.rows)} free, {span}", lines)
+
+    def _count_free(self, asked: Free) -> None:
+        """Say how many are free at a time that is being given; the board stays as it is."""
+        self._counter.ask(
+            lambda reader, view: len(asked.rows(reader, view)),
+            self.find_bar.show_count,
+            self.find_bar.tell,
+        )
 
     def _find_soonest(self, asked: Free) -> None:
         """Ask for the first time at which something is free, and go there."""

@@ -27,6 +27,7 @@ from bcu_desk.kit.timeline.scale import Scale, whole
 PAD = 8
 CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
+LEAST_TAIL = 2.0  # pixels; less would be taken for a speck
 RING = 2.0
 TURN = 5.0
 KEPT_WIDE, MOST_BOXES = 400, 2_000  # pixels; boxes
@@ -160,7 +161,7 @@ class BarPainter:
 
     def _tail(self, bar: TimelineBar, rect: QRectF, scale: Scale) -> None:
         width = scale.x(bar.end + bar.tail) - scale.x(bar.end)
-        if width < 0.5:  # too little to be seen
+        if width < LEAST_TAIL:
             return
         tail = QRectF(rect.right(), rect.center().y() - 2, width, 4)
         self._painter.fillRect(tail, ink(self._look.line2))

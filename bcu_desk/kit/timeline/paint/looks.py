@@ -127,5 +127,6 @@ def paint_box(painter: QPainter, rect: QRectF, look: Look, start: float = 0.0) -
     painter.setPen(edge_pen(look.edge, dashed=look.dashed))
     painter.drawRoundedRect(rect, ROUND, ROUND)
     if look.left:
-        thick = QRectF(rect.left(), rect.top(), min(EDGE, rect.width()), rect.height())
+        wide = min(EDGE, max(1.0, rect.width() / 4))
+        thick = QRectF(rect.left(), rect.top(), wide, rect.height())
         painter.fillRect(thick.adjusted(-0.5, -0.5, 0.5, 0.5), ink(look.left))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ ANY_KIND, ANY_BASE = Option("", "Any kind"), Option("", "Any base")
 class FindBar(Card):
     """Asks what is free; `asked` carries a Free query, `book_asked` a registration or ''.
 
+    `counting` carries a Free query while a time is being given, to be answered by `show_count`.
     Its second line is made when it is first opened.
     """
 
@@ -41,6 +42,7 @@ class FindBar(Card):
     soonest_asked = Signal(object)
     book_asked = Signal(str)
     near_changed = Signal()
+    counting = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class FindBar(Card):
         self._active = False
         self._loaded: Loaded | None = None
         self._times = ("", "")
+        self._lasts = 0  # seconds from start to end
+        self._own = False  # whether it sets the times itself
         self._sort = Sort.VEHICLE
         self._start = self._moment("from", "Free from")
         self._end = self._moment("to", "Free to")
@@ -98,6 +102,7 @@ class FindBar(Card):
         made.setMinimumHeight(LEAST_HEIGHT)
         made.setMinimumWidth(158)
         made.editingFinished.connect(lambda: self._send_new())
+        made.changed.connect(lambda: None if self._own else self._on_time(made))
         return made
 
     def _choice(self, name: str, label: str, first: Option) -> PickBox:
@@ -140,6 +145,35 @@ class FindBar(Card):
         if (self._start.value(), self._end.value()) != self._times:
             self.send()
 
+    def _on_time(self, changed: MomentField) -> None:
+        """Keep the length where the start goes past the end, and have what is free counted."""
+        if changed is self._start and self._start.value() >= self._end.value():
+            self._set_times(self._start.value(), self._start.dateTime().addSecs(self._lasts))
+        self._lasts = max(0, self._start.dateTime().secsTo(self._end.dateTime()))
+        self.counting.emit(self.query())
+
+    def _set_times(self, start: str, end: str | QDateTime) -> None:
+        """Show other times without counting."""
+        self._own = True
+        self._start.set_value(start)
+        if isinstance(end, QDateTime):
+            self._end.setDateTime(end)
+        else:
+            self._end.set_value(end)
+        self._own = False
+        self._lasts = max(0, self._start.dateTime().secsTo(self._end.dateTime()))
+
+    def show_count(self, count: int) -> None:
+        """Say how many are free at the time that is being given."""
+        self._count.setText(f"{count} free" if count else "None free")
+        self._count.setProperty("tone", "good" if count else "bad")
+        self._count.show()
+        self._told.setProperty("tone", None)
+        self._told.setText("Enter shows which." if count else "Try another time.")
+        self._where.hide()
+        for part in (self._count, self._told):
+            restyled(part)
+
     def send(self) -> None:
         """Ask what is free."""
         self._active = True
@@ -159,14 +193,16 @@ class FindBar(Card):
 
     def take(self, start: str, end: str) -> None:
         """Ask for another time."""
-        self._start.set_value(start)
-        self._end.set_value(end)
+        self._set_times(start, end)
         self.send()
 
     def tell(self, told: str) -> None:
         """Say what could not be found."""
         self._told.setText(told)
+        self._told.setWordWrap(True)
         self._told.setProperty("tone", "bad")
+        self._count.hide()
+        self._where.hide()
         restyled(self._told)
 
     def _show_more(self, shown: bool) -> None:  # noqa: FBT001 - a signal's own argument
@@ -192,6 +228,7 @@ class FindBar(Card):
         self._count.setVisible(bool(count))
         some = found or loaded.offer
         self._count.setProperty("tone", "good" if some and some.rows else "bad")
+        self._told.setWordWrap(bool(refusal))
         self._told.setText(refusal or told)
         self._told.setProperty("tone", "bad" if refusal else None)
         self._where.setText(where)
@@ -212,18 +249,19 @@ class FindBar(Card):
         self._kind.offer((ANY_KIND, *(Option(kind, title) for kind, title in kinds.items())))
         self._base.offer((ANY_BASE, *(Option(base, base) for base in bases)))
         if not self._active and loaded.offer is not None:
-            self._start.set_value(loaded.offer.asked.start)
-            self._end.set_value(loaded.offer.asked.end)
+            self._set_times(loaded.offer.asked.start, loaded.offer.asked.end)
             self._times = self._start.value(), self._end.value()
 
     def begin_anew(self) -> None:
         """Forget what was asked, without a word to the page."""
         self._active = False
+        for box in (self._kind, self._base):
+            box.setCurrentIndex(0)
         if self._has_more():
             self.more.begin_anew()
 
     def _put_away(self) -> None:
-        self._active = False
+        self.begin_anew()
         self.cleared.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

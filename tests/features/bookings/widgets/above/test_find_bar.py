@@ -101,3 +101,36 @@ def test_enter_finds_and_esc_clears(bar: FindBar) -> None:
     QTest.keyClick(bar, Qt.Key.Key_Return)
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert told == ["asked", "cleared"]
+
+
+def test_what_is_free_is_counted_while_a_time_is_given(bar: FindBar, loaded: Loaded) -> None:
+    counted: list[Free] = []
+    bar.counting.connect(counted.append)
+    bar._end.setSelectedSection(bar._end.Section.HourSection)
+    QTest.keyClick(bar._end, Qt.Key.Key_Up)
+    assert counted == [Free(start=when("12:00"), end=when("17:00"))]
+    bar.show_count(3)
+    assert (bar._count.text(), bar._told.text()) == ("3 free", "Enter shows which.")
+    bar.show_count(0)
+    assert bar._count.property("tone") == "bad"
+    bar.tell("That time never comes.")
+    assert not bar._count.isVisible()
+    bar.show_loaded(loaded, "")
+    assert (bar._count.text(), len(counted)) == ("2 free", 1)
+
+
+def test_a_start_past_the_end_takes_the_end_along(bar: FindBar) -> None:
+    bar._start.set_value(when("18:30"))
+    assert (bar.query().start, bar.query().end) == (when("18:30"), when("22:30"))
+    bar._start.set_value(when("09:00"))
+    assert bar.query().end == when("22:30")
+
+
+def test_clearing_takes_every_choice_back(bar: FindBar, loaded: Loaded) -> None:
+    bar.more_button.click()
+    bar._kind.setCurrentIndex(1)
+    bar.more.seats.setValue(4)
+    bar.send()
+    bar.clear_button.click()
+    bar.show_loaded(loaded, "")
+    assert bar.query() == Free(start=when("12:00"), end=when("16:00"))
