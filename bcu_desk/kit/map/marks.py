@@ -17,6 +17,7 @@ from bcu_desk.kit.map.parts import Part
 SCALES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
 LONGEST, LINE, PAD, BADGE = 70.0, 24.0, 12.0, 26.0
 NORTH = (10.0, 22.0)
+NEAREST = 6.0  # pixels from the left edge at which the scale stays while its part goes on
 
 
 Outline = Callable[[int], Sequence[QPolygonF]]
@@ -79,8 +80,9 @@ def scale_boxes(parts: Sequence[Part], frame: Frame, size: QSize, right: float) 
         return [QRectF(place.x() - 90 - 2 * NORTH[0], place.y() - 20, 90, 24)]
     found = []
     for part in parts:
-        west, south, _, _ = part.box
+        west, south, east, _ = part.box
         x, y = (west - frame.west) * frame.scale, (frame.north - south) * frame.scale
+        x = max(x, min(NEAREST, (east - frame.west) * frame.scale - 90))  # in sight with its part
         found.append(QRectF(x, min(y - 4, size.height() - 30.0), 90, 24))
     return found
 

@@ -61,6 +61,9 @@ def test_one_part_has_its_scale_in_the_corner_two_have_one_each() -> None:
     boxes = scale_boxes(two, frame, SIZE, 150)
     assert len(boxes) == 2
     assert not boxes[0].intersects(boxes[1])
+    moved = scale_boxes(two, frame.moved(-300, 0), SIZE, 150)
+    assert [box.left() for box in moved] == [6.0, 6.0]
+    assert all(box.right() < 0 for box in scale_boxes(two, frame.moved(-4_500, 0), SIZE, 150))
 
 
 def test_the_marked_areas_are_outlined_in_the_accent(themed: QApplication) -> None:

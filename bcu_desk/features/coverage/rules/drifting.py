@@ -30,21 +30,21 @@ DRIFT_HUES = {
     Drift.UNKNOWN: "class.no_data",
 }
 DRIFT_HATCHED = (Drift.WORST, Drift.UNKNOWN)
-_BY_CLASS = {Drift.SAME: "Same", Drift.UNKNOWN: "No data on a day"}
+_BY_CLASS = {Drift.SAME: "Same", Drift.UNKNOWN: "No data"}
 _FOR_EACH = {
-    Drift.WORST: "A class higher, or no DWO now",
-    Drift.WORSE: "More, in the same class",
-    Drift.BETTER: "Fewer, in the same class",
-    Drift.BEST: "A class lower, or a DWO again",
+    Drift.WORST: "A class higher",
+    Drift.WORSE: "More",
+    Drift.BETTER: "Fewer",
+    Drift.BEST: "A class lower",
     **_BY_CLASS,
 }
 DRIFT_TITLES: Mapping[Sight, Mapping[Drift, str]] = MappingProxyType(
     {
         Sight.HOURS: {
-            Drift.WORST: "A class lower, or none now",
-            Drift.WORSE: "Less, in the same class",
-            Drift.BETTER: "More, in the same class",
-            Drift.BEST: "A class higher, or some again",
+            Drift.WORST: "A class lower",
+            Drift.WORSE: "Less",
+            Drift.BETTER: "More",
+            Drift.BEST: "A class higher",
             **_BY_CLASS,
         },
         Sight.OFFENCES: _FOR_EACH,
@@ -53,7 +53,7 @@ DRIFT_TITLES: Mapping[Sight, Mapping[Drift, str]] = MappingProxyType(
             Drift.WORST: "Newly broken",
             Drift.WORSE: "More broken",
             Drift.BETTER: "Fewer broken",
-            Drift.BEST: "None broken now",
+            Drift.BEST: "None now",
             **_BY_CLASS,
         },
     }

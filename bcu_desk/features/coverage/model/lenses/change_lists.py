@@ -14,7 +14,7 @@ from bcu_desk.features.coverage.model.looks import Looking
 from bcu_desk.features.coverage.queries.differences import Compared, WardChange
 from bcu_desk.features.coverage.queries.wards import TotalRow
 from bcu_desk.features.coverage.rules.comparing import Turn
-from bcu_desk.features.coverage.rules.sights import TITLES, Sight
+from bcu_desk.features.coverage.rules.sights import Sight
 from bcu_desk.kit.table_model import Column
 from bcu_desk.work.differences import Difference
 
@@ -37,13 +37,13 @@ def drift_columns(drifts: Mapping[str, WardDrift], sight: Sight) -> tuple[Column
     title, hint = FIGURE[sight]
     behind: Column[WardChange] = Column(
         BEHIND.get(sight, "Cause"),
-        lambda row: of(row).about or "; ".join(row.causes) or None,
-        width=180,
+        lambda row: of(row).about.removeprefix("target ") or "; ".join(row.causes) or None,
+        width=220,
     )
     return (
         Column("Ward", lambda row: row.row.name, width=130),
         Column("Borough", lambda row: row.row.borough_short, width=78, tone=lambda _: "muted"),
-        Column("Change", lambda row: of(row).title, width=190),
+        Column("Change", lambda row: of(row).title, width=110),
         Column(
             title,
             lambda row: (of(row).step, of(row).figures),
@@ -69,7 +69,7 @@ def drift_lines(
         place = change.row.borough_name if is_youth else change.row.name
         about = f" ({drift.about})" if drift.about else ""
         key = change.row.borough if is_youth else change.row.ward
-        told = f"{place}, {TITLES[sight].lower()}: {drift.sentence}{about}."
+        told = f"{place}: {drift.sentence}{about}."
         found.setdefault(key, Difference("changed", told, change.row.ward))
     return tuple(found.values())
 

@@ -34,6 +34,7 @@ from bcu_desk.features.coverage.rules.drifting import (
     drift_of,
 )
 from bcu_desk.features.coverage.rules.sights import Sight
+from bcu_desk.features.coverage.rules.steps import Step
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
@@ -76,7 +77,7 @@ class WardDrift:
             return "no data on a day"
         if not self.differs:
             return f"{self.words} on both days"
-        return f"{self.words}: {self.title[:1].lower()}{self.title[1:]}"
+        return f"{self.words}, {self.title[:1].lower()}{self.title[1:]}"
 
 
 def titles_of(sight: Sight) -> Mapping[StrEnum, str]:
@@ -127,11 +128,17 @@ def _figure(row: CoverRow, sight: Sight, old: Figure | None, new: Figure) -> War
     before = values[0], scale.step(None) if old is None else old.step(scale)
     after = values[1], new.step(scale)
     kind = (drift_of if sight is Sight.HOURS else demand_drift)(before, after)
-    told = ["–" if value is None else f"{value:,.0f}" for value in values]
+    told = [_told(value, step) for value, step in (before, after)]
     figures = told[0] if told[0] == told[1] else " → ".join(told)
     step = 0 if None in values else round(values[1] or 0) - round(values[0] or 0)
     title = DRIFT_TITLES[sight][kind]
     return WardDrift(row, kind, title, figures, f"{figures} {scale.unit}", step)
+
+
+def _told(value: float | None, step: Step) -> str:
+    if step is Step.NOBODY:
+        return "none"
+    return "–" if value is None else f"{value:,.0f}"
 
 
 def drift_looks(
@@ -143,22 +150,22 @@ def drift_looks(
 
 def _look(drift: WardDrift, looking: Looking) -> AreaLook:
     row = drift.row
-    step = signed(drift.step) if drift.differs else ""
+    step = signed(drift.step) if drift.differs and drift.step else ""
     return AreaLook(
         colour=tokens().colour(drift.hue),
-        digit=_short(drift.step) if drift.differs else "",
+        digit=_short(drift.step) if drift.differs and drift.step else "",
         name=row.name,
         told=f"{row.name}, {row.borough_name}: {drift.sentence}.",
         hatched=drift.kind in PATTERNS,
         faint=(bool(looking.wanted) and drift.kind not in looking.wanted)
         or row.ward in looking.dimmed,
         note=drift.about or step,
-        brief=step[:1] if step not in ("", "0") else "",
+        brief=step[:1],
     )
 
 
 def _short(step: int) -> str:
-    """A step as it stands in a ward; nothing where only what lies behind it is another."""
+    """A step as it stands in a ward."""
     if abs(step) < 1_000:
         return signed(step)
     return f"{signed(round(step / 1_000))}k"

@@ -44,7 +44,7 @@ def test_the_table_has_the_figure_of_both_days_the_worst_first(two: Loaded) -> N
     model.set_rows(found.rows)
     cells = [[model.index(line, column).data() for column in range(4)] for line in range(2)]
     assert cells[0][0] == "Ward 1"
-    assert cells[0][2:] == ["A class higher, or no DWO now", "5,000 → 10,000"]
+    assert cells[0][2:] == ["A class higher", "5,000 → 10,000"]
     assert cells[1][3] == "10,000 → 5,000"
     model.sort(3)
     assert [row.row.ward for row in model.rows()] == [SHORT, FULL]
@@ -53,9 +53,7 @@ def test_the_table_has_the_figure_of_both_days_the_worst_first(two: Loaded) -> N
 def test_what_differs_is_told_in_words_and_the_filter_leaves_the_rest(two: Loaded) -> None:
     wanted = replace(PEOPLE, wanted=frozenset({Drift.BEST}))
     (line,) = change_list(two, _compared(two), wanted).listed
-    assert line.words == (
-        "Ward 2, population: 10,000 → 5,000 people for each DWO: a class lower, or a DWO again."
-    )
+    assert line.words == ("Ward 2: 10,000 → 5,000 people for each DWO, a class lower.")
     assert line.key == SHORT
 
 

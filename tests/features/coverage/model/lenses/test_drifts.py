@@ -72,9 +72,7 @@ def test_people_for_each_officer_are_more_where_one_has_left(two: Loaded) -> Non
     drifts = drifts_of(told, Sight.PEOPLE)
     assert (drifts[FULL].kind, drifts[FULL].step) == (Drift.WORST, 5_000)
     assert (drifts[SHORT].kind, drifts[SHORT].figures) == (Drift.BEST, "10,000 → 5,000")
-    assert drifts[FULL].sentence == (
-        "5,000 → 10,000 people for each DWO: a class higher, or no DWO now"
-    )
+    assert drifts[FULL].sentence == ("5,000 → 10,000 people for each DWO, a class higher")
     assert drift_head(drifts, Sight.PEOPLE) == "2 of 2 wards differ, 1 for the worse"
 
 
@@ -83,7 +81,7 @@ def test_a_borough_counts_once_by_its_youth_officers(two: Loaded) -> None:
     told = _with(two, {"youth": {borough: Standing(4, 4)}}, {"youth": {borough: Standing(3, 4)}})
     drifts = drifts_of(told, Sight.YOUTH)
     assert drift_counts(drifts, Sight.YOUTH) == {Turn.UNMET.value: 1}
-    assert drifts[FULL].sentence == "4 → 3 youth officers: no longer met"
+    assert drifts[FULL].sentence == "4 → 3 youth officers, no longer met"
     assert drift_head(drifts, Sight.YOUTH) == "1 of 1 boroughs differs, 1 for the worse"
     made = painting(told, Looking(other=Sight.YOUTH), (FULL,), ("x",), told.compared)
     assert made.counted == "boroughs"
@@ -97,7 +95,7 @@ def test_broken_rules_say_which_were_mended(two: Loaded, themed: QApplication) -
     full, short = drift_looks(drifts, (FULL, SHORT), Looking(other=Sight.BREACHES))
     assert (full.digit, full.hatched) == ("−1", False)
     assert (short.digit, short.hatched) == ("+1", True)
-    assert short.told.endswith("0 → 1 rules broken: newly broken.")
+    assert short.told.endswith("0 → 1 rules broken, newly broken.")
     wanted = Looking(other=Sight.BREACHES, wanted=frozenset({Drift.BEST}))
     assert [look.faint for look in drift_looks(drifts, (FULL, SHORT), wanted)] == [False, True]
 
