@@ -68,7 +68,7 @@ class Sending:
             )
             return
         desk, shelf = self._context.desk, self._errands.shelf
-        self._part.send.setEnabled(False)
+        self._part.show_writing(writing=True)
         self._context.jobs.run(
             lambda: write_file(desk, shelf, place, wanted),
             done=self._sent,
@@ -78,11 +78,12 @@ class Sending:
 
     def _sent(self, told: tuple[Sent, int]) -> None:
         self._page.put_notice_away()
+        self._part.show_writing(writing=False)
         self._part.show_sent(*told)
         self._page.refresh()
 
     def _failed(self, error: Exception, place: Path) -> None:
-        self._part.send.setEnabled(True)
+        self._part.show_writing(writing=False)
         self._errands.say_failed(error, place)
 
     def ask_export(self) -> None:

@@ -12,7 +12,7 @@ from bcu_desk.features.sync.queries.imports import OwnDesk
 from bcu_desk.work.exchange.received import Author, Received
 from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
 
-DAY = 1_440
+HOUR, DAY = 60, 1_440
 LATE = 7 * DAY
 SILENT_FOR = 60 * DAY
 AREAS = {
@@ -57,6 +57,13 @@ def ago(wall: str | None, minute: int) -> str:
 def is_late(wall: str | None, minute: int) -> bool:
     """Whether a desk has not been heard from for a week."""
     return not wall or minute - minute_of(wall) > LATE
+
+
+def is_off(one: DeskRow, minute: int) -> bool:
+    """Whether a desk's clock is ahead by more than an hour, or it was not heard for a week."""
+    if one.this_desk or one.status != "active":
+        return False
+    return is_late(one.last_heard, minute) or minute_of(one.last_heard or "") > minute + HOUR
 
 
 def status_words(one: DeskRow) -> str:

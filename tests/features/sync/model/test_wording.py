@@ -15,6 +15,7 @@ from bcu_desk.features.sync.model.wording import (
     by_area,
     counted,
     is_late,
+    is_off,
     is_silent,
     lacks_words,
     listed,
@@ -23,6 +24,7 @@ from bcu_desk.features.sync.model.wording import (
     own_words,
     size_words,
     spans_words,
+    status_words,
     waiting_words,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
@@ -113,3 +115,14 @@ def test_what_else_lies_in_a_folder_and_who_is_silent() -> None:
     assert not is_silent(heard, NOON + 60 * 1_440)
     assert is_silent(heard, NOON + 60 * 1_440 + 1)
     assert not is_silent(replace(heard, status="retired"), NOON + 90 * 1_440)
+
+
+def test_a_desk_whose_clock_is_ahead_or_that_is_silent_stands_out() -> None:
+    ahead = replace(a_row(), last_heard="2016-12-30T12:00:00Z")
+    assert is_off(ahead, NOON)
+    assert not is_off(replace(ahead, last_heard=WALL), NOON)
+    assert is_off(replace(ahead, last_heard=None), NOON)
+    assert not is_off(replace(ahead, status="retired"), NOON)
+    told = [status_words(replace(a_row(), role=role)) for role in ("lead", "second", "member")]
+    assert told == ["Lead desk", "Second", "Member"]
+    assert status_words(replace(a_row(), status="revoked")) == "Revoked"

@@ -36,3 +36,15 @@ def test_a_desk_that_was_withdrawn_cannot_be_ticked(shown, tmp_path: Path) -> No
     page = shown(first)
     assert not box_of(page, 2).isEnabled()
     assert page.send.chosen() == (3,)
+
+
+def test_nothing_else_is_written_while_a_file_is(shown, tmp_path: Path) -> None:
+    page = shown(three(tmp_path)[0])
+    page.send.show_writing(writing=True)
+    assert (page.send.send.text(), page.send.send.isEnabled()) == (
+        "Writing and reading back…",
+        False,
+    )
+    assert not page.send.small["receipt"].isEnabled()
+    page.send.show_writing(writing=False)
+    assert (page.send.send.text(), page.send.send.isEnabled()) == ("Write the file", True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from bcu_desk.features.sync.model.state import Exchange
 from bcu_desk.features.sync.model.wording import (
     ago,
+    is_off,
     lacks_words,
     status_words,
 )
@@ -134,6 +135,10 @@ class DesksPart(QWidget):
         minute = self._found.minute if self._found else 0
         return "this desk" if one.this_desk else ago(one.last_heard, minute)
 
+    def heard_tone(self, one: DeskRow) -> str:
+        """A desk not heard for long, or whose clock is ahead, stands out."""
+        return "bad" if is_off(one, self._found.minute if self._found else 0) else "muted"
+
     def lacking(self, one: DeskRow) -> str:
         """What a desk may lack, in words."""
         own = self._found.own.number if self._found else 0
@@ -155,5 +160,5 @@ def _columns(part: DesksPart) -> tuple[Column[DeskRow], ...]:
         Column("We hold to", lambda one: one.we_have, width=80, align="right"),
         Column("Lacks", lambda one: one.lacking(), width=64, align="right", hint="at most"),
         Column("Whose changes it lacks", part.lacking, width=190, tone=lambda _: "muted"),
-        Column("Last heard", part.heard, width=140, tone=lambda _: "muted"),
+        Column("Last heard", part.heard, width=140, tone=part.heard_tone),
     )

@@ -36,6 +36,7 @@ from bcu_desk.kit.form import Form
 from bcu_desk.work.exchange.sending import Sent
 
 SIDE = 404
+WRITE = "Write the file"
 BOX, LACKS, HEARD = 220, 84, 168
 MEGABYTE = 1_000_000
 SIZES = (
@@ -144,7 +145,7 @@ class SendPart(QWidget):
         )
         inside.addWidget(words(told, "secondary", wrap=True))
         inside.addLayout(self._size_line())
-        self.send = button("Write the file", "exchange.send", kind="primary", key="Ctrl+Return")
+        self.send = button(WRITE, "exchange.send", kind="primary", key="Ctrl+Return")
         self.send.setProperty("tall", "true")
         self.send.clicked.connect(lambda: self.send_asked.emit())
         inside.addWidget(self.send)
@@ -249,6 +250,12 @@ class SendPart(QWidget):
     def chosen(self) -> tuple[int, ...]:
         """The desks that are ticked."""
         return tuple(n for n, box in self._boxes.items() if box.isChecked() and box.isEnabled())
+
+    def show_writing(self, *, writing: bool) -> None:
+        """Whether a file is being written and read back."""
+        self.send.setText("Writing and reading back…" if writing else WRITE)
+        for one in (self.send, *self.small.values()):
+            one.setEnabled(not writing and bool(self.chosen()) and self._writable)
 
     def show_sent(self, sent: Sent, size: int) -> None:
         """Say that a file is on the disk and was read back."""
