@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -20,7 +20,7 @@ from bcu_desk.kit.jobs import Job, Jobs
 from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.past_gate import PastGate
-from bcu_desk.kit.tables.exporting import TableExport
+from bcu_desk.kit.table_out.keeping import PageTables
 from bcu_desk.kit.telling import Telling
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
@@ -31,7 +31,7 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.settings import Settings
-from bcu_desk.work.table_out import TableWriter
+from bcu_desk.work.tables.shown import TableWriter
 from bcu_desk.work.view import View
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Page(Telling):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.message)
         self.context = context
+        self.table_keeper = PageTables(self, context)
         self.setObjectName(f"page.{self.id}")
         self._stale = True
         self._loading: Job | None = None
@@ -193,26 +194,6 @@ class Page(Telling):
         )
         self.show_refusal(told, form, fixes)
         self.about = PAST
-
-    # ---- Tables in it: written to files, pasted into --------------------------------------------
-
-    def can_export(self) -> bool:
-        """Whether tables can be written to files here."""
-        return self.context.write_table is not None
-
-    def export_table(self, table: QTableView) -> None:
-        """Ask where a table is written, as it is shown, and write it."""
-        if self.context.write_table is not None:
-            TableExport(self, self.context.write_table).ask(table)
-
-    def can_paste(self) -> bool:
-        """Whether cells that were copied in a spreadsheet can be looked at before they count."""
-        comes_back = any(sheet.edits is not None for sheet in self.context.sheets)
-        return comes_back and not self.context.desk.read_only
-
-    def paste_cells(self) -> None:
-        """Show what the cells that were copied in a spreadsheet would change."""
-        self.context.navigate("spreadsheets", ":paste")
 
     def _show_failure(self, error: Exception) -> None:
         """A page that can't be read says so and offers to try again; a bug goes to the reporter."""

@@ -53,7 +53,7 @@ from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings, Value
-from bcu_desk.work.table_out import WantedTable
+from bcu_desk.work.tables.shown import WantedTable
 
 DESK_FILES = "Desk files (*.bcu)"
 NO_COPY = "No copy of this file could be kept today: {why}"
@@ -205,7 +205,7 @@ class App(QObject):
         parts = Parts(
             FEATURES, offers.finds(), offers.queries(), splitters(self.settings), opened.sample
         )
-        shown = DeskWindow(session, parts, self._context(session))
+        shown = DeskWindow(session, parts, _context_of(self, session))
         shown.rail.fold(folded=bool(self.settings["rail_folded"]))
         shown.rail.folded.connect(lambda folded: self._keep("rail_folded", folded))
         shown.tool.connect(self._use_tool)
@@ -218,26 +218,6 @@ class App(QObject):
             facts = {"file": path.name, "folder": str(path.parent)}
             self.tell(sentence(opened.read_only, facts), tone="warn")
         self._keep_copy(session)
-
-    def _context(self, session: Session) -> PageContext:
-        return PageContext(
-            desk=session.desk,
-            hub=session.hub,
-            jobs=session.jobs,
-            settings=self.settings,
-            ask=self.ask,
-            navigate=self.go_to,
-            view=lambda: session.view,
-            message=lambda refused: sentence(refused.code, refused.facts),
-            set_on=session.show_day,
-            sheets=offers.sheets(),
-            tiles=offers.tiles(),
-            sections=offers.sections(),
-            questions=offers.questions(),
-            past=_past_gate(session),
-            write_table=_write_table,
-            intakes=offers.intakes(),
-        )
 
     def _keep_copy(self, session: Session) -> None:
         folder, desk = self.program.profile / "copies", session.desk
@@ -311,6 +291,28 @@ class App(QObject):
         self.desk_window.ahead.end()
         self.session.close()
         self.session = self.desk_window = None
+
+
+def _context_of(app: App, session: Session) -> PageContext:
+    """What pages may use of the program."""
+    return PageContext(
+        desk=session.desk,
+        hub=session.hub,
+        jobs=session.jobs,
+        settings=app.settings,
+        ask=app.ask,
+        navigate=app.go_to,
+        view=lambda: session.view,
+        message=lambda refused: sentence(refused.code, refused.facts),
+        set_on=session.show_day,
+        sheets=offers.sheets(),
+        tiles=offers.tiles(),
+        sections=offers.sections(),
+        questions=offers.questions(),
+        past=_past_gate(session),
+        write_table=_write_table,
+        intakes=offers.intakes(),
+    )
 
 
 def _past_gate(session: Session) -> PastGate:

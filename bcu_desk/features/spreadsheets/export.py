@@ -18,7 +18,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.table_out import WantedTable
+from bcu_desk.work.tables.shown import WantedTable
 from bcu_desk.work.view import View
 
 Progress = Callable[[str], None]

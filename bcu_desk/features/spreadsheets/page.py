@@ -27,6 +27,7 @@ from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Segmented, rule, words
 from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.page import Page, PageContext
+from bcu_desk.kit.table_out.keeping import PageTables
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
@@ -63,6 +64,8 @@ class SpreadsheetsPage(Page):
         self.options = Options(marking if marking in TIERS else TIERS[0])
         self.sheets = SheetList()
         self.coming = Coming(context, self.do)
+        # A paste would put a file away that is under review.
+        self.table_keeper = PageTables(self, context, lambda: not self.coming.has_file())
         self._lay_out()
         self.coming.asked.connect(self.refresh)
         self.coming.told.connect(lambda told, fixes: self.tell(told, fixes=fixes))
@@ -185,10 +188,6 @@ class SpreadsheetsPage(Page):
         key = name
         self.sheets.choose((key,))
         self.sheets.show_name(key)
-
-    def can_paste(self) -> bool:
-        """Whether cells can be pasted: not over a file that is under review."""
-        return super().can_paste() and not self.coming.has_file()
 
     def chosen(self) -> tuple[Sheet, ...]:
         """The sheets that are ticked."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 @runtime_checkable
 class TableKeeper(Protocol):
-    """A widget that can write a table in it to a file, and take cells that are pasted."""
+    """What can write a table to a file, and take cells that are pasted."""
 
     def can_export(self) -> bool:
         """Whether tables can be written to files here."""
@@ -29,10 +29,11 @@ class TableKeeper(Protocol):
 
 
 def keeper_of(widget: QWidget) -> TableKeeper | None:
-    """What keeps the table that a widget is; None for one on its own."""
+    """What keeps a table: the `table_keeper` of what it stands in; None for one on its own."""
     part = widget.parentWidget()
     while part is not None:
-        if isinstance(part, TableKeeper):
-            return part
+        keeper = getattr(part, "table_keeper", None)
+        if isinstance(keeper, TableKeeper):
+            return keeper
         part = part.parentWidget()
     return None

@@ -20,10 +20,10 @@ def table_menu(table: QTableView) -> QMenu:
     _add(menu, "copy", "Copy the chosen rows", COPY, lambda: copy_rows(table))
     _add(menu, "copy_all", "Copy the whole table", COPY_ALL, lambda: copy_all(table))
     menu.actions()[0].setEnabled(bool(table.selectionModel().selectedRows()))
-    keeper = keeper_of(table)
+    keeper, filled = keeper_of(table), table.model().columnCount() > 0
     if keeper is not None and keeper.can_paste():
         _add(menu, "paste", "Paste from a spreadsheet…", PASTE, keeper.paste_cells)
-    if keeper is not None and keeper.can_export():
+    if keeper is not None and keeper.can_export() and filled:
         menu.addSeparator()
         _add(menu, "export", "Export this table…", EXPORT, lambda: keeper.export_table(table))
     return menu
@@ -38,8 +38,8 @@ def _add(menu: QMenu, name: str, text: str, key: str, run: Callable[[], object])
 
 def export_of(table: QTableView) -> None:
     """Export a table where its page can."""
-    keeper = keeper_of(table)
-    if keeper is not None and keeper.can_export():
+    keeper, filled = keeper_of(table), table.model().columnCount() > 0
+    if keeper is not None and keeper.can_export() and filled:
         keeper.export_table(table)
 
 

@@ -29,7 +29,7 @@ from bcu_desk.features.spreadsheets.rules.wording import (
 )
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.shell.cli.columns_told import columns_told
+from bcu_desk.shell.cli.words.columns_told import columns_told
 from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work import wire
 from bcu_desk.work.contributions import Sheet

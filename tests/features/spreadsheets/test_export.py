@@ -22,7 +22,7 @@ from bcu_desk.store.tables import person
 from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Sheet, SheetColumn
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.table_out import TableOut, WantedTable
+from bcu_desk.work.tables.shown import TableOut, WantedTable
 from bcu_desk.work.view import View
 from tests.builders import A_PERSON, NOON, START, a_desk
 

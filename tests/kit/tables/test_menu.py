@@ -20,12 +20,13 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 class Keeper(QWidget):
-    """A page that remembers what it was asked."""
+    """A page that keeps its own tables, and remembers what it was asked."""
 
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[object] = []
         self.able = True
+        self.table_keeper = self
 
     def can_export(self) -> bool:
         return self.able

@@ -26,7 +26,7 @@ from bcu_desk.features.spreadsheets.rules.laying import column_letter, sheets_in
 from bcu_desk.features.spreadsheets.rules.reading.told import Book, ReadSheet
 from bcu_desk.work.contributions import Intake, Sheet
 
-NOT_USED = "Not used"
+NOT_USED, AS_IT_IS = "Not used", "As it is"
 WHY = {
     "key": "tells the rows apart",
     "new": "needed in a new row",
@@ -101,7 +101,9 @@ class Columning:
     def options(self) -> tuple[tuple[str, str], ...]:
         """What a column can be taken for: fields with their titles."""
         told = {column.field: column.title for column in self.sheet().columns}
-        return (("", NOT_USED), *((name, told[name]) for name in fields_of(self.sheet())))
+        intake = self.intake()
+        others = AS_IT_IS if intake is not None and intake.takes_more else NOT_USED
+        return (("", others), *((name, told[name]) for name in fields_of(self.sheet())))
 
     def needs(self) -> tuple[Need, ...]:
         """What is wanted of the file."""

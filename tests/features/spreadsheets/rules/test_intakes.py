@@ -82,4 +82,8 @@ def test_what_it_holds_is_guessed_among_all_lists_and_what_lacks_is_grave() -> N
         "Abstracted Minutes: missing",
         "bad",
     )
+    assert (asked.options()[0], asked.take_for("crime_months").options()[0]) == (
+        ("", "Not used"),
+        ("", "As it is"),
+    )
     assert asked.text(KNOWN["abstractions"]).count("\n") == 5

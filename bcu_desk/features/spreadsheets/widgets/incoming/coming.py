@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.commands import LoadWorkbook
@@ -22,6 +20,7 @@ from bcu_desk.features.spreadsheets.rules.reading.pasted import TITLE, pasted
 from bcu_desk.features.spreadsheets.rules.reading.told import Book
 from bcu_desk.features.spreadsheets.widgets.incoming.columns import ColumnsStep
 from bcu_desk.features.spreadsheets.widgets.incoming.deciding import Deciding
+from bcu_desk.features.spreadsheets.widgets.incoming.dropping import DropPlace, handed_on
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import empty_state
 from bcu_desk.kit.jobs import Job
@@ -29,20 +28,18 @@ from bcu_desk.kit.page import PageContext
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
-from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 from bcu_desk.work.contributions import Intake
+from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
 
 KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)"
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
 ABOUT = (
     "Choose a workbook that was sent out from here and edited, a list of somebody else, or drop it"
     " on this page. Each cell that differs is shown first; nothing is written until you apply."
 )
 READING = "Reading the file…"
 REVIEW, COLUMNS = 2, 3
-HANDED = "handed on"  # folder of the profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Compared:
     refused: Refused | None = None
 
 
-class Coming(QStackedWidget):
+class Coming(DropPlace):
     """The empty page, the page while a file is read, and the review.
 
     `asked` wants the file compared anew, `told` a sentence shown with the ways on.
@@ -79,7 +76,6 @@ class Coming(QStackedWidget):
         self.columns = ColumnsStep()
         self.columns.said.connect(self._said)
         self.columns.put_away.connect(lambda: self.discard())
-        self.setAcceptDrops(True)
         first = (self.open, self.paste_button)
         for part in (
             empty_state("Bring a workbook back", ABOUT, first, icon="spreadsheets"),
@@ -88,6 +84,7 @@ class Coming(QStackedWidget):
             self.columns,
         ):
             self.addWidget(part)
+        self.file_dropped.connect(self.read)
         self.panel.columns.clicked.connect(lambda: self.ask_columns())
         self.panel.choose.clicked.connect(lambda: self.choose())
         self.panel.discard.clicked.connect(lambda: self.discard())
@@ -122,7 +119,9 @@ class Coming(QStackedWidget):
 
     def _was_read(self, book: Book) -> None:
         self._job, self._book = None, book
-        self._columning = columning(book, self.context.sheets, self._kept(), self.context.intakes)
+        self._columning = columning(
+            book, self.context.sheets, kept_layouts(self.context.settings), self.context.intakes
+        )
         self.asked.emit()
 
     def paste(self) -> None:
@@ -136,21 +135,21 @@ class Coming(QStackedWidget):
 
     # ---- What the columns of somebody else's file are ------------------------------------------
 
-    def _kept(self) -> tuple[str, ...]:
-        kept = self.context.settings["workbook_layouts"]
-        return kept if isinstance(kept, tuple) else ()
-
     def ask_columns(self) -> None:
         """Ask what the columns of the file are, or what else they are."""
         if self._columning is not None:
-            self.columns.show_file(self._path.name, self._columning, self._kept())
+            self.columns.show_file(
+                self._path.name, self._columning, kept_layouts(self.context.settings)
+            )
             self.setCurrentIndex(COLUMNS)
 
     def _said(self, said: Columning) -> None:
         """Remember what the columns are, and compare the file anew."""
         self._columning = said
         with contextlib.suppress(OSError):
-            self.context.settings.set("workbook_layouts", said.remember(self._kept()))
+            self.context.settings.set(
+                "workbook_layouts", said.remember(kept_layouts(self.context.settings))
+            )
         self.panel.forget()
         intake = said.intake()
         if intake is None:
@@ -160,20 +159,17 @@ class Coming(QStackedWidget):
 
     def _hand_on(self, intake: Intake, said: Columning) -> None:
         """Give a list to the page that takes it, as a file of text in the profile."""
-        name = f"{self._path.stem}.csv"
-        folder = self.context.settings.folder / HANDED
+        folder = self.context.settings.folder
         try:
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            (folder / name).write_text(said.text(intake), "utf-8")
+            path = handed_on(folder, self._path.stem, said.text(intake))
         except OSError as error:
             fault = fault_of_system(error, folder)
             if not isinstance(fault, (Refused, Unusable)):
                 raise
             self._refuse(fault)
-            return
-        self.discard()
-        self.context.navigate(intake.page, f"{folder / name}:take")
+        else:
+            self.discard()
+            self.context.navigate(intake.page, f"{path}:take")
 
     def _failed(self, error: Exception) -> None:
         self._job = None
@@ -251,17 +247,14 @@ class Coming(QStackedWidget):
 
     def _write(self, gestures: tuple[Command, ...], reason: str) -> None:
         command = LoadWorkbook(source=self._path.name, gestures=gestures)
-        self._do(command, on_done=self._applied, reason=reason)
-
-    def _applied(self, _done: Done) -> None:
-        self.discard()
+        self._do(command, on_done=lambda _: self.discard(), reason=reason)
 
     def _not_applied(self, error: Exception) -> None:
         if not isinstance(error, (Refused, Unusable)):
             raise error
         self.panel.notice.tell(self.context.message(Refused(error.code, **error.facts)))
 
-    # ---- Keys and drops ------------------------------------------------------------------------
+    # ---- Keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """F8 goes to the next problem of the file while one is under review."""
@@ -281,23 +274,8 @@ class Coming(QStackedWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A single file that can be read may be dropped."""
-        if dropped(event) is not None:
-            event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        path = dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.read(path)
-
-
-def dropped(event: QDropEvent) -> Path | None:
-    """The file of a drop, where it is a single one that can be read."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in ENDINGS else None
+def kept_layouts(settings: Settings) -> tuple[str, ...]:
+    """What is remembered of the columns of files."""
+    kept = settings["workbook_layouts"]
+    return kept if isinstance(kept, tuple) else ()

@@ -12,7 +12,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.spreadsheets.page import BACK, SpreadsheetsPage
 from bcu_desk.features.spreadsheets.rules.merging import State
 from bcu_desk.features.spreadsheets.widgets.incoming import coming
-from bcu_desk.features.spreadsheets.widgets.incoming.coming import dropped
+from bcu_desk.features.spreadsheets.widgets.incoming.dropping import dropped
 
 
 def test_a_chosen_file_is_compared_and_the_first_sheet_with_changes_shown(

@@ -79,11 +79,11 @@ def test_pasted_cells_are_looked_at_before_they_count_and_are_one_step(
     QGuiApplication.clipboard().setText(f"Collar\tSurname\n{collar}\tVale\n")
     page.focus_key(":paste")
     assert page.coming.currentIndex() == REVIEW
-    assert not page.can_paste()
+    assert not page.table_keeper.can_paste()
     page.coming.panel.reason.setText("Names put right")
     page.coming.panel.apply.click()
     assert contested.undo_label() == "Load 1 change from Pasted cells"
-    assert page.can_paste()
+    assert page.table_keeper.can_paste()
 
 
 def test_a_paste_of_nothing_says_so(page: SpreadsheetsPage, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTableView
 
 from bcu_desk.kit.table_model import Column, TableModel
 from bcu_desk.work.contributions import SheetColumn
-from bcu_desk.work.table_out import Cell, TableOut
+from bcu_desk.work.tables.shown import Cell, TableOut
 
 WIDTH_OF_LETTER = 7  # pixels, about
 LEAST_WIDTH, MOST_WIDTH = 8, 60  # characters

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -24,14 +23,13 @@ from bcu_desk.domain.times import long_day
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Segmented, words
 from bcu_desk.kit.notice import Notice
-from bcu_desk.kit.tables.shown import shown_table
+from bcu_desk.kit.table_out.shown import shown_table
+from bcu_desk.kit.table_out.working import Working
+from bcu_desk.kit.telling import Telling
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.unusable import Unusable
-from bcu_desk.work.table_out import TableOut, TableWriter, WantedTable
+from bcu_desk.work.tables.shown import TableOut, TableWriter, WantedTable
 from bcu_desk.work.view import View
-
-if TYPE_CHECKING:
-    from bcu_desk.kit.page import Page
 
 KINDS = (("xlsx", "Workbook"), ("csv", "CSV"), ("jsonl", "JSON Lines"))
 FILTERS = {
@@ -111,12 +109,12 @@ def _counted(count: int, noun: str) -> str:
 class TableExport:
     """Asks for one table after another of a page, and writes each in the background."""
 
-    def __init__(self, page: Page, writer: TableWriter) -> None:
-        self._page, self._writer = page, writer
+    def __init__(self, page: Telling, context: Working, writer: TableWriter) -> None:
+        self._page, self._context, self._writer = page, context, writer
 
     def ask(self, table: QTableView) -> ExportDialog:
         """Ask about a table as it is shown now; what comes later does not change it."""
-        told, context = shown_table(table), self._page.context
+        told, context = shown_table(table), self._context
         view = context.view()
         dialog = ExportDialog(self._page, told, view, context.settings.text("marking"))
         dialog.export.clicked.connect(lambda: self._go_on(dialog, told, view))
@@ -126,7 +124,7 @@ class TableExport:
 
     def _go_on(self, dialog: ExportDialog, table: TableOut, view: View) -> None:
         """Ask where to, and write there."""
-        context = self._page.context
+        context = self._context
         try:
             marking = dialog.marking()
         except Refused as refused:
@@ -146,8 +144,8 @@ class TableExport:
 
     def write(self, wanted: WantedTable) -> None:
         """Write a table in the background, and tell what came of it."""
-        desk, writer = self._page.context.desk, self._writer
-        self._page.context.jobs.run(
+        desk, writer = self._context.desk, self._writer
+        self._context.jobs.run(
             lambda report: writer(desk, wanted, lambda _title: report(0, "")),
             done=lambda _: self._say_written(wanted),
             failed=lambda error: self._say_failed(error, wanted.out),

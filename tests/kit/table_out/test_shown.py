@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bcu_desk.kit.table_model import Column, TableModel, table_view
+from bcu_desk.kit.table_out.shown import cell_of, shown_table
 from bcu_desk.kit.table_view import TableView
-from bcu_desk.kit.tables.shown import cell_of, shown_table
 
 MONDAY = date(2017, 1, 23)
 Show = Callable[[QWidget], QWidget]

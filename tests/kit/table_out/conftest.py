@@ -1,28 +1,24 @@
-"""Exporting a table from its page: asked, written in the background, told."""
+"""A page with a table, and what it asks and writes with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from bcu_desk.domain.refusals import Refused
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
 from bcu_desk.kit.jobs import Jobs
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.kit.table_model import Column, TableModel, table_view
-from bcu_desk.kit.tables.exporting import ExportDialog, TableExport, about
-from bcu_desk.kit.tables.shown import shown_table
 from bcu_desk.shell.offers import sheets
 from bcu_desk.store.session import Reader
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings
-from bcu_desk.work.table_out import WantedTable
+from bcu_desk.work.tables.shown import WantedTable
 from bcu_desk.work.view import View
 from tests.builders import START, a_desk
 
@@ -102,74 +98,3 @@ def page(tmp_path: Path, writer: Writer, themed: QApplication, show: Show) -> Th
     made.asked = asked
     show(made)
     return made
-
-
-def _asked(page: Things) -> ExportDialog:
-    assert page.context.write_table is not None
-    return TableExport(page, page.context.write_table).ask(page.table)
-
-
-def test_a_table_is_written_as_it_was_shown_when_it_was_asked_for(
-    page: Things, writer: Writer, tmp_path: Path
-) -> None:
-    dialog = _asked(page)
-    page.model.set_rows(["Cy"])
-    dialog.kind.choose("csv")
-    dialog.tier.choose("OFFICIAL-SENSITIVE")
-    dialog.handling.setText("personal data")
-    dialog.export.click()
-    wanted = writer.wanted[0]
-    assert wanted.table.rows == (("Ava",), ("Bo",))
-    assert wanted.out == tmp_path / "out.csv"
-    assert wanted.marking == "OFFICIAL-SENSITIVE: PERSONAL DATA"
-    name = f"Things {START.isoformat()} OFFICIAL-SENSITIVE PERSONAL DATA.csv"
-    assert page.context.ask.offered == [name]
-    assert page.told().startswith("Wrote out.csv: 2 rows, marked OFFICIAL-SENSITIVE")
-    assert page.context.settings.text("marking") == "OFFICIAL-SENSITIVE"
-
-
-def test_esc_writes_nothing(page: Things, writer: Writer) -> None:
-    _asked(page).reject()
-    dialog = _asked(page)
-    page.context.ask.path = None
-    dialog.export.click()
-    assert dialog.isVisible()
-    dialog.reject()
-    assert (writer.wanted, page.told()) == ([], "")
-
-
-def test_an_odd_handling_line_is_refused_in_the_window_that_asks(
-    page: Things, writer: Writer
-) -> None:
-    dialog = _asked(page)
-    dialog.handling.setText("Secret! ü")
-    dialog.export.click()
-    assert "OFFICIAL" in dialog.notice.text()
-    assert writer.wanted == []
-    dialog.reject()
-
-
-@pytest.mark.parametrize("error", [PermissionError(13, "no"), Refused("no_folder", folder="/x")])
-def test_what_goes_wrong_is_told_above_the_page(
-    page: Things, writer: Writer, error: Exception
-) -> None:
-    writer.error = error
-    _asked(page).export.click()
-    assert page.told()
-    assert "Wrote" not in page.told()
-
-
-def test_the_page_exports_and_pastes_for_its_tables(page: Things) -> None:
-    assert page.can_export()
-    assert page.can_paste()
-    page.export_table(page.table)
-    dialog = page.findChild(ExportDialog)
-    assert about(shown_table(page.table), View(START)) == (
-        "2 rows, 1 column, as shown. As of Mon 9 Jan 2017."
-    )
-    dialog.reject()
-    page.paste_cells()
-    assert page.asked == [("spreadsheets", ":paste")]
-    page.context = replace(page.context, write_table=None, sheets=())
-    assert not page.can_export()
-    assert not page.can_paste()

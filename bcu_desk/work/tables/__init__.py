@@ -1,0 +1,1 @@
+"""Tables of pages on their way to files, told without Qt."""

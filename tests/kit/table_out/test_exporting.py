@@ -1,0 +1,67 @@
+"""Exporting a table from its page: asked, written in the background, told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bcu_desk.domain.refusals import Refused
+from bcu_desk.kit.table_out.exporting import ExportDialog, TableExport
+from tests.builders import START
+from tests.kit.table_out.conftest import Things, Writer
+
+
+def _asked(page: Things) -> ExportDialog:
+    assert page.context.write_table is not None
+    return TableExport(page, page.context, page.context.write_table).ask(page.table)
+
+
+def test_a_table_is_written_as_it_was_shown_when_it_was_asked_for(
+    page: Things, writer: Writer, tmp_path: Path
+) -> None:
+    dialog = _asked(page)
+    page.model.set_rows(["Cy"])
+    dialog.kind.choose("csv")
+    dialog.tier.choose("OFFICIAL-SENSITIVE")
+    dialog.handling.setText("personal data")
+    dialog.export.click()
+    wanted = writer.wanted[0]
+    assert wanted.table.rows == (("Ava",), ("Bo",))
+    assert wanted.out == tmp_path / "out.csv"
+    assert wanted.marking == "OFFICIAL-SENSITIVE: PERSONAL DATA"
+    name = f"Things {START.isoformat()} OFFICIAL-SENSITIVE PERSONAL DATA.csv"
+    assert page.context.ask.offered == [name]
+    assert page.told().startswith("Wrote out.csv: 2 rows, marked OFFICIAL-SENSITIVE")
+    assert page.context.settings.text("marking") == "OFFICIAL-SENSITIVE"
+
+
+def test_esc_writes_nothing(page: Things, writer: Writer) -> None:
+    _asked(page).reject()
+    dialog = _asked(page)
+    page.context.ask.path = None
+    dialog.export.click()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert (writer.wanted, page.told()) == ([], "")
+
+
+def test_an_odd_handling_line_is_refused_in_the_window_that_asks(
+    page: Things, writer: Writer
+) -> None:
+    dialog = _asked(page)
+    dialog.handling.setText("Secret! ü")
+    dialog.export.click()
+    assert "OFFICIAL" in dialog.notice.text()
+    assert writer.wanted == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "no"), Refused("no_folder", folder="/x")])
+def test_what_goes_wrong_is_told_above_the_page(
+    page: Things, writer: Writer, error: Exception
+) -> None:
+    writer.error = error
+    _asked(page).export.click()
+    assert page.told()
+    assert "Wrote" not in page.told()
