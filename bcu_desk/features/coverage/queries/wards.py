@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
@@ -21,7 +21,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
-NOON = 720
+NOON, ONE_DAY = 720, timedelta(days=1)
 WARD_KINDS = (WARD_OFFICER, WARD_PCSO)
 
 
@@ -195,12 +195,14 @@ class _Staff:
         self._ranks = {row.id: row.code for row in reader.every(Rank)}
         self._kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
         self._roster = reader.made_of(roster_of)
-        noon = midnight(on) + NOON
-        self._at_noon = Span(noon, noon + 1)
+        first, last = midnight(on - ONE_DAY), midnight(on + 2 * ONE_DAY)  # a duty lies between
+        self._at_noon = Span(midnight(on) + NOON, midnight(on) + NOON + 1)
         self._away = {
             row.person_id: row
             for row in reader.every(Absence)
-            if row.minutes.overlaps(self._roster.duty(row.person_id, on) or self._at_noon)
+            if row.start_minute < last
+            and row.end_minute > first
+            and row.minutes.overlaps(self._roster.duty(row.person_id, on) or self._at_noon)
         }
         self._on = on
 

@@ -15,7 +15,7 @@ D = TypeVar("D", bound=Dated)
 
 def in_force(rows: Iterable[D], on: date) -> list[D]:
     """The rows that are in force on a day."""
-    return [row for row in rows if row.on(on)]
+    return [row for row in rows if row.from_day <= on and (row.to_day is None or on < row.to_day)]
 
 
 class Targets:
