@@ -283,12 +283,14 @@ def test_no_test_waits_for_a_fixed_time() -> None:
     assert not found, _places(found)
 
 
-IMPORTED_AS = {"python-dateutil": "dateutil", "pyshp": "shapefile"}
+IMPORTED_AS = {"python-dateutil": "dateutil", "pyshp": "shapefile", "python-docx": "docx"}
 
 
 def test_every_package_used_is_declared() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    names = {re.split(r"[\[=<>~ ;]", words)[0].lower() for words in declared["dependencies"]}
+    extras = (words for few in declared["optional-dependencies"].values() for words in few)
+    every = (*declared["dependencies"], *extras)
+    names = {re.split(r"[\[=<>~ ;]", words)[0].lower() for words in every}
     known = names | {"bcu_desk", "__future__"} | set(sys.stdlib_module_names)
     known |= {"pyside6", "shiboken6"} if "pyside6-essentials" in names else set()
     known |= {IMPORTED_AS[name] for name in names & set(IMPORTED_AS)}

@@ -17,7 +17,7 @@ from bcu_desk.features.briefing.widgets.book import PackBook
 from bcu_desk.features.briefing.widgets.options import Options, State
 from bcu_desk.features.briefing.widgets.paper.output import lay_out
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
-from bcu_desk.features.briefing.widgets.presenter import Presenter
+from bcu_desk.features.briefing.widgets.presenter import Presenting
 from bcu_desk.features.briefing.widgets.preview import Preview
 from bcu_desk.features.briefing.widgets.section_list import SectionList
 from bcu_desk.features.briefing.widgets.writing import Writing
@@ -44,7 +44,7 @@ class BriefingPage(Page):
         self.chosen = Chosen()
         self.loaded: Loaded | None = None
         self.laid: Laid | None = None
-        self._presenter: Presenter | None = None
+        self.presenting = Presenting()
         self.sections, self.preview = SectionList(), Preview()
         self.book = PackBook()
         self.options, self.writing = Options(context.questions), Writing()
@@ -89,7 +89,9 @@ class BriefingPage(Page):
         options.book_asked.connect(self.show_book)
         options.again_asked.connect(self.exporting.again)
         self.book.again_asked.connect(self.exporting.again)
-        self.book.show_asked.connect(lambda number: self.exporting.rebuild(number, self._present))
+        self.book.show_asked.connect(
+            lambda number: self.exporting.rebuild(number, self.presenting.show)
+        )
         self.book.closed.connect(self._back)
         options.write_asked.connect(self.write)
         options.present_asked.connect(self.present)
@@ -126,7 +128,10 @@ class BriefingPage(Page):
         self.loaded, self.laid = made
         loaded = self.templates.like = self.loaded
         self.sections.show_rows(
-            [(section, ticked, self._count(section.name)) for section, ticked in loaded.ordered()]
+            [
+                (section, ticked, loaded.counted(section.name))
+                for section, ticked in loaded.ordered()
+            ]
         )
         told = "follows the live figures" if self.laid else "nothing to show"
         self.preview.show_laid(self.laid, told)
@@ -136,22 +141,11 @@ class BriefingPage(Page):
         file = self.exporting.name_for(wanted)
         self.options.asking.show_reply(wanted.reply, loaded.boroughs)
         self.options.show_state(state, file, able=self.laid is not None)
-        self.options.show_warnings(self._warnings(loaded))
+        self.options.show_warnings(loaded.warnings(self.context.message))
         self.options.show_packs(loaded.packs)
         self.book.show_packs(loaded.packs)
         if not self.writing.isVisible():
             self.writing.show_written(loaded.written)
-
-    def _count(self, name: str) -> str:
-        count = None if self.loaded is None else self.loaded.count(name)
-        return "" if count is None else str(count)
-
-    def _warnings(self, loaded: Loaded) -> list[str]:
-        if loaded.refused is not None:
-            return [self.context.message(loaded.refused)]
-        pack = loaded.pack
-        left_out = () if pack is None else pack.left_out()
-        return [f"{title}: {told} left out under this marking." for title, told in left_out]
 
     def export(self) -> None:
         """Ask where to, write the pack there and record it."""
@@ -210,22 +204,7 @@ class BriefingPage(Page):
     def present(self) -> None:
         """Show the pack on the whole screen, from the page that is shown."""
         if self.laid is not None:
-            self._present(self.laid, self.preview.number())
-
-    def _present(self, laid: Laid, number: int = 0) -> None:
-        if self._presenter is None:
-            self._presenter = Presenter(laid, number)
-            self._presenter.closed.connect(self._presented)
-            self._presenter.showFullScreen()
-            self._presenter.activateWindow()
-            self._presenter.setFocus()
-
-    def _presented(self) -> None:
-        self._presenter = None
-
-    def presenter(self) -> Presenter | None:
-        """The window over the whole screen, while it is there."""
-        return self._presenter
+            self.presenting.show(self.laid, self.preview.number())
 
     def focus_key(self, key: str) -> None:
         """Choose a template by its name."""
@@ -242,5 +221,4 @@ class BriefingPage(Page):
         """Wait for nothing; the whole-screen window goes with the page."""
         super().let_go()
         self.preview.thumbs.let_go()
-        if self._presenter is not None:
-            self._presenter.close()
+        self.presenting.let_go()

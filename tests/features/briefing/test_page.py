@@ -178,7 +178,7 @@ def test_templates_for_others_drop_names_and_say_what_they_refuse(
     page.choose(sections=())
     assert page.laid is None
     assert not page.options.export.isEnabled()
-    assert "Tick at least one" in page._warnings(page.loaded)[0]
+    assert "Tick at least one" in page.loaded.warnings(page.context.message)[0]
 
 
 def test_a_template_of_one_s_own_is_kept_chosen_and_forgotten(
@@ -207,14 +207,14 @@ def test_pages_are_turned_and_shown_on_the_whole_screen(qtbot: QtBot, page: Brie
     _click(qtbot, page, "briefing.page_before")
     assert page.preview.number() == 0
     page.present()
-    shown = page.presenter()
+    shown = page.presenting.window()
     assert shown is not None
     qtbot.waitUntil(shown.hasFocus)
     for key, number in ((Qt.Key.Key_End, last), (Qt.Key.Key_Right, last), (Qt.Key.Key_Home, 0)):
         qtbot.keyClick(shown, key)
         assert shown.number() == number
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    assert page.presenter() is None
+    assert page.presenting.window() is None
 
 
 def test_every_page_gets_its_small_picture(qtbot: QtBot, page: BriefingPage) -> None:
@@ -281,7 +281,7 @@ def test_every_pack_is_listed_shown_as_it_was_and_made_again(
     assert page.book.isVisible()
     page.book.table.selectRow(0)
     page.book.shown.click()
-    presenter = page.presenter()
+    presenter = page.presenting.window()
     assert presenter is not None
     assert presenter.windowTitle().startswith("Morning briefing, East Area")
     presenter.close()

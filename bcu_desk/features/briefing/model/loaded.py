@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -68,6 +69,18 @@ class Loaded:
         """What a reader would count in a section of the pack."""
         parts = () if self.pack is None else self.pack.parts
         return next((part.part.count for part in parts if part.name == name), None)
+
+    def counted(self, name: str) -> str:
+        """The same in words; nothing where nothing is counted."""
+        count = self.count(name)
+        return "" if count is None else str(count)
+
+    def warnings(self, message: Callable[[Refused], str]) -> list[str]:
+        """What is to be known before the pack goes out, or why there is none."""
+        if self.refused is not None:
+            return [message(self.refused)]
+        left_out = () if self.pack is None else self.pack.left_out()
+        return [f"{title}: {told} left out under this marking." for title, told in left_out]
 
 
 def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) -> Loaded:

@@ -92,8 +92,8 @@ def composed(
 ) -> Pack:
     """The pack that is wanted, from one view of the file. `going` is asked between sections.
 
-    Raises Refused `no_sections`, `unknown_section`, `marking_too_low` or `not_for_others`, and what
-    a question that is asked refuses.
+    Raises Refused `no_sections`, `unknown_section`, `pack_marking_too_low` or `not_for_others`, and
+    what a question that is asked refuses.
     """
     if not wanted.sections:
         raise Refused("no_sections", field="sections")
@@ -172,7 +172,7 @@ def refuse_sensitive(wanted: Wanted, parts: Iterable[PackPart]) -> None:
     if wanted.for_others:
         raise Refused("not_for_others", held=words, field="sections")
     if not wanted.is_sensitive():
-        raise Refused("marking_too_low", held=words, field="marking")
+        raise Refused("pack_marking_too_low", held=words, field="marking")
 
 
 def digest_of(wanted: Wanted, covers: str, parts: Sequence[PackPart]) -> str:

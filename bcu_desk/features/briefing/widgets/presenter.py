@@ -95,3 +95,31 @@ class Presenter(QWidget):
         if key not in self._drawn:
             self._drawn[key] = page_picture(self._laid, number, wide, self.devicePixelRatioF())
         return self._drawn[key]
+
+
+class Presenting:
+    """Shows packs on the whole screen, one at a time."""
+
+    def __init__(self) -> None:
+        self._window: Presenter | None = None
+
+    def show(self, laid: Laid, number: int = 0) -> None:
+        """Show a pack from a page on, counted from 0; nothing happens while one is shown."""
+        if self._window is None:
+            self._window = Presenter(laid, number)
+            self._window.closed.connect(self._closed)
+            self._window.showFullScreen()
+            self._window.activateWindow()
+            self._window.setFocus()
+
+    def window(self) -> Presenter | None:
+        """The window over the whole screen, while it is there."""
+        return self._window
+
+    def let_go(self) -> None:
+        """Close it, if it is there."""
+        if self._window is not None:
+            self._window.close()
+
+    def _closed(self) -> None:
+        self._window = None

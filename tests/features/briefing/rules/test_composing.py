@@ -57,7 +57,7 @@ def test_what_the_marking_forbids_is_refused_or_left_out_and_told(
     low = msgspec.structs.replace(a_wanted("daily", "OFFICIAL"), phones=True)
     with pytest.raises(Refused) as told:
         _pack(made_sample, sources, low)
-    assert told.value.code == "marking_too_low"
+    assert told.value.code == "pack_marking_too_low"
     assert "on-call phone numbers" in str(told.value.facts["held"])
     pack = _pack(made_sample, sources, a_wanted("daily", "OFFICIAL"))
     assert [title for title, _ in pack.left_out()] == ["Absences, next 72 hours"]

@@ -87,11 +87,10 @@ def write_pack(
 
 
 def _workbook(laid: Laid) -> bytes:
-    from bcu_desk.features.briefing.workbook import (  # noqa: PLC0415 - loads XlsxWriter
-        workbook_bytes,
-    )
-
-    return workbook_bytes(laid.pack, laid.told)
+    """The workbook of the pack's tables; XlsxWriter is loaded only for it."""
+    found = import_module("bcu_desk.features.briefing.workbook")
+    made: bytes = found.workbook_bytes(laid.pack, laid.told)
+    return made
 
 
 def _word(laid: Laid) -> bytes:
