@@ -16,7 +16,14 @@ from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
 from bcu_desk.features.spreadsheets.rules.reading.told import Asked
 from bcu_desk.features.spreadsheets.rules.reading.worker import answer
 from bcu_desk.work.apart.limits import CAN_LIMIT
-from tests.features.spreadsheets.rules.reading.hostile import CRAFTED, SHEET_PART, packed, sheet
+from tests.features.spreadsheets.rules.reading.hostile import (
+    CRAFTED,
+    MAIN,
+    SHEET_PART,
+    TYPES,
+    packed,
+    sheet,
+)
 
 PLAIN = sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>Ward</t></is></c></row>')
 WORST = ("a bomb of nothing", "too many cells")
@@ -29,6 +36,22 @@ def test_a_workbook_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
     found = read_apart(path)
     assert found == answer(Asked(str(path))).book
     assert found.sheets[0].rows[0].cells == ("Ward",)
+
+
+def test_what_the_library_prints_is_no_part_of_the_answer(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    styles = (
+        f"<styleSheet {MAIN}><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/></cellXfs>"
+        '<cellStyles><cellStyle name="Normal" xfId="7"/></cellStyles></styleSheet>'
+    )
+    types = TYPES.replace(
+        "</Types>",
+        '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.spreadsheetml.styles+xml"/></Types>',
+    )
+    packed(path, {SHEET_PART: PLAIN, "xl/styles.xml": styles, "[Content_Types].xml": types})
+    with pytest.raises(Refused, match="workbook_odd"):
+        read_apart(path)
 
 
 @pytest.mark.parametrize(
