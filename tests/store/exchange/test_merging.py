@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import select, update
 from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.store import session
 from bcu_desk.store.books import feed_item, op, step
+from bcu_desk.store.exchange import merging
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.receive import Arrived
 from bcu_desk.store.tables import person
@@ -79,3 +81,13 @@ def test_the_clock_goes_on_after_what_was_seen(desk: RealDesk) -> None:
     desk.edit(update(person).where(person.c.id == 100).values(surname="Later"))
     sent = [one for part in desk.sends() for one in part.items if one.dot.desk == desk.number]
     assert max(one.clock for one in sent) > 1 << 60
+
+
+def test_a_row_that_refers_to_none_is_refused(tmp_path: Path) -> None:
+    (desk,) = group(tmp_path, 1)
+    with session.writing(desk.engine, much=True) as connection:
+        merging.refuse_missing(connection)
+        connection.execute(update(person).values(rank_id=999))
+        with pytest.raises(sqlite3.IntegrityError):
+            merging.refuse_missing(connection)
+        connection.rollback()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bcu_desk.store.exchange.upkeep import parking
-from tests.store.exchange.mixed import (
+from tests.store.exchange.versions import (
     NEW,
     NOUN,
     ROWS,

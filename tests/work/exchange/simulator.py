@@ -27,7 +27,7 @@ from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import Wanted, send
 from bcu_desk.work.unit import Unit
 from tests.builders import NOON
-from tests.store.exchange import mixed
+from tests.store.exchange import versions
 from tests.work.exchange.stations import Station, three
 
 YEAR = 525_600
@@ -246,7 +246,7 @@ def main(count: int, first: int = 0) -> int:
             sys.stdout.write(f"seed {seed}: {'; '.join(faults)}\n")
         shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
-        wrong += mixed.main(count, first, Path(folder))
+        wrong += versions.main(count, first, Path(folder))
     sys.stdout.write(f"{count} histories, as many of mixed versions: {wrong} wrong\n")
     return min(wrong, 1)
 
