@@ -263,7 +263,7 @@ class RowDelegate(QStyledItemDelegate):
             if badge:
                 _paint_badge(painter, option.rect, str(words), look.colour(badge))
             else:
-                self._words(painter, option, index, look)
+                self._words(painter, option, index, str(words))
         painter.restore()
 
     def helpEvent(
@@ -298,16 +298,17 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.topLeft(), QSize(BAR, rect.height())), QColor(look.accent))
 
     def _words(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Tokens
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, words: str
     ) -> None:
         tone = index.data(TONE) or "plain"
-        painter.setPen(QColor(look.tone(str(tone))[0]))
-        painter.setFont(font_of("strong") if tone in STRONG else option.font)
+        painter.setPen(QColor(tokens().tone(str(tone))[0]))
+        strong = tone in STRONG
+        if strong:
+            painter.setFont(font_of("strong"))
         inside = option.rect.adjusted(PAD, 0, -PAD, -1)
-        words = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
+        metrics = painter.fontMetrics() if strong else option.fontMetrics
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
 
 
 def _paint_badge(painter: QPainter, rect: QRect, words: str, colour: str) -> None:
