@@ -120,7 +120,7 @@ class Target(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelRule(Dated):
-    """A rule of the model (`R1` to `R13`) as in force for some days.
+    """A rule of the model (`R1` to `R14`) as in force for some days.
 
     `sentence` is what the announcement said, `reading` how it is read here, `bound` its number.
     """
