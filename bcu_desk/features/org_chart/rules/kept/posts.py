@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
 from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine
+from bcu_desk.domain.carried import earlier_posts
 from bcu_desk.domain.dated import Dated, Every
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward
@@ -28,6 +29,7 @@ class PostRows:
         self._ranks = {row.id: row for row in every(Rank)}
         self._people = {row.id: row for row in every(Person)}
         self._posts, self._lines = every(Post), every(ReportingLine)
+        self._earlier = earlier_posts(every)
         self._held: dict[int, list[Posting]] = {}
         for row in every(Posting):
             self._held.setdefault(row.post_id, []).append(row)
@@ -51,12 +53,21 @@ class PostRows:
                 now = row
                 break
         over = None if line is None else posts.get(line.under_id)
-        since = None if now else _vacant_since(post, held, on)
+        since = None if now else self._vacant_since(post, on)
         state = (post.id, _id(line), _id(over), _id(now), since)
         found = self._made.get(state)
         if found is None:
             found = self._made[state] = self._new(post, (line, over), now, since)
         return found
+
+    def _vacant_since(self, post: Post, on: date) -> date:
+        """The day the last holder left, or the post was made; a change of wards makes none."""
+        held = self._held.get(post.id, ())
+        ends = [row.to_day for row in held if row.to_day is not None and row.to_day <= on]
+        before = self._earlier.get(post.id)
+        if before is not None and not ends:
+            return self._vacant_since(before, on)
+        return max([post.from_day, *ends])
 
     def _new(
         self,
@@ -93,9 +104,3 @@ class PostRows:
 
 def _id(row: Dated | None) -> int:
     return 0 if row is None else row.id
-
-
-def _vacant_since(post: Post, held: Iterable[Posting], on: date) -> date:
-    """The day the last holder left, or the post was made."""
-    ends = [row.to_day for row in held if row.to_day is not None and row.to_day <= on]
-    return max([post.from_day, *ends])

@@ -48,13 +48,13 @@ def _decoded(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
         raise damaged(f"it is no well-formed JSON: {error}") from None
     except RecursionError:
-        raise too_large(f"lists within lists {MOST_DEEP} deep") from None
+        raise too_large(f"{MOST_DEEP} lists within one another") from None
 
 
 def _refuse_deep(content: bytes) -> None:
     """Nothing of use is nested so deep: such a file is refused before it is parsed."""
     if b"[" * MOST_DEEP in content or b'{"a":' * MOST_DEEP in content:
-        raise too_large(f"lists within lists {MOST_DEEP} deep")
+        raise too_large(f"{MOST_DEEP} lists within one another")
 
 
 def _crs(told: Mapping[str, Any]) -> str:
