@@ -27,7 +27,7 @@ from bcu_desk.kit.timeline.scale import Scale, whole
 PAD = 8
 CLOSE = 4  # the pad of bars that say how long they are
 LEAST_TEXT = 22
-LEAST_TAIL = 2.0  # pixels; less would be taken for a speck
+LEAST_TAIL = 4.0  # pixels; less would be taken for a speck
 RING = 2.0
 TURN = 5.0
 KEPT_WIDE, MOST_BOXES = 400, 2_000  # pixels; boxes
@@ -135,7 +135,9 @@ class BarPainter:
             if len(kept) > MOST_BOXES:
                 kept.clear()
             kept[key] = box_pixmap(wide, tall, look, self._sharp)
-        corner = QPointF(whole(seen.left() - 0.5) + 0.5 - BESIDE, seen.top() - BESIDE)
+        # At whole pixels of the screen too: what lies between is drawn here and there by turns.
+        x, y = whole(seen.left() - 0.5) + 0.5 - BESIDE, seen.top() - BESIDE
+        corner = QPointF(whole(x * self._sharp) / self._sharp, whole(y * self._sharp) / self._sharp)
         self._painter.drawPixmap(corner, kept[key])
 
     def _look_of(self, bar: TimelineBar) -> Look:
@@ -181,7 +183,10 @@ class BarPainter:
             self._aside(bar, rect, look, right - left)
             return
         if right - left < LEAST_TEXT:
-            self._initials(bar, rect.intersected(self._room).adjusted(EDGE, 0, 0, 0), look)
+            seen = QRectF(rect)
+            seen.setLeft(max(rect.left(), self._room.left()) + EDGE)
+            seen.setRight(min(rect.right(), self._room.right()))
+            self._initials(bar, seen, look)
             return
         if bar.kind is BarKind.HATCHED:
             self._pill(bar, QRectF(left, rect.top(), right - left, rect.height()))

@@ -107,9 +107,8 @@ class NamePainter:
             chip, tone = picture.verdict.mark, "bad"
         right = cell.right() - 8
         if chip:
-            right = self._word_chip(
-                chip, tone, QRectF(left, cell.top(), right - left, cell.height())
-            )
+            place = QRectF(left, cell.top(), right - left, cell.height())
+            right = self._word_chip(chip, tone, place, plain=refused)
         room = QRectF(left, cell.top(), right - left, cell.height())
         if row.slim:
             self._slim(row, room, look)
@@ -141,9 +140,10 @@ class NamePainter:
         place = QRectF(room.left(), top + upper, room.width(), lower)
         draw_words(painter, place, words, fonts.second_size)
 
-    def _word_chip(self, words: str, tone: str, room: QRectF) -> float:
-        """Draw a word at the right; returns where it begins."""
+    def _word_chip(self, words: str, tone: str, room: QRectF, *, plain: bool) -> float:
+        """Draw a word at the right, in a coloured row on `plain` ground; gives where it begins."""
         ink, ground = self._look.tone(tone)
+        ground = self._look.surface if plain else ground
         fonts, painter = self._picture.fonts, self._painter
         width = fonts.second_size.horizontalAdvance(words) + 14
         height = fonts.second_size.height() + 4
