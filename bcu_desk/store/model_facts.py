@@ -38,8 +38,8 @@ from bcu_desk.domain.places import Base, Bcu, Borough, BoroughInBcu, Ward, WardS
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, Span
 from bcu_desk.domain.times import midnight
+from bcu_desk.store.fleet.spare_facts import bookings_of_short_times
 from bcu_desk.store.session import Reader
-from bcu_desk.store.spare_facts import bookings_of_short_times
 from bcu_desk.store.tables import (
     absence,
     base,

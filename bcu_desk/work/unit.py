@@ -9,8 +9,8 @@ from typing import Protocol, TypeVar
 
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.store import facts, rows
-from bcu_desk.store.bookings import Bookings
 from bcu_desk.store.exchange.open_items import OpenItems
+from bcu_desk.store.fleet.bookings import Bookings
 from bcu_desk.store.session import Connection
 from bcu_desk.work.changes import Notice
 from bcu_desk.work.clock import Clock

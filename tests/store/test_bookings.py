@@ -9,7 +9,7 @@ import pytest
 
 from bcu_desk.domain.fleet import BookingState, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import Span
-from bcu_desk.store.bookings import Bookings
+from bcu_desk.store.fleet.bookings import Bookings
 from tests.builders import A_BOROUGH, NOON, a_booking, a_desk
 
 

@@ -15,8 +15,8 @@ from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.check import check
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.spans import Span
+from bcu_desk.store.fleet.spare_facts import bookings_of_short_times
 from bcu_desk.store.model_facts import model_facts
-from bcu_desk.store.spare_facts import bookings_of_short_times
 from bcu_desk.work.desk import Desk
 from tests.builders import A_VEHICLE, START, a_booking
 from tests.features.bookings.small import NOW, a_fleet_desk, at, booked

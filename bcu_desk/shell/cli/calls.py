@@ -13,9 +13,9 @@ from types import MappingProxyType
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import check_call, data_calls, file_calls
 from bcu_desk.shell.cli.answers import Answer, say
-from bcu_desk.shell.cli.by_name import helped, spelled_out
 from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
+from bcu_desk.shell.cli.words.by_name import helped, spelled_out
 from bcu_desk.shell.crash import log_error, log_path
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import FAILURES, trouble_of

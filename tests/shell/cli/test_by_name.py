@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from bcu_desk.shell.cli.by_name import helped, spelled_out
 from bcu_desk.shell.cli.calls import call
+from bcu_desk.shell.cli.words.by_name import helped, spelled_out
 
 
 @pytest.mark.parametrize(

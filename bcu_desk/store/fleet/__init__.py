@@ -1,0 +1,1 @@
+"""The fleet as its rules and checks read it."""
