@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import floor
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ class Surface:
 
     def __init__(self, size: QSize, ratio: float) -> None:
         self.ratio = ratio
-        self.size = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        self.size = _pixels(size, ratio)
         self.runs = Runs(np.zeros(1, np.int64), np.zeros(1, np.int64), self.size)
         self.letters = Letters()
         self.borders = QPixmap(self.size)
@@ -29,8 +29,7 @@ class Surface:
 
     def fits(self, size: QSize, ratio: float) -> bool:
         """Whether a view of a size can be drawn on it."""
-        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        return self.size == wanted and self.ratio == ratio
+        return self.size == _pixels(size, ratio) and self.ratio == ratio
 
     def covered(self) -> NDArray[np.bool_]:
         """Which pixels lie in an area, rows by columns."""
@@ -62,6 +61,11 @@ class Surface:
     def at(self, point: QPointF) -> int:
         """The area number under a point of the widget, or -1."""
         return self.runs.at(floor(point.x() * self.ratio), floor(point.y() * self.ratio))
+
+
+def _pixels(size: QSize, ratio: float) -> QSize:
+    """The pixels of the screen that a widget of a size touches."""
+    return QSize(ceil(size.width() * ratio), ceil(size.height() * ratio))
 
 
 def colour_table(paper: str, colours: Sequence[str]) -> Table:

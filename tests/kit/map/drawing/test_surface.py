@@ -30,7 +30,7 @@ def test_colours_come_from_the_table(qapp: QApplication) -> None:
 
 def test_a_surface_is_kept_while_size_and_scale_stay(qapp: QApplication) -> None:
     surface = Surface(QSize(201, 99), 1.5)
-    assert surface.size == QSize(302, 148)
+    assert surface.size == QSize(302, 149)
     assert surface.fits(QSize(201, 99), 1.5)
     assert not surface.fits(QSize(201, 99), 1.0)
     assert not surface.fits(QSize(200, 99), 1.5)
