@@ -92,3 +92,10 @@ def test_a_writer_closes_though_another_program_holds_the_file(tmp_path: Path) -
     writer.close()
     other.close()
     assert [found.name for found in tmp_path.iterdir()] == ["a.bcu"]
+
+
+def test_where_much_is_written_loose_ends_are_left_to_the_writer(tmp_path: Path) -> None:
+    engine = session.engine_of(a_desk(tmp_path).path, write=True)
+    for much, checked in ((True, 0), (False, 1)):
+        with session.writing(engine, much=much) as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == checked

@@ -76,8 +76,17 @@ def pairs(connection: Connection) -> tuple[Pair, ...]:
 
 
 def count(connection: Connection) -> int:
-    """How many there are."""
-    return len(_unsettled(connection))
+    """How many there are; what rows say is read only of those that were settled once."""
+    found = list(_every(connection))
+    allowed = _allowed(connection) if found else set()
+    if not allowed:
+        return len(found)
+    named = {clash for clash, _ in allowed}
+    ids = ((one, clash_id(one.kind, one.rows)) for one in found)
+    return sum(
+        clash not in named or (clash, _mark(connection, one.kind, one.rows)) not in allowed
+        for one, clash in ids
+    )
 
 
 def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
@@ -85,11 +94,17 @@ def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
     found = list(_every(connection))
     if not found:
         return []
-    allowed = {tuple(row) for row in connection.execute(select(settled.c.clash, settled.c.rows))}
+    allowed = _allowed(connection)
     marked = ((one, _mark(connection, one.kind, one.rows)) for one in found)
     return [
         (one, mark) for one, mark in marked if (clash_id(one.kind, one.rows), mark) not in allowed
     ]
+
+
+def _allowed(connection: Connection) -> set[tuple[str, str]]:
+    """Clashes that people allow, by id, with the marks of what both said then."""
+    found = connection.execute(select(settled.c.clash, settled.c.rows))
+    return {(row.clash, row.rows) for row in found}
 
 
 def _every(connection: Connection) -> Iterator[_Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -102,14 +102,18 @@ def seen_within(
     return tuple(known_of(str(json.loads(cells)["seen"])) for cells in found)
 
 
-def number_own(connection: Connection) -> int:
-    """Give this desk's own changes since the last time their numbers; returns how many."""
+def number_own(connection: Connection, done: Callable[[int], object] = int) -> int:
+    """Give this desk's own changes since the last time their numbers; returns how many.
+
+    `done` is told how many have theirs now and then; what it raises ends the work.
+    """
     feed, count, told = own_feed(connection), 0, _not_numbered(connection)
     steps: set[int] = set()
     while fresh := list(islice(told, _MOST_IN_MEMORY)):
         connection.exec_driver_sql(_PUT, fresh)
         steps |= {tx for _, _, _, tx, *_ in fresh}
         count += len(fresh)
+        done(count)
     if steps:
         _tell_steps(connection, feed, steps)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
@@ -156,6 +160,13 @@ def _not_numbered(connection: Connection) -> Iterator[Told]:
 def _masked(noun: str, mask: int) -> tuple[tuple[int, str], ...]:
     """The columns of a mask, with their places."""
     return tuple((at, name) for at, name in enumerate(_NAMES[noun]) if mask >> at & 1)
+
+
+def pending(connection: Connection) -> int:
+    """At most how many own changes have no number yet."""
+    upto = int(facts.facts(connection).get(NUMBERED, "0"))
+    last = connection.scalar(select(func.max(op.c.seq))) or 0
+    return max(0, last - upto)
 
 
 def latest_clock(connection: Connection) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 
@@ -35,18 +35,28 @@ _TOLD = attrgetter(*Item.__struct_fields__)
 _PLACES = {noun: {name: n for n, name in enumerate(names)} for noun, names in TABLES.items()}
 
 
-def seal_own(connection: Connection, group: str, schema: str, keys: DeskKeys) -> int:
-    """Seal this desk's changes that are not sealed yet; returns how many."""
+def seal_own(
+    connection: Connection,
+    group: str,
+    schema: str,
+    keys: DeskKeys,
+    done: Callable[[int], object] = int,
+) -> int:
+    """Seal this desk's changes that are not sealed yet; returns how many.
+
+    `done` is told how many are after each segment; what it raises ends the work.
+    """
     feed.number_own(connection)
     place = Feed(group, feed.own_feed(connection), schema, TABLES)
-    done, before = _end_of(connection, place.feed)
-    fresh = feed.items(connection, place.feed, done + 1)
+    last, before = _end_of(connection, place.feed)
+    fresh = feed.items(connection, place.feed, last + 1)
     count = 0
     for stretch in stretches(map(_packed, fresh)):
         steps = _steps(connection, place.feed, {one.tx for one in stretch})
         made = seal(place, stretch, steps, before, keys)
         keep(connection, (made,))
         before, count = made.hash, count + len(stretch)
+        done(count)
     return count
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -88,7 +89,7 @@ def take_in(
         removed + written.removed(),
         open_rows,
         gone=(*gone, *written.gone_keys()),
-        data=sum(one.kind != feed.MERGE for one in items),
+        data=len(items) - list(map(attrgetter("kind"), items)).count(feed.MERGE),
     )
 
 
@@ -239,7 +240,7 @@ def _mark_contested(
 
 def _raise_clock(connection: Connection, items: Iterable[FeedItem]) -> None:
     """The clock of this desk goes on after whatever it has seen."""
-    latest = max((one.clock for one in items), default=0)
+    latest = max(map(attrgetter("clock"), items), default=0)
     at = log_state.c.hlc < latest
     connection.execute(update(log_state).where(at).values(hlc=latest))
 

@@ -20,6 +20,7 @@ from bcu_desk.store.exchange.sealed.segments import Transaction
 
 NOTHING = Taken(0, {}, {}, {}, (), 0)
 MOST_AT_ONCE = 100_000  # changes that are held in memory and taken in together
+PART = 50_000  # of more than that, so many at a time
 _STEP = ("tx", "actor", "command", "label", "reason", "wall")
 _KEEP = (
     f"INSERT OR IGNORE INTO feed_step (desk, incarnation, {', '.join(_STEP)})"
@@ -62,13 +63,13 @@ def take(
     """
     how = way or Way()
     feed.number_own(connection)
-    parts = _parts(feed.held(connection), arrived)
+    several = sum(len(part.items) for part in arrived) > MOST_AT_ONCE
+    parts = _parts(feed.held(connection), arrived, PART if several else MOST_AT_ONCE)
     first = next(parts, None)
     if first is None:
         return NOTHING
     tx = change_log.open_step(connection, head, wall_ms=wall_ms)
     keep_steps(connection, arrived)
-    several = sum(len(part.items) for part in arrived) > MOST_AT_ONCE
     taken = merging.take_in(connection, first, head.wall, log=how.log or several)
     how.done(taken.items)
     for part in parts:
@@ -84,7 +85,7 @@ def take(
     return replace(taken, tx=tx)
 
 
-def _parts(known: Knowledge, arrived: Sequence[Arrived]) -> Iterator[list[FeedItem]]:
+def _parts(known: Knowledge, arrived: Sequence[Arrived], size: int) -> Iterator[list[FeedItem]]:
     """What is new, in parts that fit in memory; no change comes before one that its desk had seen.
 
     The clock sees to that: a change has a later one than whatever its desk had seen.
@@ -94,7 +95,7 @@ def _parts(known: Knowledge, arrived: Sequence[Arrived]) -> Iterator[list[FeedIt
         by_feed.setdefault(part.feed, []).append(part)
     fresh = [_fresh(known.of(feed_id), parts) for feed_id, parts in by_feed.items()]
     in_order = fresh[0] if len(fresh) == 1 else heapq.merge(*fresh, key=lambda one: one.clock)
-    while items := list(islice(in_order, MOST_AT_ONCE)):
+    while items := list(islice(in_order, size)):
         yield items
 
 

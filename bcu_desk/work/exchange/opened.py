@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from bcu_desk.domain.merge.arrivals import Stretch
 from bcu_desk.domain.merge.knowledge import Knowledge
@@ -17,7 +18,7 @@ from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.receive import Arrived
 from bcu_desk.store.exchange.roster import NOUN
 from bcu_desk.store.exchange.sealed.segments import Segment, Transaction
-from bcu_desk.store.exchange.upkeep.parking import is_parked
+from bcu_desk.store.exchange.upkeep.parking import is_known, is_parked
 from bcu_desk.work.exchange.received import Author
 
 
@@ -43,7 +44,7 @@ class Opened:
         items, steps = held.opened(segment)
         last = known.of(segment.header.feed)
         fresh = items if segment.header.first > last else _beyond(items, last)
-        told = Counter((one.tx, one.kind) for one in fresh)
+        told = Counter(map(attrgetter("tx", "kind"), fresh))
         needs = Knowledge()
         for one in items if feed.MERGE in segment.header.counts else ():
             if one.kind == feed.MERGE:
@@ -53,8 +54,8 @@ class Opened:
             steps=steps,
             needs=needs,
             told={of: count for of, count in told.items() if of[1] != feed.MERGE},
-            parked=sum(map(is_parked, fresh)),
-            of_desks=tuple(one for one in fresh if one.noun == NOUN),
+            parked=sum(map(is_parked, fresh)) if _tells_new(segment) else 0,
+            of_desks=_of_desks(fresh) if NOUN in segment.header.tables else (),
             kept=items if keep else None,
         )
 
@@ -93,6 +94,15 @@ def authors(opened: Iterable[Opened]) -> tuple[Author, ...]:
         Author(name, desk, count, removes[name, desk])
         for (name, desk), count in sorted(changes.items(), key=lambda one: (-one[1], one[0]))
     )
+
+
+def _tells_new(segment: Segment) -> bool:
+    """Whether it names tables or columns that are not known here."""
+    return any(not is_known(noun, names) for noun, names in segment.header.tables.items())
+
+
+def _of_desks(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    return tuple(one for one in items if one.noun == NOUN)
 
 
 def _beyond(items: Iterable[FeedItem], last: int) -> tuple[FeedItem, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import feed, held, incarnations
@@ -12,8 +14,10 @@ from bcu_desk.store.session import Connection
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 
 
-def made_ready(connection: Connection, shelf: KeyShelf) -> tuple[str, DeskKeys]:
-    """The group and this desk's keys; the desk's changes are numbered.
+def made_ready(
+    connection: Connection, shelf: KeyShelf, done: Callable[[int], object] = int
+) -> tuple[str, DeskKeys]:
+    """The group and this desk's keys; the desk's changes are numbered, and `done` told how many.
 
     A file that stands behind what has left this desk was put back or copied, and goes on under a
     new incarnation; so does a desk whose new keys the lead has listed. Raises Refused `no_group`
@@ -25,7 +29,7 @@ def made_ready(connection: Connection, shelf: KeyShelf) -> tuple[str, DeskKeys]:
     desk = feed.own_feed(connection).desk
     keys = shelf.keys(group, desk)
     mark = shelf.mark(group, desk)
-    feed.number_own(connection)
+    feed.number_own(connection, done)
     if incarnations.stands_behind(connection, mark):
         incarnations.begin_anew(connection, mark[0] + 1)
     listed = roster(connection).get(desk)

@@ -34,7 +34,7 @@ class Reading:
     bundles: list[Bundle] = field(default_factory=list)
     held: frozenset[bytes] = frozenset()
     opened: dict[bytes, Opened] = field(default_factory=dict)
-    in_memory: int = 0
+    count: int = 0
 
     @classmethod
     def start(cls, connection: Connection, shelf: KeyShelf) -> Reading:
@@ -56,6 +56,7 @@ class Reading:
         refuse_others(found, self.group, self.own)
         segments = found.segments(self.keys)
         in_order = sorted(segments, key=lambda one: self._turn(one.header.desk))
+        self.count += sum(one.header.last - one.header.first + 1 for one in segments)
         for number, one in enumerate(in_order):
             done(number, len(in_order))
             self._check(one)
@@ -80,10 +81,7 @@ class Reading:
 
     def open(self, one: Segment) -> Opened:
         """Open a segment; its changes stay in memory where all that came finds room there."""
-        count = one.header.last - one.header.first + 1
-        keep = self.in_memory + count <= MOST_AT_ONCE
-        opened = Opened.of(one, self.known, keep=keep)
-        self.in_memory += count if keep else 0
+        opened = Opened.of(one, self.known, keep=self.count <= MOST_AT_ONCE)
         self.opened[one.hash] = opened
         return opened
 

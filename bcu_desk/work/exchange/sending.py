@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,13 @@ from bcu_desk.work.exchange.own_feed import made_ready
 
 MARKING = "OFFICIAL-SENSITIVE"
 _MEMBER, _FIXED = 400, 2_048  # bytes around a sealed segment, and of a file without any
+
+
+Going = Callable[[int, str], object]
+
+
+def _go_on(_share: int, _words: str) -> None:
+    """Nobody asks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +76,34 @@ class _Parcel:
     opens: tuple[PublicKeys, ...]
 
 
-def send(desk: Desk, shelf: KeyShelf, out: Path, wanted: Wanted | None = None) -> Sent:
+def send(
+    desk: Desk,
+    shelf: KeyShelf,
+    out: Path,
+    wanted: Wanted | None = None,
+    going: Going = _go_on,
+) -> Sent:
     """Write what the desks named may lack to a file, or into a folder, in parts where asked.
 
-    Raises Refused, or OSError as the disk does. A file is never written over.
+    `going` is told how far it is, in per cent and words; what it raises ends the work, and no file
+    is left. Raises Refused, or OSError as the disk does. A file is never written over.
     """
     asked = wanted or Wanted()
-    with session.writing(session.engine_of(desk.path, write=True)) as connection:
-        group, keys = made_ready(connection, shelf)
+    engine = session.engine_of(desk.path, write=True)
+    with session.writing(engine, much=True) as connection:
+        count = feed.pending(connection)
+        going(0, "Gathering changes…")
+        gathered = partial(_far, going, (0, 45), "Gathering changes…", count)
+        group, keys = made_ready(connection, shelf, gathered)
         own = feed.own_feed(connection)
-        held.seal_own(connection, group, HEAD, keys)
+        sealed = partial(_far, going, (45, 70), "Sealing changes…", count)
+        held.seal_own(connection, group, HEAD, keys, sealed)
         readers = _readers(roster(connection), own.desk, asked.to)
         known = feed.held(connection)
         told = _told(connection, readers, asked)
         manifest = _manifest(desk, connection, (group, own), readers, told, asked)
-    files = _write(out, _Parcel(manifest, told, tuple(map(keys_of, readers))), asked.most, keys)
+    parcel = _Parcel(manifest, told, tuple(map(keys_of, readers)))
+    files = _write(out, parcel, asked.most, keys, going)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))
     changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != feed.MERGE)
     sent = Sent(files, changes, manifest.to, manifest.purpose)
@@ -159,15 +180,25 @@ def _manifest(
     )
 
 
-def _write(out: Path, parcel: _Parcel, most: int, keys: DeskKeys) -> tuple[Path, ...]:
+def _far(going: Going, share: tuple[int, int], words: str, of: int, done: int) -> None:
+    """Tell how far a part of the work is, which stands for a part of the whole."""
+    first, last = share
+    going(first + (last - first) * min(done, of) // max(of, 1), words)
+
+
+def _write(out: Path, parcel: _Parcel, most: int, keys: DeskKeys, going: Going) -> tuple[Path, ...]:
     """Write the parts, each under a name of its own; a name that is taken stops before any."""
-    sealed = [(one, bundle.sealed_for(one, parcel.opens)) for one in parcel.told]
+    sealed = []
+    for number, one in enumerate(parcel.told):
+        _far(going, (70, 90), "Locking it for its readers…", len(parcel.told), number)
+        sealed.append((one, bundle.sealed_for(one, parcel.opens)))
     parts = _parts(sealed, most)
     whole = out / file_name(parcel.manifest) if out.is_dir() else out
     paths = tuple(part_name(whole, number, len(parts)) for number in range(1, len(parts) + 1))
     for path in paths:
         if path.exists():
             raise Refused("file_exists", file=str(path))
+    going(90, "Writing…")
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         told = msgspec.structs.replace(
             parcel.manifest,

@@ -27,3 +27,17 @@ def test_what_was_seen_once_stays_seen() -> None:
     contexts = Contexts.of([later, MergeEntry(Dot(3, 1, 5), Knowledge({ILFORD: 9}))])
     assert contexts.seen_at(Dot(3, 1, 9)).of(ILFORD) == 9
     assert contexts.seen_at(Dot(3, 1, 9)).of(FeedId(5, 1)) == 2
+
+
+def test_whether_a_desk_knew_a_change_is_what_it_had_seen() -> None:
+    entries = [
+        MergeEntry(Dot(3, 1, 5), Knowledge({ILFORD: 9})),
+        MergeEntry(Dot(3, 1, 8), Knowledge({ILFORD: 12, FeedId(5, 1): 2})),
+    ]
+    contexts = Contexts.of(entries)
+    feeds = (ROMFORD, ILFORD, FeedId(5, 1), FeedId(3, 2))
+    for at in range(1, 11):
+        seen = contexts.seen_at(Dot(3, 1, at))
+        for feed in feeds:
+            for number in range(1, 14):
+                assert contexts.knew(Dot(3, 1, at), feed, number) == (seen.of(feed) >= number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.sealed import segments
 from bcu_desk.store.exchange.sealed.bundle import read_file
+from bcu_desk.work.exchange.sending import send
 from tests.work.exchange.stations import join, lead, three
 
 
@@ -118,3 +120,31 @@ def test_parts_for_mail_come_in_any_order(tmp_path: Path, monkeypatch) -> None:
     for path in sent.files[::-1]:
         found = two.receive(path)
     assert (found.waiting, two.surname()) == (0, "Edit 5")
+
+
+def test_sending_tells_how_far_it_is_and_can_be_stopped_anywhere(tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    told: list[tuple[int, str]] = []
+    before = first.digest()
+
+    def stop_at(number: int) -> Callable[[int, str], None]:
+        def going(share: int, words: str) -> None:
+            told.append((share, words))
+            if len(told) == number:
+                raise Stopped
+
+        return going
+
+    for number in range(1, 5):
+        told.clear()
+        with pytest.raises(Stopped):
+            send(first.desk, first.shelf, first.stick / "out.bcusync", going=stop_at(number))
+        assert not (first.stick / "out.bcusync").exists()
+    told.clear()
+    made = send(first.desk, first.shelf, first.stick / "out.bcusync", going=stop_at(0))
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert (first.digest(), two.receive(made).changes > 0) == (before, True)

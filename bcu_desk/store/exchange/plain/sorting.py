@@ -28,14 +28,19 @@ _NAMES = {noun: frozenset(map(str, table.c.keys())) for noun, table in SYNCED.it
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What came of rows, by noun and id: one change, or a list of them in their order."""
+    """What came of rows, by noun and id: one change, or a list of them in their order.
+
+    `begun` are the rows whose first change says that they are new.
+    """
 
     rows: Mapping[str, Mapping[int, FeedItem | list[FeedItem]]]
+    begun: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(cls, items: Iterable[FeedItem]) -> Arrived:
         """Changes by their rows; what tells of no known table is left out."""
         rows: dict[str, dict[int, FeedItem | list[FeedItem]]] = {noun: {} for noun in SYNCED}
+        begun: dict[str, set[int]] = {noun: set() for noun in SYNCED}
         for one in items:
             of_noun = rows.get(one.noun)
             if of_noun is None:
@@ -43,11 +48,14 @@ class Arrived:
             before = of_noun.get(one.row)
             if before is None:
                 of_noun[one.row] = one
+                if one.kind == INSERT:
+                    begun[one.noun].add(one.row)
             elif isinstance(before, list):
                 before.append(one)
             else:
                 of_noun[one.row] = [before, one]
-        return cls({noun: of_noun for noun, of_noun in rows.items() if of_noun})
+        touched = {noun: of_noun for noun, of_noun in rows.items() if of_noun}
+        return cls(touched, {noun: frozenset(begun[noun]) for noun in touched})
 
     def keys(self) -> Iterator[RowKey]:
         """Every row that changes came of."""
@@ -71,8 +79,9 @@ class Past:
         told: dict[str, dict[int, Told]] = {}
         odd: dict[str, frozenset[int]] = {}
         for noun, rows in arrived.rows.items():
-            with_ids(connection, _ARRIVED, _building_on(rows), ("was_there",), (1,))
-            more_ids(connection, _ARRIVED, _beginning(rows), (0,))
+            begun = arrived.begun[noun]
+            with_ids(connection, _ARRIVED, rows.keys() - begun, ("was_there",), (1,))
+            more_ids(connection, _ARRIVED, begun, (0,))
             told[noun] = _told(connection, noun)
             odd[noun] = _odd(connection, noun)
             connection.exec_driver_sql(f"DROP TABLE {_ARRIVED}")
@@ -91,7 +100,6 @@ def sort(arrived: Arrived, past: Past, seen: Contexts) -> Sorted:
     """Sort the rows that changes came of; small groups are merged too."""
     plain: dict[Shape, list[tuple[int, Sequence[Value]]]] = {}
     rest: list[RowKey] = []
-    known: dict[tuple[str, tuple[str, ...]], bool] = {}
     for noun, rows in arrived.rows.items():
         told, odd = past.told[noun], past.odd[noun]
         for row, came in rows.items():
@@ -100,17 +108,20 @@ def sort(arrived: Arrived, past: Past, seen: Contexts) -> Sorted:
                 rest.append((noun, row))
                 continue
             kind, names, values = folded
-            if (noun, names) not in known:
-                known[noun, names] = _NAMES[noun].issuperset(names)
-            if known[noun, names]:
-                plain.setdefault((noun, kind, names), []).append((row, values))
-            else:
-                rest.append((noun, row))
-    many = {shape: rows for shape, rows in plain.items() if len(rows) >= FEW}
+            shape = noun, kind, names
+            if shape not in plain:
+                plain[shape] = []
+            plain[shape].append((row, values))
+    many = {of: rows for of, rows in plain.items() if len(rows) >= FEW and _known(of)}
     rest += [
         (shape[0], row) for shape, rows in plain.items() if shape not in many for row, _ in rows
     ]
     return Sorted(many, tuple(rest))
+
+
+def _known(shape: Shape) -> bool:
+    noun, _, names = shape
+    return _NAMES[noun].issuperset(names)
 
 
 def with_rows(
@@ -148,16 +159,6 @@ def more_ids(
     connection.exec_driver_sql(
         f"INSERT INTO {name} SELECT value{columns} FROM json_each(?)", (told,)
     )
-
-
-def _building_on(rows: Mapping[int, FeedItem | list[FeedItem]]) -> Iterator[int]:
-    """Rows of which what came says that they are there."""
-    return (row for row, came in rows.items() if _first(came).kind != INSERT)
-
-
-def _beginning(rows: Mapping[int, FeedItem | list[FeedItem]]) -> Iterator[int]:
-    """Rows of which what came says that they are new."""
-    return (row for row, came in rows.items() if _first(came).kind == INSERT)
 
 
 def _first(came: FeedItem | list[FeedItem]) -> FeedItem:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
+from operator import attrgetter
 
 import msgspec
 import zstandard
@@ -34,6 +35,7 @@ FEED_CELLS = 3  # desk, incarnation, last number
 KINDS = ("insert", "update", "delete", "merge")
 _KIND = {kind: n for n, kind in enumerate(KINDS)}
 _MERGE = KINDS[3]
+_MISSING = "values are missing"
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -246,7 +248,9 @@ def _items(packed: _Payload, header: Header) -> Iterator[Item]:
         told = KINDS[kind]
         if told == _MERGE:
             values = tuple(islice(cells[_MERGE], mask * FEED_CELLS))
-            yield Item(number, tx, clock, told, "", row, mask, _all(values, mask * FEED_CELLS))
+            if len(values) != mask * FEED_CELLS:
+                raise ValueError(_MISSING)
+            yield Item(number, tx, clock, told, "", row, mask, values)
             continue
         shape = known.get((noun, mask))
         if shape is None:
@@ -254,9 +258,10 @@ def _items(packed: _Payload, header: Header) -> Iterator[Item]:
             shape = name, tuple(_chosen(cells, name, header.tables[name], mask))
             known[noun, mask] = shape
         name, columns = shape
-        yield Item(
-            number, tx, clock, told, name, row, mask, _all(tuple(map(next, columns)), len(columns))
-        )
+        values = tuple(map(next, columns))  # a column that ends early gives fewer
+        if len(values) != len(columns):
+            raise ValueError(_MISSING)
+        yield Item(number, tx, clock, told, name, row, mask, values)
     if any(True for left in cells.values() for _ in left):
         raise ValueError("values are left over")
 
@@ -265,13 +270,6 @@ def _noun(nouns: tuple[str, ...], number: int) -> str:
     if number < 0:
         raise ValueError("a change is of no table")
     return nouns[number]
-
-
-def _all(values: tuple[Value, ...], count: int) -> tuple[Value, ...]:
-    """So many values; a column that ends early gives fewer."""
-    if len(values) != count:
-        raise ValueError("values are missing")
-    return values
 
 
 def _chosen(
@@ -296,7 +294,7 @@ def _columns(packed: _Payload) -> Iterator[tuple[int, int, int, int, int, int]]:
 
 def _agree(header: Header, items: Sequence[Item]) -> bool:
     """Whether the items are as many and of the kinds that the signed header says."""
-    clocks = [item.clock for item in items]
+    clocks = list(map(attrgetter("clock"), items))
     return bool(items) and (
         header.first >= 1
         and len(items) == header.last - header.first + 1
@@ -307,7 +305,7 @@ def _agree(header: Header, items: Sequence[Item]) -> bool:
 
 
 def _counts(items: Iterable[Item]) -> dict[str, int]:
-    return dict(Counter(item.kind for item in items))
+    return dict(Counter(map(attrgetter("kind"), items)))
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:

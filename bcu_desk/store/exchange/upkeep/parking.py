@@ -25,11 +25,12 @@ def columns_now() -> dict[str, list[str]]:
 
 def is_parked(item: FeedItem) -> bool:
     """Whether a change tells of something that this program does not know."""
-    return item.kind != feed.MERGE and not _is_known(item.noun, tuple(item.cells))
+    return item.kind != feed.MERGE and not is_known(item.noun, tuple(item.cells))
 
 
 @lru_cache(maxsize=4_096)
-def _is_known(noun: str, names: tuple[str, ...]) -> bool:
+def is_known(noun: str, names: tuple[str, ...]) -> bool:
+    """Whether this program knows a table and these columns of it."""
     return noun in SYNCED and all(name in SYNCED[noun].c for name in names)
 
 

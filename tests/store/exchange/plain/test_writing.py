@@ -106,6 +106,7 @@ def test_a_desk_that_takes_in_parts_counts_each_row_once(
 ) -> None:
     monkeypatch.setattr(sorting, "FEW", 1)
     monkeypatch.setattr(receive, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(receive, "PART", 2)
     one, two = group(tmp_path, 2)
     people = [int(str(row["id"])) for row in one.rows("person")][:3]
     for name in ("First", "Second", "Third"):
