@@ -21,6 +21,8 @@ from bcu_desk.features.spreadsheets.rules.wording import told, value_text, value
 from bcu_desk.kit.table_model import Column
 
 SHOWN = (State.CHANGED, State.NEW, State.MISSING, State.CONFLICT, State.ERROR)
+WAITING = (State.CONFLICT, State.ERROR)  # the only rows that may wait for somebody
+PLAIN = (State.CHANGED, State.NEW)  # rows that are taken unless somebody decides otherwise
 TONES: Mapping[State, str] = {
     State.CHANGED: "accent",
     State.NEW: "good",
@@ -70,7 +72,8 @@ class Review:
 
     def open(self) -> tuple[DiffRow, ...]:
         """The rows that wait to be put right or settled."""
-        return tuple(row for row in self.plan.rows() if is_open(row, self.decisions))
+        rows = (row for row in self.plan.rows() if row.state in WAITING)
+        return tuple(row for row in rows if is_open(row, self.decisions))
 
     def next_problem(self, mark: str, step: int = 1) -> DiffRow | None:
         """The row that waits after the one with a mark, round and round; None where none does."""
@@ -85,7 +88,13 @@ class Review:
 
     def changes(self) -> int:
         """How many rows would be written."""
-        return sum(self.takes(row) for row in self.plan.rows())
+        decisions = self.decisions
+        touched = {mark for mark, _ in (*decisions.left_out, *decisions.settled)}
+        return sum(
+            (row.state in PLAIN and row.mark not in touched) or self.takes(row)
+            for row in self.plan.rows()
+            if row.state is not State.UNCHANGED
+        )
 
     def takes(self, row: DiffRow) -> bool:
         """Whether a row would be written."""
@@ -224,9 +233,8 @@ def head_words(plan: Plan, saved_by: str, saved_at: str) -> str:
     )
 
 
-def waiting_words(review: Review) -> str:
-    """What must be done before anything is written; '' where nothing must."""
-    waiting = review.open()
+def waiting_words(waiting: Sequence[DiffRow]) -> str:
+    """What must be done about rows that wait; '' where none does."""
     errors = sum(row.state is State.ERROR for row in waiting)
     conflicts = len(waiting) - errors
     parts = []
@@ -238,9 +246,8 @@ def waiting_words(review: Review) -> str:
     return f"{text[:1].upper()}{text[1:]} first" if parts else ""
 
 
-def apply_words(review: Review) -> str:
-    """The words of the button that writes."""
-    count = review.changes()
+def apply_words(count: int) -> str:
+    """The words of the button that writes so many rows."""
     return f"Apply {count:,} change{'' if count == 1 else 's'}"
 
 

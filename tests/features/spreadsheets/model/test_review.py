@@ -81,9 +81,9 @@ def test_the_next_problem_goes_round_in_both_directions(review: Review) -> None:
 
 
 def test_what_is_left_to_do_is_told_in_words(review: Review) -> None:
-    assert waiting_words(review) == "Put 1 error right and settle 1 conflict first"
-    assert apply_words(review) == "Apply 3 changes"
-    assert waiting_words(review.left(review.open(), out=True)) == ""
+    assert waiting_words(review.open()) == "Put 1 error right and settle 1 conflict first"
+    assert apply_words(review.changes()) == "Apply 3 changes"
+    assert waiting_words(review.left(review.open(), out=True).open()) == ""
     assert row_problem(_row(review, State.ERROR)) == ""
 
 

@@ -42,7 +42,7 @@ class Panel(QWidget):
         self.notice = Notice("spreadsheets.import_notice")
         self.sheets = QHBoxLayout()
         self.tabs: Segmented | None = None
-        self._review: Review | None = None
+        self._waits, self._changes = "", 0
         self._columns: tuple[str, ...] = ()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +138,6 @@ class Panel(QWidget):
 
     def show_review(self, review: Review, sheet: str, mark: str) -> None:
         """Show the rows of a sheet; the row with the mark stays chosen."""
-        self._review = review
         table = review.table(sheet)
         shown = review.shown(table)
         self._show_tabs(review, table.sheet.name)
@@ -155,6 +154,7 @@ class Panel(QWidget):
             self.grid.fit_columns([column.width for column in columns])
         line = self.model.line_of(lambda row: row.mark == mark)
         self.grid.choose_line(line if line is not None else (0 if shown else None))
+        self._count(review)
         self._show_foot()
 
     def _show_tabs(self, review: Review, chosen: str) -> None:
@@ -169,19 +169,20 @@ class Panel(QWidget):
             self.sheets.addWidget(self.tabs)
         self.tabs.choose(chosen)
 
+    def _count(self, review: Review) -> None:
+        """Count what waits and what would be written, once for each review."""
+        waiting = review.open()
+        self._waits, self._changes = waiting_words(waiting), review.changes()
+        self.apply.setText(apply_words(self._changes))
+        self.next.setEnabled(bool(waiting))
+
     def _show_foot(self) -> None:
-        review = self._review
-        if review is None:
-            return
-        waits = waiting_words(review)
-        changes = review.changes()
-        if not waits and changes and not self.reason.text().strip():
+        waits = self._waits
+        if not waits and self._changes and not self.reason.text().strip():
             waits = NO_REASON
         self.waits.setText(waits)
         self.until.setVisible(not waits)
-        self.apply.setText(apply_words(review))
-        self.apply.setEnabled(bool(changes) and not waits)
-        self.next.setEnabled(bool(review.open()))
+        self.apply.setEnabled(bool(self._changes) and not waits)
 
     def chosen_row(self) -> DiffRow | None:
         """The row that is chosen."""
