@@ -12,7 +12,7 @@ ALONE = Swap("EA-01-0502", at("17:00"), at("18:00"), "Tembo", "Visit", None, "",
 
 def test_each_booking_says_who_takes_it_over() -> None:
     line = swap_line(TAKEN)
-    assert (line.words, line.note) == ("Mon 23 Jan 14:00", f"→ {KMA}")
+    assert (line.words, line.note) == ("23 Jan 14:00", f"→ {KMA}")
     assert line.why == (
         f"Tembo, Mon 23 Jan 14:00–16:00: Warrant, EA-01-0501. {KMA} at Romford takes it over."
     )

@@ -21,7 +21,7 @@ def test_another_vehicle_and_another_time() -> None:
     )
     other, later = mends(refused)
     assert (other.label, other.changes) == ("Take BX16 KMA at Romford", {"vehicle": "BX16 KMA"})
-    assert later.label == "Start at Sat 1 Jul 13:15–15:15"
+    assert later.label == "Start at Sat 1 Jul 13:15"
     assert later.changes == {"start": "2017-07-01T12:15Z", "end": "2017-07-01T14:15Z"}
 
 

@@ -13,7 +13,7 @@ from bcu_desk.features.bookings.rules.booking import clock, told_span
 
 def swap_line(swap: Swap) -> TickLine:
     """A booking that is broken, with the vehicle that takes it over where it is ticked."""
-    told = clock(swap.start_minute)
+    told = clock(swap.start_minute)[4:]  # the day of the week is told below
     span = told_span(Span(swap.start_minute, swap.end_minute))
     whose = f"{swap.who}, {span}: {swap.purpose}, {swap.reference}."
     if swap.vehicle is None:

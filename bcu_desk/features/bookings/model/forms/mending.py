@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bcu_desk.domain.refusals import Fact, Refused
-from bcu_desk.domain.times import in_london, minute_of
+from bcu_desk.domain.times import minute_of
 from bcu_desk.features.bookings.model.forms.driving import may_drive
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.rules.booking import clock, hour
@@ -60,13 +60,11 @@ def _other_vehicle(facts: Mapping[str, Fact]) -> tuple[Mend, ...]:
 
 
 def _other_time(facts: Mapping[str, Fact]) -> tuple[Mend, ...]:
+    """The same length from another start; short words, as the form is narrow."""
     start, end = facts.get("free_start"), facts.get("free_end")
     if start is None or end is None:
         return ()
-    first = minute_of(str(start))
-    last = minute_of(str(end))
-    same = in_london(first).date() == in_london(last).date()
-    told = f"{clock(first)}–{hour(last) if same else clock(last)}"
+    told = clock(minute_of(str(start)))
     return (Mend(f"Start at {told}", {"start": str(start), "end": str(end)}),)
 
 
