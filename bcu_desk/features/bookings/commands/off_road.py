@@ -9,6 +9,7 @@ from bcu_desk.domain.times import minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.bookings.rules.booking import clock, reason_code
 from bcu_desk.features.bookings.rules.checks import span_given
+from bcu_desk.features.bookings.rules.limits import tell_too_few_free
 from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
@@ -27,7 +28,7 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
     note: str | None = None
 
     def run(self, unit: Unit) -> str:
-        """Write the period; bookings it breaks are told, not changed."""
+        """Write the period; bookings it breaks and too few left free are told, not changed."""
         vehicle = resource_named(unit, self.vehicle)
         reason = reason_code(clean_text(self.reason, "reason"))
         start = minute_of(self.start, "start")
@@ -47,6 +48,7 @@ class MarkOffRoad(Command, frozen=True, kw_only=True):
         broken = [row.reference for row in broken_by(unit, vehicle, span)]
         if broken:
             unit.note("bookings_broken", vehicle=vehicle.registration, bookings=tuple(broken))
+        tell_too_few_free(unit, vehicle, span)
         return f"Mark {vehicle.registration} off the road from {clock(start)}"
 
 

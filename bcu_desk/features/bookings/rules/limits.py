@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bcu_desk.domain.fleet import Quota, VehicleKind
+from bcu_desk.domain.fleet import Quota, Vehicle, VehicleKind
 from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import in_london, midnight
-from bcu_desk.features.bookings.rules.booking import days_of, told_span
+from bcu_desk.features.bookings.rules.booking import DAY, days_of, told_span
 from bcu_desk.features.bookings.rules.checks import Asked
 from bcu_desk.features.bookings.rules.instead import Instead, instead
 from bcu_desk.features.bookings.rules.spare import spare_without
 from bcu_desk.work.unit import Unit
+
+WEEK = 7 * DAY
 
 
 def refuse_the_last_spare(unit: Unit, asked: Asked) -> None:
@@ -35,6 +37,25 @@ def refuse_the_last_spare(unit: Unit, asked: Asked) -> None:
                 Instead(vehicle, asked.span, asked.own_id, asked.amount, asked.borough_id),
             ),
             field="vehicle",
+        )
+
+
+def tell_too_few_free(unit: Unit, vehicle: Vehicle, span: MinuteSpan) -> None:
+    """Note `too_few_free` where too few of the kind stay free while a vehicle is off the road.
+
+    Of a time without an end a week is looked at.
+    """
+    end = span.start + WEEK if span.end is None else span.end
+    looked_at = Span(span.start, min(end, span.start + WEEK))
+    spare = spare_without(unit, vehicle, looked_at)
+    if not spare.kept:
+        unit.note(
+            "too_few_free",
+            vehicle=vehicle.name,
+            kind=unit.get(VehicleKind, vehicle.kind_id).title,
+            base=unit.get(Base, vehicle.base_id).name,
+            least=spare.least,
+            left=max(spare.left, 0),
         )
 
 

@@ -10,6 +10,7 @@ import pytest
 from bcu_desk.domain.fleet import SpareMinimum
 from bcu_desk.features.bookings.commands.booking import Book
 from bcu_desk.features.bookings.commands.limits import SetQuota, SetSpareMinimum
+from bcu_desk.features.bookings.commands.off_road import MarkOffRoad
 from bcu_desk.work.desk import Desk
 from tests.features.bookings.sharing import a_shared_desk, refused, told
 from tests.features.bookings.small import KLM, KMA, booked, copied, when
@@ -41,6 +42,24 @@ def test_the_last_spare_is_not_booked_without_a_reason(desk: Desk) -> None:
     assert (found.code, found.facts["left"]) == ("spare_needed", 0)
     desk.do(_book("14:00", "15:00"))
     desk.do(_book("12:00", "13:00", override="The only driver at hand"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told_of"),
+    [("11:00", "12:00", False), ("11:00", "12:01", True), ("14:00", None, False),
+     ("13:59", None, True)],
+)  # fmt: skip
+def test_too_few_left_free_is_told_when_a_vehicle_goes_off_the_road(
+    desk: Desk, start: str, end: str | None, told_of: bool
+) -> None:
+    desk.do(SPARE)
+    gone = MarkOffRoad(
+        vehicle=KMA, reason="mot", start=when(start), end=None if end is None else when(end)
+    )
+    found = told(desk, gone)
+    assert set(found) == ({"too_few_free"} if told_of else set())
+    if told_of:
+        assert (found["too_few_free"]["least"], found["too_few_free"]["left"]) == (1, 0)
 
 
 def test_another_number_from_a_day_ends_the_one_before(desk: Desk) -> None:
