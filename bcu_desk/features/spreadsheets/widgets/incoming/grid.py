@@ -48,7 +48,7 @@ class DiffDelegate(RowDelegate):
             )
             painter.save()
             if index.data() is not None:
-                self._words(painter, option, index, look)
+                self._words(painter, option, index, str(index.data()))
             painter.restore()
             return
         super().paint(painter, option, index)
