@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from bcu_desk.kit.map.looks import GroupLook
 STEP = 8  # pixels between the spots that are tried
 EDGE, BREATH = 10.0, 5.0
 FARTHEST = 130.0
-CHUNK = 256  # spots that are asked at once whether others are nearer
+CHUNK = 64  # spots that are asked at once whether others are nearer
 CLOSE = 3.0
 
 
@@ -39,6 +40,7 @@ class Paper:
         starts = [half * at for at in range(step // half)]
         whole = covered[: rows * step, : columns * step]
         seen = [whole[down::step, right::step] for down in starts for right in starts]
+        self._sums: NDArray[np.int64] | None = None
         self._busy: NDArray[np.bool_] = np.logical_or.reduce(seen)
         for box in kept:
             self.take(box)
@@ -47,19 +49,39 @@ class Paper:
         """Keep a box clear of what comes later."""
         rows, columns = self._cells(box)
         self._busy[rows, columns] = True
+        self._sums = None
 
-    def free_spots(self, size: QSizeF, breath: float = BREATH) -> NDArray[np.float64]:
-        """The top left corners at which a box of a size, and room around, meets nothing."""
+    def free_spots(
+        self, size: QSizeF, breath: float = BREATH, near: QRectF | None = None
+    ) -> NDArray[np.float64]:
+        """The top left corners at which a box of a size, and room around, meets nothing.
+
+        Only those whose cells begin in `near` are looked at, where it is told.
+        """
         high = int(np.ceil((size.height() + 2 * breath) / STEP))
         wide = int(np.ceil((size.width() + 2 * breath) / STEP))
         rows, columns = self._busy.shape
         if rows < high or columns < wide:
             return np.empty((0, 2))
-        sums = np.zeros((rows + 1, columns + 1), dtype=np.int64)
-        sums[1:, 1:] = self._busy.cumsum(axis=0).cumsum(axis=1)
-        held = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+        sums = self._summed()
+        down, across = (slice(None), slice(None)) if near is None else self._cells(near)
+        top, bottom, _ = down.indices(rows - high + 1)
+        left, right, _ = across.indices(columns - wide + 1)
+        high_rows, wide_columns = slice(top + high, bottom + high), slice(left + wide, right + wide)
+        rows_, columns_ = slice(top, bottom), slice(left, right)
+        held = sums[high_rows, wide_columns] - sums[rows_, wide_columns]
+        held += sums[rows_, columns_] - sums[high_rows, columns_]
         tops, lefts = np.nonzero(held == 0)
-        return np.stack((lefts * STEP + breath, tops * STEP + breath), axis=1).astype(np.float64)
+        spots = np.stack(((lefts + left) * STEP + breath, (tops + top) * STEP + breath), axis=1)
+        return spots.astype(np.float64)
+
+    def _summed(self) -> NDArray[np.int64]:
+        """How many cells are busy above and left of each corner of cells."""
+        if self._sums is None:
+            rows, columns = self._busy.shape
+            self._sums = np.zeros((rows + 1, columns + 1), dtype=np.int64)
+            self._sums[1:, 1:] = self._busy.cumsum(axis=0).cumsum(axis=1)
+        return self._sums
 
     def _cells(self, box: QRectF) -> tuple[slice, slice]:
         return (
@@ -70,10 +92,21 @@ class Paper:
 
 def title_size(look: GroupLook) -> QSizeF:
     """Room for a title and the line about it."""
-    strong, small = QFontMetricsF(font_of("strong")), QFontMetricsF(font_of("small"))
-    width = max(strong.horizontalAdvance(look.title), small.horizontalAdvance(look.about))
-    height = strong.height() + (small.height() if look.about else 0)
-    return QSizeF(width + 2, height)
+    return _Measure().size(look)
+
+
+class _Measure:
+    """Measures titles in the fonts of now."""
+
+    def __init__(self) -> None:
+        self._strong = QFontMetricsF(font_of("strong"))
+        self._small = QFontMetricsF(font_of("small"))
+
+    def size(self, look: GroupLook) -> QSizeF:
+        strong, small = self._strong, self._small
+        width = max(strong.horizontalAdvance(look.title), small.horizontalAdvance(look.about))
+        height = strong.height() + (small.height() if look.about else 0)
+        return QSizeF(width + 2, height)
 
 
 def placed_titles(
@@ -86,17 +119,19 @@ def placed_titles(
 
     One that finds none is set closer, then shorter; else it is left out.
     """
-    named = np.array(groups)
+    named, measure = np.array(groups), _Measure()
+    open_ = {}
+    for group, look in looks.items():
+        own = named == group
+        if own.any() and _spot(_tries(look)[-1], measure, paper, places, own) is not None:
+            open_[group] = own  # where the shortest has no room, no other has
     found: dict[str, Title] = {}
-    for number in range(len(_tries(GroupLook("")))):
-        for group, look in looks.items():
-            own = named == group
-            if group in found or not own.any():
-                continue
-            told, breath = _tries(look)[number]
-            title = _placed(told, breath, paper, places, own)
-            if title is not None:
-                found[group] = title
+    for number, group in product(range(len(_tries(GroupLook("")))), open_):
+        told = _tries(looks[group])[number]
+        box = None if group in found else _spot(told, measure, paper, places, open_[group])
+        if box is not None:
+            paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
+            found[group] = Title(told[0], box)
     return tuple(found[group] for group in looks if group in found)
 
 
@@ -112,25 +147,22 @@ def _tries(look: GroupLook) -> tuple[tuple[GroupLook, float], ...]:
     )
 
 
-def _placed(
-    look: GroupLook,
-    breath: float,
+def _spot(
+    told: tuple[GroupLook, float],
+    measure: _Measure,
     paper: Paper,
     places: NDArray[np.float64],
     own: NDArray[np.bool_],
-) -> Title | None:
-    """A title in its best place, which is then taken; None where there is none."""
-    size = title_size(look)
-    spots = paper.free_spots(size, breath)
-    if not len(spots):
-        return None
+) -> QRectF | None:
+    """A title's best place; None where there is none."""
+    look, breath = told
+    size = measure.size(look)
     half = np.array((size.width() / 2, size.height() / 2))
+    low, high = places[own].min(axis=0), places[own].max(axis=0)
+    near = QRectF(QPointF(*(low - half - FARTHEST)), QPointF(*(high - half + FARTHEST)))
+    spots = paper.free_spots(size, breath, near)
     best = _best(spots + half, places, own)
-    if best is None:
-        return None
-    box = QRectF(QPointF(*map(float, spots[best])), size)
-    paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
-    return Title(look, box)
+    return None if best is None else QRectF(QPointF(*map(float, spots[best])), size)
 
 
 def _best(
@@ -141,21 +173,32 @@ def _best(
     cost = np.hypot(*(middles - places[own].mean(axis=0)).T) + mine
     cost[mine > FARTHEST] = np.inf
     order = np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]
+    others = _around(places[~own], places[own])
     for start in range(0, len(order), CHUNK):  # the others are far more: few spots are asked
         some = order[start : start + CHUNK]
-        good = some[mine[some] <= _nearest(middles[some], places[~own])]
+        good = some[mine[some] <= _nearest(middles[some], others)]
         if len(good):
             return int(good[0])
     return None
+
+
+def _around(others: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Those of other places that a spot close to some may be nearer to."""
+    reach = 2 * FARTHEST
+    near = (others >= own.min(axis=0) - reach) & (others <= own.max(axis=0) + reach)
+    return np.asarray(others[near.all(axis=1)])
 
 
 def _nearest(middles: NDArray[np.float64], places: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far each spot is from the nearest of some places."""
     if not len(places):
         return np.full(len(middles), np.inf)
-    apart: NDArray[np.float64] = np.hypot(
-        middles[:, None, 0] - places[None, :, 0], middles[:, None, 1] - places[None, :, 1]
-    ).min(axis=1)
+    across = middles[:, None, 0] - places[None, :, 0]
+    down = middles[:, None, 1] - places[None, :, 1]
+    across *= across
+    down *= down
+    across += down
+    apart: NDArray[np.float64] = np.sqrt(across.min(axis=1))
     return apart
 
 
