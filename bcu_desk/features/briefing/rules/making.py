@@ -25,17 +25,18 @@ def covers_of(reader: Reader, wanted: Wanted) -> str:
     return ", ".join(names.get(code, code) for code in wanted.bcus or sorted(names)) or "no BCU"
 
 
-def since_of(reader: Reader, template: str) -> int | None:
-    """The minute of the last pack that was made of a template, or None."""
+def since_of(reader: Reader, wanted: Wanted) -> int | None:
+    """The minute of the last pack that was made of the same template and BCUs, or None."""
     for made in book.made_packs(reader.connection):
-        if read_wanted(made.wanted).template == template:
+        before = read_wanted(made.wanted)
+        if (before.template, before.bcus) == (wanted.template, wanted.bcus):
             return made.made
     return None
 
 
 def read_pack(reader: Reader, wanted: Wanted, sources: Sources, going: Going = int) -> Pack:
-    """The pack that is wanted, of what the file says now, since the last of its template."""
-    told = replace_since(wanted, since_of(reader, wanted.template))
+    """The pack that is wanted, of what the file says now, since the last like it."""
+    told = replace_since(wanted, since_of(reader, wanted))
     return composed(reader, told, sources, covers_of(reader, told), going)
 
 

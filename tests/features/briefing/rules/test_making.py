@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -10,11 +11,14 @@ import pytest
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.queries import Packs
+from bcu_desk.features.briefing.rules.answering import reply_for, with_reply
 from bcu_desk.features.briefing.rules.composing import Sources
 from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record
 from bcu_desk.features.coverage.commands.targets import SetTarget
+from bcu_desk.features.org_chart.queries import Posts
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.postings import EndPosting
 from bcu_desk.work.view import View
 from tests.features.briefing.conftest import DAY, SIX, a_wanted
 
@@ -52,6 +56,24 @@ def test_the_next_pack_tells_what_changed_since_the_last_of_its_template(
         pack = read_pack(reader, wanted, sources)
     assert pack.wanted.since == SIX + 1
     assert pack.parts[0].part.count == 1
+    other = msgspec.structs.replace(wanted, bcus=("CN",))
+    with later.reader() as reader:
+        assert read_pack(reader, other, sources).wanted.since is None
+
+
+def test_an_answer_is_made_again_with_its_workbook(sample_file: Path, sources: Sources) -> None:
+    wanted = with_reply(a_wanted("reply", "OFFICIAL"), reply_for(DAY), sources.questions)
+    desk = Desk(sample_file, Clock(SIX))
+    with desk.reader() as reader:
+        pack = read_pack(reader, wanted, sources)
+    made = record(desk, pack, file="answer.pdf", pages=1, recipient="Cllr Ash")
+    with desk.reader() as reader:
+        post = next(row for row in Posts(vacant=False).rows(reader, View(DAY)) if row.kind == "dwo")
+    later = Desk(sample_file, Clock(SIX + 5))
+    later.do(EndPosting(post=post.code, on=date(2017, 1, 20)))
+    assert rebuilt(later, made.id, sources)[1].tables() == pack.tables()
+    with later.reader() as reader:
+        assert read_pack(reader, wanted, sources).tables() != pack.tables()
 
 
 def test_an_unknown_or_altered_record_is_refused(sample_file: Path, sources: Sources) -> None:

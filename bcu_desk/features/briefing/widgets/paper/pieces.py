@@ -22,7 +22,7 @@ from bcu_desk.work.packs.blocks import (
 )
 
 Draw = Callable[[Ink, float, float], None]
-GAP, ROW, EDGE = 8.0, 3.0, 5.0
+GAP, ROW, EDGE = 8.0, 2.0, 5.0
 TAG = 44.0
 BESIDE = 0.56  # of the width that a drawing takes which has something beside it
 FEWEST, MOST_FACTS, MOST_FIGURES = 2, 4, 6
