@@ -16,7 +16,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
-from bcu_desk.kit.jobs import Job, Jobs
+from bcu_desk.kit.jobs import Job, Jobs, collector_at_rest
 from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.past_gate import PastGate
@@ -117,7 +117,7 @@ class Page(Telling):
         desk, view = self.context.desk, self.context.view()
 
         def work() -> object:
-            with desk.reader() as reader:
+            with desk.reader() as reader, collector_at_rest():
                 return self.load(reader, view)
 
         self._loading = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from bcu_desk.features.org_chart.model.marks.gone import with_gone
 from bcu_desk.features.org_chart.model.tree import NO_TREE, Branch, Tree, folded_now, places_of
 from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
+from bcu_desk.kit.jobs import collector_at_rest
 from bcu_desk.work.settings import Settings
 
 MOST_FOLDS = 2_000
@@ -105,7 +104,7 @@ class Cards:
         return self._size
 
     def _lay_out(self) -> None:
-        with _collector_at_rest():
+        with collector_at_rest():
             self._place_all()
 
     def _place_all(self) -> None:
@@ -122,18 +121,6 @@ class Cards:
             max([wide, *(place.right for place in self.gone.values())]),
             max([high, *(place.bottom for place in self.gone.values())]),
         )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Thousands of places are made at once: looking for garbage among them takes half the time."""
-    rested = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if rested:
-            gc.enable()
 
 
 def folds_kept(settings: Settings) -> dict[str, bool]:
