@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bcu_desk.domain.assignments import Post
 from bcu_desk.domain.dated import Every
@@ -16,11 +17,15 @@ def number_of(code: str) -> str:
 
 
 def earlier_posts(every: Every) -> dict[int, Post]:
+    """The post that another goes on from, by the later one's id, of all that there are."""
+    return earlier_of(every(Post))
+
+
+def earlier_of(posts: Sequence[Post]) -> dict[int, Post]:
     """The post that another goes on from, by the later one's id.
 
     They have the same number and kind, and one ends on the day that the other begins.
     """
-    posts = every(Post)
     ended = {(number_of(row.code), row.kind, row.to_day): row for row in posts if row.to_day}
     found = {}
     for row in posts:

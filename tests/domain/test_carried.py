@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bcu_desk.domain.assignments import Post
-from bcu_desk.domain.carried import earlier_posts, number_of
+from bcu_desk.domain.carried import earlier_of, earlier_posts, number_of
+from tests.builders import a_desk
 from tests.features.coverage.small import a_post
 
 CHANGE = date(2018, 5, 3)
@@ -17,7 +19,7 @@ NEW = replace(OLD, id=2, code="EA-D1/18", from_day=CHANGE, to_day=None)
 
 
 def _found(*posts: Post) -> dict[int, int]:
-    found = earlier_posts(lambda _: posts)  # type: ignore[arg-type, return-value]
+    found = earlier_of(posts)
     return {later: before.id for later, before in found.items()}
 
 
@@ -42,3 +44,8 @@ def test_a_post_goes_on_from_the_one_that_ended_the_same_day() -> None:
 )
 def test_another_number_kind_or_day_is_another_post(other: Post) -> None:
     assert _found(OLD, other) == {}
+
+
+def test_a_desk_whose_wards_stay_has_none(tmp_path: Path) -> None:
+    with a_desk(tmp_path, a_post(301, 1), a_post(302, 1)).reader() as reader:
+        assert earlier_posts(reader.every) == {}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from bcu_desk.domain.assignments import Post, Posting, Standing
+from bcu_desk.domain.carried import earlier_of
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused
@@ -28,7 +29,7 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
 
     A ward post that the person holds ends the same day; where `to` is given they are back in it
     then. `post` names one vacant post; without it the ward's first one of the person's rank. Where
-    the post ends, as when newer wards are to come, so does the move.
+    newer wards are to come it goes on in the post that follows; else a move ends with its post.
     """
 
     person: str
@@ -50,24 +51,30 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
                 "already_on_ward", person=person_told(person), ward=ward.name, field="ward"
             )
         post = self._vacant(unit, person, ward, days)
-        days = _while_in_force(unit, person, post, days)
-        refuse_out_of_force(post, days)
+        spells = _spells(unit, post, days)
+        whole = Span(days.start, spells[-1][1].end)
+        if days.end is None and whole.end is not None:
+            last = long_day(whole.end - timedelta(days=1))
+            unit.note("move_ends_with_post", person=person_told(person), post=post.title, last=last)
+        elif whole != days:
+            refuse_out_of_force(post, days)
         for posting in held:
-            if posts[posting.id].ward_id is not None and posting.days.overlaps(days):
-                _leave(unit, posting, days)
+            if posts[posting.id].ward_id is not None and posting.days.overlaps(whole):
+                _leave(unit, posting, whole)
         others = tuple(post.title for post in posts.values() if post.ward_id is None)
         if others:
             unit.note("person_in_two_posts", person=person_told(person), posts=others)
-        unit.add(
-            Posting(
-                id=unit.new_id(),
-                post_id=post.id,
-                person_id=person.id,
-                standing=Standing.SUBSTANTIVE,
-                from_day=self.from_day,
-                to_day=days.end,
+        for there, spell in spells:
+            unit.add(
+                Posting(
+                    id=unit.new_id(),
+                    post_id=there.id,
+                    person_id=person.id,
+                    standing=Standing.SUBSTANTIVE,
+                    from_day=spell.start,
+                    to_day=spell.end,
+                )
             )
-        )
         return f"Put {person_told(person)} on {ward.name} from {long_day(self.from_day)}"
 
     def _vacant(self, unit: Unit, person: Person, ward: Ward, days: DaySpan) -> Post:
@@ -91,13 +98,28 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         )
 
 
-def _while_in_force(unit: Unit, person: Person, post: Post, days: DaySpan) -> DaySpan:
-    """Days without an end last as long as the post does, as where newer wards are to come."""
-    if days.end is not None or post.to_day is None or not post.on(days.start):
-        return days
-    last = long_day(post.to_day - timedelta(days=1))
-    unit.note("move_ends_with_post", person=person_told(person), post=post.title, last=last)
-    return Span(days.start, post.to_day)
+def _spells(unit: Unit, post: Post, days: DaySpan) -> list[tuple[Post, DaySpan]]:
+    """The days in a post, and in those that it goes on as when wards change, while they are empty.
+
+    Raises Refused where the post is not in force at the beginning.
+    """
+    refuse_out_of_force(post, Span(days.start, days.start + timedelta(days=1)))
+    after = {before.id: number for number, before in earlier_of(unit.every(Post)).items()}
+    found = [(post, _shared(post, days))]
+    while found[-1][1].end != days.end and found[-1][0].id in after:
+        later = unit.get(Post, after[found[-1][0].id])
+        spell = _shared(later, days)
+        if any(row.days.overlaps(spell) for row in unit.every(Posting, post_id=later.id)):
+            break
+        found.append((later, spell))
+    return found
+
+
+def _shared(post: Post, days: DaySpan) -> DaySpan:
+    """Those of some days on which a post is in force."""
+    shared = days.within(post.days)
+    assert shared is not None
+    return shared
 
 
 def _leave(unit: Unit, posting: Posting, days: DaySpan) -> None:

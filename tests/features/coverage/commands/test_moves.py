@@ -133,3 +133,32 @@ def test_a_post_held_later_is_free_until_then(tmp_path: Path) -> None:
     assert _refused(desk, _move()).code == "ward_full"
     desk.do(_move(to=MAR))
     assert _cover(desk)[SHORT].state == "met"
+
+
+ENDING = a_post(308, 2, to_day=MAR)
+AFTER = a_post(309, 2, code="EA-D308/18", from_day=MAR)
+
+
+def test_a_move_into_a_post_that_ends_ends_with_it_and_says_so(tmp_path: Path) -> None:
+    desk = a_borough(tmp_path, ENDING)
+    done = desk.do(_move(post="EA-D308"))
+    assert [notice.code for notice in done.notices] == ["move_ends_with_post"]
+    assert "Tue 28 Feb 2017" in sentence(done.notices[0].code, done.notices[0].facts)
+    assert [_there(desk, on)[1] for on in (DAY, date(2017, 2, 28), MAR)] == [2, 2, 1]
+    desk.undo()
+    assert _refused(desk, _move(post="EA-D308", to="2017-04-01")).code == "post_not_in_force"
+
+
+@pytest.mark.parametrize("to", [None, "2017-04-01"])
+def test_a_move_goes_on_in_the_post_that_follows(tmp_path: Path, to: str | None) -> None:
+    desk = a_borough(tmp_path, ENDING, AFTER)
+    assert desk.do(_move(post="EA-D308", to=to)).notices == ()
+    after = 2 if to is None else 1
+    assert [_there(desk, on)[1] for on in (DAY, MAR, date(2017, 4, 1))] == [2, 2, after]
+
+
+def test_a_post_that_follows_and_is_held_ends_the_move(tmp_path: Path) -> None:
+    held = a_posting(410, post_id=309, person_id=101, from_day=MAR)
+    desk = a_borough(tmp_path, ENDING, AFTER, held)
+    done = desk.do(_move(post="EA-D308"))
+    assert [notice.code for notice in done.notices] == ["move_ends_with_post"]
