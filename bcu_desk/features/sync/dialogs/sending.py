@@ -9,15 +9,18 @@ from PySide6.QtGui import QDesktopServices
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.sync.dialogs.errands import Errands, told_fault
-from bcu_desk.features.sync.model.errands import write_file
+from bcu_desk.features.sync.model.errands import Report, write_file
 from bcu_desk.features.sync.widgets.sending.partners import PartnersForm
 from bcu_desk.features.sync.widgets.sending.send import SendPart
+from bcu_desk.kit.jobs import Job
 from bcu_desk.kit.page import Page
 from bcu_desk.work.exchange.extracting import Extracted, write_export
 from bcu_desk.work.exchange.sending import Sent, Wanted
 from bcu_desk.work.sentences import sentence
 
 SETTING = "exchange_folder"
+STOPPED = "Stopped. No file was written."
+TOO_LATE = "The file was written before it could be stopped."
 EXPORTS = "Export for partners (*.json)"
 
 
@@ -32,9 +35,12 @@ class Sending:
         part.place_asked.connect(self.ask_place)
         part.send_asked.connect(self.write_file)
         part.small_asked.connect(self.write_small)
+        part.cancel_asked.connect(self.cancel)
         part.open_asked.connect(self._open_folder)
         part.partners.asked.connect(self.ask_export)
         self.boroughs: tuple[str, ...] = ()
+        self._job: Job | None = None
+        self._made: list[tuple[Sent, int]] = []
 
     def ask_place(self) -> bool:
         """Ask for the folder or stick to write to; it is remembered."""
@@ -68,13 +74,35 @@ class Sending:
             )
             return
         desk, shelf = self._context.desk, self._errands.shelf
+        made: list[tuple[Sent, int]] = []
+
+        def work(report: Report) -> tuple[Sent, int]:
+            made.append(write_file(desk, shelf, place, wanted, report))
+            return made[0]
+
+        self._made = made
         self._part.show_writing(writing=True)
-        self._context.jobs.run(
-            lambda: write_file(desk, shelf, place, wanted),
+        self._job = self._context.jobs.run(
+            work,
             done=self._sent,
             failed=lambda error: self._failed(error, place),
+            progress=self._part.show_progress,
             in_turn=True,
         )
+
+    def cancel(self) -> None:
+        """Stop writing, and say what came of it: the whole file, or none."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        made = self._made
+        self._context.jobs.run(lambda: tuple(made), done=self._stopped, in_turn=True)
+
+    def _stopped(self, made: tuple[tuple[Sent, int], ...]) -> None:
+        if made:
+            self._sent(made[0])
+        self._part.show_writing(writing=False)
+        self._page.tell(TOO_LATE if made else STOPPED)
 
     def _sent(self, told: tuple[Sent, int]) -> None:
         self._page.put_notice_away()

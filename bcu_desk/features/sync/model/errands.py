@@ -65,9 +65,11 @@ def imports_held(desk: Desk) -> int:
         return len(receipts.receipts(reader.connection))
 
 
-def write_file(desk: Desk, shelf: KeyShelf, place: Path, wanted: Wanted) -> tuple[Sent, int]:
+def write_file(
+    desk: Desk, shelf: KeyShelf, place: Path, wanted: Wanted, report: Report
+) -> tuple[Sent, int]:
     """Write what is wanted into a folder; returns its size too."""
-    sent = send(desk, shelf, place, wanted)
+    sent = send(desk, shelf, place, wanted, report)
     return sent, sum(path.stat().st_size for path in sent.files)
 
 

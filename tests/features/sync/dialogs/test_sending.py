@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.dialogs.sending import STOPPED, TOO_LATE
+from bcu_desk.features.sync.widgets.sending.send import WRITE
 from bcu_desk.store.exchange.sealed.bundle import read_file
 from tests.features.sync.asking import Answers
 from tests.work.exchange.stations import three
@@ -107,3 +109,23 @@ def test_an_export_is_left_by_escape_with_nothing_written(shown, tmp_path: Path,
 def read_to(path: Path) -> str:
     """To whom an export goes, by the file."""
     return str(json.loads(path.read_text("utf-8"))["for"])
+
+
+def test_sending_shows_how_far_it_is_and_cancel_says_what_came_of_it(shown, tmp_path: Path) -> None:
+    first, _, _ = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(first, Answers(first.stick))
+    seen: list[tuple[bool, int]] = []
+    page.send.bar.valueChanged.connect(
+        lambda share: seen.append((page.send.working.isVisible(), share))
+    )
+    page.sending.write_file()
+    assert max(share for _, share in seen) >= 90
+    assert all(visible for visible, share in seen if share)
+    assert page.send.working.isHidden()
+    assert page.send.send.text() == WRITE
+    page.send.cancel_asked.emit()
+    assert page.told() == TOO_LATE
+    again = shown(first, Answers(first.stick))
+    again.send.cancel_asked.emit()
+    assert again.told() == STOPPED

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -54,11 +55,12 @@ SMALL = (
 class SendPart(QWidget):
     """Who gets a file, where it goes, and whether it was read back whole.
 
-    `send_asked` and `place_asked` tell of clicks, `small_asked` that a receipt or request is
-    wanted; `open_asked` wants the folder shown, `partners.asked` an export for partners.
+    `send_asked`, `cancel_asked` and `place_asked` tell of clicks, `small_asked` that a receipt or
+    request is wanted; `open_asked` wants the folder shown, `partners.asked` an export for partners.
     """
 
     send_asked = Signal()
+    cancel_asked = Signal()
     small_asked = Signal(str)
     place_asked = Signal()
     open_asked = Signal()
@@ -149,10 +151,28 @@ class SendPart(QWidget):
         self.send.setProperty("tall", "true")
         self.send.clicked.connect(lambda: self.send_asked.emit())
         inside.addWidget(self.send)
+        inside.addWidget(self._working())
         inside.addWidget(rule())
         inside.addLayout(self._small_line())
         lines.addLayout(inside)
         return made
+
+    def _working(self) -> QWidget:
+        """How far the file is, and the button that stops it."""
+        self.working = QWidget()
+        line = QHBoxLayout(self.working)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.bar = QProgressBar()
+        self.bar.setObjectName("exchange.sending_progress")
+        self.bar.setAccessibleName("Progress of sending")
+        self.bar.setTextVisible(False)
+        stop = button("Cancel", "exchange.cancel_sending")
+        stop.clicked.connect(lambda: self.cancel_asked.emit())
+        line.addWidget(self.bar, 1)
+        line.addWidget(stop)
+        self.working.hide()
+        return self.working
 
     def _size_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -254,8 +274,15 @@ class SendPart(QWidget):
     def show_writing(self, *, writing: bool) -> None:
         """Whether a file is being written and read back."""
         self.send.setText("Writing and reading back…" if writing else WRITE)
+        self.working.setVisible(writing)
+        self.bar.setValue(0)
         for one in (self.send, *self.small.values()):
             one.setEnabled(not writing and bool(self.chosen()) and self._writable)
+
+    def show_progress(self, share: int, text: str) -> None:
+        """How far it is."""
+        self.bar.setValue(share)
+        self.send.setText(text)
 
     def show_sent(self, sent: Sent, size: int) -> None:
         """Say that a file is on the disk and was read back."""
