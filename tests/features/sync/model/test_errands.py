@@ -32,7 +32,7 @@ def _quiet(_share: int, _words: str) -> None:
 def test_a_look_names_what_would_go_and_changes_nothing(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     first.desk.do(Drop(collar="413KD"))
-    sent, size = write_file(first.desk, first.shelf, first.stick, Wanted((2,)), max)
+    sent, size = write_file(first.desk, first.shelf, first.stick, Wanted((2,)), lambda *_: None)
     assert (sent.to, size) == ((2,), sent.file.stat().st_size)
     shares: list[int] = []
     look = look_at(two.desk, two.shelf, (sent.file,), lambda share, _: shares.append(share))
