@@ -15,7 +15,7 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.blocks import Drawing
 from bcu_desk.work.packs.sections import Asked
 from bcu_desk.work.view import View
-from tests.features.coverage.test_sections import DAY, SIX
+from tests.features.coverage.sections.test_parts import DAY, SIX
 
 
 def test_the_map_of_the_sample_is_drawn_in_its_place(
