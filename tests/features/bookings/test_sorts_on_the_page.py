@@ -44,7 +44,7 @@ def test_a_pool_says_how_many_are_out_and_bars_say_how_many_they_take(shared: De
     made = content(loaded, Look(now=at("11:00")))
     assert made.groups[0].rows[0].subtitle == "2 of 3 out now"
     assert content(loaded, Look()).groups[0].rows[0].subtitle == "3 of 3 out at most"
-    assert made.bars[0].title.startswith("2 · ")
+    assert next(iter(made.every_bar())).title.startswith("2 · ")
 
 
 def test_one_more_of_a_pool_may_be_had_until_all_are_out(shared: Desk) -> None:
