@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 import msgspec
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,9 +14,9 @@ from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.wording import free_words
 from bcu_desk.features.bookings.queries.free import Free
 from bcu_desk.features.bookings.widgets.above.find_more import FindMore
+from bcu_desk.features.bookings.widgets.above.times import Times
 from bcu_desk.kit.choice_field import Option, PickBox
 from bcu_desk.kit.controls import (
-    LEAST_HEIGHT,
     Card,
     Rule,
     button,
@@ -24,7 +24,6 @@ from bcu_desk.kit.controls import (
     restyled,
     words,
 )
-from bcu_desk.kit.fields import MomentField
 
 WIDEST_CHOICE = 114
 ANY_KIND, ANY_BASE = Option("", "Any kind"), Option("", "Any base")
@@ -51,12 +50,11 @@ class FindBar(Card):
         self._first = ""
         self._active = False
         self._loaded: Loaded | None = None
-        self._times = ("", "")
-        self._lasts = 0  # seconds from start to end
-        self._own = False  # whether it sets the times itself
+        self._asked_times = ("", "")
         self._sort = Sort.VEHICLE
-        self._start = self._moment("from", "Free from")
-        self._end = self._moment("to", "Free to")
+        self.times = Times(self)
+        self.times.settled.connect(lambda: self._send_new())
+        self.times.given.connect(lambda: self.counting.emit(self.query()))
         self._kind = self._choice("kind", "Kind of vehicle", ANY_KIND)
         self._base = self._choice("base", "Base", ANY_BASE)
         self._count = words("", "title", tone="good")
@@ -94,17 +92,6 @@ class FindBar(Card):
         """The base that distances are measured from, '' for none."""
         return str(self.more.near.currentData() or "") if self._has_more() else ""
 
-    def _moment(self, name: str, label: str) -> MomentField:
-        made = MomentField()
-        made.setObjectName(f"bookings.find.{name}")
-        made.setAccessibleName(label)
-        made.setDisplayFormat("ddd d MMM HH:mm")
-        made.setMinimumHeight(LEAST_HEIGHT)
-        made.setMinimumWidth(158)
-        made.editingFinished.connect(lambda: self._send_new())
-        made.changed.connect(lambda: None if self._own else self._on_time(made))
-        return made
-
     def _choice(self, name: str, label: str, first: Option) -> PickBox:
         made = PickBox(f"bookings.find.{name}", label)
         made.offer((first,))
@@ -119,7 +106,7 @@ class FindBar(Card):
         line = QHBoxLayout()
         rows.addLayout(line)
         line.setSpacing(6)
-        for label, field in (("From", self._start), ("to", self._end)):
+        for label, field in (("From", self.times.start), ("to", self.times.end)):
             line.addWidget(words(label, "secondary"))
             line.addWidget(field)
         for part in (
@@ -142,26 +129,8 @@ class FindBar(Card):
 
     def _send_new(self) -> None:
         """Ask again where another time was given."""
-        if (self._start.value(), self._end.value()) != self._times:
+        if self.times.values() != self._asked_times:
             self.send()
-
-    def _on_time(self, changed: MomentField) -> None:
-        """Keep the length where the start goes past the end, and have what is free counted."""
-        if changed is self._start and self._start.value() >= self._end.value():
-            self._set_times(self._start.value(), self._start.dateTime().addSecs(self._lasts))
-        self._lasts = max(0, self._start.dateTime().secsTo(self._end.dateTime()))
-        self.counting.emit(self.query())
-
-    def _set_times(self, start: str, end: str | QDateTime) -> None:
-        """Show other times without counting."""
-        self._own = True
-        self._start.set_value(start)
-        if isinstance(end, QDateTime):
-            self._end.setDateTime(end)
-        else:
-            self._end.set_value(end)
-        self._own = False
-        self._lasts = max(0, self._start.dateTime().secsTo(self._end.dateTime()))
 
     def show_count(self, count: int) -> None:
         """Say how many are free at the time that is being given."""
@@ -177,14 +146,15 @@ class FindBar(Card):
     def send(self) -> None:
         """Ask what is free."""
         self._active = True
-        self._times = self._start.value(), self._end.value()
+        self._asked_times = self.times.values()
         self.asked.emit(self.query())
 
     def query(self) -> Free:
         """What is asked for now."""
+        start, end = self.times.values()
         query = Free(
-            start=self._start.value(),
-            end=self._end.value(),
+            start=start,
+            end=end,
             kind=self._kind.currentData() or None,
             sort=None if self._sort is Sort.VEHICLE else self._sort,
             base=self._base.currentData() or None,
@@ -193,7 +163,7 @@ class FindBar(Card):
 
     def take(self, start: str, end: str) -> None:
         """Ask for another time."""
-        self._set_times(start, end)
+        self.times.set_values(start, end)
         self.send()
 
     def tell(self, told: str) -> None:
@@ -249,8 +219,8 @@ class FindBar(Card):
         self._kind.offer((ANY_KIND, *(Option(kind, title) for kind, title in kinds.items())))
         self._base.offer((ANY_BASE, *(Option(base, base) for base in bases)))
         if not self._active and loaded.offer is not None:
-            self._set_times(loaded.offer.asked.start, loaded.offer.asked.end)
-            self._times = self._start.value(), self._end.value()
+            self.times.set_values(loaded.offer.asked.start, loaded.offer.asked.end)
+            self._asked_times = self.times.values()
 
     def begin_anew(self) -> None:
         """Forget what was asked, without a word to the page."""

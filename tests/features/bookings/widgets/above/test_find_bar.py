@@ -47,11 +47,11 @@ def test_it_answers_before_anybody_asks_and_again_when_a_time_is_given(
     assert not bar.clear_button.isVisible()
     asked: list[Free] = []
     bar.asked.connect(asked.append)
-    bar._start.editingFinished.emit()
+    bar.times.start.editingFinished.emit()
     assert asked == []
-    bar._start.set_value(when("13:00"))
-    bar._start.editingFinished.emit()
-    bar._end.editingFinished.emit()
+    bar.times.start.set_value(when("13:00"))
+    bar.times.start.editingFinished.emit()
+    bar.times.end.editingFinished.emit()
     assert asked == [Free(start=when("13:00"), end=when("16:00"))]
 
 
@@ -106,8 +106,8 @@ def test_enter_finds_and_esc_clears(bar: FindBar) -> None:
 def test_what_is_free_is_counted_while_a_time_is_given(bar: FindBar, loaded: Loaded) -> None:
     counted: list[Free] = []
     bar.counting.connect(counted.append)
-    bar._end.setSelectedSection(bar._end.Section.HourSection)
-    QTest.keyClick(bar._end, Qt.Key.Key_Up)
+    bar.times.end.setSelectedSection(bar.times.end.Section.HourSection)
+    QTest.keyClick(bar.times.end, Qt.Key.Key_Up)
     assert counted == [Free(start=when("12:00"), end=when("17:00"))]
     bar.show_count(3)
     assert (bar._count.text(), bar._told.text()) == ("3 free", "Enter shows which.")
@@ -120,9 +120,9 @@ def test_what_is_free_is_counted_while_a_time_is_given(bar: FindBar, loaded: Loa
 
 
 def test_a_start_past_the_end_takes_the_end_along(bar: FindBar) -> None:
-    bar._start.set_value(when("18:30"))
+    bar.times.start.set_value(when("18:30"))
     assert (bar.query().start, bar.query().end) == (when("18:30"), when("22:30"))
-    bar._start.set_value(when("09:00"))
+    bar.times.start.set_value(when("09:00"))
     assert bar.query().end == when("22:30")
 
 
