@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from bcu_desk.domain.assignments import Post, Posting, Standing
-from bcu_desk.domain.carried import earlier_of
+from bcu_desk.domain.assignments import Post, Posting, Standing, earlier_of
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Ward
 from bcu_desk.domain.refusals import Refused

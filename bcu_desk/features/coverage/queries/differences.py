@@ -8,8 +8,7 @@ from datetime import date
 
 import msgspec
 
-from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO
-from bcu_desk.domain.carried import number_of
+from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, number_of
 from bcu_desk.features.coverage.queries.wards import CoverDay, CoverRow, cover_day
 from bcu_desk.features.coverage.rules.causes import Cause, Holder, WardDay, causes
 from bcu_desk.features.coverage.rules.comparing import TURN_TITLES, Turn, step_of, turn_of

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting, Target
-from bcu_desk.domain.carried import earlier_posts
+from bcu_desk.domain.assignments import (
+    WARD_OFFICER,
+    WARD_PCSO,
+    Post,
+    Posting,
+    Target,
+    earlier_posts,
+)
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import WardSet
 from bcu_desk.domain.rota.roster import roster_of

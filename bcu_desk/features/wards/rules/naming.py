@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bcu_desk.domain.carried import number_of
+from bcu_desk.domain.assignments import number_of
 
 NUMBERED = re.compile(r"(?P<words>.*?) ?(?P<number>[0-9]*)$")
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
-from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine
-from bcu_desk.domain.carried import earlier_posts
+from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine, earlier_posts
 from bcu_desk.domain.dated import Dated, Every
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward

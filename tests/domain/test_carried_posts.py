@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.domain.assignments import Post
-from bcu_desk.domain.carried import earlier_of, earlier_posts, number_of
+from bcu_desk.domain.assignments import Post, earlier_of, earlier_posts, number_of
 from tests.builders import a_desk
 from tests.features.coverage.small import a_post
 
