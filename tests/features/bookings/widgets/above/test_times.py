@@ -21,6 +21,7 @@ def times(qtbot: QtBot, light: QApplication) -> Iterator[Times]:
         field.setParent(holder)
     made.set_values(when("12:00"), when("16:00"))
     yield made
+    holder.close()
 
 
 def test_what_is_set_is_not_told_and_what_is_given_is(times: Times) -> None:
