@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,6 +110,23 @@ class _Measure:
         return QSizeF(width + 2, height)
 
 
+class _Group(NamedTuple):
+    """Where a group's areas lie, from where to where, and others that may be nearer to a spot."""
+
+    own: NDArray[np.float64]
+    others: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    middle: NDArray[np.float64]
+
+
+def _group(places: NDArray[np.float64], own: NDArray[np.bool_]) -> _Group:
+    here = places[own]
+    low, high, reach = here.min(axis=0), here.max(axis=0), 2 * FARTHEST
+    near = ((places >= low - reach) & (places <= high + reach)).all(axis=1) & ~own
+    return _Group(here, places[near], low, high, here.mean(axis=0))
+
+
 def placed_titles(
     looks: Mapping[str, GroupLook],
     groups: Sequence[str],
@@ -120,15 +138,17 @@ def placed_titles(
     One that finds none is set closer, then shorter; else it is left out.
     """
     named, measure = np.array(groups), _Measure()
-    open_ = {}
-    for group, look in looks.items():
-        own = named == group
-        if own.any() and _spot(_tries(look)[-1], measure, paper, places, own) is not None:
-            open_[group] = own  # where the shortest has no room, no other has
+    open_: dict[str, _Group] = {}
+    for name, look in looks.items():
+        own = named == name
+        if own.any():
+            around = _group(places, own)
+            if _spot(_tries(look)[-1], measure, paper, around) is not None:
+                open_[name] = around  # where the shortest has no room, no other has
     found: dict[str, Title] = {}
     for number, group in product(range(len(_tries(GroupLook("")))), open_):
         told = _tries(looks[group])[number]
-        box = None if group in found else _spot(told, measure, paper, places, open_[group])
+        box = None if group in found else _spot(told, measure, paper, open_[group])
         if box is not None:
             paper.take(box.adjusted(-BREATH, -BREATH, BREATH, BREATH))
             found[group] = Title(told[0], box)
@@ -151,42 +171,31 @@ def _spot(
     told: tuple[GroupLook, float],
     measure: _Measure,
     paper: Paper,
-    places: NDArray[np.float64],
-    own: NDArray[np.bool_],
+    group: _Group,
 ) -> QRectF | None:
     """A title's best place; None where there is none."""
     look, breath = told
     size = measure.size(look)
     half = np.array((size.width() / 2, size.height() / 2))
-    low, high = places[own].min(axis=0), places[own].max(axis=0)
-    near = QRectF(QPointF(*(low - half - FARTHEST)), QPointF(*(high - half + FARTHEST)))
+    first, last = group.low - half - FARTHEST, group.high - half + FARTHEST
+    near = QRectF(QPointF(*first.tolist()), QPointF(*last.tolist()))
     spots = paper.free_spots(size, breath, near)
-    best = _best(spots + half, places, own)
+    best = _best(spots + half, group) if len(spots) else None
     return None if best is None else QRectF(QPointF(*map(float, spots[best])), size)
 
 
-def _best(
-    middles: NDArray[np.float64], places: NDArray[np.float64], own: NDArray[np.bool_]
-) -> int | None:
+def _best(middles: NDArray[np.float64], group: _Group) -> int | None:
     """The spot nearest to the group's middle that is nearer to its areas than to others'."""
-    mine = _nearest(middles, places[own])
-    cost = np.hypot(*(middles - places[own].mean(axis=0)).T) + mine
-    cost[mine > FARTHEST] = np.inf
-    order = np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]
-    others = _around(places[~own], places[own])
+    mine = _nearest(middles, group.own)
+    close = np.flatnonzero(mine <= FARTHEST)
+    cost = np.hypot(*(middles[close] - group.middle).T) + mine[close]
+    order = close[np.argsort(cost, kind="stable")]
     for start in range(0, len(order), CHUNK):  # the others are far more: few spots are asked
         some = order[start : start + CHUNK]
-        good = some[mine[some] <= _nearest(middles[some], others)]
+        good = some[mine[some] <= _nearest(middles[some], group.others)]
         if len(good):
             return int(good[0])
     return None
-
-
-def _around(others: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Those of other places that a spot close to some may be nearer to."""
-    reach = 2 * FARTHEST
-    near = (others >= own.min(axis=0) - reach) & (others <= own.max(axis=0) + reach)
-    return np.asarray(others[near.all(axis=1)])
 
 
 def _nearest(middles: NDArray[np.float64], places: NDArray[np.float64]) -> NDArray[np.float64]:
