@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -30,7 +31,7 @@ from bcu_desk.kit.choice_field import Option, PickBox
 from bcu_desk.kit.controls import Card, Picture, rule, words
 
 COMPARE = "Compare with the desk"
-NO_HEADS = "No row: the first one counts too"
+NO_HEADS = "no row"
 NEEDS_WIDTH, TAKEN_WIDTH = 340, 220
 ICONS = {"good": "check", "bad": "error", "warn": "warning", "muted": "info"}
 
@@ -104,6 +105,8 @@ class ColumnsStep(QWidget):
         inside.addWidget(rule())
         self._area = QScrollArea()
         self._area.setObjectName("spreadsheets.columns.area")
+        self._area.setAccessibleName("Columns of the file")
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes scroll into sight
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         inside.addWidget(self._area, 1)
@@ -190,11 +193,11 @@ class ColumnsStep(QWidget):
             box = PickBox(
                 f"spreadsheets.take.{column.place}", f"Column {column.name()} is taken for"
             )
-            box.setFixedWidth(TAKEN_WIDTH)
+            box.setMinimumWidth(TAKEN_WIDTH)
             box.picked.connect(self._take(column.place))
             self.boxes[column.place] = box
             grid.addWidget(words(column.name(), "strong"), line, 0)
-            grid.addWidget(_samples(column), line, 1)
+            grid.addWidget(Samples(column), line, 1)
             grid.addWidget(box, line, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(self.boxes) + 1, 1)
@@ -219,12 +222,23 @@ class ColumnsStep(QWidget):
         self.waits.setText(told)
 
 
-def _samples(column: FileColumn) -> QLabel:
-    """The first values; they give way where there is little room."""
-    made = words(sample_words(column), "secondary")
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    made.setToolTip(sample_words(column))
-    return made
+class Samples(QLabel):
+    """The first values of a column in one line; what finds no room is in the tool tip."""
+
+    def __init__(self, column: FileColumn) -> None:
+        super().__init__()
+        self._told = sample_words(column)
+        self.setProperty("role", "secondary")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip(self._told)
+        self.setAccessibleName(self._told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, self.width() - 2))
 
 
 def _clear(layout: QLayout) -> None:
