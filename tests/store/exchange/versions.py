@@ -7,6 +7,7 @@ what each edit's desk truly held, read from its file.
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import sqlite3
@@ -17,7 +18,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
+from types import ModuleType
 from unittest.mock import patch
 
 from sqlalchemy import Column, MetaData, Table, text
@@ -25,7 +27,6 @@ from sqlalchemy import Column, MetaData, Table, text
 from bcu_desk.domain.people import Absence, AbsenceKind
 from bcu_desk.store import session, triggers
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import feed, held
 from bcu_desk.store.exchange.upkeep import parking
 from bcu_desk.store.tables import SYNCED
 from tests.builders import LONG_AGO, NOON
@@ -55,11 +56,7 @@ def _smaller() -> Table:
 def older_program() -> Iterator[None]:
     """Let the program be one that does not know the column."""
     smaller = _smaller()
-    told = [
-        module._NAMES
-        for name, module in sys.modules.items()
-        if name.startswith("bcu_desk.store.exchange") and hasattr(module, "_NAMES")
-    ]
+    told = [one._NAMES for one in _modules() if hasattr(one, "_NAMES")]
     names = [
         patch.dict(one, {NOUN: type(one[NOUN])(map(str, smaller.c.keys()))})
         for one in told
@@ -76,8 +73,16 @@ def older_program() -> Iterator[None]:
 
 
 def _forget() -> None:
-    for cached in (feed._masked, held._mask, parking._is_known):
-        cached.cache_clear()
+    """Forget what was worked out for the other program."""
+    for module in _modules():
+        for found in vars(module).values():
+            if hasattr(found, "cache_clear"):
+                found.cache_clear()
+
+
+def _modules() -> list[ModuleType]:
+    """The modules of exchange, whatever they keep."""
+    return [one for name, one in sys.modules.items() if name.startswith("bcu_desk.store.exchange")]
 
 
 def make_older(path: Path) -> None:
@@ -201,10 +206,11 @@ class Mixed:
 
 
 @cache
-def _made() -> TemporaryDirectory[str]:
+def _made() -> Path:
     """The desks that histories begin with, with and without the column, made once."""
-    made = TemporaryDirectory()
-    for one in group(Path(made.name), 3, *rows()):
+    made = Path(mkdtemp())
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    for one in group(made, 3, *rows()):
         older = Path(shutil.copy(one.path, one.path.with_name(f"older-{one.number}.bcu")))
         make_older(older)
     return made
@@ -218,7 +224,7 @@ def desks_in(folder: Path, older: set[int]) -> list[RealDesk]:
     folder.mkdir(parents=True)
     found = []
     for at in range(3):
-        source = Path(_made().name) / f"{'older' if at in older else 'desk'}-{at + 2}.bcu"
+        source = _made() / f"{'older' if at in older else 'desk'}-{at + 2}.bcu"
         path = Path(shutil.copy(source, folder / f"{at + 2}.bcu"))
         found.append(RealDesk(path, at + 2, skew=(at - 1) * 5_000_000))
     return found
