@@ -82,14 +82,14 @@ def _values(sheet: object) -> Iterator[tuple[object, ...]]:
     """The values of a sheet's cells; how large it says it is counts for nothing."""
     sheet.reset_dimensions()  # type: ignore[attr-defined]  # of the read-only kind of sheet
     rows: Iterator[tuple[object, ...]] = sheet.iter_rows(  # type: ignore[attr-defined]  # as above
-        max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True
+        max_row=MOST_ROWS, values_only=True
     )
     return rows
 
 
 def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[ReadRow]:
     for number, values in enumerate(rows, start=1):
-        end = len(values)
+        end = min(len(values), MOST_COLUMNS)
         while end and values[end - 1] is None:
             end -= 1
         if end:

@@ -7,6 +7,7 @@ that the zip tells and by one pass over the sheets, of which nothing is kept.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ _PASSED = re.compile(
 )
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError),
-    *(NotImplementedError, RuntimeError),
+    *(NotImplementedError, RuntimeError, IndexError, struct.error),
 )
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 OPENED = 64  # bytes of a tag that may stand across two chunks
