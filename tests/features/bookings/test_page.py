@@ -262,8 +262,8 @@ def test_an_hour_that_comes_twice_is_asked_about_in_the_form(open_page: OpenPage
 def test_the_find_bar_counts_what_is_free_and_books_the_first(open_page: OpenPage) -> None:
     opened = open_page()
     bar = opened.page.parts.find_bar
-    bar._start.set_value(when("12:30"))
-    bar._end.set_value(when("13:30"))
+    bar.times.start.set_value(when("12:30"))
+    bar.times.end.set_value(when("13:30"))
     opened.press("bookings.find_free")
     slots = [b for b in opened.page.timeline.rows.content.bars if b.key.startswith("free:")]
     assert {slot.row for slot in slots} == {KLM, KMA}
@@ -277,8 +277,8 @@ def test_the_find_bar_counts_what_is_free_and_books_the_first(open_page: OpenPag
 def test_a_green_slot_books_on_a_click(open_page: OpenPage) -> None:
     opened = open_page()
     bar = opened.page.parts.find_bar
-    bar._start.set_value(when("12:30"))
-    bar._end.set_value(when("13:30"))
+    bar.times.start.set_value(when("12:30"))
+    bar.times.end.set_value(when("13:30"))
     bar.send()
     where = opened.point(KMA, "13:00")
     QTest.mouseClick(
@@ -302,8 +302,8 @@ def test_clearing_takes_what_was_found_away(open_page: OpenPage) -> None:
 def test_a_time_on_another_day_goes_to_that_day(open_page: OpenPage) -> None:
     opened = open_page()
     bar = opened.page.parts.find_bar
-    bar._start.set_value("2017-01-30T09:00")
-    bar._end.set_value("2017-01-30T10:00")
+    bar.times.start.set_value("2017-01-30T09:00")
+    bar.times.end.set_value("2017-01-30T10:00")
     bar.send()
     assert opened.days == [date(2017, 1, 30)]
     assert bar._count.text() == "4 free"
@@ -312,12 +312,12 @@ def test_a_time_on_another_day_goes_to_that_day(open_page: OpenPage) -> None:
 def test_odd_times_are_refused_in_the_find_bar(open_page: OpenPage) -> None:
     opened = open_page()
     bar = opened.page.parts.find_bar
-    bar._start.set_value("2017-10-29T01:30")
-    bar._end.set_value("2017-10-29T01:45")
+    bar.times.start.set_value("2017-10-29T01:30")
+    bar.times.end.set_value("2017-10-29T01:45")
     bar.send()
     assert "comes twice" in bar._told.text()
-    bar._start.set_value(when("14:00"))
-    bar._end.set_value(when("13:00"))
+    bar.times.start.set_value(when("14:00"))
+    bar.times.end.set_value(when("13:00"))
     bar.send()
     assert bar._told.text().startswith("The end is not after the start")
 
