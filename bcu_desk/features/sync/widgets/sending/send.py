@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +50,25 @@ SMALL = (
     ("receipt", "Only a receipt", "A small file that says what this desk has, without changes"),
     ("request", "Ask for what is missing", "A small file that asks the others for what is lacking"),
 )
+
+
+class Working(QWidget):
+    """How far a file is, and the button that stops it; hidden while none is written."""
+
+    def __init__(self, stop: Callable[[], object]) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.bar = QProgressBar()
+        self.bar.setObjectName("exchange.sending_progress")
+        self.bar.setAccessibleName("Progress of sending")
+        self.bar.setTextVisible(False)
+        cancel = button("Cancel", "exchange.cancel_sending")
+        cancel.clicked.connect(lambda: stop())
+        line.addWidget(self.bar, 1)
+        line.addWidget(cancel)
+        self.hide()
 
 
 class SendPart(QWidget):
@@ -151,28 +170,13 @@ class SendPart(QWidget):
         self.send.setProperty("tall", "true")
         self.send.clicked.connect(lambda: self.send_asked.emit())
         inside.addWidget(self.send)
-        inside.addWidget(self._working())
+        self.working = Working(self.cancel_asked.emit)
+        self.bar = self.working.bar
+        inside.addWidget(self.working)
         inside.addWidget(rule())
         inside.addLayout(self._small_line())
         lines.addLayout(inside)
         return made
-
-    def _working(self) -> QWidget:
-        """How far the file is, and the button that stops it."""
-        self.working = QWidget()
-        line = QHBoxLayout(self.working)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        self.bar = QProgressBar()
-        self.bar.setObjectName("exchange.sending_progress")
-        self.bar.setAccessibleName("Progress of sending")
-        self.bar.setTextVisible(False)
-        stop = button("Cancel", "exchange.cancel_sending")
-        stop.clicked.connect(lambda: self.cancel_asked.emit())
-        line.addWidget(self.bar, 1)
-        line.addWidget(stop)
-        self.working.hide()
-        return self.working
 
     def _size_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
