@@ -83,21 +83,9 @@ class CardPainter:
         if u >= FULL:
             self._text(inside.adjusted(0, 16.5 * u, 0, 0), branch.row.title, "small", self._muted())
 
-    def _edge(self, branch: Branch, marks: Marks) -> str:
-        """The colour of a card's edge: what is being done to it, else what the post is."""
-        look = self._look
-        if marks.dim:
-            return look.line
-        if marks.lit or marks.target:
-            return look.accent
-        if branch.row.holder is None:
-            return look.warn
-        senior = branch.row.kind in SENIOR or branch.children
-        return look.line2 if senior else look.line
-
     def _frame(self, branch: Branch, box: QRectF, marks: Marks) -> None:
         painter, look = self._painter, self._look
-        pen = QPen(QColor(self._edge(branch, marks)), 1.0)
+        pen = QPen(QColor(_edge(branch, marks, look)), 1.0)
         if branch.row.holder is None:
             pen.setStyle(Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3.5, 2.5])
@@ -107,18 +95,12 @@ class CardPainter:
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, round_, round_)
         if branch.charge is not None and branch.charge.function:
-            self._band(box, look.line2 if marks.dim else look.hue(branch.charge.function), round_)
+            hue = look.hue(branch.charge.function)
+            _draw_band(painter, box, look.line2 if marks.dim else hue, self._zoom)
         if marks.chosen or marks.target:
             painter.setPen(QPen(QColor(look.accent), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), round_ + 3, round_ + 3)
-
-    def _band(self, box: QRectF, colour: str, round_: float) -> None:
-        whole, part = QPainterPath(), QPainterPath()
-        whole.addRoundedRect(box, round_, round_)
-        width = max(2.0, BAND * self._zoom)
-        part.addRect(QRectF(box.left() - 1, box.top() - 1, width + 1, box.height() + 2))
-        self._painter.fillPath(whole & part, QColor(colour))
 
     def _name_only(self, branch: Branch, box: QRectF, marks: Marks) -> None:
         role = "small" if self._zoom < 0.7 else "strong"
@@ -267,7 +249,7 @@ class CardPainter:
         told = holder_told(branch.row, self._on)
         if self._width(told, role) > box.width():
             told = holder_short(branch.row, self._on)
-        self._text(box, told, role, self._ink(branch, marks))
+        self._text(box, told, role, QColor(_ink(branch, marks, self._look)))
 
     def _width(self, words: str, role: str) -> float:
         return self._metrics[role].horizontalAdvance(words)
@@ -283,14 +265,36 @@ class CardPainter:
         x = box.right() - metrics.horizontalAdvance(shown) if right else box.left()
         painter.drawText(QPointF(x, box.top() + metrics.ascent()), shown)
 
-    def _ink(self, branch: Branch, marks: Marks) -> QColor:
-        look = self._look
-        if marks.dim:
-            return QColor(look.muted)
-        return QColor(look.warn if branch.row.holder is None else look.ink)
-
     def _muted(self) -> QColor:
         return QColor(self._look.muted)
+
+
+def _edge(branch: Branch, marks: Marks, look: Tokens) -> str:
+    """The colour of a card's edge: what is being done to it, else what the post is."""
+    if marks.dim:
+        return look.line
+    if marks.lit or marks.target:
+        return look.accent
+    if branch.row.holder is None:
+        return look.warn
+    senior = branch.row.kind in SENIOR or branch.children
+    return look.line2 if senior else look.line
+
+
+def _ink(branch: Branch, marks: Marks, look: Tokens) -> str:
+    if marks.dim:
+        return look.muted
+    return look.warn if branch.row.holder is None else look.ink
+
+
+def _draw_band(painter: QPainter, box: QRectF, colour: str, zoom: float) -> None:
+    """The colour of a function along a card's left edge, within its round corners."""
+    whole, part = QPainterPath(), QPainterPath()
+    round_ = ROUND * min(1.0, zoom)
+    whole.addRoundedRect(box, round_, round_)
+    width = max(2.0, BAND * zoom)
+    part.addRect(QRectF(box.left() - 1, box.top() - 1, width + 1, box.height() + 2))
+    painter.fillPath(whole & part, QColor(colour))
 
 
 def _scaled(role: str, zoom: float) -> QFont:
