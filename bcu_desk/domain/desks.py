@@ -12,10 +12,10 @@ ACTIVE, RETIRED, REVOKED = "active", "retired", "revoked"
 class GroupDesk:
     """A desk of the group; its id is its number.
 
-    `role` is `lead`, `second` or `member`; `signs` (hex) and `opens` are its public keys, which sign from
-    incarnation `keys_from` on; `status` is `active`, `retired` or `revoked`. Of a desk that is not
-    active, changes up to `last_number` of `last_incarnation` are taken; of one that has returned,
-    those too and what it says from `keys_from` on.
+    `role` is `lead`, `second` or `member`; `signs` (hex) and `opens` are its public keys, which
+    sign from incarnation `keys_from` on; `status` is `active`, `retired` or `revoked`. Of a desk
+    that is not active, changes up to `last_number` of `last_incarnation` are taken; of one that has
+    returned, those too and what it says from `keys_from` on.
     """
 
     id: int

@@ -87,7 +87,7 @@ def test_reference_ids_stay_below_those_that_desks_give() -> None:
 def test_the_model_is_dated_from_go_live() -> None:
     found = facts(["EA"])
     assert {row.from_day for row in (*found.functions, *found.targets, *found.rules)} == {GO_LIVE}
-    assert [row.code for row in found.rules] == [f"R{number}" for number in range(1, 14)]
+    assert [row.code for row in found.rules] == [f"R{number}" for number in range(1, 15)]
     assert {row.code for row in found.functions} == {
         "neighbourhoods",
         "response",

@@ -159,7 +159,7 @@ def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
 
 
 def test_every_call_of_the_parser_is_carried_out() -> None:
-    with_qt = {"chart", "map", "brief"}
+    with_qt = {"chart", "map", "brief", "reply"}
     assert {*CALLS, *with_qt} == set(CALL_NAMES)
     usage = make_parser().format_help()
     assert {*CALL_NAMES} <= {line.split()[0] for line in usage.splitlines() if line[:4] == "    "}

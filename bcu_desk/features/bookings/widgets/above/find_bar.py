@@ -137,7 +137,7 @@ class FindBar(Card):
         self._count.setText(f"{count} free" if count else "None free")
         self._count.setProperty("tone", "good" if count else "bad")
         self._count.show()
-        self._told.setProperty("tone", None)
+        self._told.setProperty("tone", "")
         self._told.setText("Enter shows which." if count else "Try another time.")
         self._where.hide()
         for part in (self._count, self._told):
@@ -200,7 +200,7 @@ class FindBar(Card):
         self._count.setProperty("tone", "good" if some and some.rows else "bad")
         self._told.setWordWrap(bool(refusal))
         self._told.setText(refusal or told)
-        self._told.setProperty("tone", "bad" if refusal else None)
+        self._told.setProperty("tone", "bad" if refusal else "")
         self._where.setText(where)
         self._where.setVisible(bool(where) and not refusal)
         self.clear_button.setVisible(self._active)
