@@ -6,7 +6,7 @@ after one booking and before the next, counted once between two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, VehicleKind
@@ -96,24 +96,24 @@ def busy(
     Of a pool, when others have more than `room` of it in use.
     """
     rows = [row for row in taken if row.state is BookingState.CONFIRMED and row.id != own_id]
-    full = _full(rows, turn_round, room)
+    uses = ((row.start_minute, row.end_minute + turn_round, row.amount) for row in rows)
+    full = crowded(uses, room)
     spans = [Span(one.start - turn_round, one.end) for one in full]
     return joined([*spans, *(row.minutes for row in off)])
 
 
-def _full(rows: Sequence[Booking], turn_round: int, room: int) -> Iterable[MinuteSpan]:
-    """When more than `room` is in use, turn-round afterwards included: a sweep over the ends."""
+def crowded(uses: Iterable[tuple[int, int, int]], most: int) -> Iterator[MinuteSpan]:
+    """When more than `most` are in use at once, of (from, to, how many): a sweep over the ends."""
     steps: dict[int, int] = {}
-    for row in rows:
-        end = row.end_minute + turn_round
-        steps[row.start_minute] = steps.get(row.start_minute, 0) + row.amount
-        steps[end] = steps.get(end, 0) - row.amount
+    for start, end, amount in uses:
+        steps[start] = steps.get(start, 0) + amount
+        steps[end] = steps.get(end, 0) - amount
     used, since = 0, 0
     for minute in sorted(steps):
         was, used = used, used + steps[minute]
-        if was <= room < used:
+        if was <= most < used:
             since = minute
-        elif used <= room < was:
+        elif used <= most < was:
             yield Span(since, minute)
 
 

@@ -13,6 +13,7 @@ from bcu_desk.domain.clashes import (
     Clash,
     busy,
     clashes,
+    crowded,
     is_free,
     most_in_use,
     next_start,
@@ -244,3 +245,17 @@ def test_a_pool_that_is_overbooked_names_the_later_ones_and_what_is_in_their_way
     asked = [_part(*part, number) for number, part in enumerate(parts)]
     found = [(one.id, other.id) for one, other in overbooked(asked, amount)]
     assert found == too_many
+
+
+@pytest.mark.parametrize(
+    ("most", "spans"),
+    [
+        (0, [Span(1, 6), Span(8, 9)]),
+        (1, [Span(2, 4), Span(5, 6)]),
+        (2, [Span(3, 4)]),
+        (3, []),
+    ],
+)
+def test_crowded_is_when_more_are_under_way_than_may_be(most: int, spans: list[object]) -> None:
+    uses = [(1, 4), (2, 6), (3, 4), (4, 4), (5, 6), (8, 9)]
+    assert list(crowded([(*use, 1) for use in uses if use[0] < use[1]], most)) == spans

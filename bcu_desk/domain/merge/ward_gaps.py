@@ -89,12 +89,13 @@ def beyond_the_promise(team: Team, seen: Contexts) -> tuple[Pair, ...]:
 
 def _skewed(team: Team, seen: Contexts) -> set[Pair]:
     """Pairs of which neither desk had seen the other's, each lawful by what it had seen."""
+    views = {dot: seen.seen_at(dot) for one in team.leavings for dot in one.dots}
     return {
         (one, other)
         for at, one in enumerate(team.leavings)
         for other in team.leavings[at + 1 :]
         if any(
-            _short_by_both(team, (one, other), (seen.seen_at(mine), seen.seen_at(theirs)))
+            _short_by_both(team, (one, other), (views[mine], views[theirs]))
             for mine in one.dots
             for theirs in other.dots
             if mine.desk != theirs.desk

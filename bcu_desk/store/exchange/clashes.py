@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking
-from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, op, step
+from bcu_desk.store.exchange.roster import founder_of
 from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
 from bcu_desk.store.exchange.unseen.wards import Taking, ward_gaps
 from bcu_desk.store.rows import every
@@ -119,18 +119,14 @@ def _every(connection: Connection) -> Iterator[_Found]:
     for kind, found in by_kind:
         for owner, one, two in found:
             yield _Found(kind, owner, (one, two))
-    for gap in ward_gaps(connection, partial(_home, _lead(connection))):
+    for gap in ward_gaps(connection, partial(_home, founder_of(connection))):
         both = gap.stands, gap.displaced
         yield _Found(WARD_GAP, gap.ward, (both[0].row, both[1].row), both)
 
 
-def _lead(connection: Connection) -> int:
-    return int(facts.facts(connection).get("lead_desk", "1"))
-
-
-def _home(lead: int, row: int) -> int:
-    """The desk that made a row known; of what came with the file, the lead desk."""
-    return (row >> DESK_BITS) or lead
+def _home(founder: int, row: int) -> int:
+    """The desk that made a row known; of what came with the file, the desk that led first."""
+    return (row >> DESK_BITS) or founder
 
 
 def clash_id(kind: str, rows: Sequence[int]) -> str:
@@ -242,8 +238,8 @@ def _standing(
 ) -> tuple[bool, int, int, int]:
     """What decides between two: the least stands. Every desk comes to the same."""
     noun = _ABOUT[kind][0].name
-    lead = _lead(connection)
-    home, made_at = _home(lead, owner), _home(lead, row)
+    founder = founder_of(connection)
+    home, made_at = _home(founder, owner), _home(founder, row)
     urgent = 0
     if kind == DOUBLE_BOOKING:
         asked = select(booking.c.priority).where(booking.c.id == row)

@@ -27,20 +27,25 @@ _AT_ONCE = 5_000
 _COLUMNS = ("desk", "incarnation", "number", "tx", "clock", "kind", "noun", "row", "cells")
 _NAMES = {noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()}
 _PUT = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
-_NEXT = "SELECT desk, incarnation FROM feed_item {} ORDER BY desk, incarnation LIMIT 1"
-# From one feed to the next by the key; a GROUP BY would read every change.
-_ENDS = f"""WITH RECURSIVE place (desk, incarnation) AS (
-  SELECT * FROM ({_NEXT.format("")})
+# From one feed to the next by the key, a column at a time; a GROUP BY, or a comparison of both
+# columns at once, would read every change.
+_ENDS = """WITH RECURSIVE desks (desk) AS (
+  SELECT min(desk) FROM feed_item
   UNION ALL
-  SELECT later.desk, later.incarnation FROM place CROSS JOIN feed_item AS later
-  WHERE (later.desk, later.incarnation, later.number) = (
-    SELECT desk, incarnation, number FROM feed_item
-    WHERE desk >= place.desk AND (desk, incarnation) > (place.desk, place.incarnation)
-    ORDER BY desk, incarnation, number LIMIT 1)
+  SELECT (SELECT min(desk) FROM feed_item WHERE desk > desks.desk)
+  FROM desks WHERE desk IS NOT NULL
+), place (desk, incarnation) AS (
+  SELECT desk, (SELECT min(incarnation) FROM feed_item WHERE desk = desks.desk)
+  FROM desks WHERE desk IS NOT NULL
+  UNION ALL
+  SELECT desk, (SELECT min(incarnation) FROM feed_item
+    WHERE desk = place.desk AND incarnation > place.incarnation)
+  FROM place WHERE incarnation IS NOT NULL
 )
 SELECT desk, incarnation, (
   SELECT max(number) FROM feed_item AS one
-  WHERE one.desk = place.desk AND one.incarnation = place.incarnation) FROM place"""
+  WHERE one.desk = place.desk AND one.incarnation = place.incarnation)
+FROM place WHERE incarnation IS NOT NULL"""
 _MOST_IN_MEMORY = 10_000
 _NOTHING = Knowledge()
 

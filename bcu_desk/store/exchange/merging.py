@@ -32,7 +32,7 @@ Cells = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking in changes did to the rows, by noun; `open_rows` hold a conflict now.
+    """What taking in changes did to the rows, by noun.
 
     `tx` is the step of the log that holds it, 0 where no row is other than before; `gone` are the
     rows that were removed; `data` of the items are changes, the others merge entries.
@@ -42,7 +42,6 @@ class Taken:
     new: Mapping[str, int]
     changed: Mapping[str, int]
     removed: Mapping[str, int]
-    open_rows: tuple[RowKey, ...]
     tx: int = 0
     gone: tuple[RowKey, ...] = ()
     data: int = 0
@@ -79,7 +78,7 @@ def take_in(
     written = write(connection, found, _open_step(connection) if log else None)
     states = _states(connection, found.rest)
     new, changed, removed, gone = _bring_up_to_date(connection, states)
-    open_rows = _mark_contested(connection, states, day)
+    _mark_contested(connection, states, day)
     connection.execute(update(log_state).values(merging=0))
     _raise_clock(connection, items)
     return Taken(
@@ -87,7 +86,6 @@ def take_in(
         new + written.new,
         changed + written.changed,
         removed + written.removed(),
-        open_rows,
         gone=(*gone, *written.gone_keys()),
         data=len(items) - list(map(attrgetter("kind"), items)).count(feed.MERGE),
     )
@@ -224,18 +222,15 @@ def _rows(connection: Connection, keys: Iterable[RowKey]) -> dict[RowKey, Cells]
     return found
 
 
-def _mark_contested(
-    connection: Connection, states: Mapping[RowKey, MergedRow], day: str
-) -> tuple[RowKey, ...]:
-    open_rows = tuple(key for key, one in states.items() if one.to_decide() or one.open_end)
+def _mark_contested(connection: Connection, states: Mapping[RowKey, MergedRow], day: str) -> None:
+    open_rows = {key for key, one in states.items() if one.to_decide() or one.open_end}
     known = {tuple(row) for row in connection.execute(select(contested.c.noun, contested.c.row))}
-    for noun, row in set(states) & known - set(open_rows):
+    for noun, row in set(states) & known - open_rows:
         at = (contested.c.noun == noun) & (contested.c.row == row)
         connection.execute(delete(contested).where(at))
-    fresh = [{"noun": noun, "row": row, "since": day} for noun, row in set(open_rows) - known]
+    fresh = [{"noun": noun, "row": row, "since": day} for noun, row in open_rows - known]
     if fresh:
         connection.execute(insert(contested), fresh)
-    return open_rows
 
 
 def _raise_clock(connection: Connection, items: Iterable[FeedItem]) -> None:

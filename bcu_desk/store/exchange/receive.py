@@ -18,7 +18,7 @@ from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.sealed.segments import Transaction
 
-NOTHING = Taken(0, {}, {}, {}, (), 0)
+NOTHING = Taken(0, {}, {}, {})
 MOST_AT_ONCE = 100_000  # changes that are held in memory and taken in together
 PART = 50_000  # of more than that, so many at a time
 _STEP = ("tx", "actor", "command", "label", "reason", "wall")
@@ -114,7 +114,6 @@ def _joined(one: Taken, other: Taken) -> Taken:
         other,
         items=one.items + other.items,
         data=one.data + other.data,
-        open_rows=tuple(dict.fromkeys((*one.open_rows, *other.open_rows))),
     )
 
 

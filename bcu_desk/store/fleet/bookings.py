@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text
 
+from bcu_desk.domain.clashes import FOREVER
 from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.store import rows, tables
@@ -17,7 +18,6 @@ _LAST_NUMBER = text("""SELECT CAST(substr(reference, :first) AS INTEGER) FROM bo
   WHERE length(reference) = :size AND reference >= :from AND reference < :to
   ORDER BY reference DESC LIMIT 1""")
 R = TypeVar("R", Booking, OffRoad, Loan)
-FOREVER = 2**40
 
 
 def _meets(kind: type, ends: ColumnElement[int], *more: ColumnElement[bool]) -> Select[Any]:

@@ -7,14 +7,14 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
+from bcu_desk.domain.clashes import FOREVER, crowded
 from bcu_desk.domain.fleet import BookingState, OffRoad, SpareMinimum, Vehicle
-from bcu_desk.domain.model_check.judges.spare import crowded, not_in_service
+from bcu_desk.domain.model_check.judges.spare import not_in_service
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import LONGEST_BOOKING, booking
 
-FOREVER = 2**40
 Uses = dict[int, list[tuple[int, int, int]]]
 """By vehicle: from, to and the booking's id."""
 
@@ -89,7 +89,8 @@ def _short(
         for vehicle in own
         for span in not_in_service(vehicle, minutes)
     ]
-    times = crowded([*gone, *((first, last) for first, last, _ in booked)], most)
+    spans = [*gone, *((first, last) for first, last, _ in booked)]
+    times = tuple(crowded(((*span, 1) for span in spans), most))
     return {
         number
         for first, last, number in booked

@@ -8,7 +8,7 @@ import pytest
 
 from bcu_desk.domain.fleet import BookingState
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.judges.spare import crowded, not_in_service
+from bcu_desk.domain.model_check.judges.spare import not_in_service
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import midnight
 from bcu_desk.work.breach_text import breach_words
@@ -115,20 +115,6 @@ def test_days_outside_the_period_are_not_told() -> None:
     (found,) = of_rule(facts, "R14", days(TUESDAY, day(1, 25)))
     assert (found.days.start, found.days.end) == (TUESDAY, day(1, 25))
     assert of_rule(facts, "R14", days(day(1, 25), day(1, 26))) == ()
-
-
-@pytest.mark.parametrize(
-    ("most", "spans"),
-    [
-        (0, [Span(1, 6), Span(8, 9)]),
-        (1, [Span(2, 4), Span(5, 6)]),
-        (2, [Span(3, 4)]),
-        (3, []),
-    ],
-)
-def test_crowded_is_when_more_are_under_way_than_may_be(most: int, spans: list[object]) -> None:
-    uses = [(1, 4), (2, 6), (3, 4), (4, 4), (5, 6), (8, 9)]
-    assert list(crowded([use for use in uses if use[0] < use[1]], most)) == spans
 
 
 def test_a_vehicle_is_not_in_service_before_it_comes_and_after_it_goes() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,22 +57,6 @@ def spare_kept(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Breac
                 bcu = world.bcu_of_borough(group.base.borough_id, days.start)
                 subject = Subject(bcu, group.subject, f"{group.kind} at {group.base.name}")
                 yield breach(rule, subject, days, _finding(group, span, short))
-
-
-def crowded(uses: Iterable[tuple[int, int]], most: int) -> tuple[MinuteSpan, ...]:
-    """When more than `most` of some times [from, to) are under way at once, in order."""
-    steps: dict[int, int] = {}
-    for start, end in uses:
-        steps[start] = steps.get(start, 0) + 1
-        steps[end] = steps.get(end, 0) - 1
-    found, count, since = [], 0, 0
-    for minute in sorted(steps):
-        before, count = count, count + steps[minute]
-        if before <= most < count:
-            since = minute
-        elif count <= most < before:
-            found.append(Span(since, minute))
-    return tuple(found)
 
 
 def not_in_service(vehicle: Vehicle, minutes: MinuteSpan) -> Iterator[MinuteSpan]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bcu_desk.domain.fleet import Vehicle, VehicleKind, Waiting
 from bcu_desk.domain.people import Person
-from bcu_desk.domain.places import Base
+from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.domain.times import minute_of
@@ -45,23 +47,10 @@ class JoinWaitingList(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         """Write it at the end of the list, unless something is free."""
         kind = kind_named(unit, self.kind)
-        base = None if self.base is None else base_named(unit, self.base)
-        span = span_given(self.start, self.end)
-        row = Waiting(
-            id=unit.new_id(),
-            kind_id=kind.id,
-            borough_id=borough_named(unit, self.borough).id,
-            base_id=None if base is None else base.id,
-            driver_id=_id(person_named(unit, self.driver)),
-            start_minute=span.start,
-            end_minute=span.end or span.start,
-            purpose=clean_text(self.purpose, "purpose"),
-            asked_by=unit.actor,
-            asked_minute=_now(unit, self.at),
-        )
-        _refuse_needless(unit, row, span)
+        row = replace(_asked(unit, self, kind), asked_minute=_now(unit, self.at))
+        _refuse_needless(unit, row, row.minutes)
         unit.add(row)
-        return f"Wait for the kind {kind.title}, {told_span(span)}"
+        return f"Wait for the kind {kind.title}, {told_span(row.minutes)}"
 
 
 class RecordRefusal(Command, frozen=True, kw_only=True):
@@ -81,25 +70,10 @@ class RecordRefusal(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         """Write it beside the waiting list, with who asked and when."""
         kind = kind_named(unit, self.kind)
-        base = None if self.base is None else base_named(unit, self.base)
-        span = span_given(self.start, self.end)
-        borough = borough_named(unit, self.borough)
-        unit.add(
-            Waiting(
-                id=unit.new_id(),
-                kind_id=kind.id,
-                borough_id=borough.id,
-                base_id=None if base is None else base.id,
-                driver_id=_id(person_named(unit, self.driver)),
-                start_minute=span.start,
-                end_minute=span.end or span.start,
-                purpose=clean_text(self.purpose, "purpose"),
-                asked_by=unit.actor,
-                asked_minute=unit.clock.minute(),
-                status=REFUSED,
-            )
-        )
-        return f"Record that {borough.name} had no {kind.title}, {told_span(span)}"
+        row = replace(_asked(unit, self, kind), status=REFUSED)
+        unit.add(row)
+        borough = unit.get(Borough, row.borough_id)
+        return f"Record that {borough.name} had no {kind.title}, {told_span(row.minutes)}"
 
 
 class TakeHeld(Command, frozen=True, kw_only=True):
@@ -164,6 +138,24 @@ class PassOnHolds(Command, frozen=True, kw_only=True):
             if row.vehicle_id is not None:
                 hold_for_the_next(unit, unit.get(Vehicle, row.vehicle_id), row.minutes, now)
         return f"Pass on {len(over)} of the waiting list"
+
+
+def _asked(unit: Unit, wish: JoinWaitingList | RecordRefusal, kind: VehicleKind) -> Waiting:
+    """What somebody asks for, now, as a row of the waiting list."""
+    base = None if wish.base is None else base_named(unit, wish.base)
+    span = span_given(wish.start, wish.end)
+    return Waiting(
+        id=unit.new_id(),
+        kind_id=kind.id,
+        borough_id=borough_named(unit, wish.borough).id,
+        base_id=None if base is None else base.id,
+        driver_id=_id(person_named(unit, wish.driver)),
+        start_minute=span.start,
+        end_minute=span.end or span.start,
+        purpose=clean_text(wish.purpose, "purpose"),
+        asked_by=unit.actor,
+        asked_minute=unit.clock.minute(),
+    )
 
 
 def kind_named(unit: Unit, code: str) -> VehicleKind:

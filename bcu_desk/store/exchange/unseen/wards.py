@@ -65,12 +65,14 @@ Lost = tuple[Leaving, Taking]
 def ward_gaps(connection: Connection, home_of: Callable[[int], int]) -> Iterator[Gap]:
     """Every such gap, ward by ward: what the ward's home desk took stands, then the earlier."""
     written = connection.exec_driver_sql(_ENDS).all()
-    for (number, kind), rows in groupby(written, lambda row: (row.ward_id, row.kind)):
-        told = list(rows)
-        if len({row.desk for row in told}) < 2:
-            continue
+    by_ward = groupby(written, lambda row: (row.ward_id, row.kind))
+    told_of = {of: list(rows) for of, rows in by_ward}
+    asked = {of: told for of, told in told_of.items() if len({row.desk for row in told}) > 1}
+    if not asked:
+        return
+    seen = feed.contexts(connection)  # of every desk: once for all wards
+    for (number, kind), told in asked.items():
         home = home_of(number)
-        seen = feed.contexts(connection)
         lost = sorted(_lost(connection, told, seen), key=lambda one: _order(one[1], home))
         team = _team(connection, number, kind, tuple(leaving for leaving, _ in lost))
         of_row = {taking.row: taking for _, taking in lost}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
-    QPaintDevice,
     QPainter,
     QPdfWriter,
 )
@@ -39,7 +37,7 @@ from bcu_desk.features.org_chart.widgets.print.sheets import (
     frame_of,
     posts_told,
 )
-from bcu_desk.kit.ink import UNIT, Ink
+from bcu_desk.kit.ink import UNIT, Ink, painting
 from bcu_desk.store.replace import replacing
 
 POINTS = 72
@@ -107,17 +105,6 @@ def draw_pages(book: Book, device: QPagedPaintDevice, numbers: range, report: Re
             painter.resetTransform()
             painter.scale(scale, scale)
             draw_page(ink, book, number)
-
-
-@contextlib.contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter on a device, which it lets go whatever happens."""
-    painter = QPainter(device)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    try:
-        yield painter
-    finally:
-        painter.end()
 
 
 def draw_page(ink: Ink, book: Book, number: int) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import BinaryIO
 
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -32,7 +33,12 @@ HIDDEN = "hidden"
 
 def read_book(path: Path) -> Book:
     """The visible sheets of a workbook with the rows that hold something."""
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    with path.open("rb") as file:  # the library would keep one open that it cannot read
+        return _read(path, file)
+
+
+def _read(path: Path, file: BinaryIO) -> Book:
+    book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     try:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         base = _base(book)
