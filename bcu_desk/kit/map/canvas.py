@@ -27,6 +27,7 @@ from bcu_desk.kit.map.scene import Scene
 SIDE, TOP, BOTTOM = 16.0, 14.0, 44.0
 CORNER = 150.0  # pixels at the bottom right that the buttons over the map take
 SETTLE_MS = 120
+TITLES_AT_ONCE = 16  # more find their places after the view is shown, which stays within a frame
 CLOSEST, FARTHEST = 24.0, 0.6  # of the scale at which everything fits
 
 
@@ -56,6 +57,9 @@ class MapCanvas(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(SETTLE_MS)
         self._rest.timeout.connect(self.settle)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._entitle)
         self.setMinimumSize(280, 200)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -144,6 +148,7 @@ class MapCanvas(QWidget):
     def settle(self) -> None:
         """Draw the view that is shown, sharp."""
         self._rest.stop()
+        self._later.stop()
         if self._frame is None or self._laid is None:
             return
         self._scales = _scales_of(self._laid, self._frame, self.size())
@@ -153,10 +158,20 @@ class MapCanvas(QWidget):
         if self._surface is None or not self._surface.fits(self.size(), ratio):
             self._surface = Surface(self.size(), ratio)
         self._scene = Scene(drawing, self._frame, self.size(), kept, self._surface)
-        self._scene.title(self._titles)
+        if len(self._titles) <= TITLES_AT_ONCE:
+            self._scene.title(self._titles)
+        else:
+            self._later.start()
         if self._looks:
             self._scene.recolour(self._looks)
         self.update()
+
+    def _entitle(self) -> None:
+        """Put the titles into the view that is shown."""
+        if self._scene is not None and self._looks:
+            self._scene.title(self._titles)
+            self._scene.recolour(self._looks)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, the marks, and what lies over them."""

@@ -106,6 +106,18 @@ def test_titles_are_placed_when_they_are_given(areas_shown: AreaMap, tmp_path: P
     assert areas_shown.grab().toImage() != before
 
 
+def test_many_titles_follow_the_view(
+    areas_shown: AreaMap, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bcu_desk.kit.map.canvas.TITLES_AT_ONCE", 0)
+    areas_shown.resize(700, 400)
+    areas_shown.show_looks(looks(squares(tmp_path, "ABCD")), {"north": GroupLook("North")})
+    titled = areas_shown.grab().toImage()
+    areas_shown.settle()
+    assert areas_shown.grab().toImage() != titled
+    qtbot.waitUntil(lambda: areas_shown.grab().toImage() == titled)
+
+
 def test_an_empty_map_is_plain_paper(areas_shown: AreaMap, tmp_path: Path) -> None:
     areas_shown.show_areas(squares(tmp_path, ""), ())
     assert areas_shown.code_at(QPointF(200, 200)) == ""
