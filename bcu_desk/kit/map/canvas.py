@@ -103,7 +103,7 @@ class MapCanvas(QWidget):
     def fit(self) -> None:
         """Show everything."""
         self._is_fitted = True
-        room = self._room()
+        room = room_of(self.size())
         if self._areas is None or not self._areas.codes or min(room.width(), room.height()) < 20:
             return
         if self._laid is None or not self._laid.is_fixed():
@@ -118,9 +118,9 @@ class MapCanvas(QWidget):
             self.fit()
             return
         areas = self._laid.whole().areas
-        closest = fitted(areas.bounds(), self._room()).scale * CLOSEST
-        frame = fitted(areas.bounds(numbers), self._room())
-        middle = QPointF(self._room().center())
+        closest = fitted(areas.bounds(), room_of(self.size())).scale * CLOSEST
+        frame = fitted(areas.bounds(numbers), room_of(self.size()))
+        middle = QPointF(room_of(self.size()).center())
         self._frame = frame.zoomed(min(closest, frame.scale), middle)
         self._is_fitted = False
         self.settle()
@@ -136,7 +136,7 @@ class MapCanvas(QWidget):
         """Show more or less, the point under `at` (or the middle) staying where it is."""
         if self._frame is None or self._laid is None:
             return
-        whole = fitted(self._laid.whole().areas.bounds(), self._room()).scale
+        whole = fitted(self._laid.whole().areas.bounds(), room_of(self.size())).scale
         scale = min(whole * CLOSEST, max(whole * FARTHEST, self._frame.scale * factor))
         self._carry(self._frame.zoomed(scale, at or QPointF(self.width() / 2, self.height() / 2)))
 
@@ -227,10 +227,12 @@ class MapCanvas(QWidget):
         return self._scene.number_at(self._frame.towards(self._scene.frame).map(point))
 
     def _code(self, number: int) -> str:
-        return self._areas.codes[number] if self._areas is not None and number >= 0 else ""
+        return self.codes()[number] if number >= 0 else ""
 
-    def _room(self) -> QRectF:
-        return QRectF(SIDE, TOP, self.width() - 2 * SIDE, self.height() - TOP - BOTTOM)
+
+def room_of(size: QSize) -> QRectF:
+    """Where areas are fitted into: clear of the edges and of what lies along the bottom."""
+    return QRectF(SIDE, TOP, size.width() - 2 * SIDE, size.height() - TOP - BOTTOM)
 
 
 def _corner(size: QSize) -> QRectF:

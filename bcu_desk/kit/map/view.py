@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from bcu_desk.kit.map.areas import step_from
+from bcu_desk.kit.map.canvas import room_of
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 from bcu_desk.kit.map.marks import Marks
 from bcu_desk.kit.map.parts import Ground
@@ -166,7 +167,7 @@ class AreaMap(PointedMap):
     def _keep_in_view(self, number: int) -> None:
         """Bring an area that lies outside into the middle."""
         place = self.place_of(self._code(number))
-        if place is not None and not self._room().contains(place):
+        if place is not None and not room_of(self.size()).contains(place):
             way = QPointF(self.rect().center()) - place
             self.pan(way.x(), way.y())
             self.settle()

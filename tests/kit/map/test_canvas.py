@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bcu_desk.kit.look.theme import apply_theme
+from bcu_desk.kit.map.canvas import room_of
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 from bcu_desk.kit.map.shapes.cells import cells_of
 from bcu_desk.kit.map.shapes.levels import layers_of
@@ -139,14 +140,14 @@ def test_a_group_is_shown_as_large_as_it_can_be(areas_shown: AreaMap, qtbot: QtB
     assert apart("A", "B") > 1.4 * before
     centre = areas_shown.place_of("A")
     assert centre is not None
-    assert centre.x() == pytest.approx(areas_shown._room().center().x(), abs=2)
+    assert centre.x() == pytest.approx(room_of(areas_shown.size()).center().x(), abs=2)
     areas_shown.fit_areas(["Z"])
     assert apart("A", "B") == pytest.approx(before)
     areas_shown.fit_areas(areas_shown.codes())
     assert areas_shown._is_fitted
     areas_shown.choose("C")
     qtbot.keyClick(areas_shown, Qt.Key.Key_F)
-    assert areas_shown.code_at(areas_shown._room().center() - QPointF(40, 0)) == "C"
+    assert areas_shown.code_at(room_of(areas_shown.size()).center() - QPointF(40, 0)) == "C"
     assert not areas_shown._is_fitted
 
 

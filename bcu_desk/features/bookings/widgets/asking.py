@@ -40,6 +40,11 @@ class Asker:
 
         self._job = self._context.jobs.run(work, done=then, failed=failed)
 
+    def now(self) -> int:
+        """The minute that counts as now: the clock's, or the one that the file is known at."""
+        known_at = self._context.view().known_at
+        return self._context.desk.clock.minute() if known_at is None else known_at
+
     def another(self) -> Asker:
         """One that asks beside this one."""
         return Asker(self._context)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bcu_desk.domain.spans import MinuteSpan
+from bcu_desk.domain.times import utc_text
 from bcu_desk.features.bookings.model.finding import found_lines
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.model.window import wall
@@ -55,6 +57,8 @@ class Parts(QWidget):
         self.find_bar.soonest_asked.connect(self._find_soonest)
         self._counter = asker.another()
         self.find_bar.counting.connect(self._count_free)
+        for found in (self.find_bar.asked, self.find_bar.cleared):
+            found.connect(self._counter.forget)  # a count that comes later counts no more
         self.side.book_asked.connect(self.gestures.book_found)
         self._lay_out()
 
@@ -141,8 +145,9 @@ class Parts(QWidget):
 
     def _count_free(self, asked: Free) -> None:
         """Say how many are free at a time that is being given; the board stays as it is."""
+        told = msgspec.structs.replace(asked, at=utc_text(self._counter.now()))
         self._counter.ask(
-            lambda reader, view: len(asked.rows(reader, view)),
+            lambda reader, view: len(told.rows(reader, view)),
             self.find_bar.show_count,
             self.find_bar.tell,
         )
@@ -156,8 +161,9 @@ class Parts(QWidget):
             else:
                 self.find_bar.take(wall(span.start), wall(span.end or span.start))
 
+        now = self.hand.asker.now()
         self.hand.asker.ask(
-            lambda reader, view: soonest(reader, view, asked), show, self.find_bar.tell
+            lambda reader, view: soonest(reader, view, asked, now), show, self.find_bar.tell
         )
 
     def show_board(self, *, full: bool) -> None:

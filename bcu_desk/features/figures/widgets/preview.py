@@ -31,7 +31,6 @@ class Preview(Card):
         self._about = words("", "secondary")
         self._told = words("", "body", wrap=True)
         self._more = words("", "secondary", wrap=True)
-        self._rows: tuple[Line, ...] = ()
         self._filters: dict[str, QPushButton] = {}
         self._model: TableModel[Line] = TableModel(())
         self.table = table_view(self._model, "figures.lines", "Lines of the file")
@@ -107,7 +106,7 @@ class Preview(Card):
         if looked is None:
             return
         states = frozenset(state for state, made in self._filters.items() if made.isChecked())
-        self._rows = rows = looked.lines(states)
+        rows = looked.lines(states)
         columns = line_columns(looked)
         self._model.set_rows(rows, columns)
         self.table.fit_columns([column.width for column in columns])
@@ -119,7 +118,7 @@ class Preview(Card):
 
     def _tell_line(self, row: int) -> None:
         """Tell all that there is to look at in the line chosen: the list has no room for it."""
-        line = self._rows[row]
+        line = self._model.row_at(row)
         told = line_words(line)
         if told:
             self._more.setText(f"Line {line.row}: {told}" if line.row else told)

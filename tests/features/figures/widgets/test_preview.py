@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,10 @@ def test_states_filter_the_lines_and_those_that_are_none_are_left_out(
     made.table.selectRow(0)
     told = [label.text() for label in made.findChildren(QLabel)]
     assert any(text.startswith("Line 3: ") and HERE not in text for text in told)
+    made.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    shown = [str(made.table.model().index(n, 0).data()) for n in range(3)]
+    made.table.selectRow(shown.index("3"))
+    assert any(label.text().startswith("Line 3: ") for label in made.findChildren(QLabel))
     new.click()
     assert made.table.model().rowCount() == 2
     assert made.apply.isEnabled()

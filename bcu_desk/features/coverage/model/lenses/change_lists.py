@@ -125,11 +125,11 @@ def _sums(
 def _differing(loaded: Loaded, compared: Compared, looking: Looking) -> Counter[str]:
     """In how many wards of each borough and BCU what is looked at differs."""
     differ: Counter[str] = Counter()
-    drifts = {} if looking.sight.is_lens else drifts_of(loaded, looking.sight)
+    sight = looking.sight
+    drifts = {} if sight.is_lens else drifts_of(loaded, sight)
     for change in compared.changes:
         drift = drifts.get(change.row.ward)
-        is_lens = looking.sight.is_lens
-        apart = change.turn(looking.lens) is not Turn.SAME if is_lens else drift and drift.differs
-        if apart:
+        turned = sight.is_lens and change.turn(looking.lens) is not Turn.SAME
+        if turned or (drift is not None and drift.differs):
             differ.update((change.row.borough, change.row.bcu))
     return differ

@@ -146,12 +146,14 @@ class AbsencePanel(QWidget):
                 groups.setdefault(way or "refuse", []).append(collar)
         ordered = values["ordered_by"] if is_ordered(self._seen, str(values["kind"])) else None
         told = {name: values[name] for name in ("kind", "from", "to", "note")}
+        some_free = any("free" in one.ways for one in self._judged.in_the_way)
+        nobody = "refuse" if some_free else "free"  # all are left out: nothing may be recorded
         return tuple(
             made(
                 RecordAbsence,
                 {**told, "people": people, "ordered_by": ordered, "on_overlap": way},
             )
-            for way, people in (groups or {"free": list(self._judged.ways)}).items()
+            for way, people in (groups or {nobody: list(self._judged.ways)}).items()
         )
 
     def _people_changed(self) -> None:

@@ -145,6 +145,18 @@ def test_with_everybody_left_out_it_is_said_that_nobody_is_free(opened: Opened) 
         opened.desk.do(*opened.panel.commands())
 
 
+def test_somebody_left_out_who_is_free_in_part_is_not_recorded_either(opened: Opened) -> None:
+    opened.panel.people.add("412KD")
+    opened.panel.form.set_value("from", "2017-01-23T09:00")
+    opened.panel.form.set_value("to", "2017-02-23T11:00")
+    (met,) = opened.panel.judged().in_the_way
+    assert "free" in met.ways
+    opened.panel.findChild(Segmented, "coverage.absence.overlap.412KD").part("out").click()
+    assert not opened.panel.judged().recorded()
+    with pytest.raises(Refused):
+        opened.desk.do(*opened.panel.commands())
+
+
 def test_with_nobody_chosen_it_is_refused_at_the_people(opened: Opened) -> None:
     (command,) = opened.panel.commands()
     assert command.people == ()
