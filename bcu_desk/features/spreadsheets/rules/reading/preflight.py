@@ -25,8 +25,9 @@ MOST_RATIO = 250  # of a part above a megabyte
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 150_000, 400, 1_500_000
 CHUNK = 1 << 20
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
-_FAR = re.compile(rb"\br=\"([A-Z]{0,8})([0-9]{1,18})\"")
+_FAR = re.compile(rb"\br=[\"']([A-Z]{0,8})([0-9]{1,18})[\"']")
 _CELL = re.compile(rb"<(?:[A-Za-z0-9]+:)?c[ />]")
+_PLACED = re.compile(rb"<(?:[A-Za-z0-9]+:)?(?:c|row) (?:[^<>]* )?r=\"([A-Z]{0,3}[0-9]+)\"")
 _PASSED = re.compile(
     r"xl/(media|drawings|charts|theme|printerSettings|comments|embeddings)", re.IGNORECASE
 )
@@ -54,26 +55,37 @@ def refuse_hostile(path: Path) -> int:
 
 def _look(book: zipfile.ZipFile) -> int:
     parts = [part for part in book.infolist() if not part.is_dir()]
-    if len(parts) > MOST_PARTS:
-        raise _large("its parts", len(parts), MOST_PARTS)
-    names = [part.filename for part in parts]
-    if len({name.casefold() for name in names}) < len(names) or any(map(_is_odd, names)):
-        raise Refused("workbook_odd", what="its parts have odd names")
+    _refuse_over("its parts", len(parts), MOST_PARTS)
+    _refuse_names([part.filename for part in parts])
     total = sum(part.file_size for part in parts)
     if total > MOST_UNPACKED:
         raise _large("it unpacked", total // 1_000_000, MOST_UNPACKED // 1_000_000)
     cells = 0
     for part in parts:
         _refuse_size(part)
-        if part.filename.lower().endswith((".xml", ".rels")) and not _PASSED.match(part.filename):
+        if _is_read(part.filename):
             cells += _scan(book, part)
-            if cells > MOST_CELLS:
-                raise _large("its cells", cells, MOST_CELLS)
+            _refuse_over("its cells", cells, MOST_CELLS)
     return total
+
+
+def _refuse_over(what: str, count: int, most: int) -> None:
+    if count > most:
+        raise _large(what, count, most)
+
+
+def _refuse_names(names: list[str]) -> None:
+    if len({name.casefold() for name in names}) < len(names) or any(map(_is_odd, names)):
+        raise Refused("workbook_odd", what="its parts have odd names")
 
 
 def _is_odd(name: str) -> bool:
     return name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name
+
+
+def _is_read(name: str) -> bool:
+    """Whether a part is one that the reader opens."""
+    return name.lower().endswith((".xml", ".rels")) and not _PASSED.match(name)
 
 
 def _refuse_size(part: zipfile.ZipInfo) -> None:
@@ -85,27 +97,33 @@ def _refuse_size(part: zipfile.ZipInfo) -> None:
     if part.file_size > 1_000_000 and part.file_size > MOST_RATIO * max(1, part.compress_size):
         raise Refused("workbook_odd", what="a part of it unpacks without end")
     name = part.filename.lower()
-    most = MOST_OF_OTHERS
-    if _SHEET.fullmatch(name):
-        most = MOST_UNPACKED
-    elif name.endswith("sharedstrings.xml"):
-        most = MOST_OF_TEXTS
-    elif name.endswith("styles.xml"):
-        most = MOST_OF_STYLES
+    most = _most_of(name)
     if part.file_size > most and not _PASSED.match(name):
         raise _large(name, part.file_size // 1_000_000, most // 1_000_000)
 
 
+def _most_of(name: str) -> int:
+    """How many bytes a part may have."""
+    if _SHEET.fullmatch(name):
+        return MOST_UNPACKED
+    if name.endswith("sharedstrings.xml"):
+        return MOST_OF_TEXTS
+    return MOST_OF_STYLES if name.endswith("styles.xml") else MOST_OF_OTHERS
+
+
 def _scan(book: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """Refuse declarations and cells too far out; how many cells there are."""
+    """Refuse declarations, and cells too far out or twice; how many cells there are."""
     is_sheet = bool(_SHEET.fullmatch(part.filename))
     cells = 0
     for chunk in _chunks(book, part):
         if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
             raise Refused("workbook_odd", what="it declares entities of its own")
+        if b"\0" in chunk:  # two bytes a letter, in which nothing here would be found
+            raise Refused("workbook_odd", what="a part of it is written in odd letters")
         if is_sheet:
             cells += len(_CELL.findall(chunk))
             _refuse_far(chunk)
+            _refuse_twice(chunk)
     return cells
 
 
@@ -128,6 +146,13 @@ def _refuse_far(chunk: bytes) -> None:
             raise _large("its rows", int(figures), MOST_ROWS)
         if len(letters) >= 2 and _column(letters) > MOST_COLUMNS:
             raise _large("its columns", _column(letters), MOST_COLUMNS)
+
+
+def _refuse_twice(chunk: bytes) -> None:
+    """Refuse a row or cell that stands twice: thousands of them would take long for nothing."""
+    places = _PLACED.findall(chunk)
+    if len(set(places)) < len(places):
+        raise Refused("workbook_odd", what="some of its cells stand there twice")
 
 
 def _column(letters: bytes) -> int:
