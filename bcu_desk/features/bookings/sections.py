@@ -10,6 +10,7 @@ from bcu_desk.features.bookings.tile import CARES, fleet_tile
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Column, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.packs.shortened import Short
 from bcu_desk.work.tiles.blocks import blocks_of
 from bcu_desk.work.view import View
 
@@ -22,12 +23,14 @@ COLUMNS = (
     Column("Purpose", 2.2),
     Column("State", 0.9),
 )
+FEW = Short(most=8, columns=2)
 
 
 def fleet_part(reader: Reader, view: View, asked: Asked) -> Part:
     """What is free, out and off the road at the pack's minute, and what needs a hand."""
     tile = fleet_tile(reader, view, asked.at)
-    return Part(blocks=blocks_of(tile), count=tile.count, note=f"at {hour(asked.at)}")
+    blocks = blocks_of(tile, FEW if asked.brief else None)
+    return Part(blocks=blocks, count=tile.count, note=f"at {hour(asked.at)}")
 
 
 def bookings_part(reader: Reader, view: View, _asked: Asked) -> Part:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from bcu_desk.domain.people import Authority, Person, PersonAuthority
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.spans import DaySpan
 from bcu_desk.domain.times import long_day
 from bcu_desk.work.command import Command
 from bcu_desk.work.postings import days_asked, person_told, refuse_out_of_service
@@ -28,12 +30,7 @@ class GrantAuthority(Command, frozen=True, kw_only=True):
         kind = _kind(unit, self.authority)
         days = days_asked(self.from_day, self.to_day)
         refuse_out_of_service(person, days)
-        for row in _held(unit, person, kind):
-            if row.days.overlaps(days):
-                raise Refused(
-                    "authority_held", person=person_told(person), authority=kind.title,
-                    on=long_day(max(row.from_day, days.start)), field="authority",
-                )  # fmt: skip
+        _refuse_held(person, kind, days, _held(unit, person, kind), "authority")
         unit.add(
             PersonAuthority(
                 id=unit.new_id(),
@@ -69,12 +66,8 @@ class ChangeAuthority(Command, frozen=True, kw_only=True):
             unit.remove(held)
             return f"Take {kind.title} from {person_told(person)}"
         days = days_asked(held.from_day, self.to_day)
-        for row in rows:
-            if row is not held and row.days.overlaps(days):
-                raise Refused(
-                    "authority_held", person=person_told(person), authority=kind.title,
-                    on=long_day(row.from_day), field="to",
-                )  # fmt: skip
+        others = (row for row in rows if row is not held)
+        _refuse_held(person, kind, days, others, "to")
         unit.change(held, to_day=self.to_day)
         until = "without end" if self.to_day is None else f"to {long_day(self.to_day)}"
         return f"Let {person_told(person)} have {kind.title} {until}"
@@ -93,3 +86,15 @@ def _kind(unit: Unit, told: str) -> Authority:
 
 def _held(unit: Unit, person: Person, kind: Authority) -> tuple[PersonAuthority, ...]:
     return unit.every(PersonAuthority, person_id=person.id, authority_id=kind.id)
+
+
+def _refuse_held(
+    person: Person, kind: Authority, days: DaySpan, rows: Iterable[PersonAuthority], field: str
+) -> None:
+    """Raise Refused `authority_held` where it is held on some of the days already."""
+    for row in rows:
+        if row.days.overlaps(days):
+            raise Refused(
+                "authority_held", person=person_told(person), authority=kind.title,
+                on=long_day(max(row.from_day, days.start)), field=field,
+            )  # fmt: skip

@@ -43,9 +43,7 @@ class IssueKeys(Command, frozen=True, kw_only=True):
         _refuse_out_already(unit, vehicle)
         for away in unit.bookings.off_road(vehicle.id, Span(at, at + 1)):
             raise Refused("keys_off_road", vehicle=vehicle.name, reason=away.reason)
-        due = minute_of(self.due, "due") if self.due else row.end_minute if row else None
-        if due is not None and due <= at:
-            raise Refused("ends_before_start", field="due")
+        due = self._due(row, at)
         refuse_unfit(unit, Asked(vehicle, Span(at, due or at + 1), driver, reason))
         odometer = _odometer(vehicle, self.odometer)
         unit.add(
@@ -75,6 +73,14 @@ class IssueKeys(Command, frozen=True, kw_only=True):
                 "wrong_booking_for_vehicle", booking=row.reference, vehicle=other, field="booking"
             )
         return row
+
+    def _due(self, row: Booking | None, at: int) -> int | None:
+        """When they are due back: as told, or at the end of the booking."""
+        ends = None if row is None else row.end_minute
+        due = minute_of(self.due, "due") if self.due else ends
+        if due is not None and due <= at:
+            raise Refused("ends_before_start", field="due")
+        return due
 
 
 class ReturnVehicle(Command, frozen=True, kw_only=True):

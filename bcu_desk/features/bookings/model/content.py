@@ -85,17 +85,13 @@ def shown(loaded: Loaded, look: Look, listed: tuple[str, object] | None = None) 
 
 def content(loaded: Loaded, look: Look) -> Content:
     """Everything that the timeline shows."""
-    clashing = frozenset(row.vehicle for row in loaded.board.bookings if row.clash)
-    differ = loaded.compared.marks() if loaded.compared else {}
-    marks = _Marks(clashing, loaded.free(), differ)
+    marks = _marks(loaded)
     bars, late = tuple(_bars(loaded)), _booked(loaded, look)
     used = frozenset(bar.row for bar in bars if not bar.key.startswith(FREE))
     shown = used | look.open_rows | late.keys()
-    groups: dict[str, list[VehicleRow]] = {}
-    for row in loaded.board.vehicles:
-        groups.setdefault(_heading(loaded, row, look.by), []).append(row)
     made = tuple(
-        _group(loaded, look, title, (rows, shown), marks) for title, rows in groups.items()
+        _group(loaded, look, title, (rows, shown), marks)
+        for title, rows in _by_heading(loaded, look.by).items()
     )
     kept = {row.key for group in made for row in group.rows}
     return Content(
@@ -105,6 +101,19 @@ def content(loaded: Loaded, look: Look) -> Content:
         corner=_corner(loaded, look),
         bands=_bands(loaded),
     )
+
+
+def _marks(loaded: Loaded) -> _Marks:
+    clashing = frozenset(row.vehicle for row in loaded.board.bookings if row.clash)
+    differ = loaded.compared.marks() if loaded.compared else {}
+    return _Marks(clashing, loaded.free(), differ)
+
+
+def _by_heading(loaded: Loaded, by: str) -> dict[str, list[VehicleRow]]:
+    groups: dict[str, list[VehicleRow]] = {}
+    for row in loaded.board.vehicles:
+        groups.setdefault(_heading(loaded, row, by), []).append(row)
+    return groups
 
 
 def _heading(loaded: Loaded, row: VehicleRow, by: str) -> str:

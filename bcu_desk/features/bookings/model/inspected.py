@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bcu_desk.domain.fleet import Sort
+from bcu_desk.domain.fleet import Series, Sort
 from bcu_desk.domain.times import in_london
 from bcu_desk.features.bookings.model.forms.repeating import series_words
 from bcu_desk.features.bookings.model.loaded import Loaded
@@ -22,6 +22,8 @@ from bcu_desk.features.bookings.rules.booking import hour, length_words
 
 SOON = 42  # days before an authority ends from which that is told
 MOST_LISTED = 5
+Fact = tuple[str, str]
+"""What a fact is called, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Inspected:
     initials: str = ""
     collar: str = ""
     warning: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     verbs: tuple[str, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
 
@@ -67,25 +69,8 @@ def _about(vehicle: VehicleRow) -> str:
 def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> Inspected:
     state, tone = state_words(row, now)
     lasting = length_words(row.end_minute - row.start_minute)
-    until = "Due back" if loaded.board.sort is not Sort.ROOM else "Until"
-    facts = [(until, _due(row, now)), ("Booked by", row.booked_by)]
-    if vehicle.amount > 1:
-        facts.append(("How many", f"{row.amount} of {vehicle.amount}"))
-    if vehicle.turn_round_minutes:
-        back = hour(row.end_minute + vehicle.turn_round_minutes)
-        facts.append(("Turn-round", f"{vehicle.turn_round_minutes} min, to {back}"))
     series = loaded.board.series.get(row.series or 0)
-    if series is not None:
-        facts.append(("Repeats", series_words(series)))
-    if row.priority:
-        facts.append(("Priority", f"{row.priority} of 3"))
-    if row.displaced_by:
-        facts.append(("Gave way to", row.displaced_by))
-    if row.override_reason:
-        facts.append(("Override", row.override_reason))
-    more = ("add_back",) if series is not None and series.skipped else ()
-    asked = ("approve", "decline", "move") if row.state == "pending" else ("move", "cancel")
-    verbs = (*asked, "copy", *more, _road_verb(vehicle))
+    until = "Due back" if loaded.board.sort is not Sort.ROOM else "Until"
     return Inspected(
         key=row.reference,
         registration=vehicle.name,
@@ -103,10 +88,41 @@ def _booking(loaded: Loaded, row: BookingRow, vehicle: VehicleRow, now: int) -> 
         initials="".join(part[0] for part in (row.driver_name or "–").split())[:2],
         collar=_collar(row, vehicle),
         warning=_warning(loaded, row, vehicle),
-        facts=tuple(facts),
-        verbs=verbs,
+        facts=(
+            (until, _due(row, now)),
+            ("Booked by", row.booked_by),
+            *_special(row, vehicle),
+            *((("Repeats", series_words(series)),) if series is not None else ()),
+            *_exceptions(row),
+        ),
+        verbs=_verbs(row, vehicle, series),
         called={**loaded.words.verbs(), **({"move": "Change…"} if series is not None else {})},
     )
+
+
+def _special(row: BookingRow, vehicle: VehicleRow) -> Iterator[Fact]:
+    """What only bookings of a pool, or of what needs a turn-round, have to tell."""
+    if vehicle.amount > 1:
+        yield "How many", f"{row.amount} of {vehicle.amount}"
+    if vehicle.turn_round_minutes:
+        back = hour(row.end_minute + vehicle.turn_round_minutes)
+        yield "Turn-round", f"{vehicle.turn_round_minutes} min, to {back}"
+
+
+def _exceptions(row: BookingRow) -> Iterator[Fact]:
+    """Where a booking went before others, gave way to one, or was made against a rule."""
+    if row.priority:
+        yield "Priority", f"{row.priority} of 3"
+    if row.displaced_by:
+        yield "Gave way to", row.displaced_by
+    if row.override_reason:
+        yield "Override", row.override_reason
+
+
+def _verbs(row: BookingRow, vehicle: VehicleRow, series: Series | None) -> tuple[str, ...]:
+    asked = ("approve", "decline", "move") if row.state == "pending" else ("move", "cancel")
+    more = ("add_back",) if series is not None and series.skipped else ()
+    return (*asked, "copy", *more, _road_verb(vehicle))
 
 
 def _who(row: BookingRow, vehicle: VehicleRow) -> str:
@@ -157,11 +173,6 @@ def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
         for row in loaded.board.away.get(vehicle.registration, ())
         if row.minutes.overlaps(loaded.window.span)
     ]
-    told = [
-        f"{hour(row.start_minute)}–{hour(row.end_minute)}  {row.who}" for row in rows[:MOST_LISTED]
-    ]
-    if len(rows) > MOST_LISTED:
-        told.append(f"and {len(rows) - MOST_LISTED} more")
     window = loaded.window
     span = "today" if window.short else f"this {window.stretch}"
     head = f"{len(rows)} booked {span}" if rows else f"Nothing booked {span}"
@@ -173,21 +184,34 @@ def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
         tone="warn" if away else "good",
         about=_about(vehicle),
         head=head,
-        lines=tuple(told),
+        lines=tuple(_first_of(rows)),
         warning="",
         facts=(
-            *((("Driver needs", needed(vehicle)),) if vehicle.authority else ()),
-            *((("Seats", str(vehicle.seats)),) if vehicle.seats else ()),
-            *((("How many", str(vehicle.amount)),) if vehicle.amount > 1 else ()),
-            (
-                "Turn-round",
-                f"{vehicle.turn_round_minutes} min" if vehicle.turn_round_minutes else "none",
-            ),
+            *_kept_facts(vehicle),
             *((loaded.words.state_out, away_words(row)) for row in away),
         ),
         verbs=("book_this", "back" if away else "off_road", "keep"),
         called=loaded.words.verbs(),
     )
+
+
+def _first_of(rows: Sequence[BookingRow]) -> Iterator[str]:
+    for row in rows[:MOST_LISTED]:
+        yield f"{hour(row.start_minute)}–{hour(row.end_minute)}  {row.who}"
+    if len(rows) > MOST_LISTED:
+        yield f"and {len(rows) - MOST_LISTED} more"
+
+
+def _kept_facts(vehicle: VehicleRow) -> Iterator[Fact]:
+    """What is true of a vehicle on any day."""
+    if vehicle.authority:
+        yield "Driver needs", needed(vehicle)
+    if vehicle.seats:
+        yield "Seats", str(vehicle.seats)
+    if vehicle.amount > 1:
+        yield "How many", str(vehicle.amount)
+    turn = vehicle.turn_round_minutes
+    yield "Turn-round", f"{turn} min" if turn else "none"
 
 
 def _road_verb(vehicle: VehicleRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +82,11 @@ def days_words(days: Sequence[date]) -> str:
     told = [day_words(day) for day in days]
     if len(told) > MOST_NAMED:
         return f"{', '.join(told[: MOST_NAMED - 1])} and {len(told) - 3} more, to {told[-1]}"
+    return _and_words(told)
+
+
+def _and_words(told: Sequence[str]) -> str:
+    """`Mon`, `Mon and Thu`, `Mon, Tue and Thu`."""
     return " and ".join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
 
 
@@ -101,19 +106,28 @@ def outcome_words(lines: Sequence[TickLine], left_out: int) -> tuple[str, str]:
 def series_words(series: Series) -> str:
     """What a series is: `Every week on Mon and Thu, 10 dates, 2 left out`."""
     parts = dict(part.split("=", 1) for part in series.rule.split(";"))
-    every, number = parts["FREQ"].lower(), int(parts.get("INTERVAL", "1"))
-    one, several = UNITS.get(every, ("year", "years"))
+    told = f"{_rhythm(parts)}{_ending(parts)}"
+    skipped = len(series.skipped.split())
+    return f"{told}, {skipped} left out" if skipped else told
+
+
+def _rhythm(parts: Mapping[str, str]) -> str:
+    """How often, and on which days of the week where the rule names some."""
+    number = int(parts.get("INTERVAL", "1"))
+    one, several = UNITS.get(parts["FREQ"].lower(), ("year", "years"))
     told = f"Every {one}" if number == 1 else f"Every {number} {several}"
     names = {code: name[:3] for code, name in WEEKDAYS}
     days = [names[code] for code in parts.get("BYDAY", "").split(",") if code in names]
-    if days:
-        told += f" on {' and '.join((', '.join(days[:-1]), days[-1]) if len(days) > 1 else days)}"
+    return f"{told} on {_and_words(days)}" if days else told
+
+
+def _ending(parts: Mapping[str, str]) -> str:
+    """How many dates, or until when."""
     if "COUNT" in parts:
-        told += ", one date" if parts["COUNT"] == "1" else f", {parts['COUNT']} dates"
-    elif "UNTIL" in parts:
-        told += f", until {day_words(date.fromisoformat(_iso(parts['UNTIL'])))}"
-    skipped = len(series.skipped.split())
-    return f"{told}, {skipped} left out" if skipped else told
+        return ", one date" if parts["COUNT"] == "1" else f", {parts['COUNT']} dates"
+    if "UNTIL" in parts:
+        return f", until {day_words(date.fromisoformat(_iso(parts['UNTIL'])))}"
+    return ""
 
 
 def _iso(compact: str) -> str:

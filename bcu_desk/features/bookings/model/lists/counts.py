@@ -31,22 +31,23 @@ def counts(lists: Lists) -> tuple[Count, ...]:
     late = _many(row.late_minutes > 0 for row in lists.keys)
     overdue = _many(row.overdue for row in lists.due)
     back = _many(row.late_minutes > 0 for row in lists.loans)
-    held = _many(row.status == "held" for row in lists.waits)
     serviced = [_count(DUE, "Servicing and MOT", len(lists.due), overdue, "overdue")]
-    waits = [f"{held} held" if held else "", f"{lists.over} to pass on" if lists.over else ""]
-    told = ", ".join(part for part in waits if part)
     return (
         _count(KEYS, out_title(lists.sort), len(lists.keys), late, "late"),
         *(serviced if lists.sort is Sort.VEHICLE else ()),
         _count(LOANS, "On loan", len(lists.loans), back, "overdue"),
-        Count(
-            WAITS,
-            "Waiting",
-            len(lists.waits),
-            told or ("none held" if lists.waits else "nobody"),
-            "warn" if lists.over else "good" if held else "muted",
-        ),
+        _waiting(lists),
     )
+
+
+def _waiting(lists: Lists) -> Count:
+    """Who waits: holds to pass on matter most, then what is held."""
+    held = _many(row.status == "held" for row in lists.waits)
+    waits = [f"{held} held" if held else "", f"{lists.over} to pass on" if lists.over else ""]
+    told = ", ".join(part for part in waits if part)
+    none = "none held" if lists.waits else "nobody"
+    tone = "warn" if lists.over else "good" if held else "muted"
+    return Count(WAITS, "Waiting", len(lists.waits), told or none, tone)
 
 
 def _count(name: str, title: str, count: int, bad: int, word: str) -> Count:
