@@ -15,7 +15,13 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import long_day, minute_of, moment_text
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.coverage.rules.absences.board import TEAM_KINDS, Board, board_of, day_of
+from bcu_desk.features.coverage.commands.people import (
+    TeamPart,
+    each_once,
+    kinds_of,
+    people_named,
+)
+from bcu_desk.features.coverage.rules.absences.board import Board, board_of, day_of
 from bcu_desk.features.coverage.rules.absences.effects import (
     After,
     Clash,
@@ -30,7 +36,7 @@ from bcu_desk.work.postings import person_told, refuse_out_of_service
 from bcu_desk.work.unit import Unit
 
 LONGEST_DAYS = 731
-MOST_PEOPLE = 300
+
 LONGEST_NOTE = 500
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 OnOverlap = Literal["refuse", "free", "replace", "allow"]
@@ -48,7 +54,7 @@ class RecordAbsence(Command, frozen=True, kw_only=True):
 
     people: tuple[str, ...] = ()
     ward: str | None = None
-    team: Literal["all", "dwo", "pcso"] = "all"
+    team: TeamPart = "all"
     kind: str
     start: str = msgspec.field(name="from")
     end: str = msgspec.field(name="to")
@@ -62,7 +68,7 @@ class RecordAbsence(Command, frozen=True, kw_only=True):
         first = day_of(span.start)
         kind = kind_named(unit, self.kind, first)
         board = board_of(unit.every)
-        people = self._people(unit, board, first)
+        people = each_once((*people_named(unit, self.people), *self._team(unit, board, first)))
         for person in people:
             refuse_out_of_service(person, Span(first))
         texts = texts_asked(self.ordered_by, self.note)
@@ -78,25 +84,15 @@ class RecordAbsence(Command, frozen=True, kw_only=True):
         who = [person for person in people if parts.get(person.id)]
         return f"Record {kind.title.lower()} of {_told(who)}, {span_words(span)}"
 
-    def _people(self, unit: Unit, board: Board, on: date) -> tuple[Person, ...]:
-        """Everybody meant, once. Raises Refused `nobody_named`, `no_team` or `too_many_people`."""
-        found = {
-            row.id: row
-            for collar in self.people
-            for row in (unit.named(Person, collar=collar, field="people"),)
-        }
-        if self.ward is not None:
-            ward = ward_named(unit, self.ward, on)
-            kinds = TEAM_KINDS if self.team == "all" else (self.team,)
-            team = [one for one in board.team(ward.id, on) if one.kind in kinds]
-            if not team:
-                raise Refused("no_team", ward=ward.name, on=long_day(on), field="ward")
-            found |= {one.person_id: board.people[one.person_id] for one in team}
-        if not found:
-            raise Refused("nobody_named", field="people")
-        if len(found) > MOST_PEOPLE:
-            raise Refused("too_many_people", count=len(found), most=MOST_PEOPLE, field="people")
-        return tuple(found.values())
+    def _team(self, unit: Unit, board: Board, on: date) -> tuple[Person, ...]:
+        """Those of the ward that are asked for. Raises Refused `no_team`."""
+        if self.ward is None:
+            return ()
+        ward, kinds = ward_named(unit, self.ward, on), kinds_of(self.team)
+        team = [one.person_id for one in board.team(ward.id, on) if one.kind in kinds]
+        if not team:
+            raise Refused("no_team", ward=ward.name, on=long_day(on), field="ward")
+        return tuple(board.people[person_id] for person_id in team)
 
 
 class EndAbsence(Command, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -43,9 +44,8 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
         person = unit.named(Person, collar=self.person, field="person")
         refuse_out_of_service(person, days)
         ward = ward_named(unit, self.to_ward, self.from_day)
-        held = [row for row in unit.every(Posting, person_id=person.id) if row.days.overlaps(days)]
-        posts = {row.id: unit.get(Post, row.post_id) for row in held}
-        if any(post.ward_id == ward.id for post in posts.values()):
+        held = _held(unit, person, days)
+        if any(post.ward_id == ward.id for _, post in held):
             raise Refused(
                 "already_on_ward", person=person_told(person), ward=ward.name, field="ward"
             )
@@ -57,12 +57,7 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
             unit.note("move_ends_with_post", person=person_told(person), post=post.title, last=last)
         elif whole != days:
             refuse_out_of_force(post, days)
-        for posting in held:
-            if posts[posting.id].ward_id is not None and posting.days.overlaps(whole):
-                _leave(unit, posting, whole)
-        others = tuple(post.title for post in posts.values() if post.ward_id is None)
-        if others:
-            unit.note("person_in_two_posts", person=person_told(person), posts=others)
+        _leave_wards(unit, person, held, whole)
         for there, spell in spells:
             unit.add(
                 Posting(
@@ -78,23 +73,41 @@ class MoveOfficer(Command, frozen=True, kw_only=True):
 
     def _vacant(self, unit: Unit, person: Person, ward: Ward, days: DaySpan) -> Post:
         """The post to take: the one named, or the first of the ward that stands empty."""
-        own = [
-            post
-            for post in sorted(unit.every(Post, ward_id=ward.id), key=lambda row: row.title)
-            if post.rank_id == person.rank_id and post.days.overlaps(days)
-        ]
+        own = _fitting(unit, person, ward, days)
         if not own:
             raise Refused("no_such_ward_post", ward=ward.name, person=person.collar, field="ward")
         if self.post is not None:
             own = [post for post in own if post.code == self.post]
             if not own:
                 raise Refused("unknown_post", value=self.post[:TOLD], field="post")
-        for post in own:
-            if not any(p.days.overlaps(days) for p in unit.every(Posting, post_id=post.id)):
-                return post
-        raise Refused(
-            "ward_full", ward=ward.name, posts=len(own), on=long_day(self.from_day), field="ward"
-        )
+        vacant = next((post for post in own if not _is_held(unit, post, days)), None)
+        if vacant is None:
+            on = long_day(self.from_day)
+            raise Refused("ward_full", ward=ward.name, posts=len(own), on=on, field="ward")
+        return vacant
+
+
+def _held(unit: Unit, person: Person, days: DaySpan) -> list[tuple[Posting, Post]]:
+    """What a person holds on some of the days."""
+    return [
+        (row, unit.get(Post, row.post_id))
+        for row in unit.every(Posting, person_id=person.id)
+        if row.days.overlaps(days)
+    ]
+
+
+def _fitting(unit: Unit, person: Person, ward: Ward, days: DaySpan) -> list[Post]:
+    """The posts of a ward that are of a person's rank, by title."""
+    return [
+        post
+        for post in sorted(unit.every(Post, ward_id=ward.id), key=lambda row: row.title)
+        if post.rank_id == person.rank_id and post.days.overlaps(days)
+    ]
+
+
+def _is_held(unit: Unit, post: Post, days: DaySpan) -> bool:
+    """Whether anybody holds a post on some of the days."""
+    return any(row.days.overlaps(days) for row in unit.every(Posting, post_id=post.id))
 
 
 def _spells(unit: Unit, post: Post, days: DaySpan) -> list[tuple[Post, DaySpan]]:
@@ -108,7 +121,7 @@ def _spells(unit: Unit, post: Post, days: DaySpan) -> list[tuple[Post, DaySpan]]
     while found[-1][1].end != days.end and found[-1][0].id in after:
         later = unit.get(Post, after[found[-1][0].id])
         spell = _shared(later, days)
-        if any(row.days.overlaps(spell) for row in unit.every(Posting, post_id=later.id)):
+        if _is_held(unit, later, spell):
             break
         found.append((later, spell))
     return found
@@ -119,6 +132,20 @@ def _shared(post: Post, days: DaySpan) -> DaySpan:
     shared = days.within(post.days)
     assert shared is not None
     return shared
+
+
+def _leave_wards(
+    unit: Unit, person: Person, held: Iterable[tuple[Posting, Post]], days: DaySpan
+) -> None:
+    """Take a person out of their ward posts on some days, and tell of the other posts they keep."""
+    others = []
+    for posting, post in held:
+        if post.ward_id is None:
+            others.append(post.title)
+        elif posting.days.overlaps(days):
+            _leave(unit, posting, days)
+    if others:
+        unit.note("person_in_two_posts", person=person_told(person), posts=tuple(others))
 
 
 def _leave(unit: Unit, posting: Posting, days: DaySpan) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 import msgspec
 
@@ -16,7 +15,12 @@ from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, Span, gaps
 from bcu_desk.domain.times import long_day
 from bcu_desk.domain.words import clean_key, clean_text
-from bcu_desk.features.coverage.rules.absences.board import TEAM_KINDS
+from bcu_desk.features.coverage.commands.people import (
+    TeamPart,
+    each_once,
+    kinds_of,
+    people_named,
+)
 from bcu_desk.features.coverage.rules.shifts import (
     Duty,
     a_duty,
@@ -28,7 +32,6 @@ from bcu_desk.work.places import ward_named
 from bcu_desk.work.postings import days_asked, person_told, refuse_out_of_service
 from bcu_desk.work.unit import Unit
 
-MOST_PEOPLE = 300
 TOLD = 40
 
 
@@ -74,23 +77,32 @@ class SetShiftPattern(Command, frozen=True, kw_only=True):
 
     def _told(self, unit: Unit, now: ShiftPattern | None, code: str) -> _Told:
         """The pattern asked for. Raises Refused `new_pattern_lacks`."""
-        given = {"cycle": self.cycle, "anchor": self.anchor, "duties": self.duties}
-        lacking = tuple(name for name, value in given.items() if value is None)
-        if now is None and lacking:
-            raise Refused("new_pattern_lacks", pattern=code, fields=lacking, field=lacking[0])
-        title = None if self.title is None else clean_text(self.title, "title", 60)
-        cycle = " ".join(cycle_told(self.cycle)) if self.cycle is not None else ""
+        if now is None:
+            self._refuse_lacking(code)
+            title, cycle, anchor, duties = code.capitalize(), "", self.from_day, ()
+        else:
+            title, cycle, anchor, duties = now.title, now.cycle, now.anchor, _duties(unit, now)
+        if self.title is not None:
+            title = clean_text(self.title, "title", 60)
+        if self.cycle is not None:
+            cycle = " ".join(cycle_told(self.cycle))
+        if self.duties is not None:
+            duties = tuple(a_duty(one.code, one.begins, one.ends) for one in self.duties)
         row = ShiftPattern(
             id=unit.new_id(),
             code=code,
-            title=title or (now.title if now else code.capitalize()),
-            cycle=cycle or (now.cycle if now else ""),
-            anchor=self.anchor or (now.anchor if now else self.from_day),
+            title=title,
+            cycle=cycle,
+            anchor=self.anchor or anchor,
             from_day=self.from_day,
         )
-        if self.duties is not None:
-            return _Told(row, tuple(a_duty(one.code, one.begins, one.ends) for one in self.duties))
-        return _Told(row, _duties(unit, now) if now else ())
+        return _Told(row, duties)
+
+    def _refuse_lacking(self, code: str) -> None:
+        given = {"cycle": self.cycle, "anchor": self.anchor, "duties": self.duties}
+        lacking = tuple(name for name, value in given.items() if value is None)
+        if lacking:
+            raise Refused("new_pattern_lacks", pattern=code, fields=lacking, field=lacking[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +165,28 @@ def _change(unit: Unit, now: ShiftPattern, told: _Told, days: DaySpan) -> None:
         raise Refused("pattern_in_use", pattern=now.code, people=len(held), field="cycle")
     old = _duties(unit, now)
     new = _write(unit, replace(told.row, from_day=days.start, to_day=days.end), told.duties)
-    homes = [(days, new.id)]
+    kept = _keep_outside(unit, now, days, old)
+    for line in lines:
+        _carry(unit, line, [(days, new.id), *kept])
+    if not kept:
+        for code in unit.every(ShiftCode, pattern_id=now.id):
+            unit.remove(code)
+        unit.remove(now)
+
+
+def _keep_outside(
+    unit: Unit, now: ShiftPattern, days: DaySpan, duties: Iterable[Duty]
+) -> list[tuple[DaySpan, int]]:
+    """Keep a pattern before and after some days; those spans, each with the id of its row."""
+    homes = []
     for number, part in enumerate(now.days.without(days)):
         if number == 0:
             unit.change(now, from_day=part.start, to_day=part.end)
             homes.append((part, now.id))
         else:
             row = replace(now, id=unit.new_id(), from_day=part.start, to_day=part.end)
-            homes.append((part, _write(unit, row, old).id))
-    for line in lines:
-        _carry(unit, line, homes)
-    if len(homes) == 1:
-        for code in unit.every(ShiftCode, pattern_id=now.id):
-            unit.remove(code)
-        unit.remove(now)
+            homes.append((part, _write(unit, row, duties).id))
+    return homes
 
 
 def _carry(unit: Unit, line: ShiftLine, homes: Iterable[tuple[DaySpan, int]]) -> None:
@@ -195,7 +215,7 @@ class AssignShift(Command, frozen=True, kw_only=True):
 
     people: tuple[str, ...] = ()
     ward: str | None = None
-    team: Literal["all", "dwo", "pcso"] = "all"
+    team: TeamPart = "all"
     pattern: str
     offset: int = 0
     apart: int = 0
@@ -230,20 +250,11 @@ class AssignShift(Command, frozen=True, kw_only=True):
         return f"Put {who} on {versions[0][0].title} from {long_day(days.start)}"
 
     def _people(self, unit: Unit, on: date) -> tuple[Person, ...]:
-        """Everybody meant, once. Raises Refused `nobody_named`, `no_team` or `too_many_people`."""
-        found = {
-            row.id: row
-            for collar in self.people
-            for row in (unit.named(Person, collar=collar, field="people"),)
-        }
-        if self.ward is not None:
-            kinds = TEAM_KINDS if self.team == "all" else (self.team,)
-            found |= {row.id: row for row in _team(unit, self.ward, kinds, on)}
-        if not found:
-            raise Refused("nobody_named", field="people")
-        if len(found) > MOST_PEOPLE:
-            raise Refused("too_many_people", count=len(found), most=MOST_PEOPLE, field="people")
-        return tuple(found.values())
+        """Everybody meant, once."""
+        named = people_named(unit, self.people)
+        if self.ward is None:
+            return each_once(named)
+        return each_once((*named, *_team(unit, self.ward, kinds_of(self.team), on)))
 
 
 def _team(unit: Unit, told: str, kinds: Sequence[str], on: date) -> tuple[Person, ...]:
