@@ -122,18 +122,25 @@ def most_in_use(span: MinuteSpan, used: Iterable[tuple[int, int, int]], turn_rou
 
     Turn-round counts after each, and after the span.
     """
-    end = FOREVER if span.end is None else span.end + turn_round
-    near = [
-        (start, until + turn_round, amount)
-        for start, until, amount in used
-        if start < end and span.start < until + turn_round
-    ]
+    near = _near(span, used, turn_round)
     if len(near) < 2:
         return sum(amount for *_, amount in near)
     points = {max(start, span.start) for start, _, _ in near}
     return max(
         sum(amount for start, until, amount in near if start <= point < until) for point in points
     )
+
+
+def _near(
+    span: MinuteSpan, used: Iterable[tuple[int, int, int]], turn_round: int
+) -> list[tuple[int, int, int]]:
+    """What is in use or in turn-round while a span with its turn-round lasts."""
+    end = FOREVER if span.end is None else span.end + turn_round
+    return [
+        (start, until + turn_round, amount)
+        for start, until, amount in used
+        if start < end and span.start < until + turn_round
+    ]
 
 
 def overbooked(asked: Sequence[Booking], amount: int) -> tuple[tuple[Booking, Booking], ...]:
@@ -193,24 +200,31 @@ def shorter(span: MinuteSpan, busy_spans: Iterable[MinuteSpan]) -> MinuteSpan | 
 def unfit(
     kind: VehicleKind,
     authorities: Sequence[Authority],
-    held: Iterable[PersonAuthority],
+    held: Sequence[PersonAuthority],
     days: DaySpan,
 ) -> str | None:
     """The code of the authority that a driver lacks on some of the days, or None.
 
-    A higher authority stands for a lower one; an endorsement only for itself.
+    A higher authority stands for a lower one; an endorsement only for itself. One that is renewed
+    from the day on which it expires is held throughout.
     """
     rows = {row.id: row for row in authorities}
-    covering = [
-        rows[row.authority_id]
-        for row in held
-        if row.from_day <= days.start
-        and (row.to_day is None or (days.end is not None and days.end <= row.to_day))
-    ]
-    wanted = None if kind.authority_id is None else rows[kind.authority_id]
-    if wanted is not None and not any(row.level >= wanted.level > 0 for row in covering):
-        return wanted.code
-    endorsement = None if kind.endorsement_id is None else rows[kind.endorsement_id]
-    if endorsement is not None and endorsement.code not in {row.code for row in covering}:
-        return endorsement.code
+    if kind.authority_id is not None:
+        wanted = rows[kind.authority_id]
+        serving = (row for row in held if rows[row.authority_id].level >= wanted.level > 0)
+        if not _held_throughout(serving, days):
+            return wanted.code
+    if kind.endorsement_id is not None:
+        code = rows[kind.endorsement_id].code
+        endorsed = (row for row in held if rows[row.authority_id].code == code)
+        if not _held_throughout(endorsed, days):
+            return code
     return None
+
+
+def _held_throughout(held: Iterable[PersonAuthority], days: DaySpan) -> bool:
+    """Whether one or another is held on each of the days."""
+    left: tuple[DaySpan, ...] = (days,)
+    for row in held:
+        left = tuple(part for span in left for part in span.without(row.days))
+    return not left

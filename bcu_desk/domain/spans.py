@@ -77,13 +77,7 @@ def counted(spans: Iterable[Span[T]], period: Span[T]) -> Iterator[tuple[Span[T]
 
     Parts come in order, touch one another, fill the period and differ from their neighbours.
     """
-    steps: dict[T, int] = {}
-    for span in spans:
-        inside = span.within(period)
-        if inside is not None:
-            steps[inside.start] = steps.get(inside.start, 0) + 1
-            if inside.end is not None:
-                steps[inside.end] = steps.get(inside.end, 0) - 1
+    steps = _steps(spans, period)
     since, count = period.start, 0
     for point in sorted(steps):
         if steps[point] == 0 or (period.end is not None and not point < period.end):
@@ -92,6 +86,18 @@ def counted(spans: Iterable[Span[T]], period: Span[T]) -> Iterator[tuple[Span[T]
             yield Span(since, point), count
         since, count = point, count + steps[point]
     yield Span(since, period.end), count
+
+
+def _steps(spans: Iterable[Span[T]], period: Span[T]) -> dict[T, int]:
+    """By how many the number of covering spans changes at a point of a period."""
+    steps: dict[T, int] = {}
+    for span in spans:
+        inside = span.within(period)
+        if inside is not None:
+            steps[inside.start] = steps.get(inside.start, 0) + 1
+            if inside.end is not None:
+                steps[inside.end] = steps.get(inside.end, 0) - 1
+    return steps
 
 
 def gaps(spans: Iterable[Span[T]], period: Span[T]) -> tuple[Span[T], ...]:

@@ -153,6 +153,17 @@ def test_a_driver_needs_the_authority_or_a_higher_one_on_all_days(
     assert unfit(A_KIND, RIGHTS, held, DAY) == lacking
 
 
+def test_an_authority_renewed_within_a_booking_is_held_throughout() -> None:
+    two_days = Span(date(2017, 1, 9), date(2017, 1, 11))
+    renewal = date(2017, 1, 10)
+    first = _held(2, renewal)
+    assert unfit(A_KIND, RIGHTS, [first], two_days) == "response"
+    again = replace(first, from_day=renewal, to_day=None)
+    assert unfit(A_KIND, RIGHTS, [first, again], two_days) is None
+    assert unfit(A_KIND, RIGHTS, [first, replace(again, authority_id=3)], two_days) is None
+    assert unfit(A_KIND, RIGHTS, [first, replace(again, authority_id=1)], two_days) == "response"
+
+
 def test_an_endorsement_stands_for_itself_only() -> None:
     van = replace(A_KIND, authority_id=1, endorsement_id=4)
     assert unfit(van, RIGHTS, [_held(3)], DAY) == "van"

@@ -12,6 +12,7 @@ import binascii
 import zlib
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 
 Point = tuple[int, int]
 Ring = tuple[Point, ...]
@@ -110,15 +111,20 @@ def _counted(numbers: Iterator[int], most: int) -> range:
 
 
 def _refuse_bad(parts: Parts) -> None:
-    rings = [ring for part in parts for ring in part]
     if not parts or not all(parts):
         raise BadOutline(Flaw.EMPTY)
+    rings = tuple(chain.from_iterable(parts))
     if any(len(ring) < LEAST_POINTS for ring in rings):
         raise BadOutline(Flaw.SHORT_RING)
     if sum(map(len, rings)) > MOST_POINTS:
         raise BadOutline(Flaw.TOO_LARGE)
-    if not all(0 <= x <= EAST_END and 0 <= y <= NORTH_END for ring in rings for x, y in ring):
+    if not all(map(_inside, rings)):
         raise BadOutline(Flaw.OUTSIDE)
+
+
+def _inside(ring: Ring) -> bool:
+    """Whether a ring lies where the national grid has places."""
+    return all(0 <= x <= EAST_END and 0 <= y <= NORTH_END for x, y in ring)
 
 
 def _numbers(parts: Parts) -> Iterator[int]:

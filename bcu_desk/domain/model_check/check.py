@@ -78,10 +78,15 @@ def _waived(found: Iterable[Breach], waivers: tuple[Waiver, ...]) -> Iterator[Br
     """Breaches cut where a waiver of their rule and subject begins or ends."""
     held = grouped(((row.rule, row.subject), row) for row in waivers)
     for item in found:
-        left: tuple[DaySpan, ...] = (item.days,)
-        for waiver in held.get((item.rule, item.subject), ()):
-            inside = (span.within(waiver.days) for span in left)
-            until = waiver.to_day or date.max
-            yield from (replace(item, days=days, waived_until=until) for days in inside if days)
-            left = tuple(part for span in left for part in span.without(waiver.days))
-        yield from (replace(item, days=span) for span in left)
+        yield from _cut(item, held.get((item.rule, item.subject), ()))
+
+
+def _cut(item: Breach, waivers: tuple[Waiver, ...]) -> Iterator[Breach]:
+    """A breach on the days of each waiver, and on the days that are left."""
+    left: tuple[DaySpan, ...] = (item.days,)
+    for waiver in waivers:
+        inside = (span.within(waiver.days) for span in left)
+        until = waiver.to_day or date.max
+        yield from (replace(item, days=days, waived_until=until) for days in inside if days)
+        left = tuple(part for span in left for part in span.without(waiver.days))
+    yield from (replace(item, days=span) for span in left)

@@ -38,19 +38,35 @@ def within_bcus(facts: ModelFacts, codes: Collection[str]) -> ModelFacts:
         return facts
     bcus = {row.id for row in facts.bcus if row.code in codes}
     lines = tuple(row for row in facts.boroughs_in_bcus if row.bcu_id in bcus)
+    fleet = _fleet_within(facts, {line.borough_id for line in lines})
+    posts = _posts_within(fleet, _posts_of(facts, bcus))
+    people = _people_within(posts, {row.person_id for row in posts.postings})
+    return replace(people, boroughs_in_bcus=lines)
+
+
+def _posts_of(facts: ModelFacts, bcus: Collection[int]) -> set[int]:
+    """The posts of some BCUs, and those that their staff hold elsewhere."""
     home = {row.id for row in facts.posts if row.bcu_id in bcus}
     staff = {row.person_id for row in facts.postings if row.post_id in home}
-    posts = home | {row.post_id for row in facts.postings if row.person_id in staff}
-    postings = tuple(row for row in facts.postings if row.post_id in posts)
-    people = {row.person_id for row in postings}
+    return home | {row.post_id for row in facts.postings if row.person_id in staff}
+
+
+def _posts_within(facts: ModelFacts, posts: Collection[int]) -> ModelFacts:
+    """The facts with some posts only, and who holds them for what."""
     return replace(
-        _fleet_within(facts, {line.borough_id for line in lines}),
-        boroughs_in_bcus=lines,
+        facts,
         posts=tuple(row for row in facts.posts if row.id in posts),
-        postings=postings,
-        people=tuple(row for row in facts.people if row.id in people),
+        postings=tuple(row for row in facts.postings if row.post_id in posts),
         leads=tuple(row for row in facts.leads if row.post_id in posts),
         dedications=tuple(row for row in facts.dedications if row.post_id in posts),
+    )
+
+
+def _people_within(facts: ModelFacts, people: Collection[int]) -> ModelFacts:
+    """The facts with some people only, and when they are there."""
+    return replace(
+        facts,
+        people=tuple(row for row in facts.people if row.id in people),
         absences=tuple(row for row in facts.absences if row.person_id in people),
         shift_lines=tuple(row for row in facts.shift_lines if row.person_id in people),
     )

@@ -52,16 +52,19 @@ def new_breaks(before: Iterable[Breach], after: Iterable[Breach]) -> tuple[Break
     known = grouped(((item.rule, item.subject), item) for item in before)
     found: list[Break] = []
     for item in after:
-        if item.variant == "many" or item.rule == "R13":
-            continue
-        earlier = known.get((item.rule, item.subject), ())
-        same = [one.days for one in earlier if _alike(one, item)]
-        for left in _outside(item.days, same):
-            fresh = _outside(left, [one.days for one in earlier])
-            worse = _outside(left, fresh)
-            found += [Break(replace(item, days=days), worse=False) for days in fresh]
-            found += [Break(replace(item, days=days), worse=True) for days in worse]
+        if item.variant != "many" and item.rule != "R13":
+            found += _breaks(item, known.get((item.rule, item.subject), ()))
     return tuple(sorted(found, key=lambda item: (item.worse, item.breach.days.start)))
+
+
+def _breaks(item: Breach, earlier: tuple[Breach, ...]) -> Iterator[Break]:
+    """A breach on the days on which nothing was broken, then on those on which it was otherwise."""
+    same = [one.days for one in earlier if _alike(one, item)]
+    for left in _outside(item.days, same):
+        fresh = _outside(left, [one.days for one in earlier])
+        yield from (Break(replace(item, days=days), worse=False) for days in fresh)
+        for days in _outside(left, fresh):
+            yield Break(replace(item, days=days), worse=True)
 
 
 def _alike(one: Breach, other: Breach) -> bool:

@@ -5,7 +5,7 @@ A year of a ward is one number of 365 bits, so hundreds of wards are put togethe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -103,7 +103,7 @@ class Presences:
                 )
             duties += self._lines[key]
             known |= self._period.bits(shared)
-        rostered = sum(1 << number for number, _ in duties)
+        rostered = _bits(number for number, _ in duties)
         absences = self._absences.get(person_id, ())
         away, lost = self._away(absences, duties)
         return Presence(known, rostered, away, tuple(duties), lost)
@@ -115,16 +115,30 @@ class Presences:
         if not absences:
             return 0, ()
         spans = [row.minutes for row in absences]
-        away, on_duty = 0, 0
-        lost: list[tuple[int, int]] = []
-        for number, duty in duties:
-            on_duty |= 1 << number
-            gone = [found for one in spans if (found := one.within(duty)) is not None]
-            if gone:
-                away |= 1 << number
-                lost.append((number, sum(length(span) for span in joined(gone))))
+        lost = tuple(_lost(spans, duties))
+        on_duty = _bits(number for number, _ in duties)
+        away = _bits(number for number, _ in lost)
+        return away | _bits(self._off_at_noon(spans, on_duty)), lost
+
+    def _off_at_noon(self, spans: Sequence[MinuteSpan], on_duty: int) -> Iterator[int]:
+        """The days without duty whose noon is in some minutes."""
         for number, noon in enumerate(self._period.noons):
             free = not on_duty >> number & 1
             if free and any(one.holds(noon) for one in spans):
-                away |= 1 << number
-        return away, tuple(lost)
+                yield number
+
+
+def _lost(spans: Sequence[MinuteSpan], duties: Iterable[Duty]) -> Iterator[tuple[int, int]]:
+    """The duties that meet some minutes away, by the day's number, with the minutes lost."""
+    for number, duty in duties:
+        gone = [found for one in spans if (found := one.within(duty)) is not None]
+        if gone:
+            yield number, sum(length(span) for span in joined(gone))
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """A number with the bits of some days."""
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bcu_desk.domain.assignments import ModelRule
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, SpareMinimum, Vehicle
 from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach
+from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
 from bcu_desk.domain.places import Base
@@ -16,9 +17,10 @@ from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import in_london, midnight
 
 FEW, OFF_ROAD, FLEET = "few", "off_road", "fleet"
-Taken = tuple[MinuteSpan, Vehicle, Booking | OffRoad | None]
+Use = Booking | OffRoad
+Taken = tuple[MinuteSpan, Vehicle, Use | None]
 """When a vehicle can't be had, and why; None while it is not in service."""
-Thing = SpareMinimum | tuple[Vehicle, Booking | OffRoad | None]
+Thing = SpareMinimum | tuple[Vehicle, Use | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class _Group:
     minimums: tuple[SpareMinimum, ...]
     taken: tuple[Taken, ...]
 
+    def things(self) -> Iterator[tuple[MinuteSpan, Thing]]:
+        """What is to stay free, and what takes a vehicle away, each with its minutes."""
+        yield from ((_minutes(row.days), row) for row in self.minimums)
+        yield from ((span, (vehicle, why)) for span, vehicle, why in self.taken)
+
 
 @dataclass(frozen=True, slots=True)
 class _Short:
@@ -41,7 +48,7 @@ class _Short:
     least: int
     left: int
     in_service: int
-    last: tuple[Vehicle, Booking | OffRoad | None] | None
+    last: tuple[Vehicle, Use | None] | None
 
 
 def spare_kept(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Breach]:
@@ -66,32 +73,43 @@ def not_in_service(vehicle: Vehicle, minutes: MinuteSpan) -> Iterator[MinuteSpan
 
 def _groups(world: World, minutes: MinuteSpan) -> Iterator[_Group]:
     facts = world.facts
-    minimums = grouped(((row.kind_id, row.base_id), row) for row in facts.spare_minimums)
+    minimums = grouped((_place(row), row) for row in facts.spare_minimums)
     if not minimums:
         return
-    vehicles = grouped(((row.kind_id, row.base_id), row) for row in facts.vehicles)
-    confirmed = (row for row in facts.bookings if row.state is BookingState.CONFIRMED)
-    bookings = grouped((row.vehicle_id, row) for row in confirmed)
-    off_roads = grouped((row.vehicle_id, row) for row in facts.off_roads)
+    vehicles = grouped((_place(row), row) for row in facts.vehicles)
+    uses = _uses(facts)
     bases = {row.id: row for row in facts.bases}
     kinds = {row.id: row for row in facts.vehicle_kinds}
-    for (kind_id, base_id), rows in minimums.items():
-        base, kind = bases[base_id], kinds[kind_id]
-        own = vehicles.get((kind_id, base_id), ())
-        taken: list[Taken] = []
-        for vehicle in own:
-            taken += [(span, vehicle, None) for span in not_in_service(vehicle, minutes)]
-            taken += [(row.minutes, vehicle, row) for row in bookings.get(vehicle.id, ())]
-            taken += [(row.minutes, vehicle, row) for row in off_roads.get(vehicle.id, ())]
-        yield _Group(base, kind.title, f"{base.code}/{kind.code}", own, rows, tuple(taken))
+    for place, rows in minimums.items():
+        kind, base = kinds[place[0]], bases[place[1]]
+        own = vehicles.get(place, ())
+        taken = tuple(_taken(own, uses, minutes))
+        yield _Group(base, kind.title, f"{base.code}/{kind.code}", own, rows, taken)
+
+
+def _place(row: SpareMinimum | Vehicle) -> tuple[int, int]:
+    return row.kind_id, row.base_id
+
+
+def _uses(facts: ModelFacts) -> dict[int, tuple[Use, ...]]:
+    """What vehicles are booked for by confirmed bookings, and off the road for, by vehicle."""
+    confirmed = (row for row in facts.bookings if row.state is BookingState.CONFIRMED)
+    rows: tuple[Use, ...] = (*confirmed, *facts.off_roads)
+    return grouped((row.vehicle_id, row) for row in rows)
+
+
+def _taken(
+    own: tuple[Vehicle, ...], uses: dict[int, tuple[Use, ...]], minutes: MinuteSpan
+) -> Iterator[Taken]:
+    for vehicle in own:
+        yield from ((span, vehicle, None) for span in not_in_service(vehicle, minutes))
+        yield from ((row.minutes, vehicle, row) for row in uses.get(vehicle.id, ()))
 
 
 def _stretches(group: _Group, minutes: MinuteSpan) -> Iterator[tuple[MinuteSpan, _Short]]:
     """The longest stretches that are short in one way, each told as it is at its worst."""
-    items: list[tuple[MinuteSpan, Thing]] = [(_minutes(row.days), row) for row in group.minimums]
-    items += [(span, (vehicle, why)) for span, vehicle, why in group.taken]
     run: tuple[MinuteSpan, _Short] | None = None
-    for part, things in swept(items, minutes):
+    for part, things in swept(group.things(), minutes):
         short = _judged(group, things)
         if run is not None and short is not None and short.variant == run[1].variant:
             worst = min(run[1], short, key=lambda one: one.left - one.least)
@@ -115,13 +133,19 @@ def _judged(group: _Group, things: tuple[Thing, ...]) -> _Short | None:
     in_service = len(group.vehicles) - len(out)
     if in_service < least:
         return _Short(FLEET, least, left, in_service, None)
-    active = [one for one in taken if one[0].id not in out]
-    booked = [one for one in active if isinstance(one[1], Booking)]
-    last = max(booked or active, key=_began)
-    return _Short(FEW if booked else OFF_ROAD, least, left, in_service, last)
+    variant, last = _last_taken([one for one in taken if one[0].id not in out])
+    return _Short(variant, least, left, in_service, last)
 
 
-def _began(one: tuple[Vehicle, Booking | OffRoad | None]) -> tuple[int, int]:
+def _last_taken(
+    taken: list[tuple[Vehicle, Use | None]],
+) -> tuple[str, tuple[Vehicle, Use | None]]:
+    """The last to be taken, by a booking where there is one, and the way in which it is."""
+    booked = [one for one in taken if isinstance(one[1], Booking)]
+    return FEW if booked else OFF_ROAD, max(booked or taken, key=_began)
+
+
+def _began(one: tuple[Vehicle, Use | None]) -> tuple[int, int]:
     assert one[1] is not None
     return one[1].start_minute, one[1].id
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, ModelRule, Target
 from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach, breaches
@@ -96,16 +97,7 @@ KINDS = ((WARD_OFFICER, _short_of_dwos), (WARD_PCSO, _short_of_pcsos))
 
 def one_ward_at_a_time(world: World, rule: ModelRule, period: DaySpan) -> Iterator[Breach]:
     """R8: a DWO holds posts of one ward at a time."""
-    names = {row.id: row.name for row in world.facts.wards}
-
-    def judge(found: tuple[Holder, ...]) -> Finding | None:
-        wards = sorted({names[item.post.ward_id] for item in found if item.post.ward_id})
-        held = {item.post.ward_id for item in found}
-        if len(held) < 2:
-            return None
-        posts = ", ".join(sorted(item.post.code for item in found))
-        return Finding("many", (("wards", " and ".join(wards)), ("posts", posts)))
-
+    judge = partial(_several, {row.id: row.name for row in world.facts.wards})
     dwos = world.holders_of_kind(WARD_OFFICER)
     for held in grouped((item.person.id, item) for item in dwos).values():
         if len(held) > 1:
@@ -115,3 +107,13 @@ def one_ward_at_a_time(world: World, rule: ModelRule, period: DaySpan) -> Iterat
                 bcu = world.bcu_codes[holder.post.bcu_id]
                 subject = Subject(bcu, holder.person.collar, world.name_of(holder))
                 yield breach(rule, subject, span, finding)
+
+
+def _several(names: Mapping[int, str], found: tuple[Holder, ...]) -> Finding | None:
+    """The finding where what is held meanwhile is of two places or more."""
+    held = {item.post.ward_id for item in found}
+    if len(held) < 2:
+        return None
+    wards = sorted({names[ward] for ward in held if ward})
+    posts = ", ".join(sorted(item.post.code for item in found))
+    return Finding("many", (("wards", " and ".join(wards)), ("posts", posts)))
