@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from bcu_desk.domain.people import Person, Rank
+from bcu_desk.work.tables.names import Names
 
 V = TypeVar("V")
 WITHHELD = "(name withheld)"
-# A forename, initial or rank before a surname of one to three words; read on from each word.
-_PAIR = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*\.?) (?=([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))")
 
 
 class Unnaming:
@@ -27,40 +25,19 @@ class Unnaming:
         self, people: Iterable[Person], ranks: Iterable[Rank], actors: Iterable[str] = ()
     ) -> None:
         self._actors = frozenset(actors)
-        codes = {rank.id: rank.code for rank in ranks}
-        self._called: dict[tuple[str, str], set[str]] = {}
-        self._ranks = frozenset(codes.values())
-        for person in people:
-            forms = (person.forename, f"{person.forename[:1]}.", codes.get(person.rank_id, ""))
-            for form in forms:
-                self._called.setdefault((form, person.surname), set()).add(person.collar)
+        self._names = Names(people, ranks)
 
     def text(self, words: str) -> str:
         """Words without names."""
         if words in self._actors:
             return WITHHELD
         made, at = [], 0
-        for found in _PAIR.finditer(words):
-            if found.start() < at:
-                continue
-            known = self._known(found[1], found[2])
-            if known is None:
-                continue
-            surname, collar = known
-            kept = f"{found[1]} " if found[1] in self._ranks else ""
-            made += [words[at : found.start()], kept, collar]
-            at = found.start(2) + len(surname)
+        for found in self._names.found(words):
+            kept = f"{found.first} " if found.first in self._names.ranks else ""
+            collar = next(iter(found.collars)) if len(found.collars) == 1 else WITHHELD
+            made += [words[at : found.start], kept, collar]
+            at = found.end
         return "".join((*made, words[at:]))
-
-    def _known(self, first: str, following: str) -> tuple[str, str] | None:
-        """The longest surname that follows and its collar number."""
-        parts = following.split(" ")
-        for count in range(len(parts), 0, -1):
-            surname = " ".join(parts[:count])
-            collars = self._called.get((first, surname))
-            if collars:
-                return surname, next(iter(collars)) if len(collars) == 1 else WITHHELD
-        return None
 
 
 def in_every_text(value: V, change: Callable[[str], str]) -> V:
