@@ -161,7 +161,10 @@ class FleetPage(Page):
             pane.focus_key(listed)
             return
         key, _, verb = key.partition(":")
-        verb = VERBS.get(verb, verb)
+        self._focus(key, VERBS.get(verb, verb))
+
+    def _focus(self, key: str, verb: str) -> None:
+        """Choose what has a key, on its day, once all is shown, and start a gesture on it."""
         loaded = self._loaded
         if loaded is None or not self.is_settled():
             self.choosing.key, self._verb = key, verb

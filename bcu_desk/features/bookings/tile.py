@@ -82,13 +82,19 @@ def _sentence(yard: Yard) -> str:
     none = [kind.words for kind in _kinds(yard) if not kind.count]
     if none:
         told += f", no {' and no '.join(name.lower() for name in none)}"
-    ahead = [row for row in yard.bookings if row.start_minute > yard.at and _firm(row)]
-    if not ahead:
-        return f"{told}. No booking starts later that day."
-    first = min(row.start_minute for row in ahead)
-    count = sum(row.start_minute == first for row in ahead)
+    return f"{told}. {_next_out(yard)}."
+
+
+def _next_out(yard: Yard) -> str:
+    starts = [
+        row.start_minute for row in yard.bookings if row.start_minute > yard.at and _firm(row)
+    ]
+    if not starts:
+        return "No booking starts later that day"
+    first = min(starts)
+    count = starts.count(first)
     goes = "booking starts" if count == 1 else "bookings start"
-    return f"{told}. {count} {goes} at {hour(first)}."
+    return f"{count} {goes} at {hour(first)}"
 
 
 def _firm(row: BookingRow) -> bool:
@@ -120,11 +126,11 @@ def _lines(yard: Yard) -> Iterator[Sorted]:
     told: set[str] = set()
     booked: set[str] = set()
     for row in yard.bookings:
-        away = _away_in(yard.off, row)
+        away = _kept_by(yard.off, row)
         if row.clash and row.reference not in told:
             told |= {row.reference, row.clash}
             yield _clash(yard, row)
-        elif away is not None and _firm(row):
+        elif away is not None:
             booked.add(row.vehicle)
             yield _off_but_booked(yard, row, away)
         elif row.state == BookingState.PENDING:
@@ -134,7 +140,10 @@ def _lines(yard: Yard) -> Iterator[Sorted]:
             yield _off(yard, away)
 
 
-def _away_in(off: Sequence[OffRoadRow], row: BookingRow) -> OffRoadRow | None:
+def _kept_by(off: Sequence[OffRoadRow], row: BookingRow) -> OffRoadRow | None:
+    """What takes a vehicle off the road while it is firmly booked, or None."""
+    if not _firm(row):
+        return None
     span = Span(row.start_minute, row.end_minute)
     return next(
         (

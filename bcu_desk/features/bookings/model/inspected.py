@@ -168,11 +168,7 @@ def _warning(loaded: Loaded, row: BookingRow, vehicle: VehicleRow) -> str:
 
 def _vehicle(loaded: Loaded, vehicle: VehicleRow) -> Inspected:
     rows = [row for row in loaded.board.bookings if row.vehicle == vehicle.registration]
-    away = [
-        row
-        for row in loaded.board.away.get(vehicle.registration, ())
-        if row.minutes.overlaps(loaded.window.span)
-    ]
+    away = loaded.away_in_time(vehicle.registration)
     window = loaded.window
     span = "today" if window.short else f"this {window.stretch}"
     head = f"{len(rows)} booked {span}" if rows else f"Nothing booked {span}"

@@ -42,7 +42,7 @@ class Judge:
         vehicle = self._loaded.vehicle(asked.row)
         if vehicle is None:
             return Verdict(ok=False, words=f"{asked.row} is not in view")
-        own = self._loaded.booking(asked.bar or "")
+        own = self._moved(asked)
         if own is not None and own.state == "pending" and not asked.copy:
             return Verdict()
         span = Span(asked.start, asked.end)
@@ -68,19 +68,20 @@ class Judge:
 
     def checks(self, asked: Proposal) -> tuple[Check, ...]:
         """What a move is held against, each with its outcome in words."""
-        vehicle, own = self._loaded.vehicle(asked.row), self._loaded.booking(asked.bar or "")
+        vehicle, own = self._loaded.vehicle(asked.row), self._moved(asked)
         if vehicle is None:
             return ()
         span = Span(asked.start, asked.end)
-        away, unfit_ = self._off_road(vehicle, span), self._unfit(vehicle, span, own)
-        taken = self._taken(vehicle, asked)
-        who = "no driver named" if own is None or own.driver is None else own.who
-        driver = Check(unfit_ is None, f"Driver: {who}" if unfit_ is None else unfit_.words)
+        away, taken = self._off_road(vehicle, span), self._taken(vehicle, asked)
         return (
             Check(away is None, self._loaded.words.state_in if away is None else away.words),
-            *((driver,) if vehicle.authority else ()),
+            *((self._driver(vehicle, span, own),) if vehicle.authority else ()),
             Check(taken is None, "Free" if taken is None else f"{taken.words}. {taken.detail}"),
         )
+
+    def _moved(self, asked: Proposal) -> BookingRow | None:
+        """The booking that is moved or copied."""
+        return self._loaded.booking(asked.bar or "")
 
     def _own(self, asked: Proposal) -> str | None:
         """The booking that does not stand in its own way."""
@@ -111,7 +112,7 @@ class Judge:
     def _taken(self, vehicle: VehicleRow, asked: Proposal) -> Verdict | None:
         own = self._own(asked)
         rows = [row for row in self._loaded.taken(vehicle.registration) if row.reference != own]
-        moved = self._loaded.booking(asked.bar or "")
+        moved = self._moved(asked)
         room = vehicle.amount - (1 if moved is None else moved.amount)
         found = clashes(Span(asked.start, asked.end), rows, vehicle.turn_round_minutes, room=room)
         if not found:
@@ -146,6 +147,13 @@ class Judge:
             detail=f"{vehicle.kind_title} needs {lacking} authority on every day of the booking.",
             mark="Driver",
         )
+
+    def _driver(self, vehicle: VehicleRow, span: MinuteSpan, own: BookingRow | None) -> Check:
+        refused = self._unfit(vehicle, span, own)
+        if refused is not None:
+            return Check(ok=False, words=refused.words)
+        who = "no driver named" if own is None or own.driver is None else own.who
+        return Check(ok=True, words=f"Driver: {who}")
 
     def _told(self, way: Way, vehicle: VehicleRow, asked: Proposal) -> Fix:
         place = Proposal(way.registration, way.start, way.end, asked.bar, asked.copy)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bcu_desk.domain.clashes import busy, most_in_use
-from bcu_desk.domain.fleet import Booking, BookingState, Sort
+from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, Sort
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import MinuteSpan
 from bcu_desk.features.bookings.model.sorts import WORDS, SortWords
@@ -113,6 +113,11 @@ class Loaded:
         """How many of a pool are out at the fullest minute of a time."""
         rows = self.taken(vehicle.registration)
         return most_in_use(span, ((r.start_minute, r.end_minute, r.amount) for r in rows), 0)
+
+    def away_in_time(self, registration: str) -> tuple[OffRoad, ...]:
+        """When a vehicle is off the road in the time shown."""
+        rows, shown = self.board.away.get(registration, ()), self.window.span
+        return tuple(row for row in rows if row.minutes.overlaps(shown))
 
     def taken(self, registration: str) -> tuple[Booking, ...]:
         """The confirmed bookings of a vehicle around the time shown."""

@@ -57,15 +57,8 @@ def summary(loaded: Loaded, now: int) -> Summary:
     waiting = [row for row in rows if row.state == BookingState.PENDING]
     clashing = [row for row in rows if row.clash]
     away = tuple(_away(loaded))
-    if loaded.window.first <= now < loaded.window.last:
-        out = [row for row in firm if row.start_minute <= now < row.end_minute]
-        back = sorted(out, key=lambda row: row.end_minute)
-        used = Figure(len({row.vehicle for row in out}), f"{loaded.words.total} now")
-        first = _booked(loaded, "Due back next", back, ended=True)
-    else:
-        ahead = sorted(firm, key=lambda row: (row.start_minute, row.vehicle))
-        used = Figure(len({row.vehicle for row in firm}), "booked")
-        first = _booked(loaded, "First out", ahead)
+    today = loaded.window.first <= now < loaded.window.last
+    used, first = _out(loaded, firm, now) if today else _ahead(loaded, firm)
     lists = (
         _booked(loaded, "Clashes", clashing),
         _booked(loaded, "To approve", waiting),
@@ -78,12 +71,31 @@ def summary(loaded: Loaded, now: int) -> Summary:
             used,
             Figure(len(waiting), "pending", "warn" if waiting else ""),
             Figure(len(away), loaded.words.state_out.lower(), "warn" if away else ""),
-            Figure(len(clashing), "clash" if len(clashing) == 1 else "in a clash", "bad")
-            if clashing
-            else Figure(0, "clashes"),
+            _clashes(len(clashing)),
         ),
         lists=tuple(one for one in lists if one.lines),
     )
+
+
+def _out(loaded: Loaded, firm: Sequence[BookingRow], now: int) -> tuple[Figure, Listed]:
+    """How many are out now, and who is due back next."""
+    out = [row for row in firm if row.start_minute <= now < row.end_minute]
+    back = sorted(out, key=lambda row: row.end_minute)
+    used = Figure(len({row.vehicle for row in out}), f"{loaded.words.total} now")
+    return used, _booked(loaded, "Due back next", back, ended=True)
+
+
+def _ahead(loaded: Loaded, firm: Sequence[BookingRow]) -> tuple[Figure, Listed]:
+    """How many are booked in a time that is not now, and who goes out first."""
+    ahead = sorted(firm, key=lambda row: (row.start_minute, row.vehicle))
+    used = Figure(len({row.vehicle for row in firm}), "booked")
+    return used, _booked(loaded, "First out", ahead)
+
+
+def _clashes(count: int) -> Figure:
+    if not count:
+        return Figure(0, "clashes")
+    return Figure(count, "clash" if count == 1 else "in a clash", "bad")
 
 
 def _title(loaded: Loaded) -> str:
@@ -103,10 +115,8 @@ def _line(loaded: Loaded, row: BookingRow, at: str) -> Line:
 
 def _away(loaded: Loaded) -> Iterable[Line]:
     for vehicle in loaded.board.vehicles:
-        for row in loaded.board.away.get(vehicle.registration, ()):
-            if row.minutes.overlaps(loaded.window.span):
-                yield Line(vehicle.registration, vehicle.name, away_words(row))
-                break
+        for row in loaded.away_in_time(vehicle.registration)[:1]:
+            yield Line(vehicle.registration, vehicle.name, away_words(row))
 
 
 def _booked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +22,7 @@ QUARTERS = 140  # pixels of an hour from which quarters are drawn
 EVERY = (1, 2, 3, 6, 12)
 DAYS_APART = 70  # pixels of a day from which its hours are named
 DAY_LABEL = 28  # pixels that the number of a day needs
+MONDAY, WEDNESDAY, FRIDAY = 0, 2, 4  # as date.weekday counts
 
 
 class Stretch(StrEnum):
@@ -133,37 +134,48 @@ class Window:
         wide = HOUR / per_pixel
         if not self.short and 24 * wide < DAYS_APART:
             return tuple(self._day_ticks(24 * wide))
+        hours = (at for at in self._hours() if start - 24 * HOUR <= at <= end)
+        return tuple(self._hour_ticks(hours, wide))
+
+    def _hour_ticks(self, hours: Iterable[int], wide: float) -> Iterator[Tick]:
+        """A line every few hours, every quarter where they are wide; days are named above."""
         every = next((n for n in EVERY if n * wide >= LABEL), EVERY[-1])
-        found = []
-        for at in self._hours():
-            if not start - 24 * HOUR <= at <= end:
-                continue
+        quarters = (15, 30, 45) if wide >= QUARTERS else ()
+        for at in hours:
             local = in_london(at)
-            if local.hour == 0 or local.hour % every == 0:
-                day = f"{local:%a} {local.day} {local:%b}"
-                above = "" if self.short or local.hour else day
-                found.append(Tick(at, f"{local:%H}", strong=local.hour == 0, above=above))
-            if wide >= QUARTERS:
-                found += [Tick(at + n, f"{n}") for n in (15, 30, 45)]
-        return tuple(found)
+            if local.hour % every == 0:
+                above = "" if self.short or local.hour else _day_words(local)
+                yield Tick(at, f"{local:%H}", strong=local.hour == 0, above=above)
+            for minutes in quarters:
+                yield Tick(at + minutes, f"{minutes}")
 
     def _day_ticks(self, wide: float) -> Iterator[Tick]:
         """A line a day; Mondays are strong and named above, and so is the first."""
-        every_other = 2 * wide >= DAY_LABEL
+        numbered = _weekdays_numbered(wide)
         for number in range(self.days):
             day = self.first_day + timedelta(days=number)
-            monday = day.weekday() == 0
-            named = self.days - number > 2 and (monday or (number == 0 and day.weekday() < 4))
-            shown = monday or wide >= DAY_LABEL or (day.weekday() in (2, 4) and every_other)
+            weekday = day.weekday()
+            begins = weekday == MONDAY or (number == 0 and weekday < FRIDAY)
             yield Tick(
                 midnight(day),
-                f"{day.day}" if shown else "",
-                strong=monday,
-                above=f"{day:%a} {day.day} {day:%b}" if named else "",
+                f"{day.day}" if weekday in numbered else "",
+                strong=weekday == MONDAY,
+                above=_day_words(day) if begins and self.days - number > 2 else "",
             )
 
     def _hours(self) -> Iterator[int]:
         yield from range(self.first, self.last, HOUR)
+
+
+def _weekdays_numbered(wide: float) -> Collection[int]:
+    """The weekdays whose dates there is room for, with days so many pixels wide."""
+    if wide >= DAY_LABEL:
+        return range(7)
+    return (MONDAY, WEDNESDAY, FRIDAY) if 2 * wide >= DAY_LABEL else (MONDAY,)
+
+
+def _day_words(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def wall(minute: int) -> str:

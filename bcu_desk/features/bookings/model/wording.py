@@ -8,6 +8,7 @@ from bcu_desk.domain.fleet import OffRoad
 from bcu_desk.domain.times import in_london, long_day, minute_of
 from bcu_desk.features.bookings.model.loaded import Loaded
 from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.free import FreeRow
 from bcu_desk.features.bookings.queries.vehicles import VehicleRow
 from bcu_desk.features.bookings.rules.booking import DAY, clock, hour, reason_words
 
@@ -109,11 +110,15 @@ def free_words(loaded: Loaded) -> tuple[str, str, str]:
     if not found.rows:
         return "None free", "Try another time, kind or base.", ""
     first = found.rows[0]
-    vehicle = loaded.vehicle(first.registration)
-    kind = vehicle.kind_title if vehicle else first.kind
     later = first.next_booking
     until = "No booking after" if later is None else f"Until {clock(minute_of(later))}"
+    return f"{len(found.rows)} free", _place_words(loaded, first), until
+
+
+def _place_words(loaded: Loaded, first: FreeRow) -> str:
+    """Where what is free stands: with its kind where that was asked for, else with its name."""
+    vehicle = loaded.vehicle(first.registration)
+    if loaded.found:
+        return f"{first.base}, {vehicle.kind_title if vehicle else first.kind}"
     name = vehicle.name if vehicle else first.registration
-    place = name if name.startswith(first.base) else f"{name}, {first.base}"
-    told = f"{first.base}, {kind}" if loaded.found else place
-    return f"{len(found.rows)} free", told, until
+    return name if name.startswith(first.base) else f"{name}, {first.base}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from bcu_desk.features.bookings.queries.vehicles import (
     off_roads_in,
     rows_of,
 )
-from bcu_desk.features.bookings.queries.yard import yard
+from bcu_desk.features.bookings.queries.yard import Yard, yard
 from bcu_desk.store import tables
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
@@ -77,23 +77,27 @@ def board(reader: Reader, view: View, span: MinuteSpan, sort: Sort = Sort.VEHICL
         bookings=tuple(row for row in rows if row.state != BookingState.CANCELLED),
         taken=_by_plate(plates, near),
         away=_by_plate(plates, off_roads_in(reader, around)),
-        boroughs=tuple(
-            BoroughRow(borough.code, borough.name)
-            for borough in sorted(place.boroughs.values(), key=lambda row: row.name)
-            if borough.id in place.bcus and view.shows(place.bcus[borough.id])
-        ),
+        boroughs=boroughs_of(place, view),
         kinds={kind.code: kind for kind in place.kinds.values() if kind.sort is sort},
         authorities=reader.every(Authority),
         roll=Roll(reader, view.on),
-        held=_held(reader, {row.driver for row in rows if row.driver is not None}),
+        held=_held(reader, rows),
         sort=sort,
         bases={row.name: (row.lat_micro, row.lon_micro) for row in place.bases.values()},
-        series=_series(reader, {row.series for row in rows if row.series is not None}),
+        series=_series(reader, rows),
     )
 
 
-def _held(reader: Reader, collars: set[str]) -> dict[str, tuple[PersonAuthority, ...]]:
-    """The driving authorities of some people, by collar number."""
+def boroughs_of(place: Yard, view: View) -> tuple[BoroughRow, ...]:
+    """The boroughs of the BCUs in view, by name."""
+    shown = {borough for borough, bcu in place.bcus.items() if view.shows(bcu)}
+    ordered = sorted(place.boroughs.values(), key=lambda row: row.name)
+    return tuple(BoroughRow(row.code, row.name) for row in ordered if row.id in shown)
+
+
+def _held(reader: Reader, rows: Iterable[BookingRow]) -> dict[str, tuple[PersonAuthority, ...]]:
+    """The driving authorities of those who drive, by collar number."""
+    collars = {row.driver for row in rows}
     names = {row.id: row.collar for row in reader.every(Person) if row.collar in collars}
     held: dict[str, list[PersonAuthority]] = defaultdict(list)
     for row in reader.every(PersonAuthority):
@@ -102,8 +106,9 @@ def _held(reader: Reader, collars: set[str]) -> dict[str, tuple[PersonAuthority,
     return {collar: tuple(own) for collar, own in held.items()}
 
 
-def _series(reader: Reader, ids: set[int]) -> dict[int, Series]:
+def _series(reader: Reader, rows: Iterable[BookingRow]) -> dict[int, Series]:
     """The series that bookings are of, by id."""
+    ids = {row.series for row in rows if row.series is not None}
     if not ids:
         return {}
     found = reader.every(Series, tables.booking_series.c.id.in_(ids))

@@ -115,9 +115,7 @@ def booking_rows(reader: Reader, place: Yard, found: Sequence[Booking]) -> tuple
         {row.id: row for row in reader.every(Person)},
         {row.id: row.code for row in reader.every(Rank)},
     )
-    clash = _clashes([row for row in found if _alone(shown.get(row.vehicle_id))])
-    for pool in (vehicle for vehicle in place.vehicles if vehicle.amount > 1):
-        clash |= _crowded([row for row in found if row.vehicle_id == pool.id], pool.amount)
+    clash = _clashes(found, shown)
     rows = [
         _booking(booking, shown[booking.vehicle_id], place, crew, clash)
         for booking in found
@@ -189,7 +187,15 @@ def _alone(vehicle: Vehicle | None) -> bool:
     return vehicle is None or vehicle.amount == 1
 
 
-def _clashes(found: Sequence[Booking]) -> dict[int, str]:
+def _clashes(found: Sequence[Booking], shown: Mapping[int, Vehicle]) -> dict[int, str]:
+    """The reference of another booking that each clashes with, where there is one."""
+    clash = _overlapping([row for row in found if _alone(shown.get(row.vehicle_id))])
+    for pool in (vehicle for vehicle in shown.values() if vehicle.amount > 1):
+        clash |= _crowded([row for row in found if row.vehicle_id == pool.id], pool.amount)
+    return clash
+
+
+def _overlapping(found: Sequence[Booking]) -> dict[int, str]:
     """The reference of another confirmed booking that each overlaps, where there is one."""
     result: dict[int, str] = {}
     last: dict[int, Booking] = {}

@@ -25,7 +25,6 @@ from bcu_desk.store.tables import LONG_BOOKING, LONGEST_BOOKING
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
 
-NOBODY: frozenset[int] = frozenset()
 _ASKED = """asked AS MATERIALIZED (SELECT vehicle.id, vehicle.amount, turn_round_minutes AS turn
   FROM vehicle JOIN vehicle_kind ON vehicle_kind.id = vehicle.kind_id
   WHERE vehicle.id IN (SELECT value FROM json_each(:ids)))"""
@@ -132,9 +131,14 @@ class Free(Query, frozen=True, kw_only=True):
             and v.base_id in bases
             and v.id not in held
             and self._has(v)
-            and lent.get(v.id, NOBODY) <= boroughs
-            and (v.id in lent or not self.borough or place.bases[v.base_id].borough_id in boroughs)
+            and self._is_for(boroughs, lent.get(v.id), place.bases[v.base_id])
         ]
+
+    def _is_for(self, asking: frozenset[int], lent: set[int] | None, base: Base) -> bool:
+        """Whether it is lent to nobody but the borough asking; where not lent, is based there."""
+        if lent is not None:
+            return lent <= asking
+        return not self.borough or base.borough_id in asking
 
     def _kinds(self, place: Yard) -> frozenset[int]:
         """The kinds that would do."""
@@ -167,16 +171,19 @@ class Free(Query, frozen=True, kw_only=True):
 
     def _refuse_odd(self, place: Yard) -> None:
         """Raise Refused for a kind, base or borough that is not known, and for odd numbers."""
-        if self.kind and self.kind not in {kind.code for kind in place.kinds.values()}:
-            raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
-        if self.base and not any(_is(row, self.base) for row in place.bases.values()):
-            raise Refused("unknown_base", value=self.base[:60], field="base")
-        if self.borough and not any(_is(row, self.borough) for row in place.boroughs.values()):
-            raise Refused("unknown_borough", value=self.borough[:60], field="borough")
+        self._refuse_unknown(place)
         if self.seats is not None and self.seats < 0:
             raise Refused("bad_seats", value=self.seats, field="seats")
         if self.amount < 1:
             raise Refused("bad_amount", value=self.amount, field="amount")
+
+    def _refuse_unknown(self, place: Yard) -> None:
+        if self.kind and not self._kinds(place):
+            raise Refused("unknown_vehicle_kind", value=self.kind[:60], field="kind")
+        if self.base and not self._bases(place):
+            raise Refused("unknown_base", value=self.base[:60], field="base")
+        if self.borough and not self._boroughs(place):
+            raise Refused("unknown_borough", value=self.borough[:60], field="borough")
 
     def _has(self, vehicle: Vehicle) -> bool:
         return (

@@ -60,19 +60,38 @@ def fixes(
     registration: str, span: MinuteSpan, busy: Sequence[MinuteSpan], rivals: Iterable[Rival]
 ) -> tuple[Fix, ...]:
     """What would work instead: another vehicle of the kind, a later start, a shorter booking."""
-    found = []
-    end = span.end or span.start
-    for rival in rivals:
-        if is_free(span, rival.busy):
-            found.append(Fix("vehicle", rival.registration, span.start, end, rival.base))
-            break
+    ways = (
+        _another(span, rivals),
+        _later(registration, span, busy),
+        _shorter(registration, span, busy),
+    )
+    return tuple(way for way in ways if way is not None)
+
+
+def _another(span: MinuteSpan, rivals: Iterable[Rival]) -> Fix | None:
+    """The first of the rivals that is free."""
+    rival = next((rival for rival in rivals if is_free(span, rival.busy)), None)
+    if rival is None:
+        return None
+    return Fix("vehicle", rival.registration, span.start, _end(span), rival.base)
+
+
+def _later(registration: str, span: MinuteSpan, busy: Sequence[MinuteSpan]) -> Fix | None:
     start = next_start(span, busy)
-    if start is not None and start != span.start:
-        found.append(Fix("later", registration, start, start + end - span.start))
+    if start is None or start == span.start:
+        return None
+    return Fix("later", registration, start, start + _end(span) - span.start)
+
+
+def _shorter(registration: str, span: MinuteSpan, busy: Sequence[MinuteSpan]) -> Fix | None:
     part = shorter(span, busy)
-    if part is not None and part != span and part.end is not None:
-        found.append(Fix("shorter", registration, part.start, part.end))
-    return tuple(found)
+    if part is None or part == span or part.end is None:
+        return None
+    return Fix("shorter", registration, part.start, part.end)
+
+
+def _end(span: MinuteSpan) -> int:
+    return span.end or span.start
 
 
 @lru_cache(maxsize=16_384)

@@ -61,18 +61,27 @@ def _changes(
     for plate, now in after.items():
         was = before.get(plate)
         if was is None:
-            off = f"; it is off the road, {now.off_road.lower()}" if now.off_road else ""
-            yield Difference("joined", f"{now.told()} joined at {now.base}{off}.", plate)
-            continue
-        if was.base != now.base:
-            words = f"{now.told()} moved from {was.base} to {now.base}."
-            yield Difference("moved", words, plate)
-        if bool(was.off_road) != bool(now.off_road):
-            state = f"off the road, {now.off_road.lower()}" if now.off_road else "back on the road"
-            yield Difference("changed", f"{now.told()} at {now.base} is {state}.", plate)
+            yield _joined(now)
+        else:
+            yield from _changed(was, now)
     for plate, was in before.items():
         if plate not in after:
             yield Difference("left", f"{was.told()} left {was.base}.", plate)
+
+
+def _joined(now: VehicleDay) -> Difference:
+    off = f"; it is off the road, {now.off_road.lower()}" if now.off_road else ""
+    return Difference("joined", f"{now.told()} joined at {now.base}{off}.", now.registration)
+
+
+def _changed(was: VehicleDay, now: VehicleDay) -> Iterator[Difference]:
+    """What differs of a vehicle that was there on both days."""
+    if was.base != now.base:
+        words = f"{now.told()} moved from {was.base} to {now.base}."
+        yield Difference("moved", words, now.registration)
+    if bool(was.off_road) != bool(now.off_road):
+        state = f"off the road, {now.off_road.lower()}" if now.off_road else "back on the road"
+        yield Difference("changed", f"{now.told()} at {now.base} is {state}.", now.registration)
 
 
 def base_changes(before: FleetDay, after: FleetDay) -> tuple[BaseChange, ...]:

@@ -35,20 +35,30 @@ def instead(unit: Unit, asked: Instead) -> dict[str, Fact]:
     """
     found = {fix.kind: fix for fix in ways_out(unit, asked)}
     other, later = found.get("vehicle"), found.get("later")
-    part = found.get("shorter")
-    told = {
-        None if other is None else f"{other.registration} at {other.base} is free then",
-        None if later is None else f"{later.registration} is free from {clock(later.start)}",
-    } - {None}
+    free_start, free_end = _times(later)
+    part_start, part_end = _times(found.get("shorter"))
     return {
         "free_vehicle": other.registration if other else None,
         "free_base": other.base if other else None,
-        "free_start": utc_text(later.start) if later else None,
-        "free_end": utc_text(later.end) if later else None,
-        "part_start": utc_text(part.start) if part else None,
-        "part_end": utc_text(part.end) if part else None,
-        "instead": "; ".join(sorted(str(part) for part in told)) or "nothing of the kind is free",
+        "free_start": free_start,
+        "free_end": free_end,
+        "part_start": part_start,
+        "part_end": part_end,
+        "instead": _told(other, later),
     }
+
+
+def _times(fix: Fix | None) -> tuple[str | None, str | None]:
+    return (None, None) if fix is None else (utc_text(fix.start), utc_text(fix.end))
+
+
+def _told(other: Fix | None, later: Fix | None) -> str:
+    told = []
+    if other is not None:
+        told.append(f"{other.registration} at {other.base} is free then")
+    if later is not None:
+        told.append(f"{later.registration} is free from {clock(later.start)}")
+    return "; ".join(sorted(told)) or "nothing of the kind is free"
 
 
 def ways_out(unit: Unit, asked: Instead) -> tuple[Fix, ...]:

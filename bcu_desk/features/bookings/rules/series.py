@@ -154,18 +154,25 @@ def _parts(repeat: str) -> dict[str, str]:
     text = repeat.strip().upper().removeprefix("RRULE:")
     pairs = [part.partition("=") for part in text.split(";") if part]
     parts = {name: value for name, _, value in pairs}
-    known = all(name in _KNOWN and value for name, value in parts.items())
-    numbers = all(
-        parts[name].isascii() and parts[name].isdecimal() and 0 < int(parts[name]) < 10_000
-        for name in ("COUNT", "INTERVAL")
-        if name in parts
-    )
-    fits = len(text) <= _LONGEST_RULE and len(pairs) == len(parts) and known and numbers
-    if not fits or parts.get("FREQ") not in _FREQUENCIES or {"COUNT", "UNTIL"} <= set(parts):
+    if len(text) > _LONGEST_RULE or len(pairs) != len(parts) or not _are_known(parts):
         raise _bad(repeat)
     if not {"COUNT", "UNTIL"} & set(parts):
         raise Refused("repeat_endless", field="repeat")
     return parts
+
+
+def _are_known(parts: dict[str, str]) -> bool:
+    """Whether every part is one that there is, the numbers are numbers, and it ends one way."""
+    return (
+        all(name in _KNOWN and value for name, value in parts.items())
+        and all(_is_number(parts[name]) for name in ("COUNT", "INTERVAL") if name in parts)
+        and parts.get("FREQ") in _FREQUENCIES
+        and not {"COUNT", "UNTIL"} <= set(parts)
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 0 < int(text) < 10_000
 
 
 def _bad(repeat: str) -> Refused:

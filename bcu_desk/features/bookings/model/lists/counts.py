@@ -43,11 +43,14 @@ def counts(lists: Lists) -> tuple[Count, ...]:
 def _waiting(lists: Lists) -> Count:
     """Who waits: holds to pass on matter most, then what is held."""
     held = _many(row.status == "held" for row in lists.waits)
-    waits = [f"{held} held" if held else "", f"{lists.over} to pass on" if lists.over else ""]
-    told = ", ".join(part for part in waits if part)
-    none = "none held" if lists.waits else "nobody"
     tone = "warn" if lists.over else "good" if held else "muted"
-    return Count(WAITS, "Waiting", len(lists.waits), told or none, tone)
+    none = "none held" if lists.waits else "nobody"
+    told = _counted((held, "held"), (lists.over, "to pass on")) or none
+    return Count(WAITS, "Waiting", len(lists.waits), told, tone)
+
+
+def _counted(*parts: tuple[int, str]) -> str:
+    return ", ".join(f"{count} {word}" for count, word in parts if count)
 
 
 def _count(name: str, title: str, count: int, bad: int, word: str) -> Count:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from bcu_desk.domain.fleet import BookingState, Sort, VehicleKind
 from bcu_desk.domain.people import Authority
 from bcu_desk.domain.rota.on_call import at_wall
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london, utc_text
-from bcu_desk.features.bookings.queries.board import BoroughRow
+from bcu_desk.features.bookings.queries.board import BoroughRow, boroughs_of
 from bcu_desk.features.bookings.queries.bookings import BookingRow, Bookings
 from bcu_desk.features.bookings.queries.drivers import DriverRow, Drivers
 from bcu_desk.features.bookings.queries.sharing.due import KEYS, Due, DueRow
@@ -23,6 +25,7 @@ from bcu_desk.features.bookings.rules.waiting import HELD, WAITING
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
+S = TypeVar("S", KeyRow, LoanRow)
 MONTH_DAYS, MONTH_MILES = 28, 1_000
 BEFORE, AFTER = 12 * 60, 12 * 60  # minutes around now in which bookings may have their keys issued
 
@@ -88,13 +91,17 @@ def read_lists(reader: Reader, view: View, sort: Sort, now: int) -> Lists:
         on=view.on,
         at=at,
         told=None if at == now else told,
-        keys=tuple(row for row in KeysOut(at=told).rows(reader, view) if row.sort == sort.value),
+        keys=_of_sort(sort, KeysOut(at=told).rows(reader, view)),
         due=_due(reader, view) if sort is Sort.VEHICLE else (),
-        loans=tuple(row for row in Loans(at=told).rows(reader, view) if row.sort == sort.value),
+        loans=_of_sort(sort, Loans(at=told).rows(reader, view)),
         waits=tuple(sorted(waiting, key=lambda row: row.status != HELD)),
         over=sum(row.over for row in waits if row.vehicle is not None),
         choices=choices,
     )
+
+
+def _of_sort(sort: Sort, rows: Sequence[S]) -> tuple[S, ...]:
+    return tuple(row for row in rows if row.sort == sort.value)
 
 
 def _due(reader: Reader, view: View) -> tuple[DueRow, ...]:
@@ -107,9 +114,8 @@ def _due(reader: Reader, view: View) -> tuple[DueRow, ...]:
 
 
 def _choices(reader: Reader, view: View, sort: Sort, at: int) -> Choices:
-    place = yard(reader, view, (sort,))
-    everywhere = yard(reader, replace(view, scope=()), (sort,))
-    shown = [row for row in place.boroughs.values() if row.id in place.bcus]
+    whole = replace(view, scope=())
+    place, everywhere = yard(reader, view, (sort,)), yard(reader, whole, (sort,))
     driven = sort is Sort.VEHICLE
     around = Span(at - BEFORE, at + AFTER)
     bookings = Bookings(start=utc_text(around.start), end=utc_text(at + AFTER), sort=sort)
@@ -120,9 +126,7 @@ def _choices(reader: Reader, view: View, sort: Sort, at: int) -> Choices:
         ),
         drivers=Drivers().rows(reader, view) if driven else (),
         levels={row.code: row.level for row in reader.every(Authority)},
-        boroughs=tuple(
-            BoroughRow(row.code, row.name) for row in sorted(shown, key=lambda row: row.name)
-        ),
+        boroughs=boroughs_of(everywhere, whole),
         kinds=tuple(
             row for row in everywhere.kinds.values() if row.sort is sort and row.on(view.on)
         ),

@@ -31,12 +31,7 @@ class Authorities(Query, frozen=True, kw_only=True):
     def rows(self, reader: Reader, view: View) -> tuple[AuthorityRow, ...]:
         """By collar number, then by authority."""
         kinds = {row.id: row for row in reader.every(Authority)}
-        shown = {row.id for row in reader.every(Bcu) if view.shows(row.code)}
-        people = {
-            row.id: row
-            for row in reader.every(Person)
-            if (row.bcu_id in shown or not view.scope) and _serves(row, view.on)
-        }
+        people = _people(reader, view)
         rows = [
             AuthorityRow(
                 held=str(row.id),
@@ -48,13 +43,24 @@ class Authorities(Query, frozen=True, kw_only=True):
                 to_day=row.to_day,
             )
             for row in reader.every(PersonAuthority)
-            if row.person_id in people and (row.to_day is None or row.to_day > view.on)
+            if row.person_id in people and _lasts(row, view.on)
         ]
         return tuple(sorted(rows, key=lambda row: (row.collar, row.authority, row.from_day)))
 
 
-def _serves(person: Person, on: date) -> bool:
-    return person.to_day is None or person.to_day > on
+def _people(reader: Reader, view: View) -> dict[int, Person]:
+    """Who serves in the BCUs in view; everybody where all are."""
+    shown = {row.id for row in reader.every(Bcu) if view.shows(row.code)}
+    return {
+        row.id: row
+        for row in reader.every(Person)
+        if (row.bcu_id in shown or not view.scope) and _lasts(row, view.on)
+    }
+
+
+def _lasts(row: Person | PersonAuthority, on: date) -> bool:
+    """Whether it has not ended before a day or on it; it may begin later."""
+    return row.to_day is None or row.to_day > on
 
 
 def authority_codes(reader: Reader, view: View) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bcu_desk.domain.fleet import Booking, KeyIssue, Sort
+from bcu_desk.domain.fleet import Booking, KeyIssue, Sort, Vehicle
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.queries.bookings import brief_name
@@ -54,43 +55,66 @@ class KeysOut(Query, frozen=True, kw_only=True):
         out = [
             row
             for row in reader.every(KeyIssue, tables.key_issue.c.out_minute <= at)
-            if row.vehicle_id in shown and (row.back_minute is None or row.back_minute > at)
+            if row.vehicle_id in shown and _still_out(row, at)
         ]
         rows = _rows(reader, place, out, at)
         kept = [row for row in rows if row.late_minutes or not self.late]
         return tuple(sorted(kept, key=lambda row: (-row.late_minutes, row.due or "~", row.vehicle)))
 
 
+def _still_out(row: KeyIssue, at: int) -> bool:
+    return row.back_minute is None or row.back_minute > at
+
+
 def _rows(reader: Reader, place: Yard, out: list[KeyIssue], at: int) -> list[KeyRow]:
     if not out:
         return []
     vehicles = {row.id: row for row in place.vehicles}
+    holders, bookings = _holders(reader, out), _bookings(reader, out)
+    return [
+        _row(
+            row,
+            place,
+            vehicles[row.vehicle_id],
+            holders.get(row.person_id, row.issued_by),
+            bookings.get(row.booking_id),
+            at,
+        )
+        for row in out
+    ]
+
+
+def _row(
+    row: KeyIssue, place: Yard, vehicle: Vehicle, who: str, booking: Booking | None, at: int
+) -> KeyRow:
+    kind, due = place.kinds[vehicle.kind_id], row.due_minute
+    return KeyRow(
+        vehicle=vehicle.registration,
+        name=vehicle.name,
+        sort=kind.sort.value,
+        kind=kind.title,
+        base=place.bases[vehicle.base_id].name,
+        who=who,
+        booking=None if booking is None else booking.reference,
+        purpose=None if booking is None else booking.purpose,
+        issued_by=row.issued_by,
+        out=utc_text(row.out_minute),
+        due=None if due is None else utc_text(due),
+        late_minutes=0 if due is None else max(0, at - due),
+        odometer=row.odometer_out,
+        fuel=row.fuel_out,
+    )
+
+
+def _holders(reader: Reader, out: Iterable[KeyIssue]) -> dict[int | None, str]:
+    """Who has keys, briefly, by the id of the person."""
     ranks = {row.id: row.code for row in reader.every(Rank)}
-    holders = {row.person_id for row in out if row.person_id is not None}
-    people = {row.id: row for row in reader.every(Person) if row.id in holders}
+    holders = {row.person_id for row in out}
+    return {row.id: brief_name(row, ranks) for row in reader.every(Person) if row.id in holders}
+
+
+def _bookings(reader: Reader, out: Iterable[KeyIssue]) -> dict[int | None, Booking]:
+    """The bookings that keys are out for, by id."""
     wanted = [row.booking_id for row in out if row.booking_id is not None]
     found = reader.every(Booking, tables.booking.c.id.in_(wanted)) if wanted else ()
-    bookings = {row.id: row for row in found}
-    made = []
-    for row in out:
-        vehicle, booking = vehicles[row.vehicle_id], bookings.get(row.booking_id or 0)
-        kind, person = place.kinds[vehicle.kind_id], people.get(row.person_id or 0)
-        made.append(
-            KeyRow(
-                vehicle=vehicle.registration,
-                name=vehicle.name,
-                sort=kind.sort.value,
-                kind=kind.title,
-                base=place.bases[vehicle.base_id].name,
-                who=row.issued_by if person is None else brief_name(person, ranks),
-                booking=None if booking is None else booking.reference,
-                purpose=None if booking is None else booking.purpose,
-                issued_by=row.issued_by,
-                out=utc_text(row.out_minute),
-                due=None if row.due_minute is None else utc_text(row.due_minute),
-                late_minutes=0 if row.due_minute is None else max(0, at - row.due_minute),
-                odometer=row.odometer_out,
-                fuel=row.fuel_out,
-            )
-        )
-    return made
+    return {row.id: row for row in found}
