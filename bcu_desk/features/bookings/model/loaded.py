@@ -31,6 +31,10 @@ class Found:
     span: MinuteSpan
     rows: tuple[FreeRow, ...]
 
+    def has(self, registration: str) -> bool:
+        """Whether a vehicle is among what is free."""
+        return any(row.registration == registration for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

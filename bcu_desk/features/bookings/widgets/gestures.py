@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bcu_desk.domain.clashes import next_start
 from bcu_desk.domain.fleet import Sort
@@ -14,7 +14,7 @@ from bcu_desk.features.bookings.commands.booking import (
     MoveBooking,
 )
 from bcu_desk.features.bookings.model.loaded import Loaded
-from bcu_desk.features.bookings.model.window import wall
+from bcu_desk.features.bookings.model.window import Window, wall
 from bcu_desk.features.bookings.queries.bookings import BookingRow
 from bcu_desk.features.bookings.widgets.forms import adding, booking, keeping, road
 from bcu_desk.features.bookings.widgets.forms.breaking import Breaking
@@ -34,6 +34,20 @@ class Gestures:
         self._hand = hand
         self._parting = Parting(hand)
         self.more: dict[str, Callable[[str, int], object]] = {}  # other verbs, by name
+        self._on_vehicle: dict[str, Callable[[str, int], object]] = {
+            "book_this": self._book_from,
+            "off_road": self.off_road,
+            "back": self.back,
+            "keep": lambda plate, _: self.keep(plate),
+        }
+        self._on_booking: dict[str, Callable[[BookingRow], object]] = {
+            "move": lambda row: self.move(row.reference),
+            "copy": self._copy,
+            "add_back": self._parting.add_back,
+            "cancel": self._cancel,
+            "decline": lambda row: self.decline(row.reference),
+            "approve": lambda row: self._hand.run(ApproveBooking(booking=row.reference)),
+        }
 
     @property
     def _loaded(self) -> Loaded | None:
@@ -43,20 +57,11 @@ class Gestures:
         """Open the form that books, filled with what is known; `like` is a booking to copy."""
         if self._loaded is None:
             return
-        row, old = self._loaded.vehicle(vehicle), self._loaded.booking(like)
         repeating: list[Repeating] = []  # made once there is a form for it to stand in
         ends = self._hand.ends(lambda told: repeating[0].command(told) or booking.booked(told))
         form = booking.book_form(self._loaded, vehicle, (start, end), ends)
-        if self._loaded.board.sort is Sort.KIT:
-            form.set_value("amount", old.amount if old else 1)
-        form.set_value("vehicle", vehicle)
-        form.set_value("borough", old.borough if old else row.borough if row else "")
-        form.set_value("start", wall(start))
-        form.set_value("end", wall(end))
-        if old is not None:
-            form.set_value("purpose", old.purpose)
-            if self._loaded.board.sort is Sort.VEHICLE:
-                form.set_value("driver", old.driver or "")
+        for name, value in _known(self._loaded, vehicle, (start, end), like):
+            form.set_value(name, value)
         self._hand.open(form, "purpose" if vehicle else "vehicle", ghost=True)
         repeating.append(Repeating(form, self._hand.asker))
 
@@ -119,38 +124,26 @@ class Gestures:
         if self._loaded is None or not self._hand.writable:
             return
         row, window = self._loaded.booking(key), self._loaded.window
-        plate = row.vehicle if row is not None else key
-        at = -(-now // 15) * 15 if window.first <= now < window.last else window.first + MORNING
         if verb in self.more:
             self.more[verb](key, now)
-        elif verb == "book_this":
-            at = self._free_from(plate, at)
-            self.book(plate, at, at + OFFERED)
-        elif verb == "off_road":
-            self.off_road(plate, at)
-        elif verb == "back":
-            self.back(plate, at)
-        elif verb == "keep":
-            self.keep(plate)
-        elif row is not None:
-            self._on_booking(verb, row)
+        elif verb in self._on_vehicle:
+            plate = row.vehicle if row is not None else key
+            self._on_vehicle[verb](plate, _begins(window, now))
+        elif row is not None and verb in self._on_booking:
+            self._on_booking[verb](row)
 
-    def _on_booking(self, verb: str, row: BookingRow) -> None:
-        reference = row.reference
-        if verb == "move":
-            self.move(reference)
-        elif verb == "copy":
-            self.book(row.vehicle, row.start_minute, row.end_minute, like=reference)
-        elif verb == "add_back":
-            self._parting.add_back(row)
-        elif verb == "cancel" and row.series is not None:
+    def _book_from(self, plate: str, at: int) -> None:
+        at = self._free_from(plate, at)
+        self.book(plate, at, at + OFFERED)
+
+    def _copy(self, row: BookingRow) -> None:
+        self.book(row.vehicle, row.start_minute, row.end_minute, like=row.reference)
+
+    def _cancel(self, row: BookingRow) -> None:
+        if row.series is not None:
             self._parting.cancel(row)
-        elif verb == "cancel":
-            self._hand.run(CancelBooking(booking=reference))
-        elif verb == "decline":
-            self.decline(reference)
-        elif verb == "approve":
-            self._hand.run(ApproveBooking(booking=reference))
+        else:
+            self._hand.run(CancelBooking(booking=row.reference))
 
     def _free_from(self, plate: str, at: int) -> int:
         """The first time from which a vehicle can be had, or the time itself."""
@@ -162,7 +155,7 @@ class Gestures:
     def book_found(self, registration: str) -> bool:
         """Open the form that books what the find bar found; whether it is one of those."""
         found = self._loaded.found if self._loaded else None
-        if found is None or registration not in {row.registration for row in found.rows}:
+        if found is None or not found.has(registration):
             return False
         if self._hand.writable:
             self.book(registration, found.span.start, found.span.end or found.span.start)
@@ -190,3 +183,25 @@ class Gestures:
                 end=utc_text(asked.end),
             )
         )
+
+
+def _known(
+    loaded: Loaded, vehicle: str, times: tuple[int, int], like: str
+) -> Iterator[tuple[str, object]]:
+    """What a form that books can be filled with before it is shown."""
+    home, old = loaded.vehicle(vehicle), loaded.booking(like)
+    if loaded.board.sort is Sort.KIT:
+        yield "amount", old.amount if old else 1
+    yield "vehicle", vehicle
+    yield "borough", old.borough if old else home.borough if home else ""
+    yield "start", wall(times[0])
+    yield "end", wall(times[1])
+    if old is not None:
+        yield "purpose", old.purpose
+        if loaded.board.sort is Sort.VEHICLE:
+            yield "driver", old.driver or ""
+
+
+def _begins(window: Window, now: int) -> int:
+    """When a form begins: at the next quarter of an hour, in the morning of another day."""
+    return -(-now // 15) * 15 if window.first <= now < window.last else window.first + MORNING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -90,17 +90,17 @@ class Hand:
             return ()
         command, form = self._attempt
         known = set(msgspec.structs.asdict(command))
-        found = [mend for mend in self._mends(refused, command) if set(mend.changes) <= known]
-        made: list[Fix] = [(mend.label, partial(self._again, mend.changes)) for mend in found]
-        if form is not None and refused.code == "vehicle_taken" and "priority" in known:
-            made.append(("Set a priority…", lambda: form.field("priority").setFocus()))
-        if form is not None and refused.code in OVERRIDABLE and "override" in known:
-            made.append(("Give a reason to override", lambda: form.field("override").setFocus()))
-        made += [
-            (label, partial(self.run, instead, form=form))
-            for label, instead in unmet(command, refused, self.loaded)
-        ]
-        return tuple(made)
+        again = (
+            (mend.label, partial(self._again, mend.changes))
+            for mend in self._mends(refused, command)
+            if set(mend.changes) <= known
+        )
+        instead = (
+            (label, partial(self.run, other, form=form))
+            for label, other in unmet(command, refused, self.loaded)
+        )
+        filled = () if form is None else _fillings(refused.code, form, known)
+        return (*again, *filled, *instead)
 
     def _mends(self, refused: Refused, command: Command) -> tuple[Mend, ...]:
         plate = getattr(command, "vehicle", None)
@@ -162,3 +162,11 @@ class Hand:
         plate = values["vehicle"]
         shown = plate and start < end
         self._timeline.propose(Proposal(str(plate), start, end, self._moved) if shown else None)
+
+
+def _fillings(code: str, form: Form, known: Collection[str]) -> Iterator[Fix]:
+    """Fields of a form that, once filled in, would let its gesture pass."""
+    if code == "vehicle_taken" and "priority" in known:
+        yield "Set a priority…", lambda: form.field("priority").setFocus()
+    if code in OVERRIDABLE and "override" in known:
+        yield "Give a reason to override", lambda: form.field("override").setFocus()

@@ -191,26 +191,34 @@ class FindBar(Card):
         self.setAccessibleName(f"Find a free {one}")
         self._kind.setAccessibleName(f"Kind of {one}")
         self._offer(loaded)
-        found = loaded.found
-        self._first = found.rows[0].registration if found and found.rows else ""
+        self._show_free(loaded, refusal)
+        self.clear_button.setVisible(self._active)
+        self._show_first(loaded)
+
+    def _show_free(self, loaded: Loaded, refusal: str) -> None:
+        """How many are free and where, or the refusal in place of that."""
         count, told, where = free_words(loaded)
         self._count.setText(count)
         self._count.setVisible(bool(count))
-        some = found or loaded.offer
+        some = loaded.found or loaded.offer
         self._count.setProperty("tone", "good" if some and some.rows else "bad")
         self._told.setWordWrap(bool(refusal))
         self._told.setText(refusal or told)
         self._told.setProperty("tone", "bad" if refusal else "")
         self._where.setText(where)
         self._where.setVisible(bool(where) and not refusal)
-        self.clear_button.setVisible(self._active)
-        article = "" if loaded.board.sort is Sort.KIT else "a "
-        first = loaded.vehicle(self._first)
-        called = first.registration if first else f"{article}{one}"
-        self.book_button.setText(f"Book {called}")
-        self.book_button.setAccessibleName(self.book_button.text())
         for part in (self._count, self._told):
             restyled(part)
+
+    def _show_first(self, loaded: Loaded) -> None:
+        """Name on the button what it books."""
+        found = loaded.found
+        self._first = found.rows[0].registration if found and found.rows else ""
+        first = loaded.vehicle(self._first)
+        article = "" if loaded.board.sort is Sort.KIT else "a "
+        called = first.registration if first else f"{article}{loaded.words.one}"
+        self.book_button.setText(f"Book {called}")
+        self.book_button.setAccessibleName(self.book_button.text())
 
     def _offer(self, loaded: Loaded) -> None:
         """Offer what there is, and a likely time until one is asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -162,16 +162,10 @@ class Inspector(Card):
         self._shown = shown
         self._body.setVisible(shown is not None)
         self.overview.setVisible(shown is None)
-        verbs = shown.verbs if shown is not None and self._writable else ()
-        # In their places first: a button that is shown before it has one would be a window.
-        self._pair_up([name for name in ORDER if name in verbs])
-        for name, made in self.verbs.items():
-            made.setVisible(name in verbs)
-            if name in verbs and shown is not None and name in shown.called:
-                made.setText(shown.called[name])
-                made.setAccessibleName(shown.called[name])
         if shown is None:
+            self._show_verbs((), {})
             return
+        self._show_verbs(shown.verbs if self._writable else (), shown.called)
         self._icon.show_icon(shown.icon, "ink")
         self._title.setText(shown.registration)
         self._mark.setText(shown.state)
@@ -184,6 +178,15 @@ class Inspector(Card):
         self._show_driver(shown)
         self._show_facts(shown.facts)
         restyled(self)
+
+    def _show_verbs(self, names: Sequence[str], called: Mapping[str, str]) -> None:
+        # In their places first: a button that is shown before it has one would be a window.
+        self._pair_up([name for name in ORDER if name in names])
+        for name, made in self.verbs.items():
+            made.setVisible(name in names)
+            if name in names and name in called:
+                made.setText(called[name])
+                made.setAccessibleName(called[name])
 
     def _pair_up(self, names: Sequence[str]) -> None:
         """Put what can be done in two columns; the last alone has both."""

@@ -69,22 +69,32 @@ class MovingCard(Card):
 
     def show_move(self, row: BookingRow | None, asked: Proposal, checks: Sequence[Check]) -> None:
         """Show where a booking is and where it would be; a new one where there is none."""
-        verb = "Copying a booking" if asked.copy else "Moving a booking"
-        self._title.setText("New booking" if row is None else verb)
-        self._who.setText(asked.row if row is None else row.who)
-        told = "Let go to fill in the rest" if row is None else f"{row.purpose} · {row.reference}"
-        self._about.setText(told)
-        _emptied(self._table)
-        for number, cells in enumerate(_cells(row, asked)):
-            for column, text in enumerate(cells):
-                role = "secondary" if number == 0 or column == 0 else "body"
-                changed = column == 2 and number > 0 and text != cells[1]
-                label = words(text, "strong" if changed else role)
-                self._table.addWidget(label, number, column)
+        self._show_heading(row, asked)
+        self._show_table(_cells(row, asked))
         _emptied(self._checks)
         self._checks.addWidget(words("Checked before you let go", "secondary"))
         for check in checks:
             self._checks.addLayout(_check(check))
+
+    def _show_heading(self, row: BookingRow | None, asked: Proposal) -> None:
+        if row is None:
+            title, who, about = "New booking", asked.row, "Let go to fill in the rest"
+        else:
+            title = "Copying a booking" if asked.copy else "Moving a booking"
+            who, about = row.who, f"{row.purpose} · {row.reference}"
+        self._title.setText(title)
+        self._who.setText(who)
+        self._about.setText(about)
+
+    def _show_table(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """A head, then what each line is, was and would be; what changes stands out."""
+        _emptied(self._table)
+        for number, (name, was, now) in enumerate(lines):
+            body = "body" if number else "secondary"
+            changed = number > 0 and now != was
+            self._table.addWidget(words(name, "secondary"), number, 0)
+            self._table.addWidget(words(was, body), number, 1)
+            self._table.addWidget(words(now, "strong" if changed else body), number, 2)
 
 
 def _cells(row: BookingRow | None, asked: Proposal) -> list[tuple[str, str, str]]:

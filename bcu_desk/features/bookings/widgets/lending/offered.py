@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bcu_desk.domain.fleet import Sort
 from bcu_desk.features.bookings.model.lists.read import Lists
 from bcu_desk.features.bookings.model.lists.wording import span_words
@@ -23,11 +25,17 @@ def to_issue(lists: Lists) -> tuple[Option, ...]:
         Option(
             row.resource,
             f"{row.name}, {row.kind_title}",
-            "keys out" if row.resource in out else "off road" if row.off_road else row.base,
-            "warn" if row.resource in out or row.off_road else "muted",
+            *_standing(row, out),
         )
         for row in sorted(lists.choices.resources, key=order)
     )
+
+
+def _standing(row: ResourceRow, out: Collection[str]) -> tuple[str, str]:
+    """What keeps a resource from going out, or its base; and the tone to say it in."""
+    if row.resource in out:
+        return "keys out", "warn"
+    return ("off road", "warn") if row.off_road else (row.base, "muted")
 
 
 def that_are_out(lists: Lists) -> tuple[Option, ...]:

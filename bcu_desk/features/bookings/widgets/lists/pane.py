@@ -88,8 +88,12 @@ class ListPane(Card):
         self._rows.setCurrentWidget(self.table if rows else self._empty)
         for name, made in self.verbs.items():
             made.setVisible(self._writable and (name != "pass_on" or lists.over > 0))
-        if rows and (before is None or not self.choose(key_of(before))):
-            self.table.choose_line(min(line or 0, len(rows) - 1))
+        if rows:
+            self._keep_line(before, line or 0)
+
+    def _keep_line(self, before: Row | None, line: int) -> None:
+        if before is None or not self.choose(key_of(before)):
+            self.table.choose_line(min(line, len(self._given) - 1))
 
     def _set_rows(self) -> None:
         """Fill the table: with fewer columns where it is narrow, wider ones where it is wide."""

@@ -99,9 +99,12 @@ class BarPlot:
         most = max([*(bar.value for bar in self.bars), 1.0])
         other = max(bar.other for bar in self.bars)
         ends = self._two_ends(most, other) if other else (0.0, _round_up(most))
-        headed = self.shape.across and (other or self.limits)
-        along = (-0.95 if headed else -0.6, len(self.bars) - 0.4)
-        x, y = (ends, along) if self.shape.across else (along, ends)
+        last = len(self.bars) - 0.4
+        if self.shape.across:
+            headed = other or self.limits
+            x, y = ends, (-0.95 if headed else -0.6, last)
+        else:
+            x, y = (-0.6, last), ends
         self.widget.setRange(xRange=x, yRange=y, padding=0)
         self.widget.getViewBox().invertY(self.shape.across)
 
@@ -151,18 +154,28 @@ class BarPlot:
         return {"bad": look.bad, "muted": look.line2}.get(bar.tone, look.accent)
 
     def _draw_figures(self) -> None:
+        if self.shape.across:
+            self._draw_beside()
+        elif len(self.bars) <= FIGURED:
+            self._draw_above()
+        elif self.at >= 0:
+            self._name_chosen(self.bars[self.at])
+
+    def _draw_beside(self) -> None:
+        """Figures at the ends of bars that lie across, and what their two sides are called."""
         for number, bar in enumerate(self.bars):
-            if self.shape.across:
-                self._figure(bar.figure, bar.value, number, (0.0, 0.5))
-                if bar.other_figure:
-                    self._figure(bar.other_figure, -bar.other, number, (1.0, 0.5))
-            elif bar.value and len(self.bars) <= FIGURED:
-                self._figure(bar.figure.rstrip("%"), number, bar.value, (0.5, 1.0))
-        if self.shape.across and any(bar.other for bar in self.bars):
+            self._figure(bar.figure, bar.value, number, (0.0, 0.5))
+            if bar.other_figure:
+                self._figure(bar.other_figure, -bar.other, number, (1.0, 0.5))
+        if any(bar.other for bar in self.bars):
             for words, side in zip(HEADS, (1.0, 0.0), strict=True):
                 self._figure(words, 0, -0.62, (side, 0.5), tone="muted")
-        elif not self.shape.across and len(self.bars) > FIGURED and self.at >= 0:
-            self._name_chosen(self.bars[self.at])
+
+    def _draw_above(self) -> None:
+        """Figures above upright bars."""
+        for number, bar in enumerate(self.bars):
+            if bar.value:
+                self._figure(bar.figure.rstrip("%"), number, bar.value, (0.5, 1.0))
 
     def _name_chosen(self, bar: Bar) -> None:
         """Name the bar chosen where there is no room for the names of all."""
