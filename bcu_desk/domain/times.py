@@ -84,13 +84,13 @@ def midnight(day: date) -> int:
     return int((wall - EPOCH).total_seconds() // 60)
 
 
-@lru_cache(maxsize=4_096)
 def london_minute(day: date, hour: int) -> int:
     """The minute at which a day has an hour by the clocks of London."""
     at = datetime(day.year, day.month, day.day, hour, tzinfo=LONDON)
     return round((at - EPOCH).total_seconds()) // 60
 
 
+@lru_cache(maxsize=4_096)
 def long_day(day: date) -> str:
     """A day as people read it: `Mon 23 Jan 2017`."""
     return f"{day:%a} {day.day} {day:%b %Y}"

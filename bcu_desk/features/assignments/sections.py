@@ -10,6 +10,7 @@ from bcu_desk.store.model_facts import people_world
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Column, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.packs.shortened import Short
 from bcu_desk.work.tiles.blocks import blocks_of
 from bcu_desk.work.view import View
 
@@ -20,12 +21,13 @@ COLUMNS = (
     Column("Borough", 1.6),
     Column("Until", 1.1),
 )
+FEW = Short(most=10, columns=2)
 
 
 def exceptions_part(reader: Reader, view: View, asked: Asked) -> Part:
     """Rules broken on the day: the command's first, then the longest broken."""
     tile = breaches_tile(reader, view, asked.at)
-    return Part(blocks=blocks_of(tile), count=tile.count)
+    return Part(blocks=blocks_of(tile, FEW if asked.brief else None), count=tile.count)
 
 
 def superintendents_part(reader: Reader, view: View, _asked: Asked) -> Part:

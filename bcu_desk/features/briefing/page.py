@@ -25,7 +25,6 @@ from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.packs import book
 from bcu_desk.store.session import Reader
-from bcu_desk.work.tiles.today import minute_for
 from bcu_desk.work.view import View
 
 LEFT = 288
@@ -116,12 +115,11 @@ class BriefingPage(Page):
 
     def load(self, reader: Reader, view: View) -> tuple[Loaded, Laid | None]:
         """The pack as chosen, laid out."""
-        at = minute_for(view.on, self.context.desk.clock.minute())
-        loaded = load(reader, view, self.chosen, self._sources, at)
+        now = self.context.desk.clock.minute()
+        loaded = load(reader, view, self.chosen, self._sources, now)
         if loaded.pack is None:
             return loaded, None
-        file = self.context.desk.path.name
-        return loaded, lay_out(loaded.pack, file, self.context.desk.clock.minute())
+        return loaded, lay_out(loaded.pack, self.context.desk.path.name, now)
 
     def show_loaded(self, made: tuple[Loaded, Laid | None]) -> None:
         """Show the sections, the pages, what is chosen, and what is to be known of it."""

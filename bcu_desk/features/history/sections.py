@@ -8,9 +8,12 @@ from bcu_desk.domain.times import in_london, midnight, minute_of, moment_text, u
 from bcu_desk.features.history.queries import NOUNS, StepRow, Steps
 from bcu_desk.features.history.tile import KINDS
 from bcu_desk.store.session import Reader
-from bcu_desk.work.packs.blocks import Line, Lines, Words
+from bcu_desk.work.packs.blocks import Line, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.packs.shortened import Short, shortened
 from bcu_desk.work.view import View
+
+FEW = Short(most=12, columns=2, where="see what changed on the home page")
 
 
 def changed_part(reader: Reader, view: View, asked: Asked) -> Part:
@@ -29,7 +32,7 @@ def changed_part(reader: Reader, view: View, asked: Asked) -> Part:
     return Part(
         blocks=(
             Words(f"{told} {'person' if people == 1 else 'people'}.", str(len(rows))),
-            Lines(tuple(_line(row) for row in rows)),
+            *shortened([_line(row) for row in rows], FEW if asked.brief else None),
         ),
         count=len(rows),
         note=note,

@@ -10,8 +10,11 @@ from bcu_desk.features.org_chart.tile import CARES, vacancies_tile
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Drawing, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.packs.shortened import Short
 from bcu_desk.work.tiles.blocks import blocks_of
 from bcu_desk.work.view import View
+
+FEW = Short(most=12, columns=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _told(team: CommandTeam) -> str:
 def vacancies_part(reader: Reader, view: View, asked: Asked) -> Part:
     """Vacant posts and postings that end within 14 days, those that lead others first."""
     tile = vacancies_tile(reader, view, asked.at)
-    return Part(blocks=blocks_of(tile), count=tile.count)
+    return Part(blocks=blocks_of(tile, FEW if asked.brief else None), count=tile.count)
 
 
 SECTIONS = (

@@ -19,7 +19,6 @@ from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
-from bcu_desk.work.tiles.today import minute_for
 
 
 def brief(program: Program, given: argparse.Namespace) -> Answer:
@@ -74,7 +73,7 @@ def _live(desk: Desk, given: argparse.Namespace, sources: Sources) -> Pack:
         raise Refused("marking_needed", field="marking")
     with day_asked_for(desk, given) as (reader, view):
         template = template_in(templates_of(reader), given.template)
-        at = minute_for(view.on, desk.clock.minute())
+        at = template.minute(view.on, desk.clock.minute())
         wanted = wanted_of(template, view.on, at, given.marking)
         changes: dict[str, object] = {"bcus": tuple(view.scope)}
         if given.no_names:

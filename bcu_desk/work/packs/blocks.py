@@ -67,9 +67,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A list with nothing left out."""
+    """A list with nothing left out; in `columns` it reads down the first, then down the next."""
 
     lines: tuple[Line, ...]
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ class Asked:
 
     `at` is the minute it speaks of, `since` the minute of the pack before it, if there was one.
     `phones` lets telephone numbers in, `sensitive` what only OFFICIAL-SENSITIVE packs may hold.
+    A `brief` pack takes what weighs most of each list, and says how many more there are and where.
     """
 
     at: int
     since: int | None = None
     phones: bool = False
     sensitive: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

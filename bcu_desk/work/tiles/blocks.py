@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bcu_desk.work.contributions import Tile, TileLine, TileStrip
-from bcu_desk.work.packs.blocks import Block, Column, Line, Lines, Table, Words
+from bcu_desk.work.packs.blocks import Block, Column, Line, Table, Words
+from bcu_desk.work.packs.shortened import Short, shortened
 
 
-def blocks_of(tile: Tile) -> tuple[Block, ...]:
-    """The sentence, the shares and figures, the strips and every line of a tile."""
-    return tuple(_blocks(tile))
+def blocks_of(tile: Tile, short: Short | None = None) -> tuple[Block, ...]:
+    """The sentence, the shares and figures, the strips and every line of a tile.
+
+    With `short` its list is cut short, and how many more there are is told; they are on the page
+    that the tile leads to where nothing else is said.
+    """
+    return tuple(_blocks(tile, short))
 
 
-def _blocks(tile: Tile) -> Iterator[Block]:
+def _blocks(tile: Tile, short: Short | None) -> Iterator[Block]:
     yield Words(tile.sentence, str(tile.count), tile.tone)
-    if tile.shares:
-        yield Words(", ".join(f"{share.count} {share.words}" for share in tile.shares) + ".")
-    if tile.figures:
-        told = (f"{figure.count} of {figure.of} {figure.words}" for figure in tile.figures)
-        yield Words(", ".join(told) + ".")
+    yield from _counts(tile, brief=short is not None)
     if tile.strips:
         yield _table(tile)
-    if tile.lines:
-        yield Lines(tuple(_line(line) for line in tile.lines))
+    if short is not None and not short.where:
+        short = replace(short, where=f"see {tile.link}")
+    yield from shortened([_line(line) for line in tile.lines], short)
     if tile.note:
         yield Words(tile.note, tone="muted")
+
+
+def _counts(tile: Tile, *, brief: bool) -> Iterator[Block]:
+    """Shares and figures in words, in a paragraph each; in one where it is to be brief."""
+    shares = ", ".join(f"{share.count} {share.words}" for share in tile.shares)
+    figures = ", ".join(f"{one.count} of {one.of} {one.words}" for one in tile.figures)
+    told = [words for words in (shares, figures) if words]
+    if brief and told:
+        yield Words(f"{'. '.join(told)}.")
+    else:
+        yield from (Words(f"{words}.") for words in told)
 
 
 def _line(line: TileLine) -> Line:

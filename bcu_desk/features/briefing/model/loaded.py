@@ -83,11 +83,11 @@ class Loaded:
         return [f"{title}: {told} left out under this marking." for title, told in left_out]
 
 
-def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, at: int) -> Loaded:
-    """The pack as chosen, of what the file says now."""
+def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, now: int) -> Loaded:
+    """The pack as chosen, of what the file says now; told for the hour of its template."""
     written = chosen.written or _draft(reader, chosen.template)
     templates = templates_of(reader)
-    plain = _wanted(view, chosen, at, written, template_in(templates, chosen.template))
+    plain = _wanted(view, chosen, now, written, template_in(templates, chosen.template))
     wanted = with_reply(plain, chosen.reply or reply_for(view.on), sources.questions)
     pack, refused = None, None
     try:
@@ -126,8 +126,8 @@ def _draft(reader: Reader, template: str) -> Written:
         return Written()
 
 
-def _wanted(view: View, chosen: Chosen, at: int, written: Written, template: Template) -> Wanted:
-    marking = chosen.marking or UNMARKED
+def _wanted(view: View, chosen: Chosen, now: int, written: Written, template: Template) -> Wanted:
+    marking, at = chosen.marking or UNMARKED, template.minute(view.on, now)
     made = wanted_of(template, view.on, at, marking, names=chosen.names)
     changes: dict[str, object] = {"bcus": view.scope, "written": written}
     if chosen.sections is not None:

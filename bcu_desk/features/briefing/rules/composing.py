@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -123,7 +123,7 @@ def _part(reader: Reader, wanted: Wanted, sources: Sources, section: Section) ->
     if section.name == ANSWER:
         return answered(reader, view, wanted.reply, sources.questions)
     if section.name == NOTES:
-        return _notes(wanted.written.notes)
+        return _notes(wanted)
     if section.name == ACTIONS:
         return _actions(wanted)
     return section.read(reader, view, wanted.asked())
@@ -142,14 +142,21 @@ def _clause(sentence: str) -> str:
     return re.split(r"[.,;]|: ", sentence, maxsplit=1)[0]
 
 
-def _notes(notes: Mapping[str, str]) -> Part:
+def _notes(wanted: Wanted) -> Part:
     """What was typed under each heading; headings without words are left out."""
     blocks = tuple(
         Words(text, f"{title}.")
         for name, title in IIMARCH
-        for text in _paragraphs(notes.get(name, ""))
+        for text in _paragraphs(wanted.written.notes.get(name, ""))
     )
-    return Part(blocks=blocks or (Words("No notes."),), count=len(blocks))
+    return Part(blocks=blocks, count=len(blocks)) if blocks else _none(wanted, "No notes")
+
+
+def _none(wanted: Wanted, told: str) -> Part:
+    """That nothing was typed: beside the title in a brief pack."""
+    if wanted.brief:
+        return Part(blocks=(), count=0, note=told.lower())
+    return Part(blocks=(Words(f"{told}."),), count=0)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -159,7 +166,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 def _actions(wanted: Wanted) -> Part:
     rows = tuple((item.what, item.owner, item.by) for item in wanted.written.actions if item.what)
     if not rows:
-        return Part(blocks=(Words("No actions."),), count=0)
+        return _none(wanted, "No actions")
     return Part(blocks=(Table(ACTION_COLUMNS, rows),), count=len(rows))
 
 

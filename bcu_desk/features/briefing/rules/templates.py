@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from bcu_desk.domain.times import london_minute
+from bcu_desk.work.tiles.today import minute_for
 
 FIGURES, NOTES, ACTIONS, ANSWER = "figures", "notes", "actions", "answer"
 SENSITIVE = "OFFICIAL-SENSITIVE"
@@ -14,7 +18,8 @@ class Template:
 
     `heading` is its title on paper, `sections` what is ticked, in order. One that is `for_others`
     leaves the police: it takes no names unless asked, and refuses what is sensitive whatever its
-    marking. `phones` are wanted where the marking allows them.
+    marking. `phones` are wanted where the marking allows them. A `brief` one takes what weighs most
+    of each list. `hour` is when it is told for on a day that is not today.
     """
 
     name: str
@@ -24,6 +29,13 @@ class Template:
     sections: tuple[str, ...]
     for_others: bool = False
     phones: bool = False
+    brief: bool = False
+    hour: int = 12
+
+    def minute(self, on: date, now: int) -> int:
+        """The minute that a pack of a day speaks of: now where it is today."""
+        at = minute_for(on, now)
+        return at if at == now else london_minute(on, self.hour)
 
 
 TEMPLATES = (
@@ -31,12 +43,14 @@ TEMPLATES = (
         name="daily",
         title="Daily briefing",
         heading="Morning briefing",
-        told="For the command team at 06:00: what is wrong, who is on call, what changed",
+        told="For the command team at 06:00: what is wrong, who is on call, what changed, in short",
         sections=(
             *("on_call", FIGURES, "exceptions", "coverage", "changed", "absences", "fleet"),
             *("vacancies", NOTES, ACTIONS),
         ),
         phones=True,
+        brief=True,
+        hour=6,
     ),
     Template(
         name="partner",

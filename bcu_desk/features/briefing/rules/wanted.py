@@ -64,6 +64,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     names: bool = True
     phones: bool = False
     for_others: bool = False
+    brief: bool = False
     written: Written = Written()
     reply: Reply | None = None
 
@@ -74,7 +75,11 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     def asked(self) -> Asked:
         """How sections are to tell it."""
         return Asked(
-            at=self.at, since=self.since, phones=self.phones, sensitive=self.is_sensitive()
+            at=self.at,
+            since=self.since,
+            phones=self.phones,
+            sensitive=self.is_sensitive(),
+            brief=self.brief,
         )
 
 
@@ -94,6 +99,7 @@ def wanted_of(
         names=not template.for_others if names is None else names and not template.for_others,
         phones=template.phones and sensitive and not template.for_others,
         for_others=template.for_others,
+        brief=template.brief,
     )
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bcu_desk.domain.places import Bcu
-from bcu_desk.domain.spans import Span
-from bcu_desk.domain.times import in_london, long_day, moment_text
-from bcu_desk.features.coverage.queries.absences import AbsenceRow, absences_of
 from bcu_desk.features.coverage.queries.demand import offences_of
 from bcu_desk.features.coverage.queries.wards import (
     Cover,
@@ -20,25 +16,19 @@ from bcu_desk.features.coverage.queries.wards import (
 )
 from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.features.coverage.queries.where.shapes import outlines_of
+from bcu_desk.features.coverage.sections.away import absences_part
 from bcu_desk.features.coverage.tile import CARES
 from bcu_desk.store.session import Reader
-from bcu_desk.work.packs.blocks import Block, Column, Drawing, Line, Lines, Table, Words
+from bcu_desk.work.packs.blocks import Column, Drawing, Line, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
+from bcu_desk.work.packs.shortened import Short, shortened
 from bcu_desk.work.view import View
 
-AHEAD = timedelta(days=3)
 SUMS = (
     Column("Borough", 1.6),
     Column("Met", 1.0, number=True),
     Column("In post", 1.1, number=True),
     Column("Short", 0.7, number=True),
-)
-AWAY = (
-    Column("Who", 1.6),
-    Column("Ward", 1.3),
-    Column("Why", 1.2),
-    Column("From", 0.9),
-    Column("Until", 0.9),
 )
 DEMAND = (
     Column("Ward", 1.6),
@@ -48,7 +38,7 @@ DEMAND = (
     Column("Offences, 12 months", 1.0, number=True),
     Column("Offences a DWO", 1.0, number=True),
 )
-SICK = "sick"
+FEW = Short(most=14, columns=2, where="see the ward map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class CoverMap:
     outlines: tuple[tuple[str, str], ...]
 
 
-def coverage_part(reader: Reader, view: View, _asked: Asked) -> Part:
+def coverage_part(reader: Reader, view: View, asked: Asked) -> Part:
     """The map of DWOs in post beside the sums by borough, then each short ward with its cause."""
     found = places(reader, view)
     cover = Cover().rows(reader, view)
@@ -69,21 +59,22 @@ def coverage_part(reader: Reader, view: View, _asked: Asked) -> Part:
     names = {row.code: row.name for row in reader.every(Bcu)}
     outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in found})
     shown = CoverMap(wards_of(reader, found), cover, tuple(sorted(outlines.items())))
-    short = [row for row in cover if row.shortfall]
-    blocks: list[Block] = [
-        Drawing(
-            "bcu_desk.features.coverage.model.pack_map",
-            "draw_cover",
-            shown,
-            _alt(cover, short),
-            0.62,
-            _sums(cover, names),
-        )
-    ]
-    if short:
-        blocks.append(Lines(tuple(_short(row) for row in short)))
+    short = sorted((row for row in cover if row.shortfall), key=lambda row: row.in_post_dwo)
+    drawing = Drawing(
+        "bcu_desk.features.coverage.model.pack_map",
+        "draw_cover",
+        shown,
+        _alt(cover, short),
+        0.62,
+        _sums(cover, names),
+    )
+    lines = [_short(row) for row in short]
     met = sum(not row.shortfall for row in cover if row.target_dwo is not None)
-    return Part(blocks=tuple(blocks), count=len(short), note=f"{met} of {len(cover)} as promised")
+    return Part(
+        blocks=(drawing, *shortened(lines, FEW if asked.brief else None)),
+        count=len(short),
+        note=f"{met} of {len(cover)} as promised",
+    )
 
 
 def _alt(cover: tuple[CoverRow, ...], short: list[CoverRow]) -> str:
@@ -107,57 +98,13 @@ def _sum(row: TotalRow) -> tuple[str, ...]:
 
 
 def _short(row: CoverRow) -> Line:
-    missing = f"{row.shortfall} of {row.target_dwo} missing"
+    """A ward that is short: how many of how many are in post, and why."""
     return Line(
         row.name,
         f"{row.borough_name}. {row.cause}",
-        f"{row.in_post_dwo}",
-        missing,
-        "bad" if row.in_post_dwo == 0 else "warn",
+        f"{row.in_post_dwo} of {row.target_dwo}",
+        tone="bad" if row.in_post_dwo == 0 else "warn",
     )
-
-
-def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
-    """Everybody away within the next 72 hours, by when they go."""
-    first = in_london(asked.at).date()
-    rows = absences_of(reader, view, Span(first, first + AHEAD))
-    if not rows:
-        return Part(blocks=(Words("Nobody is away in the next 72 hours."),), count=0)
-    told = tuple(_away(row, first.year, sensitive=asked.sensitive) for row in rows)
-    sick = sum(row.counts_as == SICK for row in rows)
-    people = f"the reason of {sick} {'absence' if sick == 1 else 'absences'}"
-    return Part(
-        blocks=(Table(AWAY, told),),
-        count=len(rows),
-        note="by when they begin; whole days by their first and last",
-        sensitive=("reasons of absence",) if sick and asked.sensitive else (),
-        left_out=(people,) if sick and not asked.sensitive else (),
-    )
-
-
-def _away(row: AbsenceRow, year: int, *, sensitive: bool) -> tuple[str, ...]:
-    return (
-        f"{row.rank} {row.name}",
-        row.ward_name or "no ward",
-        row.title if sensitive or row.counts_as != SICK else "Away",
-        _since(row.start, year),
-        _until(row.end, year),
-    )
-
-
-def _since(minute: int, year: int) -> str:
-    """When an absence begins: a day where it begins at midnight, its year where it is another."""
-    at = in_london(minute)
-    told = long_day(at.date()) if (at.hour, at.minute) == (0, 0) else moment_text(minute)
-    return told.replace(f" {year}", "")
-
-
-def _until(minute: int, year: int) -> str:
-    """When an absence ends: its last day where it ends with one."""
-    at = in_london(minute)
-    if (at.hour, at.minute) == (0, 0):
-        return long_day(at.date() - timedelta(days=1)).replace(f" {year}", "")
-    return moment_text(minute).replace(f" {year}", "")
 
 
 def demand_part(reader: Reader, view: View, _asked: Asked) -> Part:

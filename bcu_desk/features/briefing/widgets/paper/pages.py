@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont
 
 from bcu_desk.features.briefing.rules.composing import Pack
-from bcu_desk.features.briefing.widgets.paper.pieces import Piece, pieces_of
+from bcu_desk.features.briefing.widgets.paper.piece import Piece, air
+from bcu_desk.features.briefing.widgets.paper.pieces import pieces_of
 from bcu_desk.kit.ink import Measure, leading
 
 MM = 72 / 25.4
@@ -62,7 +63,7 @@ def laid_out(pack: Pack, font: QFont, told: tuple[str, str]) -> Laid:
     return Laid(pack, measure, pages, begins, told)
 
 
-_AIR = Piece(MORE, lambda _ink, _x, _y: None)
+_AIR = air(MORE)
 
 
 def paged(pieces: Iterable[Piece]) -> tuple[tuple[Placed, ...], ...]:
