@@ -31,7 +31,7 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Section
 from bcu_desk.work.settings import Settings
-from bcu_desk.work.tables.shown import TableWriter
+from bcu_desk.work.tables.shown import TableHeld, TableWriter
 from bcu_desk.work.view import View
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class PageContext:
     questions: tuple[Question, ...] = ()
     past: PastGate | None = None
     write_table: TableWriter | None = None
+    held_in_table: TableHeld | None = None
     intakes: tuple[Intake, ...] = ()
 
     def today(self) -> date:

@@ -53,7 +53,7 @@ from bcu_desk.work.opening import Program
 from bcu_desk.work.profile import profile_folder
 from bcu_desk.work.sentences import sentence
 from bcu_desk.work.settings import Settings, Value
-from bcu_desk.work.tables.shown import WantedTable
+from bcu_desk.work.tables.shown import TableOut, WantedTable
 
 DESK_FILES = "Desk files (*.bcu)"
 NO_COPY = "No copy of this file could be kept today: {why}"
@@ -311,6 +311,7 @@ def _context_of(app: App, session: Session) -> PageContext:
         questions=offers.questions(),
         past=_past_gate(session),
         write_table=_write_table,
+        held_in_table=_held_in_table,
         intakes=offers.intakes(),
     )
 
@@ -327,6 +328,14 @@ def _past_gate(session: Session) -> PastGate:
 def _write_table(desk: Desk, wanted: WantedTable, told: Callable[[str], None]) -> None:
     """Write a table that a page shows; what writes is loaded when it is first asked for."""
     import_module("bcu_desk.features.spreadsheets.export").export_table(desk, wanted, told)
+
+
+def _held_in_table(desk: Desk, table: TableOut) -> tuple[str, ...]:
+    """What a table that a page shows holds that asks for OFFICIAL-SENSITIVE."""
+    found: tuple[str, ...] = import_module("bcu_desk.features.spreadsheets.export").held_in_table(
+        desk, table
+    )
+    return found
 
 
 def build(

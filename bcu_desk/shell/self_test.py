@@ -69,7 +69,7 @@ def _trials(folder: Path) -> tuple[tuple[str, Callable[[], str]], ...]:
         wanted = Wanted(
             out=folder / "all.xlsx", sheets=offers.sheets(), view=View(desk.clock.today())
         )
-        return f"{sum(count for _, count in export_file(desk, wanted))} rows"
+        return f"{sum(count for _, count in export_file(desk, wanted).sheets)} rows"
 
     def copy() -> str:
         return f"{backup.back_up(path, folder / 'copy.bcu').size // 1024} KB"

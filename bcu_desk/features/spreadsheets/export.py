@@ -2,64 +2,88 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from bcu_desk.domain.markings import marking_of
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.spreadsheets.queries.secrets import secrets_of, texts_of
 from bcu_desk.features.spreadsheets.rules.baseline import Made
-from bcu_desk.features.spreadsheets.rules.cells import Cell, CellRows, Filled, guarded
+from bcu_desk.features.spreadsheets.rules.cells import CellRows, Filled
+from bcu_desk.features.spreadsheets.rules.held import (
+    Held,
+    held_in_cells,
+    held_in_rows,
+    marking_for,
+)
+from bcu_desk.features.spreadsheets.texts import (
+    Head,
+    write_csv,
+    write_folder,
+    write_lines,
+    write_zip,
+)
 from bcu_desk.store.replace import replacing
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.tables.shown import WantedTable
+from bcu_desk.work.tables.shown import TableOut, WantedTable
 from bcu_desk.work.view import View
 
 Progress = Callable[[str], None]
-FORMATS = ("", ".xlsx", ".csv", ".jsonl")
+FORMATS = ("", ".xlsx", ".csv", ".zip", ".jsonl")
+TABLE_FORMATS = (".xlsx", ".csv", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to export where.
+    """What to export where; without a `marking` it is the least that the contents ask for.
 
-    `out` ends in .xlsx, .jsonl, or .csv for a single sheet; or it is a folder for CSV files.
+    `out` ends in .xlsx, .jsonl, .zip (of CSV files), or .csv for a single sheet; or it is a
+    folder for CSV files.
     """
 
     out: Path
     sheets: tuple[Sheet, ...]
     view: View
-    marking: str = "OFFICIAL"
+    marking: str = ""
     names: bool = True
 
 
-def export_file(
-    desk: Desk, wanted: Wanted, progress: Progress = lambda _: None
-) -> tuple[tuple[Sheet, int], ...]:
-    """Write the sheets; returns each with its number of rows. An old file stays until the end.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written under which marking: each sheet with its number of rows."""
+
+    marking: str
+    sheets: tuple[tuple[Sheet, int], ...]
+
+
+def export_file(desk: Desk, wanted: Wanted, progress: Progress = lambda _: None) -> Written:
+    """Write the sheets. An old file stays until the end.
 
     `progress` is told each sheet's title, then `Writing` and at last `Putting in place`, and may
     raise to stop; then nothing is left behind.
-    Raises Refused `unknown_marking`, `unknown_format`, `no_sheets` or `no_folder`; OSError as the
-    disk does.
+    Raises Refused `unknown_marking`, `contents_marked_higher`, `unknown_format`, `no_sheets` or
+    `no_folder`; OSError as the disk does.
     """
-    marking = marking_of(wanted.marking)
-    suffix = wanted.out.suffix.lower()
-    if suffix not in FORMATS:
-        raise Refused("unknown_format", value=suffix, field="out")
+    marking_for(wanted.marking, {})
+    suffix = _known(wanted.out, FORMATS)
     if not wanted.sheets:
         raise Refused("no_sheets", field="sheets")
     if suffix == ".csv" and len(wanted.sheets) > 1:
         raise Refused("one_sheet_a_csv", count=len(wanted.sheets), field="out")
-    filled = _filled(desk, wanted, progress)
+    filled, held = _filled(desk, wanted, progress)
+    marking = marking_for(wanted.marking, held)
     _write(desk, replace(wanted, marking=marking), filled, progress)
-    return tuple((item.sheet, len(item.rows)) for item in filled)
+    return Written(marking, tuple((item.sheet, len(item.rows)) for item in filled))
+
+
+def _known(out: Path, formats: tuple[str, ...]) -> str:
+    suffix = out.suffix.lower()
+    if suffix not in formats:
+        raise Refused("unknown_format", value=suffix, field="out")
+    return suffix
 
 
 class Shown(Query, frozen=True, kw_only=True):
@@ -71,15 +95,21 @@ class Shown(Query, frozen=True, kw_only=True):
         return ()
 
 
+def held_in_table(desk: Desk, table: TableOut) -> Held:
+    """What a table as shown holds that only an OFFICIAL-SENSITIVE file may."""
+    with desk.reader() as reader:
+        return held_in_cells(table.rows, secrets_of(reader))
+
+
 def export_table(desk: Desk, wanted: WantedTable, progress: Progress = lambda _: None) -> None:
     """Write a table as it is shown to a workbook, CSV or JSON Lines; an old file stays until then.
 
-    Raises Refused `unknown_marking`, `unknown_format` or `no_folder`; OSError as the disk does.
+    Raises Refused `unknown_marking`, `contents_marked_higher`, `unknown_format` or `no_folder`;
+    OSError as the disk does.
     """
-    marking, suffix = marking_of(wanted.marking), wanted.out.suffix.lower()
-    if suffix not in FORMATS[1:]:
-        raise Refused("unknown_format", value=suffix, field="out")
+    _known(wanted.out, TABLE_FORMATS)
     table = wanted.table
+    marking = marking_for(wanted.marking, {table.title: held_in_table(desk, table)})
     order = f" Sorted by {table.order}." if table.order else ""
     sheet = Sheet(
         name=table.name,
@@ -101,31 +131,40 @@ def in_title(text: str) -> str:
 
 def _write(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
     """Write filled sheets to the file, or into the folder."""
-    suffix = wanted.out.suffix.lower()
+    out, suffix = wanted.out, wanted.out.suffix.lower()
+    progress("Writing")
+    _make_folder(out.parent if suffix else out)
     if suffix == ".xlsx":
         _workbook(desk, wanted, filled, progress)
     elif suffix == ".jsonl":
-        _lines(desk, wanted, filled, progress)
+        write_lines(out, Head(wanted.marking, _made(desk, wanted)), filled)
     elif suffix == ".csv":
-        progress("Writing")
-        _make_folder(wanted.out.parent)
-        _csv(wanted.out, filled[0])
+        write_csv(out, filled[0])
+    elif suffix == ".zip":
+        write_zip(out, wanted.marking, filled)
     else:
-        _folder(wanted.out, wanted.marking, filled, progress)
+        write_folder(out, wanted.marking, filled)
 
 
-def _filled(desk: Desk, wanted: Wanted, progress: Progress) -> tuple[Filled, ...]:
-    """Read every sheet from one consistent view of the file; cells are made when written."""
-    found = []
+def _filled(
+    desk: Desk, wanted: Wanted, progress: Progress
+) -> tuple[tuple[Filled, ...], Mapping[str, Held]]:
+    """Every sheet, and what they hold, from one consistent view of the file.
+
+    Their cells are made when they are written.
+    """
+    found, held = [], {}
     with desk.reader() as reader:
+        secrets = texts_of(reader)
         for sheet in wanted.sheets:
             progress(sheet.title)
             columns = tuple(c for c in sheet.columns if wanted.names or not c.personal)
-            rows = CellRows(sheet.query.rows(reader, wanted.view), columns)
+            rows = sheet.query.rows(reader, wanted.view)
+            held[sheet.title] = held_in_rows(rows, columns, secrets)
             offered = {} if sheet.edits is None else sheet.edits.choices
             choices = {name: make(reader, wanted.view) for name, make in offered.items()}
-            found.append(Filled(sheet, columns, rows, choices))
-    return tuple(found)
+            found.append(Filled(sheet, columns, CellRows(rows, columns), choices))
+    return tuple(found), held
 
 
 def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
@@ -134,55 +173,10 @@ def _workbook(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: 
         write_workbook,
     )
 
-    told = Told(marking_of(wanted.marking), _made(desk, wanted), wanted.view.against)
-    progress("Writing")
-    _make_folder(wanted.out.parent)
+    told = Told(wanted.marking, _made(desk, wanted), wanted.view.against)
     with replacing(wanted.out) as made:
         write_workbook(made, told, filled)
         progress("Putting in place")
-
-
-def _folder(folder: Path, marking: str, filled: tuple[Filled, ...], progress: Progress) -> None:
-    """One CSV file a sheet; an old file of the same name stays until its own is whole."""
-    progress("Writing")
-    _make_folder(folder)
-    for item in filled:
-        _csv(folder / f"{item.sheet.name}.csv", item)
-    with replacing(folder / "marking.txt") as made:
-        made.write_text(f"{marking}\n", "utf-8")
-
-
-def _csv(path: Path, item: Filled) -> None:
-    """A sheet as CSV: a mark of UTF-8 for Excel, every cell quoted, no text a formula."""
-    with replacing(path) as made, made.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-        writer.writerow([column.title for column in item.columns])
-        writer.writerows([guarded(cell) for cell in row] for row in item.rows)
-
-
-def _lines(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Progress) -> None:
-    """A JSON document a row under one that says what the file is, under which marking."""
-    progress("Writing")
-    made_of = _made(desk, wanted)
-    head = {
-        "marking": marking_of(wanted.marking),
-        "on": made_of.on.isoformat(),
-        "file": made_of.file,
-        "made": made_of.made,
-    }
-    _make_folder(wanted.out.parent)
-    with replacing(wanted.out) as made, made.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(head, ensure_ascii=False) + "\n")
-        for item in filled:
-            names = [column.field for column in item.columns]
-            for row in item.rows:
-                told = dict(zip(names, map(_told, row), strict=True))
-                document = {"sheet": item.sheet.name, **told}
-                file.write(json.dumps(document, ensure_ascii=False) + "\n")
-
-
-def _told(cell: Cell) -> str | int | float | None:
-    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def _made(desk: Desk, wanted: Wanted) -> Made:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from bcu_desk.domain.markings import TIERS, in_file_name, marking_of
+from bcu_desk.domain.markings import TIERS, in_file_name
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
-from bcu_desk.features.spreadsheets.export import Wanted, export_file
+from bcu_desk.features.spreadsheets.export import Wanted, Written, export_file
 from bcu_desk.features.spreadsheets.model.counts import (
     SheetCount,
     days_words,
     sheet_counts,
     sum_words,
 )
+from bcu_desk.features.spreadsheets.rules.held import marking_for
 from bcu_desk.features.spreadsheets.widgets.incoming.coming import Coming, Compared
 from bcu_desk.features.spreadsheets.widgets.options import Options
 from bcu_desk.features.spreadsheets.widgets.sheet_list import SheetList
@@ -38,6 +39,13 @@ from bcu_desk.work.view import View
 
 STOPPED = "Stopped. No file was written; what was there before is as it was."
 OUT, BACK, PASTE = "out", "back", "paste"
+HIGHER = "contents_marked_higher"
+KINDS = {
+    "xlsx": ("Export a workbook", "Workbook (*.xlsx)"),
+    "csv": ("Export a CSV file", "CSV (*.csv)"),
+    "zip": ("Export CSV files in a zip", "Zip of CSV files (*.zip)"),
+    "jsonl": ("Export JSON Lines", "JSON Lines (*.jsonl)"),
+}
 WAYS = ((OUT, "Send out"), (BACK, "Bring back"))
 Report = Callable[[int, str], None]
 
@@ -171,6 +179,8 @@ class SpreadsheetsPage(Page):
         names = self.sheets.chosen()
         chosen = [count for count in self._counts if count.name in names]
         told = sum_words(chosen) if chosen else "Choose at least one sheet"
+        named = self.options.names.isChecked()
+        self.options.show_held({count.title: count.held(names=named) for count in chosen})
         self.options.show_sum(told, able=bool(chosen) and self._job is None)
 
     def focus_key(self, key: str) -> None:
@@ -197,10 +207,9 @@ class SpreadsheetsPage(Page):
     def export(self) -> None:
         """Ask where to, and write there in the background."""
         try:
-            marking = marking_of(self.options.marking())
+            marking = marking_for(self.options.marking(), self.options.held)
         except Refused as refused:
-            self.options.notice.tell(self.context.message(refused))
-            self.options.handling.setFocus()
+            self._say_refused(refused)
             return
         view = self.context.view()
         scope = " ".join(view.scope) or "all"
@@ -211,12 +220,24 @@ class SpreadsheetsPage(Page):
                 Wanted(out=out, sheets=self.chosen(), view=view, marking=marking, names=names)
             )
 
+    def _say_refused(self, refused: Refused) -> None:
+        """Why the marking can't be, beside it, with the way on where there is one."""
+        higher = refused.code == HIGHER
+        fixes = ((f"Mark it {TIERS[1]}", self._mark_higher),) if higher else ()
+        self.options.notice.tell(self.context.message(refused), fixes=fixes)
+        (self.options.tier if higher else self.options.handling).setFocus()
+
+    def _mark_higher(self) -> None:
+        self.options.tier.part(TIERS[1]).click()
+        self.export()
+
     def _ask_where(self, stem: str) -> Path | None:
-        if self.options.format.value() == "csv":
+        kind = self.options.format.value()
+        if kind == "csv" and len(self.chosen()) > 1:
             return self.context.ask.folder("Export CSV files into a folder", stem)
-        kinds = "Workbook (*.xlsx)"
-        out = self.context.ask.save_file("Export a workbook", f"{stem}.xlsx", kinds)
-        return out.with_name(f"{out.name}.xlsx") if out is not None and not out.suffix else out
+        title, kinds = KINDS[kind]
+        out = self.context.ask.save_file(title, f"{stem}.{kind}", kinds)
+        return out.with_name(f"{out.name}.{kind}") if out is not None and not out.suffix else out
 
     def _write(self, wanted: Wanted) -> None:
         self.options.show_working(working=True)
@@ -228,7 +249,7 @@ class SpreadsheetsPage(Page):
             self.options.show_working(working=False)
             self._show_sum()
 
-        def written(found: tuple[tuple[Sheet, int], ...]) -> None:
+        def written(found: Written) -> None:
             ended()
             self._say_written(wanted, found)
 
@@ -254,13 +275,13 @@ class SpreadsheetsPage(Page):
             self._show_sum()
             self.options.notice.tell(STOPPED, tone="warn")
 
-    def _say_written(self, wanted: Wanted, found: Sequence[tuple[Sheet, int]]) -> None:
-        rows = sum(count for _, count in found)
-        sheets = "1 sheet" if len(found) == 1 else f"{len(found)} sheets"
+    def _say_written(self, wanted: Wanted, found: Written) -> None:
+        rows = sum(count for _, count in found.sheets)
+        sheets = "1 sheet" if len(found.sheets) == 1 else f"{len(found.sheets)} sheets"
         folder = wanted.out if wanted.out.is_dir() else wanted.out.parent
         path = str(wanted.out)
         self.options.notice.tell(
-            f"Wrote {wanted.out.name}: {sheets}, {rows:,} rows, marked {wanted.marking}."
+            f"Wrote {wanted.out.name}: {sheets}, {rows:,} rows, marked {found.marking}."
             f" It is in {wanted.out.parent}.",
             tone="good",
             fixes=(
@@ -273,11 +294,14 @@ class SpreadsheetsPage(Page):
         fault = fault_of_system(error, out) if isinstance(error, OSError) else error
         if not isinstance(fault, (Refused, Unusable)):
             raise error
+        if isinstance(fault, Refused) and fault.code == HIGHER:
+            self._say_refused(fault)
+            return
         told = sentence(fault.code, fault.facts)
         self.options.notice.tell(told, fixes=(("Choose another place", self.export),))
 
 
-def _export(desk: Desk, wanted: Wanted, report: Report) -> tuple[tuple[Sheet, int], ...]:
+def _export(desk: Desk, wanted: Wanted, report: Report) -> Written:
     """Write the sheets, telling how far it is; runs in a thread."""
     steps = len(wanted.sheets) + 2
     at = 0

@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
         self.kind.choose("xlsx")
         self.tier = _segmented("marking", "Marking", tuple((tier, tier) for tier in TIERS))
         self.tier.choose(marking if marking in TIERS else TIERS[0])
+        self.least, self._held = _least(), tuple[str, ...]()
         self.handling = QLineEdit()
         self.handling.setObjectName("table_export.handling")
         self.handling.setAccessibleName("Handling line")
@@ -71,6 +72,8 @@ class ExportDialog(QDialog):
             lines.addSpacing(4)
             lines.addWidget(_label(label, field))
             lines.addWidget(field)
+            if field is self.tier:
+                lines.addWidget(self.least)
         lines.addWidget(self.notice)
         lines.addSpacing(8)
         lines.addLayout(self._buttons())
@@ -88,8 +91,22 @@ class ExportDialog(QDialog):
         row.addWidget(self.export)
         return row
 
+    def show_held(self, held: tuple[str, ...]) -> None:
+        """What the table holds that asks for OFFICIAL-SENSITIVE: that is where it starts from."""
+        self._held = held
+        self.least.setVisible(bool(held))
+        if held:
+            self.least.setText(f"{TIERS[1]} at least, for {', '.join(held)}.")
+            self.tier.choose(TIERS[1])
+
     def marking(self) -> str:
-        """The marking with its handling line. Raises Refused `unknown_marking`."""
+        """The marking with its handling line.
+
+        Raises Refused `unknown_marking`, or `contents_marked_higher` for one that is too low.
+        """
+        if self._held and self.tier.value() == TIERS[0]:
+            facts = {"held": ", ".join(self._held), "least": TIERS[1]}
+            raise Refused("contents_marked_higher", field="marking", **facts)
         handling = self.handling.text().strip().upper()
         return marking_of(f"{self.tier.value()}: {handling}" if handling else self.tier.value())
 
@@ -120,7 +137,19 @@ class TableExport:
         dialog.export.clicked.connect(lambda: self._go_on(dialog, told, view))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self._look(dialog, told)
         return dialog
+
+    def _look(self, dialog: ExportDialog, table: TableOut) -> None:
+        """Find out what the table holds while its window stands open."""
+        desk, held_in = self._context.desk, self._context.held_in_table
+        if held_in is not None:
+            job = self._context.jobs.run(
+                lambda: held_in(desk, table),
+                done=dialog.show_held,
+                failed=lambda error: self._say_failed(error, desk.path),
+            )
+            dialog.finished.connect(lambda _: job.cancel())
 
     def _go_on(self, dialog: ExportDialog, table: TableOut, view: View) -> None:
         """Ask where to, and write there."""
@@ -169,6 +198,13 @@ class TableExport:
         if not isinstance(fault, (Refused, Unusable)):
             raise error
         self._page.show_refusal(fault)
+
+
+def _least() -> QLabel:
+    made = words("", "secondary", wrap=True)
+    made.setObjectName("table_export.least")
+    made.hide()
+    return made
 
 
 def _segmented(name: str, told: str, options: tuple[tuple[str, str], ...]) -> Segmented:

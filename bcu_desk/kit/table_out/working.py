@@ -11,7 +11,7 @@ from bcu_desk.kit.jobs import Jobs
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.settings import Settings
-from bcu_desk.work.tables.shown import TableWriter
+from bcu_desk.work.tables.shown import TableHeld, TableWriter
 from bcu_desk.work.view import View
 
 
@@ -61,4 +61,9 @@ class Working(Protocol):
     @property
     def write_table(self) -> TableWriter | None:
         """What writes a table to a file, where anything does."""
+        ...
+
+    @property
+    def held_in_table(self) -> TableHeld | None:
+        """What tells what a table holds that asks for a higher marking, where anything does."""
         ...

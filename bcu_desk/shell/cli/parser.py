@@ -96,12 +96,12 @@ def _data_calls(calls: Calls) -> None:
 
 def _workbook_call(calls: Calls) -> None:
     made = _add(
-        calls, "export", "write a workbook (.xlsx), CSV files or JSON Lines (.jsonl)", "FILE", "OUT"
+        calls, "export", "write a workbook, CSV files or JSON Lines, by the ending", "FILE", "OUT"
     )
     made.add_argument("--against", metavar="DATE", help="add sheets of what differs from this day")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")
     _as_of(made)
-    made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
+    made.add_argument("--marking", help="the least that the contents ask for where none is told")
     made.add_argument("--no-names", action="store_true", help="leave people's names out")
 
 

@@ -51,17 +51,20 @@ def export(program: Program, given: argparse.Namespace) -> Answer:
         out=Path(given.out),
         sheets=_chosen(given.tables, view),
         view=view,
-        marking=given.marking,
+        marking=given.marking or "",
         names=not given.no_names,
     )
     try:
         written = export_file(desk, wanted)
     except FileNotFoundError:
         raise DiskFault("cannot_open", file=given.out) from None
-    counts = {sheet.name: count for sheet, count in written}
-    document = {"file": given.out, "sheets": counts, "marking": wanted.marking}
-    words = [f"{sheet.title}: {count} rows" for sheet, count in written]
-    return Answer(document, "\n".join([f"Wrote {given.out}, marked {wanted.marking}.", *words]))
+    counts = {sheet.name: count for sheet, count in written.sheets}
+    document = {"file": given.out, "sheets": counts, "marking": written.marking}
+    words = [
+        f"{sheet.title}: {count:,} row{'' if count == 1 else 's'}"
+        for sheet, count in written.sheets
+    ]
+    return Answer(document, "\n".join([f"Wrote {given.out}, marked {written.marking}.", *words]))
 
 
 def _chosen(told: str | None, view: View) -> tuple[Sheet, ...]:

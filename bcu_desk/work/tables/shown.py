@@ -35,5 +35,7 @@ class WantedTable:
     marking: str
 
 
+TableHeld = Callable[[Desk, TableOut], tuple[str, ...]]
+"""What a table holds that asks for OFFICIAL-SENSITIVE, in words."""
 TableWriter = Callable[[Desk, WantedTable, Callable[[str], None]], None]
 """Writes it; what is told its progress may raise to stop. Raises Refused, or OSError."""

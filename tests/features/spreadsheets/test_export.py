@@ -16,7 +16,8 @@ import pytest
 from sqlalchemy import select
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.spreadsheets.export import Wanted, export_file, export_table
+from bcu_desk.features.spreadsheets.export import Wanted, export_file, export_table, held_in_table
+from bcu_desk.features.spreadsheets.rules.held import NAMES
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import person
 from bcu_desk.work.command import Query
@@ -89,7 +90,9 @@ def _wanted(out: Path, **fields: object) -> Wanted:
 
 def test_a_workbook_holds_real_dates_numbers_and_plain_text(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "out" / "all.xlsx"
-    ((sheet, count),) = export_file(desk, _wanted(out))
+    written = export_file(desk, _wanted(out))
+    ((sheet, count),) = written.sheets
+    assert written.marking == "OFFICIAL-SENSITIVE"
     assert (sheet.title, count) == ("People", 2 + len(NASTY))
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["About", "People"]
@@ -154,7 +157,7 @@ def test_a_folder_gets_guarded_csv_files(desk: Desk, tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert ["412KD", "Tembo", "2017-01-09", "2016-12-30T10:00", ""] in rows
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
-    assert (out / "marking.txt").read_text() == "OFFICIAL\n"
+    assert (out / "marking.txt").read_text() == "OFFICIAL-SENSITIVE\n"
 
 
 @pytest.mark.parametrize(
@@ -167,6 +170,16 @@ def test_what_cannot_be_written_is_refused(
     with pytest.raises(Refused, match=code):
         export_file(desk, _wanted(tmp_path / "all.xlsx", **fields))
     assert not (tmp_path / "all.xlsx").exists()
+
+
+def test_names_are_not_written_under_a_marking_that_is_too_low(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "all.xlsx"
+    with pytest.raises(Refused, match="contents_marked_higher") as told:
+        export_file(desk, _wanted(out, marking="OFFICIAL: PERSONAL DATA"))
+    assert told.value.facts["held"] == "names of people (People)"
+    assert not out.exists()
+    assert export_file(desk, _wanted(out, names=False)).marking == "OFFICIAL"
+    assert openpyxl.load_workbook(out)["About"]["A1"].value == "OFFICIAL"
 
 
 def test_another_format_is_refused(desk: Desk, tmp_path: Path) -> None:
@@ -197,6 +210,17 @@ def test_one_sheet_goes_to_one_csv_file_and_several_are_refused(desk: Desk, tmp_
         export_file(desk, _wanted(out, sheets=(SHEET, replace(SHEET, name="again"))))
 
 
+def test_a_zip_holds_the_csv_files_and_the_marking(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "all.zip"
+    export_file(desk, _wanted(out, sheets=(SHEET, replace(SHEET, name="again"))))
+    export_file(desk, _wanted(tmp_path / "people.csv"))
+    with zipfile.ZipFile(out) as packed:
+        assert packed.namelist() == ["marking.txt", "people.csv", "again.csv"]
+        assert packed.read("people.csv") == (tmp_path / "people.csv").read_bytes()
+        assert packed.read("marking.txt") == b"OFFICIAL-SENSITIVE\n"
+        assert packed.comment == b"OFFICIAL-SENSITIVE"
+
+
 def test_json_lines_say_first_what_they_are_under_which_marking(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "people.jsonl"
     export_file(desk, _wanted(out, marking="OFFICIAL-SENSITIVE"))
@@ -217,6 +241,17 @@ SHOWN = TableOut(
     (("=1+1", 2), ("Ava", "no data")),
     "Count, descending",
 )
+
+
+def test_a_table_as_shown_is_marked_by_what_is_in_it(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    table = replace(SHOWN, rows=(("PC Tembo is away", 1), ("Ava", 2)))
+    assert (held_in_table(desk, SHOWN), held_in_table(desk, table)) == ((), (NAMES,))
+    with pytest.raises(Refused, match="contents_marked_higher"):
+        export_table(desk, WantedTable(tmp_path / "a.csv", table, View(START), "OFFICIAL"))
+    assert not (tmp_path / "a.csv").exists()
+    export_table(desk, WantedTable(tmp_path / "a.jsonl", table, View(START), ""))
+    assert '"OFFICIAL-SENSITIVE"' in (tmp_path / "a.jsonl").read_text()
 
 
 def _shown(folder: Path, name: str, table: TableOut = SHOWN) -> Path:

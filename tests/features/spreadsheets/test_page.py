@@ -111,7 +111,7 @@ def test_a_key_writes_the_chosen_sheets_and_says_where(
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["About", "Again"]
     told = page.options.notice.text()
-    assert told.startswith("Wrote all.xlsx: 1 sheet, 2 rows, marked OFFICIAL.")
+    assert told.startswith("Wrote all.xlsx: 1 sheet, 2 rows, marked OFFICIAL-SENSITIVE.")
     assert str(out.parent) in told
     page.options.notice.fix_buttons()[1].click()
     assert QGuiApplication.clipboard().text() == str(out)
@@ -141,6 +141,48 @@ def test_csv_files_go_to_a_folder(page: SpreadsheetsPage, tmp_path: Path) -> Non
         "marking.txt",
         "people.csv",
     ]
+
+
+@pytest.mark.parametrize("kind", ["csv", "zip", "jsonl"])
+def test_every_format_of_the_command_line_is_offered(
+    page: SpreadsheetsPage, tmp_path: Path, kind: str
+) -> None:
+    page.context.ask.path = tmp_path / "out"
+    page.focus_key("again")
+    page.options.format.part(kind).click()
+    page.export()
+    assert page.context.ask.offered == [f"BCU all 2017-01-09 OFFICIAL-SENSITIVE.{kind}"]
+    assert (tmp_path / f"out.{kind}").stat().st_size > 0
+
+
+def test_the_marking_starts_from_what_the_sheets_hold_and_less_is_refused(
+    page: SpreadsheetsPage, out: Path
+) -> None:
+    options = page.options
+    assert options.tier.value() == "OFFICIAL-SENSITIVE"
+    assert options.least.text() == (
+        "OFFICIAL-SENSITIVE at least, for names of people (People, Again)."
+    )
+    options.tier.part("OFFICIAL").click()
+    page.export()
+    assert "OFFICIAL is too low for what this holds: names of people" in options.notice.text()
+    assert not page.context.ask.offered
+    options.notice.fix_buttons()[0].click()
+    assert out.exists()
+    options.names.click()
+    assert options.least.text() == "Nothing in it asks for more than OFFICIAL."
+    page.export()
+    assert page.context.ask.offered[-1] == "BCU all 2017-01-09 OFFICIAL-SENSITIVE.xlsx"
+
+
+def test_without_names_the_marking_goes_back_to_where_exports_start(
+    page: SpreadsheetsPage,
+) -> None:
+    page.options.names.click()
+    assert page.options.tier.value() == "OFFICIAL"
+    page.options.names.click()
+    assert page.options.tier.value() == "OFFICIAL-SENSITIVE"
+    assert page.context.settings["marking"] == "OFFICIAL"
 
 
 def test_a_name_without_an_end_gets_one(page: SpreadsheetsPage, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_a_table_is_written_as_it_was_shown_when_it_was_asked_for(
     assert page.context.ask.offered == [name]
     assert page.told().startswith("Wrote out.csv: 2 rows, marked OFFICIAL-SENSITIVE")
     assert page.context.settings.text("marking") == "OFFICIAL-SENSITIVE"
+
+
+def test_the_marking_starts_from_what_the_table_holds(page: Things, writer: Writer) -> None:
+    page.context = replace(page.context, held_in_table=lambda *_: ("names of people",))
+    dialog = _asked(page)
+    assert dialog.tier.value() == "OFFICIAL-SENSITIVE"
+    assert dialog.least.text() == "OFFICIAL-SENSITIVE at least, for names of people."
+    dialog.tier.part("OFFICIAL").click()
+    dialog.export.click()
+    assert "OFFICIAL is too low for what this holds: names of people" in dialog.notice.text()
+    assert writer.wanted == []
+    dialog.reject()
 
 
 def test_esc_writes_nothing(page: Things, writer: Writer) -> None:

@@ -19,7 +19,7 @@ def test_what_is_left_out_has_a_sensible_value() -> None:
     given = make_parser().parse_args(["new", "a.bcu"])
     assert (given.sample, given.seed, given.scale) == ("none", 1, 1)
     given = make_parser().parse_args(["export", "a.bcu", "out.xlsx"])
-    assert (given.marking, given.no_names, given.on) == ("OFFICIAL", False, None)
+    assert (given.marking, given.no_names, given.on) == (None, False, None)
 
 
 @pytest.mark.parametrize(

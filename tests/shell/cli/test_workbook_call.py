@@ -16,7 +16,7 @@ def test_every_sheet_is_written_and_counted(say, sample_file: Path, tmp_path: Pa
     out = tmp_path / "all.xlsx"
     days = ("--on", "2017-01-23", "--against", "2017-01-09")
     code, told = say("export", str(sample_file), str(out), *days)
-    assert (code, told["marking"]) == (0, "OFFICIAL")
+    assert (code, told["marking"]) == (0, "OFFICIAL-SENSITIVE")
     assert list(told["sheets"]) == [sheet.name for sheet in offers.sheets()]
     book = openpyxl.load_workbook(out, read_only=True)
     titles = {sheet.name: sheet.title for sheet in offers.sheets()}
@@ -55,6 +55,7 @@ def test_a_folder_gets_csv_files(say, file: str, tmp_path: Path) -> None:
     ("words", "code", "exit_code"),
     [
         (("a.xlsx", "--tables", "posts,flights"), "unknown_sheet", 1),
+        (("a.xlsx", "--marking", "OFFICIAL"), "contents_marked_higher", 1),
         (("a.xlsx", "--marking", "SECRET"), "unknown_marking", 1),
         (("a.xlsx", "--on", "2017-02-30"), "bad_day", 1),
         (("a.ods",), "unknown_format", 1),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bcu_desk.domain.times import long_day
+from bcu_desk.features.spreadsheets.queries.secrets import texts_of
+from bcu_desk.features.spreadsheets.rules.held import NAMES, Held, held_in_rows
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Sheet
 from bcu_desk.work.view import View
@@ -13,7 +15,10 @@ from bcu_desk.work.view import View
 
 @dataclass(frozen=True, slots=True)
 class SheetCount:
-    """A sheet with its rows in a view, and how many of its columns name people."""
+    """A sheet with its rows in a view, and how many of its columns name people.
+
+    `secret` is what else it holds that only an OFFICIAL-SENSITIVE file may.
+    """
 
     name: str
     title: str
@@ -21,6 +26,12 @@ class SheetCount:
     rows: int
     columns: int
     personal: int
+    secret: Held = ()
+
+    def held(self, *, names: bool) -> Held:
+        """What it holds that asks for OFFICIAL-SENSITIVE, with or without names."""
+        named = names and self.personal and self.rows
+        return (NAMES, *self.secret) if named else self.secret
 
     def columns_words(self, *, names: bool) -> str:
         """How many columns it has, with or without those that name people."""
@@ -35,7 +46,8 @@ class SheetCount:
 
 def sheet_counts(sheets: Sequence[Sheet], reader: Reader, view: View) -> tuple[SheetCount, ...]:
     """Every sheet that fits the view, counted in one consistent view of the file."""
-    return tuple(_count(sheet, reader, view) for sheet in sheets if sheet.fits(view))
+    secrets = texts_of(reader)
+    return tuple(_count(sheet, reader, view, secrets) for sheet in sheets if sheet.fits(view))
 
 
 def days_words(view: View, compared: int) -> str:
@@ -48,14 +60,18 @@ def days_words(view: View, compared: int) -> str:
     return f"{told} what differs from {long_day(view.against)}; the others hold this day only."
 
 
-def _count(sheet: Sheet, reader: Reader, view: View) -> SheetCount:
+def _count(sheet: Sheet, reader: Reader, view: View, secrets: Mapping[str, str]) -> SheetCount:
+    """A sheet that is counted without reading it holds figures, and no secrets but names."""
+    rows = () if sheet.counts is not None else sheet.query.rows(reader, view)
+    open_to_all = [column for column in sheet.columns if not column.personal]
     return SheetCount(
         name=sheet.name,
         title=sheet.title,
         note=sheet.note,
-        rows=sheet.count(reader, view),
+        rows=len(rows) if sheet.counts is None else sheet.counts(reader, view),
         columns=len(sheet.columns),
         personal=sum(column.personal for column in sheet.columns),
+        secret=held_in_rows(rows, open_to_all, secrets),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcu_desk.domain.markings import TIERS
+from bcu_desk.features.spreadsheets.rules.held import Held, held_words, least_tier
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Segmented, rule, words
 from bcu_desk.kit.notice import Notice
@@ -23,7 +26,13 @@ ABOUT = (
     "One sheet a subject, as of the day above: real dates and numbers, filters, the marking on"
     " every page. Excel and LibreOffice open it. Nothing leaves this computer by itself."
 )
-FORMATS = (("xlsx", "Workbook"), ("csv", "CSV files"))
+FORMATS = (
+    ("xlsx", "Workbook"),
+    ("csv", "CSV"),
+    ("zip", "Zip of CSV"),
+    ("jsonl", "JSON Lines"),
+)
+THE_LEAST = "Nothing in it asks for more than OFFICIAL."
 LONGEST_HANDLING = 60
 
 
@@ -52,6 +61,8 @@ class Options(Card):
             lines.addSpacing(8)
             lines.addWidget(_label(label, field))
             lines.addWidget(field)
+            if field is self.tier:
+                lines.addWidget(self.least)
         lines.addSpacing(8)
         lines.addWidget(self.names)
         lines.addWidget(words("Without them, columns that name people are left out.", "secondary"))
@@ -70,6 +81,11 @@ class Options(Card):
         self.format.choose("xlsx")
         self.tier = _segmented("marking", "Marking", tuple((tier, tier) for tier in TIERS))
         self.tier.choose(marking)
+        self._own_tier = marking
+        self.tier.chosen.connect(self._take_tier)
+        self.held: Mapping[str, Held] = {}
+        self.least = words(THE_LEAST, "secondary", wrap=True)
+        self.least.setObjectName("spreadsheets.least")
         self.handling = _handling_field()
         self.names = QCheckBox("Names of people")
         self.names.setObjectName("spreadsheets.names")
@@ -114,6 +130,19 @@ class Options(Card):
         """The marking with its handling line."""
         handling = self.handling.text().strip()
         return f"{self.tier.value()}: {handling.upper()}" if handling else self.tier.value()
+
+    def _take_tier(self, tier: str) -> None:
+        self._own_tier = tier
+        self.notice.hide()
+
+    def show_held(self, held: Mapping[str, Held]) -> None:
+        """What the chosen sheets hold; the marking starts from the least that they ask for."""
+        least = least_tier(held)
+        if least != least_tier(self.held):
+            self.tier.choose(max(least, self._own_tier))
+        self.held = held
+        told = f"{least} at least, for {held_words(held)}." if any(held.values()) else THE_LEAST
+        self.least.setText(told)
 
     def show_sum(self, text: str, *, able: bool) -> None:
         """What would be written, and whether anything is chosen."""
