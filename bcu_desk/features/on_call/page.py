@@ -12,7 +12,7 @@ from bcu_desk.domain.rota.on_call import ROLES, at_wall
 from bcu_desk.domain.times import in_london, long_day
 from bcu_desk.features.on_call.model.content import content
 from bcu_desk.features.on_call.model.judging import Judge
-from bcu_desk.features.on_call.model.loaded import Loaded, gap_key, load
+from bcu_desk.features.on_call.model.loaded import Loaded, load
 from bcu_desk.features.on_call.model.telling import told, told_of_drag
 from bcu_desk.features.on_call.model.window import Window
 from bcu_desk.features.on_call.rules import row_key
@@ -133,17 +133,18 @@ class OnCallPage(Page):
         loaded = self._loaded
         if loaded is None or not self.is_settled():
             self._wanted = key
-            return
+        else:
+            self._focus(loaded, key)
+
+    def _focus(self, loaded: Loaded, key: str) -> None:
         bcu, role, verb, minute = (*key.split(":"), "", "", "")[:4]
         row = row_key(bcu, role or ROLES[0])
         if minute.isdecimal() and not self._reaches(loaded, int(minute), key):
             return
         if row not in loaded.rows():
             return
-        gaps = [gap for gap in loaded.gaps() if row_key(gap.bcu, gap.role) == row]
         asked = int(minute) if minute.isdecimal() else loaded.now
-        gap = next((gap for gap in gaps if gap.end_minute > asked), None)
-        found = gap_key(gap) if gap is not None and verb in ("fill", "look") else row
+        found = loaded.gap_after(row, asked) if verb in ("fill", "look") else row
         self.choose(found)
         if verb not in ("", "look"):
             self.start(verb, found)

@@ -89,6 +89,11 @@ def hours_words(minutes: int) -> str:
     return "1 hour" if hours == 1 else f"{hours} hours"
 
 
+def counted(count: int, word: str) -> str:
+    """How many there are: `no gap`, `1 gap`, `3 gaps`."""
+    return f"no {word}" if not count else f"1 {word}" if count == 1 else f"{count} {word}s"
+
+
 def wall_of(minutes: int) -> str:
     """Minutes after midnight as a time: `07:00`."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bcu_desk.domain.times import in_london, utc_text
 from bcu_desk.features.on_call.queries.now import NowRow, OnCallNow
 from bcu_desk.features.on_call.queries.rota import GapRow, OnCallGaps
@@ -23,33 +25,32 @@ def on_call_part(reader: Reader, view: View, asked: Asked) -> Part:
         return Part(blocks=(Words("There is no on-call rota yet.", tone="warn"),), count=0)
     week = OnCallGaps(from_time=utc_text(asked.at), to=utc_text(asked.at + AHEAD * DAY))
     faults = week.rows(reader, here)
-    several = len({row.bcu for row in now}) > 1
-    blocks: list[Block] = [
-        Facts(tuple(_fact(row, asked, several=several) for row in now if row.rota))
-    ]
-    if faults:
-        blocks.append(Lines(tuple(_fault(gap, several=several) for gap in faults)))
     told = asked.phones and any(row.phone for row in now)
     return Part(
-        blocks=tuple(blocks),
+        blocks=tuple(_blocks(now, faults, asked)),
         count=sum(row.who is not None for row in now),
         note=f"at {clock(asked.at)}",
         sensitive=(PHONES,) if told else (),
     )
 
 
+def _blocks(now: Sequence[NowRow], faults: Sequence[GapRow], asked: Asked) -> Iterator[Block]:
+    several = len({row.bcu for row in now}) > 1
+    yield Facts(tuple(_fact(row, asked, several=several) for row in now if row.rota))
+    if faults:
+        yield Lines(tuple(_fault(gap, several=several) for gap in faults))
+
+
 def _fact(row: NowRow, asked: Asked, *, several: bool) -> Fact:
-    place = f", {row.bcu}" if several else ""
-    reserve = f"reserve {row.reserve_who}" if row.reserve_who else "no reserve"
+    role = f"{title_of(row.role)}, {row.bcu}" if several else title_of(row.role)
     until = hour(row.until_minute) if row.until_minute - asked.at < DAY else clock(row.until_minute)
-    follows = f"then {row.next_who}" if row.next_who else "then nobody yet"
-    detail = [row.phone or "no phone" if asked.phones else "", reserve, f"until {until}, {follows}"]
-    return Fact(
-        f"{title_of(row.role)}{place}",
-        row.who or "Nobody",
-        " · ".join(part for part in detail if part) if row.who else f"until {until}",
-        "" if row.who else "bad",
-    )
+    if not row.who:
+        return Fact(role, "Nobody", f"until {until}", "bad")
+    phone = row.phone or "no phone"
+    reserve = f"reserve {row.reserve_who}" if row.reserve_who else "no reserve"
+    follows = f"until {until}, then {row.next_who or 'nobody yet'}"
+    detail = (phone, reserve, follows) if asked.phones else (reserve, follows)
+    return Fact(role, row.who, " · ".join(detail))
 
 
 def _fault(gap: GapRow, *, several: bool) -> Line:

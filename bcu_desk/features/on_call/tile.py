@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bcu_desk.domain.rota.on_call import RANK_OF
 from bcu_desk.domain.times import in_london, utc_text
 from bcu_desk.features.on_call.queries.now import NowRow, OnCallNow
 from bcu_desk.features.on_call.queries.rota import GapRow, OnCallGaps
-from bcu_desk.features.on_call.rules import DAY, GAP, clock, day_of, hour, row_key, title_of
+from bcu_desk.features.on_call.rules import (
+    DAY,
+    GAP,
+    clock,
+    counted,
+    day_of,
+    hour,
+    row_key,
+    title_of,
+)
 from bcu_desk.store.session import Reader
 from bcu_desk.work.contributions import Tile, TileLine, TileSource
 from bcu_desk.work.view import View
@@ -25,33 +34,38 @@ def on_call_tile(reader: Reader, view: View, at: int) -> Tile:
     now = OnCallNow(at=utc_text(at)).rows(reader, here)
     asked = OnCallGaps(from_time=utc_text(at), to=utc_text(at + AHEAD * DAY))
     faults = asked.rows(reader, here)
-    several = len({row.bcu for row in now}) > 1
-    on = [row for row in now if row.who is not None]
     gaps = [gap for gap in faults if gap.kind == GAP]
-    lines = [_holder(row, at, several=several) for row in on]
-    lines += [_fault(gap, at, several=several) for gap in faults]
-    if not any(row.rota for row in now):
-        lines = [_first_step(now)]
     return Tile(
         name="on_call",
         title="On call",
-        count=len({row.collar for row in on}),
+        count=len({row.collar for row in now if row.who is not None}),
         sentence=_sentence(now, gaps, at),
         tone="bad" if any(gap.start_minute <= at for gap in gaps) else "",
-        lines=tuple(lines),
+        lines=tuple(_lines(now, faults, at)),
         more="more",
         link="On-call rota",
         page="on_call",
     )
 
 
+def _lines(now: Sequence[NowRow], faults: Sequence[GapRow], at: int) -> Iterator[TileLine]:
+    """Who is on call, and what is wrong in the days ahead; or how to begin."""
+    if not any(row.rota for row in now):
+        yield _first_step(now)
+        return
+    several = len({row.bcu for row in now}) > 1
+    for row in now:
+        if row.who is not None:
+            yield _holder(row, at, several=several)
+    for gap in faults:
+        yield _fault(gap, at, several=several)
+
+
 def _sentence(now: Sequence[NowRow], gaps: Sequence[GapRow], at: int) -> str:
     told = f"on call at {hour(at)}."
     if not any(row.rota for row in now):
         return f"{told} There is no on-call rota yet."
-    count = len(gaps)
-    counted = "No gap" if not count else "1 gap" if count == 1 else f"{count} gaps"
-    return f"{told} {counted} in the {AHEAD} days to come."
+    return f"{told} {counted(len(gaps), 'gap').capitalize()} in the {AHEAD} days to come."
 
 
 def _holder(row: NowRow, at: int, *, several: bool) -> TileLine:

@@ -32,3 +32,7 @@ def test_roles_and_rows() -> None:
     assert rules.rank_title("night_inspector") == "Night inspector"
     assert rules.title_of("duty_officer") == "Duty officer"
     assert rules.row_key("EA", "superintendent") == "EA:superintendent"
+
+
+def test_counts_in_words() -> None:
+    assert [rules.counted(n, "gap") for n in (0, 1, 3)] == ["no gap", "1 gap", "3 gaps"]

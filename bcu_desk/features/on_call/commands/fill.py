@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -45,15 +45,7 @@ class FillOnCall(Command, frozen=True, kw_only=True):
         week = [turn for turn in every if self._is_like(turn) and role in (None, turn.role)]
         if not week:
             raise Refused("no_week_to_repeat", bcu=bcu.name, like=long_day(self.like), field="like")
-        held: dict[str, list[MinuteSpan]] = {}
-        for turn in every:
-            held.setdefault(turn.role, []).append(turn.minutes)
-        made = []
-        for turn in self._repeated(week):
-            spans = held.setdefault(turn.role, [])
-            if not any(span.overlaps(turn.minutes) for span in spans):
-                spans.append(turn.minutes)
-                made.append(replace(turn, id=unit.new_id()))
+        made = [replace(turn, id=unit.new_id()) for turn in _with_room(every, self._repeated(week))]
         if not made:
             raise Refused("nothing_to_fill", bcu=bcu.name, field="from")
         for turn in made:
@@ -82,6 +74,17 @@ class FillOnCall(Command, frozen=True, kw_only=True):
             day += timedelta(days=1)
 
 
+def _with_room(every: Iterable[OnCall], wanted: Iterable[OnCall]) -> Iterator[OnCall]:
+    """Those wanted for a time in which nobody is on call in their role."""
+    held: dict[str, list[MinuteSpan]] = defaultdict(list)
+    for turn in every:
+        held[turn.role].append(turn.minutes)
+    for turn in wanted:
+        if not any(span.overlaps(turn.minutes) for span in held[turn.role]):
+            held[turn.role].append(turn.minutes)
+            yield turn
+
+
 def _shifted(turn: OnCall, by: timedelta) -> OnCall:
     """A turn some days later or earlier, at the same times of the clock."""
     start, end = (_wall(minute, by) for minute in (turn.start_minute, turn.end_minute))
@@ -95,18 +98,28 @@ def _wall(minute: int, by: timedelta) -> int:
 
 def _tell_doubts(unit: Unit, made: list[OnCall]) -> None:
     """Tell who is absent for some of the new turns, or of another rank, each once."""
-    away: Counter[str] = Counter()
-    odd: dict[str, tuple[str, str]] = {}
+    for name, count in sorted(_turns_absent(unit, made).items()):
+        unit.note("filled_absent", person=name, count=count)
+    for name, (rank, needed) in sorted(_of_other_rank(unit, made).items()):
+        unit.note("on_call_rank", person=name, rank=rank, needed=needed)
+
+
+def _turns_absent(unit: Unit, made: list[OnCall]) -> Counter[str]:
+    """How many of the turns are of somebody who is absent then, by name."""
     absent = {row: unit.every(Absence, person_id=row) for row in {t.person_id for t in made}}
+    return Counter(
+        unit.get(Person, turn.person_id).name
+        for turn in made
+        if any(row.minutes.overlaps(turn.minutes) for row in absent[turn.person_id])
+    )
+
+
+def _of_other_rank(unit: Unit, made: list[OnCall]) -> dict[str, tuple[str, str]]:
+    """Who is not of the rank that a turn needs, by name: their rank at the first, and that."""
+    found: dict[str, tuple[str, str]] = {}
     for turn in made:
         person = unit.get(Person, turn.person_id)
-        away[person.name] += any(
-            row.minutes.overlaps(turn.minutes) for row in absent[turn.person_id]
-        )
         rank = rank_on_call(unit, person, turn.role, turn.start_minute)
         if not fits(rank, RANK_OF[turn.role]):
-            odd.setdefault(person.name, (rank, RANK_OF[turn.role]))
-    for name in sorted(name for name, count in away.items() if count):
-        unit.note("filled_absent", person=name, count=away[name])
-    for name, (rank, needed) in sorted(odd.items()):
-        unit.note("on_call_rank", person=name, rank=rank, needed=needed)
+            found.setdefault(person.name, (rank, RANK_OF[turn.role]))
+    return found

@@ -69,10 +69,6 @@ def _turn(loaded: Loaded, turn: OnCallRow) -> TimelineBar:
     shared = _shared(loaded, turn)
     state = STATES[turn.state]
     reserve = f"Reserve {turn.reserve_who}" if turn.reserve_who else "No reserve"
-    spoken = [turn.who, reserve, state, "phone " + turn.phone if turn.phone else "no phone"]
-    name = turn.who.partition(" ")[2]
-    surname = name.rpartition(" ")[2]
-    initials = "".join(part[:1] for part in turn.name.split())
     short = (turn.reserve_who or "").partition(" ")[2]
     return TimelineBar(
         key=key_of(turn),
@@ -85,10 +81,22 @@ def _turn(loaded: Loaded, turn: OnCallRow) -> TimelineBar:
         kind=_kind(loaded, turn, shared=shared is not None),
         marked=shared,
         warned=bool(state),
-        spoken=", ".join(part for part in spoken if part),
-        titles=(name, surname, initials),
+        spoken=_spoken(turn, reserve, state),
+        titles=_shorter_names(turn),
         shorter=_shorter(short) if short and not state else (),
     )
+
+
+def _spoken(turn: OnCallRow, reserve: str, state: str) -> str:
+    phone = f"phone {turn.phone}" if turn.phone else "no phone"
+    return ", ".join(part for part in (turn.who, reserve, state, phone) if part)
+
+
+def _shorter_names(turn: OnCallRow) -> tuple[str, str, str]:
+    """Who is on call, shorter and shorter: without the rank, the surname, the initials."""
+    name = turn.who.partition(" ")[2]
+    initials = "".join(part[:1] for part in turn.name.split())
+    return name, name.rpartition(" ")[2], initials
 
 
 def _shorter(reserve: str) -> tuple[str, ...]:

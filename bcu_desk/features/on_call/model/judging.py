@@ -36,16 +36,15 @@ class Judge:
         own = self._loaded.turn(asked.bar or "")
         if own is not None and asked.row != row_key(own.bcu, own.role):
             return ()
+        longest = sorted(self._left(asked), key=lambda one: one.start - (one.end or one.start))
+        return tuple(_shortened(asked, part) for part in longest[:2])
+
+    def _left(self, asked: Proposal) -> tuple[MinuteSpan, ...]:
+        """The parts of the time in which nobody is on call."""
         left: tuple[MinuteSpan, ...] = (Span(asked.start, asked.end),)
         for turn in self._others(asked):
             left = tuple(part for one in left for part in one.without(minutes_of(turn)))
-        found = []
-        for part in sorted(left, key=lambda one: one.start - (one.end or one.start))[:2]:
-            end = part.end or part.start
-            place = Proposal(asked.row, part.start, end, asked.bar, asked.copy)
-            detail = f"{length_words(end - part.start)} of {length_words(asked.end - asked.start)}"
-            found.append(Fix(f"Shorten to {span_words(part.start, end)}", detail, place))
-        return tuple(found)
+        return left
 
     def _others(self, asked: Proposal) -> list[OnCallRow]:
         """Turns of the row in the way."""
@@ -81,12 +80,22 @@ class Judge:
         if away is not None:
             told = span_words(away.minutes.start, away.minutes.end or span.start)
             return Verdict(words=f"{own.who} is away then", detail=f"{away.title}, {told}.")
+        return self._elsewhere(own, asked.row, span)
+
+    def _elsewhere(self, own: OnCallRow, row: str, span: MinuteSpan) -> Verdict | None:
         for turn in self._loaded.board.turns:
-            same = turn.collar == own.collar and row_key(turn.bcu, turn.role) != asked.row
-            if same and minutes_of(turn).overlaps(span):
+            other = turn.collar == own.collar and row_key(turn.bcu, turn.role) != row
+            if other and minutes_of(turn).overlaps(span):
                 told = f"As {title_of(turn.role).lower()} in {turn.bcu}."
                 return Verdict(words=f"{own.who} is on call elsewhere then", detail=told)
         return None
+
+
+def _shortened(asked: Proposal, part: MinuteSpan) -> Fix:
+    end = part.end or part.start
+    place = Proposal(asked.row, part.start, end, asked.bar, asked.copy)
+    detail = f"{length_words(end - part.start)} of {length_words(asked.end - asked.start)}"
+    return Fix(f"Shorten to {span_words(part.start, end)}", detail, place)
 
 
 def _ends(turn: OnCallRow) -> tuple[int, int]:

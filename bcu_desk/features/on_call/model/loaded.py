@@ -49,6 +49,13 @@ class Loaded:
         """A gap by the key of its bar."""
         return next((gap for gap in self.gaps() if gap_key(gap) == key), None)
 
+    def gap_after(self, row: str, minute: int) -> str:
+        """The key of the gap of a row that is on at a minute or comes next, or the row."""
+        for gap in self.gaps():
+            if row_key(gap.bcu, gap.role) == row and gap.end_minute > minute:
+                return gap_key(gap)
+        return row
+
     def gaps(self) -> tuple[GapRow, ...]:
         """Where nobody is on call, by time."""
         return tuple(gap for gap in self.board.gaps if gap.kind == GAP)

@@ -8,7 +8,7 @@ from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.features.on_call.model.loaded import Loaded, minutes_of
 from bcu_desk.features.on_call.queries.board import Candidate
 from bcu_desk.features.on_call.queries.rota import OnCallRow
-from bcu_desk.features.on_call.rules import DAY, clock, length_words, title_of
+from bcu_desk.features.on_call.rules import DAY, clock, counted, length_words, title_of
 
 SHOWN, REST = 4, 11 * 60  # minutes off between two turns
 
@@ -80,18 +80,18 @@ def _reasons(loaded: Loaded, one: Candidate, row: str, span: MinuteSpan) -> tupl
     if _reserve_near(loaded, one, span):
         found.append("in reserve around then")
     close = _close(turns, span)
-    if close is not None:
-        before = close.end_minute <= span.start
-        off = span.start - close.end_minute if before else close.start_minute - (span.end or 0)
-        gap = "straight" if off == 0 else f"only {length_words(off)}"
-        found.append(f"{gap} {'after' if before else 'before'} a turn of theirs")
-    else:
-        found.append("rests before and after")
+    found.append("rests before and after" if close is None else _rest_words(close, span))
     near = [t for t in turns if t.start_minute < span.start <= t.start_minute + 14 * DAY]
-    count = len(near)
-    told = "no turn" if not count else "1 turn" if count == 1 else f"{count} turns"
-    found.append(f"{told} in the 14 days before")
+    found.append(f"{counted(len(near), 'turn')} in the 14 days before")
     return tuple(found)
+
+
+def _rest_words(close: OnCallRow, span: MinuteSpan) -> str:
+    """How little rest a turn of theirs leaves."""
+    before = close.end_minute <= span.start
+    off = span.start - close.end_minute if before else close.start_minute - (span.end or 0)
+    gap = "straight" if off == 0 else f"only {length_words(off)}"
+    return f"{gap} {'after' if before else 'before'} a turn of theirs"
 
 
 def _turns(loaded: Loaded, one: Candidate) -> list[OnCallRow]:

@@ -12,6 +12,7 @@ from bcu_desk.features.on_call.queries.rota import GapRow, OnCallRow
 from bcu_desk.features.on_call.rules import (
     STATES,
     clock,
+    counted,
     hour,
     hours_words,
     length_words,
@@ -215,14 +216,29 @@ def _gaps(loaded: Loaded, row: str = "") -> tuple[Part, ...]:
 def _overview(loaded: Loaded) -> Told:
     """Who is on now, the gaps, and what else is to look at."""
     if not loaded.board.rota:
-        lessons = tuple(Step(f"{n}  {words}") for n, words in enumerate(BEGIN, start=1))
-        about = "Nobody is on call yet in what is in view. Once somebody is, gaps are told here."
-        return Told(
-            "No rota yet", about=about, parts=(Part("How to begin", lessons),), verbs=("put",)
-        )
+        return _no_rota()
     gaps = len(loaded.gaps())
-    chip = "No gap" if not gaps else "1 gap" if gaps == 1 else f"{gaps} gaps"
-    odd = [
+    parts = (*_gaps(loaded), *_odd(loaded))
+    if loaded.window.first <= loaded.now < loaded.window.last:
+        parts = (*parts, Part("On call now", tuple(_now(loaded))))
+    return Told(
+        title=f"On call, {loaded.window.title()}",
+        about="Choose a turn or a gap on the board to see more.",
+        chip=counted(gaps, "gap").capitalize(),
+        tone="bad" if gaps else "good",
+        parts=parts,
+    )
+
+
+def _no_rota() -> Told:
+    lessons = tuple(Step(f"{n}  {words}") for n, words in enumerate(BEGIN, start=1))
+    about = "Nobody is on call yet in what is in view. Once somebody is, gaps are told here."
+    return Told("No rota yet", about=about, parts=(Part("How to begin", lessons),), verbs=("put",))
+
+
+def _odd(loaded: Loaded) -> tuple[Part, ...]:
+    """The turns that are flagged."""
+    steps = tuple(
         Step(
             f"{turn.bcu}, {turn.who}",
             f"{STATES[turn.state]}, {clock(turn.start_minute)}",
@@ -232,17 +248,8 @@ def _overview(loaded: Loaded) -> Told:
         )
         for turn in loaded.shown()
         if turn.state != "on_call"
-    ]
-    parts = (*_gaps(loaded), *((Part("To look at", tuple(odd[:MOST])),) if odd else ()))
-    if loaded.window.first <= loaded.now < loaded.window.last:
-        parts = (*parts, Part("On call now", tuple(_now(loaded))))
-    return Told(
-        title=f"On call, {loaded.window.title()}",
-        about="Choose a turn or a gap on the board to see more.",
-        chip=chip,
-        tone="bad" if gaps else "good",
-        parts=parts,
     )
+    return (Part("To look at", steps[:MOST]),) if steps else ()
 
 
 def _now(loaded: Loaded) -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bcu_desk.domain.people import AbsenceKind, OnCallTimes, Rank
+from bcu_desk.domain.people import AbsenceKind, OnCallTimes, Person, Rank
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.ranks import short_name
 from bcu_desk.domain.rota.on_call import RANK_OF, ROLES, hand_over_times, turns_in
@@ -107,7 +107,7 @@ def _stops(span: MinuteSpan, times: tuple[OnCallTimes, ...], bcu_id: int) -> tup
 def _people(reader: Reader, view: View) -> list[Candidate]:
     """Those whose own rank or acting rank is one of the rota's, by surname."""
     staff = staff_of(reader)
-    bcus = {row.id: row for row in reader.every(Bcu)}
+    bcus: dict[int | None, Bcu] = {row.id: row for row in reader.every(Bcu)}
     wanted = [
         person
         for person in staff.people.values()
@@ -116,20 +116,29 @@ def _people(reader: Reader, view: View) -> list[Candidate]:
     kinds = {row.id: row.title for row in reader.every(AbsenceKind)}
     away = absences(reader, (person.id for person in wanted))
     return [
-        Candidate(
-            collar=person.collar,
-            name=person.name,
-            short=short_name(person),
-            bcu=bcus[person.bcu_id].code if person.bcu_id in bcus else "",
-            bcu_name=bcus[person.bcu_id].name if person.bcu_id in bcus else "",
-            own=staff.ranks[person.rank_id],
-            acting=staff.acting.get(person.id, ()),
-            away=tuple(
+        _candidate(
+            person,
+            staff,
+            bcus.get(person.bcu_id),
+            tuple(
                 Away(row.minutes, kinds.get(row.kind_id, "Away")) for row in away.get(person.id, ())
             ),
         )
         for person in sorted(wanted, key=lambda row: (row.surname, row.forename))
     ]
+
+
+def _candidate(person: Person, staff: Staff, bcu: Bcu | None, away: tuple[Away, ...]) -> Candidate:
+    return Candidate(
+        collar=person.collar,
+        name=person.name,
+        short=short_name(person),
+        bcu="" if bcu is None else bcu.code,
+        bcu_name="" if bcu is None else bcu.name,
+        own=staff.ranks[person.rank_id],
+        acting=staff.acting.get(person.id, ()),
+        away=away,
+    )
 
 
 def _may(staff: Staff, person_id: int, rank_id: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
-from bcu_desk.domain.people import OnCall
+from bcu_desk.domain.people import Absence, OnCall
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.rota.on_call import RANK_OF, faults
+from bcu_desk.domain.rota.on_call import RANK_OF, Fault, faults
 from bcu_desk.domain.rota.ranks import fits
 from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import midnight, minute_of, utc_text
@@ -85,18 +86,7 @@ class OnCallRota(Query, frozen=True, kw_only=True):
         double = [row for row in faults(turns, _whole(turns, span), bcus) if row.kind == "double"]
 
         def state(turn: OnCall) -> str:
-            rows = away.get(turn.person_id, ())
-            if any(row.minutes.overlaps(turn.minutes) for row in rows):
-                return "absent"
-            rank = staff.rank(turn.person_id, turn.role, turn.start_minute)
-            if not fits(rank, RANK_OF.get(turn.role, "")):
-                return "wrong_rank"
-            shared = (
-                (row.bcu_id, row.role) == (turn.bcu_id, turn.role)
-                and row.span.overlaps(turn.minutes)
-                for row in double
-            )
-            return "double" if any(shared) else "on_call"
+            return _state(turn, staff, away.get(turn.person_id, ()), double)
 
         made = (_row(turn, bcus[turn.bcu_id].code, staff, state(turn)) for turn in turns)
         return tuple(sorted(made, key=lambda row: (row.bcu, order_of(row.role), row.start_minute)))
@@ -136,6 +126,20 @@ class OnCallGaps(Query, frozen=True, kw_only=True):
             for row in faults(turns, span, with_rota(reader, span, bcus))
         ]
         return tuple(sorted(made, key=lambda row: (row.start_minute, row.bcu, order_of(row.role))))
+
+
+def _state(turn: OnCall, staff: Staff, away: Iterable[Absence], double: Iterable[Fault]) -> str:
+    """Whether a turn may stand as it does; else the gravest that is wrong with it."""
+    if any(row.minutes.overlaps(turn.minutes) for row in away):
+        return "absent"
+    rank = staff.rank(turn.person_id, turn.role, turn.start_minute)
+    if not fits(rank, RANK_OF.get(turn.role, "")):
+        return "wrong_rank"
+    shared = (
+        (row.bcu_id, row.role) == (turn.bcu_id, turn.role) and row.span.overlaps(turn.minutes)
+        for row in double
+    )
+    return "double" if any(shared) else "on_call"
 
 
 def _row(turn: OnCall, bcu: str, staff: Staff, state: str) -> OnCallRow:

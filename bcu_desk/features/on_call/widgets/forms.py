@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bcu_desk.domain.rota.on_call import ROLES
-from bcu_desk.domain.spans import Span
+from bcu_desk.domain.spans import MinuteSpan, Span
 from bcu_desk.domain.times import in_london
 from bcu_desk.features.on_call.model.loaded import Loaded, key_of, minutes_of
 from bcu_desk.features.on_call.queries.board import Candidate
@@ -103,17 +103,7 @@ def hand_over_form(loaded: Loaded, ends: Ends) -> Form:
 def people_for(loaded: Loaded, role: str, span: tuple[int, int]) -> tuple[Option, ...]:
     """People with what speaks against them then; those fit and free come first."""
     when = Span(*span)
-
-    def against(one: Candidate) -> str:
-        away = one.away_in(when)
-        if away is not None:
-            return f"away: {away.title.lower()}"
-        turns = (turn for turn in loaded.board.turns if turn.collar == one.collar)
-        if any(minutes_of(turn).overlaps(when) for turn in turns):
-            return "on call then"
-        return "" if one.fits(role, when.start) else f"not {title_of(role).lower()}"
-
-    told = [(one, against(one)) for one in loaded.board.people]
+    told = [(one, _against(loaded, one, role, when)) for one in loaded.board.people]
     order = sorted(told, key=lambda pair: (not pair[0].fits(role, when.start), bool(pair[1])))
     return tuple(
         Option(
@@ -124,6 +114,16 @@ def people_for(loaded: Loaded, role: str, span: tuple[int, int]) -> tuple[Option
         )
         for one, why in order
     )
+
+
+def _against(loaded: Loaded, one: Candidate, role: str, when: MinuteSpan) -> str:
+    away = one.away_in(when)
+    if away is not None:
+        return f"away: {away.title.lower()}"
+    turns = (turn for turn in loaded.board.turns if turn.collar == one.collar)
+    if any(minutes_of(turn).overlaps(when) for turn in turns):
+        return "on call then"
+    return "" if one.fits(role, when.start) else f"not {title_of(role).lower()}"
 
 
 def first_day(minute: int) -> str:
