@@ -16,7 +16,7 @@ from bcu_desk.features.briefing.rules.composing import Sources
 from bcu_desk.features.briefing.rules.making import rebuilt, record
 from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Wanted
-from bcu_desk.features.briefing.widgets.paper.output import lay_out, write_pack
+from bcu_desk.features.briefing.widgets.paper.output import for_screen, lay_out, write_pack
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.features.briefing.widgets.paper.printing import PrintPreview
 from bcu_desk.kit.notice import Notice
@@ -106,7 +106,7 @@ class Exporting:
 
         def work() -> Laid:
             made, pack = rebuilt(desk, number, sources)
-            return lay_out(pack, desk.path.name, made.made)
+            return for_screen(lay_out(pack, desk.path.name, made.made))
 
         self._page.context.jobs.run(work, done=use, failed=self.show_failure)
 

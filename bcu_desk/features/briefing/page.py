@@ -15,7 +15,7 @@ from bcu_desk.features.briefing.rules.composing import Sources
 from bcu_desk.features.briefing.rules.wanted import Written
 from bcu_desk.features.briefing.widgets.book import PackBook
 from bcu_desk.features.briefing.widgets.options import Options, State
-from bcu_desk.features.briefing.widgets.paper.output import lay_out
+from bcu_desk.features.briefing.widgets.paper.output import for_screen, lay_out
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.features.briefing.widgets.presenter import Presenting
 from bcu_desk.features.briefing.widgets.preview import Preview
@@ -119,7 +119,7 @@ class BriefingPage(Page):
         loaded = load(reader, view, self.chosen, self._sources, now)
         if loaded.pack is None:
             return loaded, None
-        return loaded, lay_out(loaded.pack, self.context.desk.path.name, now)
+        return loaded, for_screen(lay_out(loaded.pack, self.context.desk.path.name, now))
 
     def show_loaded(self, made: tuple[Loaded, Laid | None]) -> None:
         """Show the sections, the pages, what is chosen, and what is to be known of it."""

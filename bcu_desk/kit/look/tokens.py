@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -14,6 +16,7 @@ from bcu_desk.store.folders import resources
 THEMES = ("light", "dark")
 TONES = ("accent", "good", "warn", "bad")
 THEME, SCALE = "desk_theme", "desk_text_scale"  # what the application is told of its look
+_PAPER: ContextVar[bool] = ContextVar("paper", default=False)  # of the thread that draws
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,23 @@ def tokens_of(theme: str) -> Tokens:
     return Tokens(**json.loads(path.read_text("utf-8")))
 
 
+@contextmanager
+def light_paper() -> Iterator[None]:
+    """Draw as on white paper at the usual text size, whatever the program's look is.
+
+    Only the thread that asks for it does; a window that is painted meanwhile keeps its look.
+    """
+    before = _PAPER.set(True)
+    try:
+        yield
+    finally:
+        _PAPER.reset(before)
+
+
 def theme_name() -> str:
-    """The name of the running application's theme; `light` before one was applied."""
+    """The name of the running application's theme; `light` on paper or before one was applied."""
+    if _PAPER.get():
+        return "light"
     app = QCoreApplication.instance()
     name = app.property(THEME) if app is not None else None
     return name if isinstance(name, str) else "light"
@@ -84,6 +102,8 @@ def tokens() -> Tokens:
 
 def text_scale() -> float:
     """How large text is, 1.0 being its usual size."""
+    if _PAPER.get():
+        return 1.0
     app = QCoreApplication.instance()
     scale = app.property(SCALE) if app is not None else None
     return float(scale) if isinstance(scale, (int, float)) else 1.0

@@ -11,8 +11,9 @@ from bcu_desk.features.coverage.queries.wards import CoverRow
 from bcu_desk.features.coverage.rules.standings import ORDER, TITLES, WardState
 from bcu_desk.features.coverage.sections.parts import CoverMap
 from bcu_desk.kit.ink import UNIT, Ink, leading
+from bcu_desk.kit.look.tokens import light_paper
 from bcu_desk.kit.map.looks import AreaLook
-from bcu_desk.kit.map.printing.sheet import MapSheet, draw_map, light_paper
+from bcu_desk.kit.map.printing.sheet import MapSheet, draw_map
 
 PIXEL = 72 / 96  # points in a pixel of the map
 SWATCH, GAP = 7.0, 4.0

@@ -19,8 +19,8 @@ from bcu_desk.features.coverage.queries.differences import Compared
 from bcu_desk.features.coverage.queries.where.places import places
 from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.rules.sights import ABOUT, Sight
-from bcu_desk.kit.look.tokens import tokens
-from bcu_desk.kit.map.printing.sheet import LegendClass, MapSheet, light_paper
+from bcu_desk.kit.look.tokens import light_paper, tokens
+from bcu_desk.kit.map.printing.sheet import LegendClass, MapSheet
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from bcu_desk.kit.look.tokens import SCALE, THEME, tokens
+from bcu_desk.kit.look.tokens import light_paper, tokens
 from bcu_desk.kit.look.type_scale import font_of
 from bcu_desk.kit.map.drawing.frame import fitted
 from bcu_desk.kit.map.drawing.surface import Surface
@@ -59,21 +58,6 @@ class MapSheet:
     made: str
     note: str = ""
     sources: tuple[str, ...] = field(default_factory=tuple)
-
-
-@contextmanager
-def light_paper() -> Iterator[None]:
-    """Draw as on white paper at the usual text size, whatever the program's look is."""
-    app = QCoreApplication.instance()
-    assert app is not None
-    before = {name: app.property(name) for name in (THEME, SCALE)}
-    app.setProperty(THEME, "light")
-    app.setProperty(SCALE, 1.0)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            app.setProperty(name, value)
 
 
 def draw_map_sheet(painter: QPainter, sheet: MapSheet, size: QSize) -> None:

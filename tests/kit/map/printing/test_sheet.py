@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.kit.look.theme import apply_theme
-from bcu_desk.kit.look.tokens import theme_name, tokens, tokens_of
-from bcu_desk.kit.map.printing.sheet import MapSheet, draw_map_sheet, light_paper
+from bcu_desk.kit.look.tokens import light_paper, theme_name, tokens, tokens_of
+from bcu_desk.kit.map.printing.sheet import MapSheet, draw_map_sheet
 from bcu_desk.kit.map.shapes.cells import cells_of
 from tests.kit.map.printing.sheets import a_sheet
 from tests.kit.map.squares import BLUE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QPicture,
 )
 from PySide6.QtSvg import QSvgGenerator
 
@@ -27,6 +29,7 @@ from bcu_desk.features.briefing.widgets.paper.pages import (
     MARGIN,
     WIDTH,
     Laid,
+    Placed,
     laid_out,
 )
 from bcu_desk.features.briefing.widgets.paper.pieces import painter_of
@@ -60,6 +63,27 @@ def told_of(pack: Pack, file: str, made: int) -> tuple[str, str]:
 def lay_out(pack: Pack, file: str, made: int) -> Laid:
     """The pack on pages, in the application's font."""
     return laid_out(pack, QGuiApplication.font(), told_of(pack, file, made))
+
+
+def for_screen(laid: Laid) -> Laid:
+    """The same with what is slow to draw recorded, which is to be done in a job.
+
+    A map of all London takes a tenth of a second to draw, and a hundredth once it is recorded.
+    """
+    found = {
+        (number, place): _recorded(laid, item)
+        for number, page in enumerate(laid.pages)
+        for place, item in enumerate(page)
+        if item.piece.slow
+    }
+    return replace(laid, recorded=found)
+
+
+def _recorded(laid: Laid, item: Placed) -> QPicture:
+    made = QPicture()
+    with painting(made) as painter:
+        item.piece.draw(Ink(painter, laid.measure), MARGIN, item.top)
+    return made
 
 
 def write_pack(
@@ -150,11 +174,17 @@ def draw_pages(laid: Laid, device: QPagedPaintDevice, numbers: range, report: Re
             draw_page(Ink(painter, laid.measure), laid, number)
 
 
-def draw_page(ink: Ink, laid: Laid, number: int) -> None:
-    """A page, counted from 0: its frame, then its pieces."""
+def draw_page(
+    ink: Ink, laid: Laid, number: int, recorded: Mapping[tuple[int, int], QPicture] | None = None
+) -> None:
+    """A page, counted from 0: its frame, then its pieces; what is `recorded` is played."""
     _draw_frame(ink, laid, number)
-    for placed in laid.pages[number]:
-        placed.piece.draw(ink, MARGIN, placed.top)
+    for place, item in enumerate(laid.pages[number]):
+        picture = (recorded or {}).get((number, place))
+        if picture is None:
+            item.piece.draw(ink, MARGIN, item.top)
+        else:
+            ink.painter.drawPicture(0, 0, picture)
 
 
 def _draw_frame(ink: Ink, laid: Laid, number: int) -> None:
@@ -187,7 +217,7 @@ def page_picture(laid: Laid, number: int, width: int, ratio: float) -> QImage:
     made.fill(0xFFFFFFFF)
     with painting(made) as painter:
         painter.scale(scale / UNIT, scale / UNIT)
-        draw_page(Ink(painter, laid.measure), laid, number)
+        draw_page(Ink(painter, laid.measure), laid, number, laid.recorded)
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPicture
 
 from bcu_desk.features.briefing.rules.composing import Pack
 from bcu_desk.features.briefing.widgets.paper.piece import Piece, air
@@ -29,13 +29,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A pack laid out: the pieces of each page, and on which page each section begins, from 0."""
+    """A pack laid out: the pieces of each page, and on which page each section begins, from 0.
+
+    `recorded` are pieces that are slow to draw, as the screen shows them: by page and number there.
+    """
 
     pack: Pack
     measure: Measure
     pages: tuple[tuple[Placed, ...], ...]
     begins: tuple[tuple[str, int], ...]
     told: tuple[str, str]
+    recorded: Mapping[tuple[int, int], QPicture] = field(default_factory=dict)
 
     def count(self) -> int:
         """How many pages there are."""

@@ -16,7 +16,8 @@ class Piece:
     """A piece: how high it is, how it is drawn with its top left at a point.
 
     One that `holds` stays on a page with what follows. `head` is drawn again above it where it
-    comes first on a page. `part` begins a section, by its title.
+    comes first on a page. `part` begins a section, by its title. One that is `slow` to draw is
+    recorded once for the screen.
     """
 
     height: float
@@ -25,6 +26,7 @@ class Piece:
     head: Piece | None = None
     part: str = ""
     words: tuple[str, ...] = ()
+    slow: bool = False
 
 
 def air(height: float) -> Piece:

@@ -69,15 +69,16 @@ block_pieces.register(Table, table_pieces)
 @block_pieces.register
 def _drawing(block: Drawing, measure: Measure, width: float) -> Iterator[Piece]:
     """A drawing, with what stands beside it at its right; what is too long follows below."""
-    if block.beside is None:
-        yield _painted(block, width, width * block.height, ())
+    table, wide = block.beside, width * BESIDE
+    high = wide * block.height / 0.62 * SHAPE
+    side = () if table is None else tuple(table_pieces(table, measure, width - wide - GAP))
+    if side and sum(piece.height for piece in side) <= high:
+        yield _painted(block, wide, high, side)
         return
-    wide, high = width * BESIDE, width * BESIDE * block.height / 0.62 * SHAPE
-    side = tuple(table_pieces(block.beside, measure, width - wide - GAP))
-    fits = sum(piece.height for piece in side) <= high
-    yield _painted(block, wide, high, side if fits else ())
-    if not fits:
-        yield from table_pieces(block.beside, measure, width)
+    yield _painted(block, width, width * block.height, ())
+    if table is not None:
+        yield air(GAP)
+        yield from table_pieces(table, measure, width)
 
 
 def _painted(block: Drawing, wide: float, high: float, side: tuple[Piece, ...]) -> Piece:
@@ -90,7 +91,8 @@ def _painted(block: Drawing, wide: float, high: float, side: tuple[Piece, ...]) 
             piece.draw(ink, x + wide + GAP, at)
             at += piece.height
 
-    return Piece(high, draw, words=tuple(word for piece in side for word in piece.words))
+    words = tuple(word for piece in side for word in piece.words)
+    return Piece(high, draw, words=words, slow=True)
 
 
 def painter_of(block: Drawing) -> Paint:
