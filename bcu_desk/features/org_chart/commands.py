@@ -338,13 +338,17 @@ class Correct(Command, frozen=True, kw_only=True):
         unit.change(person, **fields)
         return f"Correct the record of {person_told(person)}"
 
+    def _held(self, unit: Unit, post: Post) -> Posting:
+        """The posting in a post on the day meant. Raises Refused `post_vacant`."""
+        on = self.on or unit.today
+        for row in unit.every(Posting, post_id=post.id):
+            if row.on(on):
+                return row
+        raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
+
     def _posting(self, unit: Unit) -> str:
         post = unit.named(Post, code=self.key, field="key")
-        on = self.on or unit.today
-        held = [row for row in unit.every(Posting, post_id=post.id) if row.on(on)]
-        if not held:
-            raise Refused("post_vacant", post=post.title, on=long_day(on), field="on")
-        row = held[0]
+        row = self._held(unit, post)
         days = days_asked(self._from(row.from_day), self._to(row.to_day))
         refuse_out_of_force(post, days)
         for other in unit.every(Posting, post_id=post.id):

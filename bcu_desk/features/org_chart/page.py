@@ -137,15 +137,19 @@ class OrgChartPage(Page):
         self.views.show_posts(loaded)
         self.top.show_sums(loaded)
         self.side.show_loaded(loaded)
-        zoom = zoom_kept(self.context.settings)
-        if first_time and zoom:
-            self.chart.zoom(zoom / self.chart.camera.scale)
+        if first_time:
+            self._zoom_as_kept()
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.focus_key(wanted)
         else:
             first = self.chosen() or next(iter(loaded.tree.roots), "")
             self.choose(made[0] if made else first)
+
+    def _zoom_as_kept(self) -> None:
+        zoom = zoom_kept(self.context.settings)
+        if zoom:
+            self.chart.zoom(zoom / self.chart.camera.scale)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight the chart is left as it is: folds and zoom are kept."""

@@ -171,16 +171,16 @@ class Charges(Query, frozen=True, kw_only=True):
         for row in _in_force(reader.every(Dedication), view.on):
             held.setdefault(row.post_id, []).append(boroughs[row.borough_id])
         found = [
-            ChargeRow(
-                posts[post_id],
-                leads[post_id].code if post_id in leads else None,
-                leads[post_id].title if post_id in leads else None,
-                tuple(sorted(held.get(post_id, ()))),
-            )
+            _charge(posts[post_id], leads.get(post_id), held.get(post_id, ()))
             for post_id in {*leads, *held}
             if post_id in posts
         ]
         return tuple(sorted(found, key=lambda row: row.post))
+
+
+def _charge(post: str, leads: CoreFunction | None, boroughs: Iterable[str]) -> ChargeRow:
+    code, title = (None, None) if leads is None else (leads.code, leads.title)
+    return ChargeRow(post, code, title, tuple(sorted(boroughs)))
 
 
 class Branch(Query, frozen=True, kw_only=True):

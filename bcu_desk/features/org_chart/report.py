@@ -60,19 +60,30 @@ def _person_new(edit: RowEdit) -> tuple[Command, ...]:
 
 def _posting_change(edit: RowEdit) -> tuple[Command, ...]:
     """A posting that ends earlier or later; or its record put right."""
-    changed = edit.changed()
     post, start, end = str(edit.before["post"]), edit.before["from_day"], edit.before["to_day"]
     to = edit.day("to_day")
-    if set(changed) != {"to_day"} or not isinstance(start, date) or (to and to <= start):
-        told = {
-            _ANSWERS[name]: value.isoformat() if isinstance(value, date) else edit.text(name)
-            for name, value in changed.items()
-        }
-        on = start if isinstance(start, date) else edit.on
-        return (commands.Correct(record="posting", key=post, on=on, changes=told),)
+    if set(edit.changed()) != {"to_day"} or not isinstance(start, date) or (to and to <= start):
+        return (_posting_corrected(edit),)
     if to is None or (isinstance(end, date) and to > end):
         return (postings.ExtendPosting(post=post, to_day=to, on=start),)
     return (postings.EndPosting(post=post, on=to),)
+
+
+def _posting_corrected(edit: RowEdit) -> Command:
+    """The record of a posting put right."""
+    told = {
+        _ANSWERS[name]: value.isoformat() if isinstance(value, date) else edit.text(name)
+        for name, value in edit.changed().items()
+    }
+    return commands.Correct(
+        record="posting", key=str(edit.before["post"]), on=_begun(edit), changes=told
+    )
+
+
+def _begun(edit: RowEdit) -> date:
+    """The first day of a posting as the file has it; the day of the workbook where it has none."""
+    start = edit.before["from_day"]
+    return start if isinstance(start, date) else edit.on
 
 
 def _posting_new(edit: RowEdit) -> tuple[Command, ...]:
@@ -90,9 +101,7 @@ def _posting_new(edit: RowEdit) -> tuple[Command, ...]:
 
 def _posting_gone(edit: RowEdit) -> tuple[Command, ...]:
     """A posting whose row is to go: as if it had never begun."""
-    start = edit.before["from_day"]
-    on = start if isinstance(start, date) else edit.on
-    return (postings.EndPosting(post=str(edit.before["post"]), on=on),)
+    return (postings.EndPosting(post=str(edit.before["post"]), on=_begun(edit)),)
 
 
 _COLLAR = (

@@ -130,19 +130,24 @@ def _vacancy_line(row: PostRow, after: Sequence[HolderRow], on: date) -> Sorted:
     days = (on - since).days
     comes = after[0] if after else None
     detail = f"Vacant since {_day(since, on)}." if days else "Vacant from today."
-    if comes is not None:
-        detail += f" {_name(comes)} comes {_day(comes.from_day, on)}."
+    coming = "" if comes is None else f" {_name(comes)} comes {_day(comes.from_day, on)}."
     leads = row.grade >= LEADS
     line = TileLine(
         words=_title(row),
-        detail=f"{detail} {row.code}",
+        detail=f"{detail}{coming} {row.code}",
         tag=_some(days, "day") if days else "new",
-        tone="muted" if comes else "bad" if leads else "warn",
+        tone=_vacancy_tone(comes, leads=leads),
         page="org_chart",
         key=f"{row.code}:appoint",
         button="Appoint",
     )
     return (1, -row.grade if leads else 0, since, row.code), line
+
+
+def _vacancy_tone(comes: HolderRow | None, *, leads: bool) -> str:
+    if comes is not None:
+        return "muted"
+    return "bad" if leads else "warn"
 
 
 def _title(row: PostRow) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from bcu_desk.domain.assignments import Standing
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.org_chart.dialogs.forms import DAY, Asked
-from bcu_desk.features.org_chart.dialogs.gestures import GESTURES
+from bcu_desk.features.org_chart.dialogs.gestures import GESTURES, Gesture
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.moves import next_start, offers_to, why_not_there
 from bcu_desk.features.org_chart.rules.reporting import WORDS
@@ -15,6 +16,8 @@ from bcu_desk.features.org_chart.widgets.side.panel import SidePanel
 from bcu_desk.kit.form import Values
 from bcu_desk.kit.page import Page
 from bcu_desk.work.changes import Done
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Hand:
@@ -36,27 +39,33 @@ class Hand:
         person: str = "",
         *,
         post: str | None = None,
-        fill: Mapping[str, object] | None = None,
+        fill: Mapping[str, object] = NOTHING,
         first: str = "",
     ) -> None:
         """Open the form of a gesture on the post chosen; nothing where it does not apply."""
         gesture, loaded = GESTURES.get(verb), self.loaded
         if gesture is None or loaded is None or self._page.context.desk.read_only:
             return
-        code = self._chosen() if post is None else post
-        branch = loaded.tree.branches.get(code)
-        if gesture.needs and branch is None:
+        asked = Asked(loaded, self._chosen() if post is None else post, person)
+        if not self._applies(gesture, asked):
             return
-        if gesture.needs == "holder" and branch is not None and branch.row.holder is None:
+        form = gesture.form(asked, (lambda values: self._send(verb, values, asked), self._cancel))
+        for name, value in fill.items():
+            form.set_value(name, value)
+        self._side.open_form(form, first or _begins_at(gesture, asked))
+
+    def _applies(self, gesture: Gesture, asked: Asked) -> bool:
+        """Whether the post chosen is one that a gesture works on; says so where it is vacant."""
+        if not gesture.needs:
+            return True
+        branch = asked.loaded.tree.branches.get(asked.post)
+        if branch is None:
+            return False
+        if gesture.needs == "holder" and branch.row.holder is None:
             told = f"{branch.row.title} is vacant, so there is no posting to end."
             self._page.tell(told, tone="warn")
-            return
-        asked = Asked(loaded, code, person)
-        form = gesture.form(asked, (lambda values: self._send(verb, values, asked), self._cancel))
-        for name, value in (fill or {}).items():
-            form.set_value(name, value)
-        seeks = "post" if person and not code else gesture.first
-        self._side.open_form(form, first or seeks)
+            return False
+        return True
 
     def drop(self, code: str, target: str, where: str = "under") -> None:
         """Ask from which day a dragged post moves, or say why it can't go there."""
@@ -121,3 +130,8 @@ class Hand:
         """Put the form away with nothing changed."""
         self._side.close_form()
         self._side.left.emit()
+
+
+def _begins_at(gesture: Gesture, asked: Asked) -> str:
+    """The field to start in: a person without a post needs that first."""
+    return "post" if asked.person and not asked.post else gesture.first

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.org_chart.model.loaded import Loaded
+from bcu_desk.features.org_chart.queries import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ def goal_of(loaded: Loaded, key: str) -> Goal:
     person = next((row for row in loaded.people if row.collar == code), None)
     if person is not None and verb == "appoint":
         return Goal(verb=verb, person=code)
-    if code not in loaded.tree.branches and person is not None:
-        held = [post for post in person.posts if post in loaded.tree.branches]
-        if not held:
-            told = f"{person.rank} {person.name} holds no post on {long_day(loaded.on)}."
-            return Goal(person=code, told=told, unposted=True)
-        code = held[0]
-    if code not in loaded.tree.branches:
-        return Goal(told=f"{code} is not among the posts in view on {long_day(loaded.on)}.")
-    return Goal(code, verb)
+    if code in loaded.tree.branches:
+        return Goal(code, verb)
+    if person is not None:
+        return _post_of(loaded, person, verb)
+    return Goal(told=f"{code} is not among the posts in view on {long_day(loaded.on)}.")
+
+
+def _post_of(loaded: Loaded, person: PersonRow, verb: str) -> Goal:
+    held = [post for post in person.posts if post in loaded.tree.branches]
+    if not held:
+        told = f"{person.rank} {person.name} holds no post on {long_day(loaded.on)}."
+        return Goal(person=person.collar, told=told, unposted=True)
+    return Goal(held[0], verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -83,12 +83,10 @@ def load(reader: Reader, view: View) -> Loaded:
     """Read everything the page shows, from one view of the file."""
     ranks = sorted(reader.every(Rank), key=lambda rank: (-rank.grade, rank.code))
     bcus = sorted(reader.every(Bcu), key=lambda bcu: bcu.code)
-    shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
     rows = Posts().rows(reader, view)
     tree = tree_of(rows, Charges().rows(reader, view))
     before = _before(reader, view)
-    now = states([branch.row for branch in tree.branches.values()])
-    differs = () if before is None else differences(states(before), now)
+    differs = _differs(before, tree)
     return Loaded(
         on=view.on,
         tree=_marked(tree, differs, broken_rules(reader, view, rows)),
@@ -99,14 +97,26 @@ def load(reader: Reader, view: View) -> Loaded:
         bcus=tuple((bcu.code, bcu.name) for bcu in bcus if view.shows(bcu.code)),
         boroughs=tuple(sorted((row.code, row.name) for row in reader.every(Borough))),
         functions=tuple((row.code, row.title) for row in reader.every(CoreFunction)),
-        begins=min(
-            (post.from_day for post in reader.every(Post) if post.bcu_id in shown), default=None
-        ),
+        begins=_begins(reader, view, bcus),
         costs=costs_on(reader, view.on),
         against=view.against,
         differs=differs,
         gone=gone_from(tree, before or ()),
     )
+
+
+def _begins(reader: Reader, view: View, bcus: Iterable[Bcu]) -> date | None:
+    """The first day on which there is a post in view."""
+    shown = {bcu.id for bcu in bcus if view.shows(bcu.code)}
+    days = (post.from_day for post in reader.every(Post) if post.bcu_id in shown)
+    return min(days, default=None)
+
+
+def _differs(before: tuple[PostRow, ...] | None, tree: Tree) -> tuple[Differs, ...]:
+    """What differs from the posts of the second day."""
+    if before is None:
+        return ()
+    return differences(states(before), states([branch.row for branch in tree.branches.values()]))
 
 
 def _marked(

@@ -51,12 +51,7 @@ class Line:
 
 def matrix_of(loaded: Loaded) -> Matrix:
     """The posts in view; a superintendent stands with each borough the post is dedicated to."""
-    codes = {name: code for code, name in loaded.boroughs}
-    found: dict[tuple[str, str], dict[str, list[PostRow]]] = {}
-    for branch in loaded.tree.branches.values():
-        for key in _sections_of(branch, codes):
-            functions = found.setdefault(key, {})
-            functions.setdefault(branch.function or "", []).append(branch.row)
+    found = _grouped(loaded)
     columns = [*loaded.functions]
     if any("" in functions for functions in found.values()):
         columns.append(("", COMMAND))
@@ -72,6 +67,17 @@ def matrix_of(loaded: Loaded) -> Matrix:
             for (bcu, place), functions in sorted(found.items(), key=lambda item: item[0])
         ),
     )
+
+
+def _grouped(loaded: Loaded) -> dict[tuple[str, str], dict[str, list[PostRow]]]:
+    """The posts of each BCU and place, by function."""
+    codes = {name: code for code, name in loaded.boroughs}
+    found: dict[tuple[str, str], dict[str, list[PostRow]]] = {}
+    for branch in loaded.tree.branches.values():
+        for key in _sections_of(branch, codes):
+            functions = found.setdefault(key, {})
+            functions.setdefault(branch.function or "", []).append(branch.row)
+    return found
 
 
 def _sections_of(branch: Branch, codes: dict[str, str]) -> list[tuple[str, str]]:

@@ -42,6 +42,11 @@ class Branch:
     differs: tuple[tuple[str, str], ...] = ()
     broken: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def leads(self) -> str:
+        """The function that the post leads; '' where it leads none."""
+        return "" if self.charge is None else self.charge.function or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -89,21 +94,24 @@ def tree_of(rows: Sequence[PostRow], charges: Iterable[ChargeRow]) -> Tree:
     Posts that report to one another in a ring, as merged files may say, hang from the highest.
     """
     known = {row.code: row for row in rows}
-    children: dict[str, list[PostRow]] = {}
-    roots = []
-    for row in rows:
-        if row.reports_to in known:
-            children.setdefault(row.reports_to or "", []).append(row)
-        else:
-            roots.append(row.code)
-    for own in children.values():
-        own.sort(key=lambda row: (row.position, row.code))
+    roots = [row.code for row in rows if row.reports_to not in known]
+    children = _ordered(row for row in rows if row.reports_to in known)
     parents = _walked(roots, children)
     for row in sorted(rows, key=lambda row: -row.grade):
         if row.code not in parents:
             roots.append(row.code)
             parents |= _walked([row.code], children, parents)
     return Tree(_branches(known, parents, {row.post: row for row in charges}), tuple(roots))
+
+
+def _ordered(rows: Iterable[PostRow]) -> dict[str, list[PostRow]]:
+    """Those that report to each post, in their order."""
+    children: dict[str, list[PostRow]] = {}
+    for row in rows:
+        children.setdefault(row.reports_to or "", []).append(row)
+    for own in children.values():
+        own.sort(key=lambda row: (row.position, row.code))
+    return children
 
 
 def _walked(
@@ -126,11 +134,7 @@ def _walked(
 def _branches(
     rows: Mapping[str, PostRow], parents: Mapping[str, str | None], held: Mapping[str, ChargeRow]
 ) -> dict[str, Branch]:
-    functions = _functions(rows, parents, held)
-    children: dict[str, list[str]] = {code: [] for code in parents}
-    for code, parent in parents.items():
-        if parent is not None:
-            children[parent].append(code)
+    functions, children = _functions(rows, parents, held), _turned(parents)
     made: dict[str, Branch] = {}
     for code in reversed(tuple(parents)):
         below = [made[kid] for kid in children[code]]
@@ -143,6 +147,15 @@ def _branches(
             functions[code],
         )
     return {code: made[code] for code in parents}
+
+
+def _turned(parents: Mapping[str, str | None]) -> dict[str, list[str]]:
+    """The children of each post, from the parent of each."""
+    children: dict[str, list[str]] = {code: [] for code in parents}
+    for code, parent in parents.items():
+        if parent is not None:
+            children[parent].append(code)
+    return children
 
 
 def _functions(

@@ -6,6 +6,8 @@ from itertools import chain
 
 from bcu_desk.features.org_chart.model.tree import Tree, is_aside
 
+STEPS = {"up": -1, "left": -1, "down": 1, "right": 1}  # along a row or a column
+
 
 def step(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
     """The card to go to from one, `way` being up, down, left, right or home.
@@ -29,11 +31,16 @@ def step_sideways(tree: Tree, folded: frozenset[str], code: str, way: str) -> st
         return tree.over(code) or code
     if way == "right":
         return code if code in folded else next(iter(tree.branches[code].children), code)
+    return _neighbour(_column(tree, folded, code), code, STEPS[way]) or code
+
+
+def _column(tree: Tree, folded: frozenset[str], code: str) -> tuple[str, ...]:
+    """Every card that shows as many levels below the top as one."""
     column = tree.roots
     for _ in tree.path(code):
         open_ones = (above for above in column if above not in folded)
         column = tuple(chain.from_iterable(tree.branches[x].children for x in open_ones))
-    return _neighbour(column, code, -1 if way == "up" else 1) or code
+    return column
 
 
 def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
@@ -44,20 +51,23 @@ def _across(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
         return _first_below(tree, folded, code)
     if above is not None:
         return _beside_second(tree, code, above, way)
-    aside = None if way == "left" or code in folded else _first_aside(tree, code)
-    return aside or _neighbour(tree.roots, code, -1 if way == "left" else 1) or code
+    return _beside_root(tree, folded, code, way)
 
 
-def _first_aside(tree: Tree, code: str) -> str | None:
-    """The first post that hangs beside this one."""
-    return next((kid for kid in tree.branches[code].children if is_aside(tree, kid)), None)
+def _beside_root(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
+    """The neighbour of a root; what hangs aside of it comes first to the right."""
+    if way == "right" and code not in folded:
+        for kid in tree.branches[code].children:
+            if is_aside(tree, kid):
+                return kid
+    return _neighbour(tree.roots, code, STEPS[way]) or code
 
 
 def _beside_second(tree: Tree, code: str, above: str, way: str) -> str:
     """The neighbour of a post below the roots; what hangs aside lies between two roots."""
     if is_aside(tree, code):
         return above if way == "left" else _neighbour(tree.roots, above, 1) or code
-    return _neighbour(_second_row(tree), code, -1 if way == "left" else 1) or code
+    return _neighbour(_second_row(tree), code, STEPS[way]) or code
 
 
 def _first_below(tree: Tree, folded: frozenset[str], code: str) -> str:
@@ -88,7 +98,7 @@ def _down(tree: Tree, folded: frozenset[str], code: str, way: str) -> str:
         return _first_below(tree, folded, code)
     top = tree.path(code)[-2]
     order = list(tree.shown((top,), folded))
-    at = order.index(code) + (1 if way == "down" else -1)
+    at = order.index(code) + STEPS[way]
     return order[at] if 0 <= at < len(order) else code
 
 

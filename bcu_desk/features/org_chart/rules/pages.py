@@ -152,10 +152,13 @@ class _Binder:
             page = more
         if page is not None:
             pages.append(page)
-        found: list[BranchPage] = []
+        return tuple(self._numbered(pages))
+
+    def _numbered(self, pages: Sequence[BranchPage]) -> Iterable[BranchPage]:
+        """Pages below one head, each counted and with the pages that go on from it."""
         for number, made in enumerate(pages, 1):
-            found += [replace(made, part=number, parts=len(pages)), *self._after(made)]
-        return tuple(found)
+            yield replace(made, part=number, parts=len(pages))
+            yield from self._after(made)
 
     def _with(self, head: str, shown: list[str], kid: str, *, full: bool) -> BranchPage | None:
         """A page with one branch more; its top post only where the branch fits on no page."""
@@ -176,9 +179,7 @@ class _Binder:
         if len(wanted) * self._least > self._room[0] * self._room[1]:
             return None
         kids = self._within(wanted)
-        sizes = {code: self._branches.sizes[code] for code in wanted}
-        if not full:
-            sizes[head] = self._branches.stub
+        sizes = self._sizes(wanted) if full else self._sizes(wanted) | {head: self._branches.stub}
         sheet = laid_out(head, kids, sizes, self._room, self._gaps)
         if sheet is None:
             return None
@@ -186,6 +187,9 @@ class _Binder:
         order = (head, *below) if full else tuple(below)
         cuts = tuple(code for code in below if self._children[code] and not kids[code])
         return BranchPage(head, full, order, cuts, sheet)
+
+    def _sizes(self, wanted: Iterable[str]) -> dict[str, Size]:
+        return {code: self._branches.sizes[code] for code in wanted}
 
     def _within(self, wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
         """What hangs below each of these posts, of these alone."""

@@ -219,13 +219,7 @@ class _Layout:
 
     def _placed(self, rows: Sequence[Sequence[int]]) -> Columns:
         """Absolute places; the picture's left edge is at 0."""
-        centres, shift, kids_of = [0.0] * len(self._sizes), self._shift, self._kids
-        centres[self._top] = self._left.furthest(self._top)
-        for row in rows:
-            for card in row:
-                centre = centres[card]
-                for kid in kids_of[card]:
-                    centres[kid] = centre + shift[kid]
+        centres = self._centres(rows)
         widths, heights = map(list, zip(*self._sizes, strict=True))
         xs = [centre - width / 2 for centre, width in zip(centres, widths, strict=True)]
         beside = {kid for kids in self._asides.values() for kid in kids}
@@ -236,6 +230,17 @@ class _Layout:
         for column in (xs, self._tops, widths, heights):
             column.pop()  # what stands above all roots is no card
         return xs, self._tops, widths, heights
+
+    def _centres(self, rows: Sequence[Sequence[int]]) -> list[float]:
+        """The middle of each card of the spread part, from the left."""
+        centres, shift, kids_of = [0.0] * len(self._sizes), self._shift, self._kids
+        centres[self._top] = self._left.furthest(self._top)
+        for row in rows:
+            for card in row:
+                centre = centres[card]
+                for kid in kids_of[card]:
+                    centres[kid] = centre + shift[kid]
+        return centres
 
     def _place_beside(self, card: int, xs: list[float]) -> None:
         """Place what stands beside a card."""

@@ -61,12 +61,7 @@ def length(span: DaySpan) -> int:
 def held_in(every: Every, asking: Asking, shows: Callable[[str], bool]) -> tuple[Held, ...]:
     """The posts of the BCUs in view that stood on any day asked about, by their codes."""
     bcus = {row.id: row for row in every(Bcu)}
-    boroughs = {row.id: row.name for row in every(Borough)}
-    wards = {row.id: row.name for row in every(Ward)}
-    ranks = {row.id: row.code for row in every(Rank)}
-    spans: dict[int, list[DaySpan]] = {}
-    for posting in every(Posting):
-        spans.setdefault(posting.post_id, []).append(posting.days)
+    names, spans = _names(every), _days_held(every)
     found = []
     for post in sorted(every(Post), key=lambda post: post.code):
         stood = post.days.within(asking.days)
@@ -78,16 +73,41 @@ def held_in(every: Every, asking: Asking, shows: Callable[[str], bool]) -> tuple
                 code=post.code,
                 title=post.title,
                 kind=kind_of(post),
-                rank=ranks[post.rank_id],
+                rank=names.ranks[post.rank_id],
                 bcu=bcus[post.bcu_id].name,
-                borough=boroughs.get(post.borough_id or 0, BCU_WIDE),
-                ward=wards.get(post.ward_id or 0, ""),
+                borough=names.boroughs.get(post.borough_id, BCU_WIDE),
+                ward=names.wards.get(post.ward_id, ""),
                 stood=stood,
                 filled=_inside(holders, stood),
                 vacant=_vacant(holders, post.days, stood),
             )
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What ranks, boroughs and wards are called, by their ids."""
+
+    ranks: dict[int, str]
+    boroughs: dict[int | None, str]
+    wards: dict[int | None, str]
+
+
+def _names(every: Every) -> _Names:
+    return _Names(
+        {row.id: row.code for row in every(Rank)},
+        {row.id: row.name for row in every(Borough)},
+        {row.id: row.name for row in every(Ward)},
+    )
+
+
+def _days_held(every: Every) -> dict[int, list[DaySpan]]:
+    """The days of each post's postings, by the post's id."""
+    spans: dict[int, list[DaySpan]] = {}
+    for posting in every(Posting):
+        spans.setdefault(posting.post_id, []).append(posting.days)
+    return spans
 
 
 def kind_of(post: Post) -> str:

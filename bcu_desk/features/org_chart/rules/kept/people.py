@@ -31,14 +31,7 @@ class PersonRows:
         self, on: date, shows: Callable[[str], bool], collar: str | None, *, unposted: bool
     ) -> tuple[PersonRow, ...]:
         """Those in service on a day: by rank, the highest first, then by name."""
-        held: dict[int, tuple[int, ...]] = {}
-        for posting in self._postings:
-            if posting.on(on):
-                held[posting.person_id] = (*held.get(posting.person_id, ()), posting.post_id)
-        driving: dict[int, list[str]] = {}
-        for row in self._driving:
-            if row.on(on):
-                driving.setdefault(row.person_id, []).append(self._codes[row.authority_id])
+        held, driving = self._posts_on(on), self._driving_on(on)
         shown = {None} | {number for number, code in self._bcus.items() if shows(code)}
         found = [
             self._row(person, held.get(person.id, ()), driving.get(person.id, ()), on)
@@ -49,6 +42,22 @@ class PersonRows:
             and not (unposted and person.id in held)
         ]
         return tuple(sorted(found, key=lambda row: (-row.grade, row.rank, row.name, row.collar)))
+
+    def _posts_on(self, on: date) -> dict[int, tuple[int, ...]]:
+        """The posts that each person holds on a day."""
+        held: dict[int, tuple[int, ...]] = {}
+        for posting in self._postings:
+            if posting.on(on):
+                held[posting.person_id] = (*held.get(posting.person_id, ()), posting.post_id)
+        return held
+
+    def _driving_on(self, on: date) -> dict[int, list[str]]:
+        """The driving authorities that each person has on a day."""
+        driving: dict[int, list[str]] = {}
+        for row in self._driving:
+            if row.on(on):
+                driving.setdefault(row.person_id, []).append(self._codes[row.authority_id])
+        return driving
 
     def _row(
         self, person: Person, held: tuple[int, ...], driving: Sequence[str], on: date
@@ -104,10 +113,10 @@ def _learned(every: Every) -> dict[int, tuple[tuple[date, str], ...]]:
 def _taught(every: Every) -> dict[int, list[tuple[date, str]]]:
     """By post: the boroughs that whoever holds it learns, each from its day."""
     names = {row.id: row.name for row in every(Borough)}
-    at = {row.id: row.borough_id for row in every(Ward)}
+    at: dict[int | None, int] = {row.id: row.borough_id for row in every(Ward)}
     own: dict[int, list[tuple[date, str]]] = {}
     for post in every(Post):
-        borough = post.borough_id or at.get(post.ward_id or 0)
+        borough = post.borough_id or at.get(post.ward_id)
         own[post.id] = [(date.min, names[borough])] if borough else []
     for row in every(Dedication):
         if row.post_id in own:

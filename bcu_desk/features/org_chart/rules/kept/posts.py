@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine, earlier_posts
 from bcu_desk.domain.dated import Dated, Every
@@ -17,14 +18,28 @@ _ORDER = attrgetter("bcu", "position", "code")
 State = tuple[int, int, int, int, date | None]
 
 
+class _Holding(NamedTuple):
+    """Who holds a post, in which rank and standing, on which days; without a word, nobody."""
+
+    collar: str | None = None
+    name: str | None = None
+    rank: str | None = None
+    standing: str | None = None
+    from_day: date | None = None
+    to_day: date | None = None
+
+
+_VACANT = _Holding()
+
+
 class PostRows:
     """The rows of posts; those of a day are looked up, or made where they are new."""
 
     def __init__(self, every: Every) -> None:
         self._bcus = {row.id: row.code for row in every(Bcu)}
-        self._boroughs = {row.id: row.code for row in every(Borough)}
-        self._wards = {row.id: row.code for row in every(Ward)}
-        self._functions = {row.id: row.code for row in every(CoreFunction)}
+        self._boroughs: dict[int | None, str] = {row.id: row.code for row in every(Borough)}
+        self._wards: dict[int | None, str] = {row.id: row.code for row in every(Ward)}
+        self._functions: dict[int | None, str] = {row.id: row.code for row in every(CoreFunction)}
         self._ranks = {row.id: row for row in every(Rank)}
         self._people = {row.id: row for row in every(Person)}
         self._posts, self._lines = every(Post), every(ReportingLine)
@@ -76,7 +91,7 @@ class PostRows:
         since: date | None,
     ) -> PostRow:
         line, over = above
-        person = None if now is None else self._people[now.person_id]
+        held = _VACANT if now is None else self._holding(post, now)
         rank = self._ranks[post.rank_id]
         return PostRow(
             code=post.code,
@@ -85,19 +100,26 @@ class PostRows:
             rank=rank.code,
             grade=rank.grade,
             bcu=self._bcus[post.bcu_id],
-            borough=None if post.borough_id is None else self._boroughs[post.borough_id],
-            ward=None if post.ward_id is None else self._wards[post.ward_id],
-            function=None if post.function_id is None else self._functions[post.function_id],
+            borough=self._boroughs.get(post.borough_id),
+            ward=self._wards.get(post.ward_id),
+            function=self._functions.get(post.function_id),
             reports_to=None if over is None else over.code,
             position=0 if line is None else line.position,
-            holder=person.collar if person else None,
-            holder_name=person.name if person else None,
-            holder_rank=rank_in_post(person, post, now, self._ranks) if person and now else None,
-            standing=now.standing.value if now else None,
-            held_from=now.from_day if now else None,
-            held_to=now.to_day if now else None,
+            holder=held.collar,
+            holder_name=held.name,
+            holder_rank=held.rank,
+            standing=held.standing,
+            held_from=held.from_day,
+            held_to=held.to_day,
             vacant_since=since,
             from_day=post.from_day,
+        )
+
+    def _holding(self, post: Post, now: Posting) -> _Holding:
+        person = self._people[now.person_id]
+        rank = rank_in_post(person, post, now, self._ranks)
+        return _Holding(
+            person.collar, person.name, rank, now.standing.value, now.from_day, now.to_day
         )
 
 

@@ -94,8 +94,8 @@ class CardPainter:
         painter.setPen(pen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, round_, round_)
-        if branch.charge is not None and branch.charge.function:
-            hue = look.hue(branch.charge.function)
+        if branch.leads:
+            hue = look.hue(branch.leads)
             _draw_band(painter, box, look.line2 if marks.dim else hue, self._zoom)
         if marks.chosen or marks.target:
             painter.setPen(QPen(QColor(look.accent), 2.0))
@@ -107,10 +107,10 @@ class CardPainter:
         inside = box.adjusted(8 * self._zoom + 2, 0, -4, 0)
         line = self._metrics[role].height()
         top = box.center().y() - line / 2
-        big = branch.row.kind == "superintendent" and branch.charge is not None
-        if big and branch.charge and branch.charge.function:
+        big = branch.row.kind == "superintendent"
+        if big and branch.charge is not None and branch.leads:
             title = QRectF(inside.left(), top - line * 0.6, inside.width(), line)
-            hue = self._look.muted if marks.dim else self._look.hue(branch.charge.function)
+            hue = self._look.muted if marks.dim else self._look.hue(branch.leads)
             self._text(title, branch.charge.function_title or "", role, QColor(hue))
             top += line * 0.6
         place = QRectF(inside.left(), top, inside.width(), line)
@@ -316,13 +316,13 @@ def narrowed(font: QFont, words: str, room: float) -> QFont:
 
 def block_look(branch: Branch, marks: Marks) -> tuple[str, str]:
     """Edge and ground of a card that is too small for words."""
-    look, charge = tokens(), branch.charge
+    look = tokens()
     vacant = branch.row.holder is None
     ground = look.warn_soft if vacant else look.surface
     if marks.chosen or marks.target:
         ground = look.accent
     elif marks.lit:
         ground = look.accent_soft
-    elif charge is not None and charge.function and not marks.dim:
-        ground = look.hue(charge.function)
+    elif branch.leads and not marks.dim:
+        ground = look.hue(branch.leads)
     return look.warn if vacant else look.line2, ground

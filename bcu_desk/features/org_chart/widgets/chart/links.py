@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF
@@ -22,18 +22,22 @@ def families(tree: Tree, places: Mapping[str, Place], direction: str) -> list[tu
         kids = branch.children
         if not kids or code not in places or kids[0] not in places:
             continue
-        x, y, wide, high = places[code]
         ends = (
             [places[kid] for kid in kids]
             if direction == "down"
             else [places[kids[0]], places[kids[-1]]]
         )
-        left = min(x, min(ends)[0]) - SPINE
-        top = min(y, ends[0].y)
-        right = max(x + wide, *(place.right for place in ends))
-        bottom = max(y + high, *(place.bottom for place in ends))
-        found.append((code, (left, top, right - left, bottom - top)))
+        found.append((code, _around(places[code], ends)))
     return found
+
+
+def _around(above: Place, ends: Sequence[Place]) -> Box:
+    """The room that a card takes with those below it, and the line down to them."""
+    left = min(above.x, min(ends).x) - SPINE
+    top = min(above.y, ends[0].y)
+    right = max(above.right, *(place.right for place in ends))
+    bottom = max(above.bottom, *(place.bottom for place in ends))
+    return left, top, right - left, bottom - top
 
 
 def link_of(tree: Tree, places: Mapping[str, Place], code: str, direction: str) -> QPainterPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from bcu_desk.domain.times import long_day
@@ -117,11 +117,15 @@ def draw_insertion(painter: QPainter, moving: Moving, box: QRectF, *, across: bo
     if moving.where == "under":
         return
     before = moving.where == "before"
-    start = box.topLeft() if before else box.topRight() if across else box.bottomLeft()
-    end = box.bottomRight() if not before else box.bottomLeft() if across else box.topRight()
-    out = QPointF(-GAP if before else GAP, 0) if across else QPointF(0, -GAP if before else GAP)
+    gap = -GAP if before else GAP
+    if across:
+        x = (box.left() if before else box.right()) + gap
+        edge = QLineF(x, box.top(), x, box.bottom())
+    else:
+        y = (box.top() if before else box.bottom()) + gap
+        edge = QLineF(box.left(), y, box.right(), y)
     painter.setPen(QPen(QColor(tokens().accent), 3.0))
-    painter.drawLine(start + out, end + out)
+    painter.drawLine(edge)
 
 
 def _ghost(painter: QPainter, moving: Moving, loaded: Loaded) -> None:

@@ -28,10 +28,7 @@ def nodes_of(
 
     `state` is the post chosen, and whether the chart has the keyboard.
     """
-    leads: dict[str, list[Dotted]] = {}
-    for line in lines.dotted:
-        for code in {line.lead.leader, line.card}:
-            leads.setdefault(code, []).append(line)
+    leads = _leads_of(lines)
     for code, place in cards.places.items():
         folded = code in cards.folded
         branch = cards.tree.branches[code]
@@ -48,6 +45,15 @@ def nodes_of(
         )
     for code, place in cards.gone.items():
         yield Node(gone_told(cards.drawn.branches[code]), rect_of(place), "tree item")
+
+
+def _leads_of(lines: Lines) -> dict[str, list[Dotted]]:
+    """The dotted lines that end at each card."""
+    leads: dict[str, list[Dotted]] = {}
+    for line in lines.dotted:
+        for code in {line.lead.leader, line.card}:
+            leads.setdefault(code, []).append(line)
+    return leads
 
 
 def tip_of(loaded: Loaded, lines: Lines, code: str, *, folded: bool) -> str:

@@ -85,13 +85,16 @@ class ChartView(WalkedChart):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag a card or the chart."""
         at = event.position()
-        if self._pressed is None:
-            over = self.card_at(at)
-            self._hover(over)
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
+        if self._pressed is not None:
+            self._pull(at, at - self._pressed)
             return
-        way = at - self._pressed
+        over = self.card_at(at)
+        self._hover(over)
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def _pull(self, at: QPointF, way: QPointF) -> None:
+        """Drag what is held to a place, some way from where it was."""
         far = way.manhattanLength() >= QApplication.startDragDistance()
         if self.moving is not None:
             self._drag_to(at)

@@ -21,6 +21,8 @@ WAYS = {
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Home: "home",
 }
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ZOOMS = {"+": ZOOM, "=": ZOOM, "-": 1 / ZOOM}
 VERBS = {"m": "move", "v": "end", "a": "acting"}
 BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SEARCH_MS = 1_500
@@ -104,8 +106,8 @@ class WalkedChart(ChartCanvas):
     def event(self, event: QEvent) -> bool:
         """Letters are the chart's own here, not keys of buttons elsewhere."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            own = bool(event.text()) and event.text().isprintable()
-            if (own or self.moving is not None) and _plain(event):
+            own = _is_letter(event) or (self.moving is not None and _plain(event))
+            if own:
                 event.accept()
                 return True
         return super().event(event)
@@ -113,17 +115,21 @@ class WalkedChart(ChartCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Enter opens, Esc puts back, anything printable searches or does."""
         key = Qt.Key(event.key())
-        if self.moving is not None:
-            if key == Qt.Key.Key_Escape:
-                self.cancel_drag()
-        elif key in WAYS and _plain(event):
+        if self.moving is None:
+            self._press(key, event)
+        elif key == Qt.Key.Key_Escape:
+            self.cancel_drag()
+
+    def _press(self, key: Qt.Key, event: QKeyEvent) -> None:
+        """What a key does while nothing is dragged."""
+        if key in WAYS and _plain(event):
             self._walk(WAYS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_code():
+        elif key in ENTER and self.chosen_code():
             self.end_search()
             self.opened.emit(self.chosen_code())
         elif key == Qt.Key.Key_Escape and self._typed:
             self.end_search()
-        elif event.text() and event.text().isprintable() and _plain(event):
+        elif _is_letter(event):
             self._character(event.text(), event.timestamp())
         else:
             super().keyPressEvent(event)
@@ -174,10 +180,12 @@ class WalkedChart(ChartCanvas):
         elif text == " ":
             code = self.chosen_code()
             self.fold(code, folded=code not in self.cards.folded)
-        elif text in "0c":
-            self.fit() if text == "0" else self.centre()
-        elif text in "+=-":
-            self.zoom(1 / ZOOM if text == "-" else ZOOM)
+        elif text == "0":
+            self.fit()
+        elif text == "c":
+            self.centre()
+        elif text in ZOOMS:
+            self.zoom(ZOOMS[text])
         elif text in VERBS:
             self.asked.emit(VERBS[text])
         else:
@@ -190,6 +198,11 @@ class WalkedChart(ChartCanvas):
         if code is not None:
             self.pick(code)
         self.update()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, a figure or the like."""
+    return bool(event.text()) and event.text().isprintable() and _plain(event)
 
 
 def _plain(event: QKeyEvent) -> bool:

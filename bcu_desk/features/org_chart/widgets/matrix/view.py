@@ -206,15 +206,20 @@ class _CellDelegate(QStyledItemDelegate):
         look, line, words = tokens(), view.grid.line(index.row()), str(index.data() or "")
         inside = rect.adjusted(PAD, 0, -PAD, 0)
         name = line.head and index.column() == 0
-        if name and view.grid.can_turn(line):
-            icon = "chevron_down" if view.grid.is_opened(line) else "chevron_right"
-            spot = QPoint(inside.left() - 4, rect.center().y() - CHEVRON // 2 + 1)
-            paint_icon(painter, icon, look.muted, spot, CHEVRON)
         if name:
+            if view.grid.can_turn(line):
+                _draw_arrow(painter, inside, opened=view.grid.is_opened(line))
             inside.setLeft(inside.left() + CHEVRON)
         painter.setFont(font_of("strong" if name else "secondary"))
         painter.setPen(QColor(look.ink if name else look.accent if line.more else look.muted))
         _draw_line(painter, inside, words, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _draw_arrow(painter: QPainter, inside: QRect, *, opened: bool) -> None:
+    spot = QPoint(inside.left() - 4, inside.center().y() - CHEVRON // 2 + 1)
+    paint_icon(
+        painter, "chevron_down" if opened else "chevron_right", tokens().muted, spot, CHEVRON
+    )
 
 
 def _draw_post(painter: QPainter, rect: QRect, row: PostRow, holder: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bcu_desk.features.org_chart.model.tree import Branch
@@ -64,7 +65,7 @@ def card_words(
 
     `led` tells who leads its function where it reports to another: what a dotted line shows.
     """
-    row, charge = branch.row, branch.charge
+    row = branch.row
     width = WIDTHS.get(row.kind, WIDTH)
     room = width - 2 * EDGE
     style = "lead" if row.kind in WIDTHS else "strong"
@@ -72,21 +73,20 @@ def card_words(
     who, style = _fitting(holder_words(branch, on, names=names), style, first, measure)
     lines = [Line(words, style) for words in measure.wrapped(who, style, first, room)]
     lines[0] = Line(lines[0].left, style, row.code)
-    lines += [Line(words, "small") for words in measure.wrapped(row.title, "small", room, room)]
-    if charge is not None:
-        lines += [Line(words, "small") for words in _charge_lines(branch, measure, room)]
+    lines += _wrapped(row.title, "small", measure, room)
+    for words in _charge_words(branch):
+        lines += _wrapped(words, "small", measure, room)
     if led:
-        lines += [
-            Line(words, "small_strong")
-            for words in measure.wrapped(led, "small_strong", room, room)
-        ]
-    badges = " · ".join(words for words, _ in badges_of(row, on))
-    if badges:
-        lines = _with_badges(lines, badges, measure, room)
+        lines += _wrapped(led, "small_strong", measure, room)
+    lines = _with_badges(lines, badges_of(row, on), measure, room)
     if branch.children:
         lines.append(Line(figures_told(branch), "small"))
-    function = charge.function if charge is not None else None
-    return CardWords(tuple(lines), width, bool(branch.children), row.holder is None, function)
+    leads = branch.leads or None
+    return CardWords(tuple(lines), width, bool(branch.children), row.holder is None, leads)
+
+
+def _wrapped(words: str, style: str, measure: Measure, room: float) -> list[Line]:
+    return [Line(line, style) for line in measure.wrapped(words, style, room, room)]
 
 
 def _fitting(told: tuple[str, str], style: str, room: float, measure: Measure) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def _fitting(told: tuple[str, str], style: str, room: float, measure: Measure) -
     return next((way for way in ways if measure.width(*way) <= room), ways[-1])
 
 
-def _charge_lines(branch: Branch, measure: Measure, room: float) -> tuple[str, ...]:
+def _charge_words(branch: Branch) -> tuple[str, ...]:
     """The function led and the boroughs held, where the title does not say so already."""
     charge = branch.charge
     if charge is None:
@@ -104,18 +104,21 @@ def _charge_lines(branch: Branch, measure: Measure, room: float) -> tuple[str, .
     function = charge.function_title or ""
     leads = f"Leads {function}" if function.lower() not in branch.row.title.lower() else ""
     holds = f"Borough: {', '.join(charge.boroughs)}" if charge.boroughs else "No borough"
-    told = [part for part in (leads, holds) if part]
-    return tuple(line for part in told for line in measure.wrapped(part, "small", room, room))
+    return (leads, holds) if leads else (holds,)
 
 
-def _with_badges(lines: list[Line], badges: str, measure: Measure, room: float) -> list[Line]:
+def _with_badges(
+    lines: list[Line], found: Sequence[tuple[str, str]], measure: Measure, room: float
+) -> list[Line]:
     """Badges at the right of the last line where there is room, else on lines of their own."""
+    if not found:
+        return lines
+    badges = " · ".join(words for words, _ in found)
     last = lines[-1]
     taken = measure.width(last.left, last.style) + APART + measure.width(badges, "small_strong")
     if not last.right and taken <= room:
         return [*lines[:-1], Line(last.left, last.style, badges, "small_strong")]
-    own = measure.wrapped(badges, "small_strong", room, room)
-    return [*lines, *(Line(words, "small_strong") for words in own)]
+    return [*lines, *_wrapped(badges, "small_strong", measure, room)]
 
 
 def draw_card(ink: Ink, words: CardWords, place: Place, goes_on: int | None) -> None:
@@ -128,18 +131,31 @@ def draw_card(ink: Ink, words: CardWords, place: Place, goes_on: int | None) -> 
         band = (place.x + 0.8, place.y + 2, BAND, place.height - 4)
         ink.band(band, look.hue(words.function))
     y = place.y + TOP
-    for number, line in enumerate(words.lines):
-        strong = line.style in STRONG
-        colour = look.warn if words.vacant and number == 0 else look.ink if strong else look.muted
+    for number, line in enumerate(_going_on(words.lines, goes_on)):
+        colour = _colour(ink, line, warned=words.vacant and number == 0)
         ink.text((place.x + EDGE, y), line.left, line.style, colour)
-        right, style = line.right, line.right_style
-        if goes_on is not None and number == len(words.lines) - 1:
-            right, style = f"page {goes_on}", "small_strong"
-        if right:
-            tone = look.ink if style == "small_strong" else look.muted
-            drop = leading(line.style) - leading(style)
-            ink.text_right((place.right - EDGE, y + drop), right, style, tone)
+        _draw_right(ink, line, place.right - EDGE, y)
         y += leading(line.style)
+
+
+def _colour(ink: Ink, line: Line, *, warned: bool) -> str:
+    if warned:
+        return ink.look.warn
+    return ink.look.ink if line.style in STRONG else ink.look.muted
+
+
+def _going_on(lines: tuple[Line, ...], page: int | None) -> tuple[Line, ...]:
+    """The lines of a card, the page on which its branch follows at the right of the last."""
+    if page is None:
+        return lines
+    return (*lines[:-1], replace(lines[-1], right=f"page {page}", right_style="small_strong"))
+
+
+def _draw_right(ink: Ink, line: Line, right: float, y: float) -> None:
+    if line.right:
+        tone = ink.look.ink if line.right_style == "small_strong" else ink.look.muted
+        drop = leading(line.style) - leading(line.right_style)
+        ink.text_right((right, y + drop), line.right, line.right_style, tone)
 
 
 @dataclass(frozen=True, slots=True)

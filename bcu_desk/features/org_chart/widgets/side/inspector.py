@@ -174,16 +174,22 @@ def coming(row: PostRow, held: Sequence[HolderRow], on: date) -> str:
         return f"{follower.rank} {follower.name} comes on {long_day(follower.from_day)}."
     if row.held_to is None or (row.held_to - on).days > WARNED_DAYS:
         return ""
-    last = long_day(row.held_to - timedelta(days=1))
-    ends = f"Ends on {last}, in {days_told((row.held_to - on).days - 1)}."
-    if row.held_to - on == timedelta(days=1):
-        ends = f"{last} is the last day."
+    return f"{_ends(row.held_to, on)} {_then(row.held_to, follower)}"
+
+
+def _ends(to: date, on: date) -> str:
+    last, days = long_day(to - timedelta(days=1)), (to - on).days
+    return f"{last} is the last day." if days == 1 else f"Ends on {last}, in {days_told(days - 1)}."
+
+
+def _then(to: date, follower: HolderRow | None) -> str:
+    """Who holds a post that is left on a day, and when."""
     if follower is None:
-        return f"{ends} Nobody follows."
-    if follower.from_day == row.held_to:
-        return f"{ends} {follower.rank} {follower.name} follows the day after."
-    gap = days_told((follower.from_day - row.held_to).days)
-    return f"{ends} Then nobody for {gap}, until {follower.rank} {follower.name}."
+        return "Nobody follows."
+    if follower.from_day == to:
+        return f"{follower.rank} {follower.name} follows the day after."
+    gap = days_told((follower.from_day - to).days)
+    return f"Then nobody for {gap}, until {follower.rank} {follower.name}."
 
 
 def _facts(loaded: Loaded, branch: Branch) -> tuple[tuple[str, str], ...]:

@@ -57,13 +57,11 @@ class MovePreview(Card):
         over = moving.under(loaded.tree)
         then = holder_told(branches[over].row, on) if over else ""
         allowed = moving.allowed()
-        reason = moving.reasons.get(moving.over) if moving.over and not allowed else None
-        self._verdict.setText(
-            f"From {long_day(on)}, if dropped here"
-            if allowed
-            else WORDS.get(reason or "", "As now")
-        )
-        self._verdict.setProperty("tone", "good" if allowed else "bad" if reason else "muted")
+        told, tone = (f"From {long_day(on)}, if dropped here", "good")
+        if not allowed:
+            told, tone = _why_not(moving)
+        self._verdict.setText(told)
+        self._verdict.setProperty("tone", tone)
         restyled(self._verdict)
         self._facts.show_facts(
             (
@@ -78,6 +76,12 @@ class MovePreview(Card):
     def _function_then(self, loaded: Loaded, moving: Moving) -> str:
         then = loaded.tree.branches[moving.under(loaded.tree)].function
         return loaded.function_name(then) or "Whole BCU"
+
+
+def _why_not(moving: Moving) -> tuple[str, str]:
+    """Why it can't be dropped where it is, and the tone of that."""
+    reason = moving.reasons.get(moving.over) if moving.over else None
+    return WORDS.get(reason or "", "As now"), "bad" if reason else "muted"
 
 
 def _counted(moving: Moving) -> tuple[tuple[str, str], ...]:
