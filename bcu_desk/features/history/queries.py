@@ -163,18 +163,23 @@ OWNERS = {"post_id": "post", "vehicle_id": "vehicle", "person_id": "person", "wa
 
 
 class Steps(Query, frozen=True, kw_only=True):
-    """The steps taken since an instant: London time, unless Z or an offset says another."""
+    """The steps taken since an instant: London time, unless Z or an offset says another.
+
+    With `after` those that came into this file after its step of that number, whenever they were
+    taken; `most` are told.
+    """
 
     since: str
+    after: int | None = None
+    most: int = MOST
 
     def rows(self, reader: Reader, view: View) -> tuple[StepRow, ...]:
-        """The newest first, at most 500. Raises Refused for an odd time."""
+        """The newest first. Raises Refused for an odd time."""
         del view  # the log tells of all days and BCUs
         wall = utc_text(minute_of(self.since, "since")).replace("Z", ":00Z")
-        found = reader.rows(
-            select(step).where(step.c.wall >= wall).order_by(step.c.tx.desc()).limit(MOST)
-        )
-        return tuple(_step(reader, row) for row in found)
+        begun = step.c.wall >= wall if self.after is None else step.c.tx > self.after
+        newest = select(step).where(begun).order_by(step.c.tx.desc())
+        return tuple(_step(reader, row) for row in reader.rows(newest.limit(self.most)))
 
 
 def _step(reader: Reader, row: Row[Any]) -> StepRow:

@@ -13,6 +13,7 @@ from bcu_desk.work.packs.sections import Asked, Part, Section
 from bcu_desk.work.packs.shortened import Short, shortened
 from bcu_desk.work.view import View
 
+EVERY = 100_000
 FEW = Short(most=12, columns=2, where="see what changed on the home page")
 
 
@@ -23,7 +24,7 @@ def changed_part(reader: Reader, view: View, asked: Asked) -> Part:
     if since is None:
         since = midnight(in_london(asked.at).date() - timedelta(days=1))
         begins = "yesterday began"
-    rows = Steps(since=utc_text(since)).rows(reader, view)
+    rows = Steps(since=utc_text(since), after=asked.after, most=EVERY).rows(reader, view)
     note = f"since {begins}, {moment_text(since)}"
     if not rows:
         return Part(blocks=(Words("Nothing was changed."),), count=0, note=note)

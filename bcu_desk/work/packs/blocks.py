@@ -96,7 +96,7 @@ class Drawing:
     """A picture that a feature paints: `module` and `name` find its painter, `data` is its own.
 
     `alt` says in words what it shows; `height` is what it takes of its width. `beside` is a block
-    that stands at its right.
+    that stands at its right, `under` a list that stands below that where there is room.
     """
 
     module: str
@@ -105,6 +105,7 @@ class Drawing:
     alt: str
     height: float
     beside: Table | None = None
+    under: Lines | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,15 @@ from bcu_desk.work.view import View
 class Asked:
     """How a pack is to be told.
 
-    `at` is the minute it speaks of, `since` the minute of the pack before it, if there was one.
+    `at` is the minute it speaks of, `since` the minute of the pack before it, if there was one, and
+    `after` the newest step of the file that this one told of.
     `phones` lets telephone numbers in, `sensitive` what only OFFICIAL-SENSITIVE packs may hold.
     A `brief` pack takes what weighs most of each list, and says how many more there are and where.
     """
 
     at: int
     since: int | None = None
+    after: int | None = None
     phones: bool = False
     sensitive: bool = False
     brief: bool = False

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.people import Person, Rank
 
-# A forename, initial or rank before a surname of one to three words; read on from each word.
-_PAIR = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*\.?) (?=([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))")
+# A forename, initial or rank before a surname of one to four words; read on from each word.
+_WORD = r"[^\W\d_][\w’'-]*"
+_PAIR = re.compile(rf"(?<![\w’'-])({_WORD}\.?) (?=({_WORD}(?: {_WORD}){{0,3}}))")
+ANY_RANK = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,22 @@ class FoundName:
 
 
 class Names:
-    """The names of people: `Lorna Feldman`, `L. Feldman` and `Supt Feldman` are the same one's."""
+    """The names of people: `Lorna Feldman`, `L. Feldman` and `Supt Feldman` are the same one's.
+
+    Another rank before the surname may be an acting one or an earlier one, so it is a name too; and
+    so is the last word of a surname of several.
+    """
 
     def __init__(self, people: Iterable[Person], ranks: Iterable[Rank]) -> None:
         codes = {rank.id: rank.code for rank in ranks}
-        self.ranks = frozenset(codes.values())
+        titles = {word for rank in ranks for word in rank.title.split()[-1:]}
+        self.ranks = frozenset(codes.values()) | titles
         self._called: dict[tuple[str, str], set[str]] = {}
         for person in people:
-            forms = (person.forename, f"{person.forename[:1]}.", codes.get(person.rank_id, ""))
-            for form in forms:
-                self._called.setdefault((form, person.surname), set()).add(person.collar)
+            given = (*person.forename.split()[-1:], f"{person.forename[:1]}.")
+            for surname in {person.surname, *person.surname.split()[-1:]}:
+                for form in (*given, codes.get(person.rank_id, ""), ANY_RANK):
+                    self._called.setdefault((form, surname), set()).add(person.collar)
 
     def found(self, words: str) -> Iterator[FoundName]:
         """The names in a text, one after the other; of two that overlap the first."""
@@ -50,6 +58,8 @@ class Names:
         for count in range(len(parts), 0, -1):
             surname = " ".join(parts[:count])
             collars = self._called.get((first, surname))
+            if collars is None and first in self.ranks:
+                collars = self._called.get((ANY_RANK, surname))
             if collars:
                 return surname, collars
         return None

@@ -20,8 +20,12 @@ def blocks_of(tile: Tile, short: Short | None = None) -> tuple[Block, ...]:
 
 
 def _blocks(tile: Tile, short: Short | None) -> Iterator[Block]:
-    yield Words(tile.sentence, str(tile.count), tile.tone)
-    yield from _counts(tile, brief=short is not None)
+    if short is None:
+        yield Words(tile.sentence, str(tile.count), tile.tone)
+        yield from (Words(f"{words}.") for words in _counts(tile))
+    else:
+        told = " ".join((tile.sentence, *(f"{words}." for words in _counts(tile))))
+        yield Words(told, str(tile.count), tile.tone)
     if tile.strips:
         yield _table(tile)
     if short is not None and not short.where:
@@ -31,15 +35,11 @@ def _blocks(tile: Tile, short: Short | None) -> Iterator[Block]:
         yield Words(tile.note, tone="muted")
 
 
-def _counts(tile: Tile, *, brief: bool) -> Iterator[Block]:
-    """Shares and figures in words, in a paragraph each; in one where it is to be brief."""
+def _counts(tile: Tile) -> list[str]:
+    """Shares and figures in words."""
     shares = ", ".join(f"{share.count} {share.words}" for share in tile.shares)
     figures = ", ".join(f"{one.count} of {one.of} {one.words}" for one in tile.figures)
-    told = [words for words in (shares, figures) if words]
-    if brief and told:
-        yield Words(f"{'. '.join(told)}.")
-    else:
-        yield from (Words(f"{words}.") for words in told)
+    return [words for words in (shares, figures) if words]
 
 
 def _line(line: TileLine) -> Line:

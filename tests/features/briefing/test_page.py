@@ -198,7 +198,7 @@ def test_a_template_of_one_s_own_is_kept_chosen_and_forgotten(
 
 
 def test_pages_are_turned_and_shown_on_the_whole_screen(qtbot: QtBot, page: BriefingPage) -> None:
-    page.choose(sections=("absences", "vacancies"))
+    page.choose(template="handover", sections=("absences", "vacancies"))
     assert page.laid is not None
     last = page.laid.count() - 1
     assert last > 0

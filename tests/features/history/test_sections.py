@@ -8,6 +8,7 @@ from pathlib import Path
 from bcu_desk.domain.times import midnight, minute_of
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.history.sections import changed_part
+from bcu_desk.store.packs.book import last_step
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.packs.blocks import Lines, Words
@@ -33,6 +34,22 @@ def test_every_step_since_the_last_pack_is_told(sample_file: Path) -> None:
     assert isinstance(steps, Lines)
     assert steps.lines[0].words.startswith("Set the target of Abbey")
     assert part.note.startswith("since the last pack, ")
+
+
+def test_what_came_in_after_the_last_pack_is_told_whenever_it_was_done(sample_file: Path) -> None:
+    """Within the minute of the last pack nothing is told twice, and nothing is lost."""
+    desk = Desk(sample_file, Clock(SIX))
+    target = SetTarget(ward="E05000026", dwo=3, from_day=DAY)
+    desk.do(target)
+    with desk.reader() as reader:
+        before = last_step(reader.connection)
+    Desk(sample_file, Clock(SIX - 600)).do(SetTarget(ward="E05000026", dwo=4, from_day=DAY))
+    with desk.reader() as reader:
+        part = changed_part(reader, View(DAY), Asked(at=SIX, since=SIX, after=before))
+    assert part.count == 1
+    lines = part.blocks[1]
+    assert isinstance(lines, Lines)
+    assert len(lines.lines) == 1
 
 
 def test_without_a_pack_before_it_begins_yesterday(made_sample: Path) -> None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bcu_desk.domain.fleet import Vehicle, VehicleKind
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.answering import answered
+from bcu_desk.features.briefing.rules.held import Held, held_in
 from bcu_desk.features.briefing.rules.naming import Unnaming, in_every_text
-from bcu_desk.features.briefing.rules.plates import Plates
 from bcu_desk.features.briefing.rules.templates import ACTIONS, ANSWER, FIGURES, NOTES
 from bcu_desk.features.briefing.rules.wanted import IIMARCH, Wanted
 from bcu_desk.store.packs.book import actors, last_step
@@ -25,6 +24,7 @@ from bcu_desk.work.packs.questions import Question
 from bcu_desk.work.packs.sections import Part, Section
 from bcu_desk.work.view import View
 
+COUNTED = (ANSWER,)  # sickness in sums, of nobody by name
 Going = Callable[[], object]
 ACTION_COLUMNS = (Column("Action", 3.2), Column("Owner", 1.2), Column("By", 1.0))
 
@@ -105,15 +105,33 @@ def composed(
             raise Refused("unknown_section", value=name[:60], known=tuple(known), field="sections")
         parts.append(PackPart(name, known[name].title, _part(reader, wanted, sources, known[name])))
     refuse_sensitive(wanted, parts)
-    if not wanted.is_sensitive():
-        plates = Plates(reader.every(Vehicle), reader.every(VehicleKind))
-        parts = [replace(part, part=plates.part(part.part)) for part in parts]
-    if not wanted.names:
-        who = actors(reader.connection)
-        unnaming = Unnaming(reader.every(Person), reader.every(Rank), who)
-        parts = [in_every_text(part, unnaming.text) for part in parts]
-    digest = digest_of(wanted, covers, parts)
-    return Pack(wanted, covers, tuple(parts), digest, last_step(reader.connection))
+    told = without_names(reader, wanted, held_back(reader, wanted, parts))
+    return Pack(wanted, covers, told, digest_of(wanted, covers, told), last_step(reader.connection))
+
+
+def held_back(reader: Reader, wanted: Wanted, parts: Iterable[PackPart]) -> tuple[PackPart, ...]:
+    """The parts without what only sensitive packs tell; counts that answer a question stay."""
+    if wanted.is_sensitive():
+        return tuple(parts)
+    held = held_in(reader)
+    return tuple(part if part.name in COUNTED else _without(part, held) for part in parts)
+
+
+def _without(part: PackPart, held: Iterable[Held]) -> PackPart:
+    told = part.part
+    for what in held:
+        told = what.part(told)
+    return replace(part, part=told)
+
+
+def without_names(
+    reader: Reader, wanted: Wanted, parts: tuple[PackPart, ...]
+) -> tuple[PackPart, ...]:
+    """The parts with collar numbers for names, where names are not wanted."""
+    if wanted.names:
+        return parts
+    unnaming = Unnaming(reader.every(Person), reader.every(Rank), actors(reader.connection))
+    return in_every_text(parts, unnaming.text)
 
 
 def _part(reader: Reader, wanted: Wanted, sources: Sources, section: Section) -> Part:

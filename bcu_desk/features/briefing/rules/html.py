@@ -85,7 +85,9 @@ def _block(block: Block, draw: Draw) -> str:
     if isinstance(block, Table):
         return _table(block)
     beside = "" if block.beside is None else _table(block.beside)
-    return f"<figure>{draw(block)}<figcaption>{escape(block.alt)}</figcaption></figure>{beside}"
+    under = "" if block.under is None else _block(block.under, draw)
+    caption = f"<figcaption>{escape(block.alt)}</figcaption>"
+    return f"<figure>{draw(block)}{caption}</figure>{beside}{under}"
 
 
 def _boxes(found: Iterator[tuple[str, str, str, str]]) -> str:

@@ -25,24 +25,25 @@ def covers_of(reader: Reader, wanted: Wanted) -> str:
     return ", ".join(names.get(code, code) for code in wanted.bcus or sorted(names)) or "no BCU"
 
 
-def since_of(reader: Reader, wanted: Wanted) -> int | None:
-    """The minute of the last pack that was made of the same template and BCUs, or None."""
+def before_of(reader: Reader, wanted: Wanted) -> MadePack | None:
+    """The last pack that was made of the same template and BCUs, or None."""
     for made in book.made_packs(reader.connection):
         before = read_wanted(made.wanted)
         if (before.template, before.bcus) == (wanted.template, wanted.bcus):
-            return made.made
+            return made
     return None
 
 
 def read_pack(reader: Reader, wanted: Wanted, sources: Sources, going: Going = int) -> Pack:
     """The pack that is wanted, of what the file says now, since the last like it."""
-    told = replace_since(wanted, since_of(reader, wanted))
+    before = before_of(reader, wanted)
+    told = wanted if before is None else replace_since(wanted, before.made, before.tx)
     return composed(reader, told, sources, covers_of(reader, told), going)
 
 
-def replace_since(wanted: Wanted, since: int | None) -> Wanted:
+def replace_since(wanted: Wanted, since: int, after: int) -> Wanted:
     """The same with another beginning of what changed."""
-    return msgspec.structs.replace(wanted, since=since)
+    return msgspec.structs.replace(wanted, since=since, after=after)
 
 
 def record(desk: Desk, pack: Pack, *, file: str, pages: int, recipient: str = "") -> MadePack:

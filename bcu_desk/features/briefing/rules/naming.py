@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+import msgspec
+
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.work.tables.names import Names
 
@@ -48,6 +50,9 @@ def in_every_text(value: V, change: Callable[[str], str]) -> V:
 def _changed(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, msgspec.Struct):
+        told = {name: _changed(getattr(value, name), change) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **told)
     if isinstance(value, tuple):
         return tuple(_changed(item, change) for item in value)
     if is_dataclass(value) and not isinstance(value, type):

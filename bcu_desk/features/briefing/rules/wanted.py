@@ -51,7 +51,10 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack as it is wanted: `at` is the minute it speaks of, `since` that of the one before."""
+    """A pack as it is wanted: `at` is the minute it speaks of.
+
+    `since` is when the one before was made, `after` the step that it was made after.
+    """
 
     template: str
     heading: str
@@ -61,6 +64,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[str, ...]
     bcus: tuple[str, ...] = ()
     since: int | None = None
+    after: int | None = None
     names: bool = True
     phones: bool = False
     for_others: bool = False
@@ -77,6 +81,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return Asked(
             at=self.at,
             since=self.since,
+            after=self.after,
             phones=self.phones,
             sensitive=self.is_sensitive(),
             brief=self.brief,

@@ -28,7 +28,7 @@ AWAY = (
 SICK, UNSAID, OTHER = "sick", "Away", "Other"
 MOST_KINDS = 7
 LEADS = 3  # the grade of inspectors: from there a rank leads others
-FEW = Short(most=18, columns=2, where="see the rosters on the coverage page")
+FEW = Short(most=16, columns=2, where="see the rosters on the coverage page")
 Why = Callable[[AbsenceRow], str]
 
 
@@ -76,27 +76,9 @@ def _brief(reader: Reader, rows: Sequence[AbsenceRow], first: date, why: Why) ->
     weighs = [row for row in rows if row.ward_name or grades[row.rank] >= LEADS]
     weighs.sort(key=lambda row: (-grades[row.rank] if grades[row.rank] >= LEADS else 0, row.start))
     others = len(rows) - len(weighs)
-    told = f"away, {len(weighs)} of them inspectors or above, or officers of a ward:"
-    if not weighs:
-        told = "away, none of them an inspector or above, or an officer of a ward."
-    return (
-        _days(rows, first, why),
-        Words(told, str(len(rows))),
-        *shortened([_line(row, why(row), first) for row in weighs], FEW),
-        *_rest(others, shown=bool(weighs)),
-    )
-
-
-def _rest(others: int, *, shown: bool) -> tuple[Block, ...]:
-    """That the others are not named."""
-    if not others or not shown:
-        return ()
-    who = (
-        "one is a sergeant, officer or member of staff"
-        if others == 1
-        else (f"{others} are sergeants, officers and staff")
-    )
-    return (Words(f"The other {who} without a ward, counted above.", tone="muted"),)
+    told = f"away: {len(weighs)} inspectors or above or officers of a ward, {others} others."
+    lines = [_line(row, why(row), first) for row in weighs]
+    return (_days(rows, first, why), Words(told, str(len(rows))), *shortened(lines, FEW))
 
 
 def _days(rows: Sequence[AbsenceRow], first: date, why: Why) -> Table:

@@ -19,7 +19,7 @@ from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.sections.away import absences_part
 from bcu_desk.features.coverage.tile import CARES
 from bcu_desk.store.session import Reader
-from bcu_desk.work.packs.blocks import Column, Drawing, Line, Table, Words
+from bcu_desk.work.packs.blocks import Column, Drawing, Line, Lines, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
 from bcu_desk.work.packs.shortened import Short, shortened
 from bcu_desk.work.view import View
@@ -60,6 +60,8 @@ def coverage_part(reader: Reader, view: View, asked: Asked) -> Part:
     outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in found})
     shown = CoverMap(wards_of(reader, found), cover, tuple(sorted(outlines.items())))
     short = sorted((row for row in cover if row.shortfall), key=lambda row: row.in_post_dwo)
+    lines = [_short(row, brief=asked.brief) for row in short]
+    under, *more = shortened(lines, FEW) if asked.brief and short else (None,)
     drawing = Drawing(
         "bcu_desk.features.coverage.model.pack_map",
         "draw_cover",
@@ -67,11 +69,11 @@ def coverage_part(reader: Reader, view: View, asked: Asked) -> Part:
         _alt(cover, short),
         0.62,
         _sums(cover, names),
+        under if isinstance(under, Lines) else None,
     )
-    lines = [_short(row) for row in short]
     met = sum(not row.shortfall for row in cover if row.target_dwo is not None)
     return Part(
-        blocks=(drawing, *shortened(lines, FEW if asked.brief else None)),
+        blocks=(drawing, *(more if asked.brief else shortened(lines, None))),
         count=len(short),
         note=f"{met} of {len(cover)} as promised",
     )
@@ -97,11 +99,11 @@ def _sum(row: TotalRow) -> tuple[str, ...]:
     )
 
 
-def _short(row: CoverRow) -> Line:
+def _short(row: CoverRow, *, brief: bool) -> Line:
     """A ward that is short: how many of how many are in post, and why."""
     return Line(
         row.name,
-        f"{row.borough_name}. {row.cause}",
+        row.cause if brief else f"{row.borough_name}. {row.cause}",
         f"{row.in_post_dwo} of {row.target_dwo}",
         tone="bad" if row.in_post_dwo == 0 else "warn",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +49,10 @@ UNNAMING = Unnaming(PEOPLE, RANKS)
         ("PC A. Vale", f"PC {WITHHELD}"),
         ("Feldman Road, Lorna Lane and Vale ward", "Feldman Road, Lorna Lane and Vale ward"),
         ("Appoint Lorna Feldman to EA-S1", "Appoint 108EK to EA-S1"),
+        ("PC Ana de Souza Lima and A. de Souza Lima", "PC 201KD and 201KD"),
+        ("PC Lima: annual leave", "PC 201KD: annual leave"),
+        ("A/Supt Vale, once PC Feldman", f"A/Supt {WITHHELD}, once PC 108EK"),
+        ("Superintendent Feldman", "Superintendent 108EK"),
     ],
 )
 def test_names_become_collar_numbers(words: str, told: str) -> None:
@@ -70,6 +75,16 @@ def test_every_text_of_a_block_is_changed_and_numbers_are_not() -> None:
     assert in_every_text(held, UNNAMING.text) == (
         Table((Column("Who"),), (("108EK",),), 1),
         Figures((Figure("2", "Supt 108EK"),)),
+    )
+
+
+class _Told(msgspec.Struct, frozen=True):
+    cause: str
+
+
+def test_the_rows_of_a_drawing_are_changed_too() -> None:
+    assert in_every_text(_Told("PC Vale: training"), UNNAMING.text) == _Told(
+        f"PC {WITHHELD}: training"
     )
 
 

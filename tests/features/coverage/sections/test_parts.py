@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bcu_desk.domain.times import midnight
 from bcu_desk.features.coverage.queries.wards import Cover
-from bcu_desk.features.coverage.sections.parts import absences_part, coverage_part, demand_part
+from bcu_desk.features.coverage.sections.away import absences_part
+from bcu_desk.features.coverage.sections.parts import coverage_part, demand_part
 from bcu_desk.store.session import Reader
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

@@ -16,7 +16,7 @@ MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 MARGIN = 14 * MM
 FIRST, HEAD, FOOT = 62.0, 22.0, 26.0
-MORE = 6.0
+MORE = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
 from importlib import import_module
@@ -11,12 +11,18 @@ from itertools import zip_longest
 from bcu_desk.features.briefing.rules.composing import PackPart
 from bcu_desk.features.briefing.widgets.paper.boxes import facts_pieces, figures_pieces
 from bcu_desk.features.briefing.widgets.paper.piece import GAP, Piece, air
-from bcu_desk.features.briefing.widgets.paper.rows import lines_pieces, table_pieces, words_pieces
+from bcu_desk.features.briefing.widgets.paper.rows import (
+    abreast_pieces,
+    lines_pieces,
+    table_pieces,
+    words_pieces,
+)
 from bcu_desk.kit.ink import Ink, Measure, leading
 from bcu_desk.work.packs.blocks import Drawing, Facts, Figures, Lines, Table, Words
 
 BESIDE = 0.56  # of the width that a drawing takes which has something beside it
 SHAPE = 0.72  # how high such a drawing is, of its own height
+NEAR = 2.0  # between paragraphs, in points
 LISTS, LEAD = (Lines, Table), 3  # a paragraph of two lines stays with the list that it leads to
 Paint = Callable[[Ink, tuple[float, float, float, float], object], None]
 
@@ -26,7 +32,8 @@ def pieces_of(part: PackPart, measure: Measure, width: float) -> Iterator[Piece]
     yield _title(part, measure, width)
     blocks = part.part.blocks
     for block, following in zip_longest(blocks, blocks[1:]):
-        made = (*block_pieces(block, measure, width), air(GAP))
+        near = isinstance(block, Words) and isinstance(following, Words)
+        made = (*block_pieces(block, measure, width), air(NEAR if near else GAP))
         if isinstance(block, Words) and isinstance(following, LISTS) and len(made) <= LEAD:
             made = tuple(replace(piece, holds=True) for piece in made)
         yield from made
@@ -69,16 +76,30 @@ block_pieces.register(Table, table_pieces)
 @block_pieces.register
 def _drawing(block: Drawing, measure: Measure, width: float) -> Iterator[Piece]:
     """A drawing, with what stands beside it at its right; what is too long follows below."""
-    table, wide = block.beside, width * BESIDE
-    high = wide * block.height / 0.62 * SHAPE
-    side = () if table is None else tuple(table_pieces(table, measure, width - wide - GAP))
-    if side and sum(piece.height for piece in side) <= high:
-        yield _painted(block, wide, high, side)
+    table, under, wide = block.beside, block.under, width * BESIDE
+    high, room = wide * block.height / 0.62 * SHAPE, width - wide - 2 * GAP
+    side = () if table is None else tuple(table_pieces(table, measure, room))
+    if not side or _tall(side) > high:
+        yield _painted(block, width, width * block.height, ())
+        yield from _below(table, measure, width)
+        yield from _below(under, measure, width)
         return
-    yield _painted(block, width, width * block.height, ())
-    if table is not None:
+    lines = () if under is None else (air(GAP), *abreast_pieces(under.lines, 1, measure, room))
+    if _tall(side) + _tall(lines) <= high:
+        yield _painted(block, wide, high, (*side, *lines))
+    else:
+        yield _painted(block, wide, high, side)
+        yield from _below(under, measure, width)
+
+
+def _tall(pieces: Iterable[Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+def _below(block: Table | Lines | None, measure: Measure, width: float) -> Iterator[Piece]:
+    if block is not None:
         yield air(GAP)
-        yield from table_pieces(table, measure, width)
+        yield from block_pieces(block, measure, width)
 
 
 def _painted(block: Drawing, wide: float, high: float, side: tuple[Piece, ...]) -> Piece:
@@ -88,7 +109,7 @@ def _painted(block: Drawing, wide: float, high: float, side: tuple[Piece, ...]) 
         paint(ink, (x, y, wide, high), block.data)
         at = y
         for piece in side:
-            piece.draw(ink, x + wide + GAP, at)
+            piece.draw(ink, x + wide + 2 * GAP, at)
             at += piece.height
 
     words = tuple(word for piece in side for word in piece.words)

@@ -12,6 +12,7 @@ from bcu_desk.work.packs.blocks import Line, Lines, Table, Words
 TAG, SHORTEST_TAG = 44.0, 20.0
 ASIDE = 0.24  # of the width that whom it concerns may take
 DEEPEST = 24  # rows of a list in columns that stay together
+TOGETHER = 6  # rows of a short table, which stay together
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,13 @@ def lines_pieces(block: Lines, measure: Measure, width: float) -> Iterator[Piece
         return
     most = DEEPEST * block.columns
     for start in range(0, len(block.lines), most):
-        yield from _abreast(block.lines[start : start + most], block.columns, measure, width)
+        yield from abreast_pieces(block.lines[start : start + most], block.columns, measure, width)
 
 
-def _abreast(
+def abreast_pieces(
     lines: Sequence[Line], columns: int, measure: Measure, width: float
 ) -> Iterator[Piece]:
-    """Lines that are read down one column, then down the next, on a page together."""
+    """Lines in small type, read down one column, then down the next, on a page together."""
     deep = -(-len(lines) // columns)
     wide = (width - 2 * GAP * (columns - 1)) / columns
     tag = max(SHORTEST_TAG, *(measure.width(line.tag, "small_strong") for line in lines))
@@ -160,7 +161,8 @@ def table_pieces(table: Table, measure: Measure, width: float) -> Iterator[Piece
     for number, row in enumerate(table.rows):
         style = "text_strong" if number >= first_total else "text"
         made = _row(table, row, wide, measure, (style, "ink"))
-        yield Piece(made.height, made.draw, head=head, words=made.words)
+        holds = len(table.rows) <= TOGETHER and number + 1 < len(table.rows)
+        yield Piece(made.height, made.draw, holds, head, words=made.words)
 
 
 def _row(

@@ -202,6 +202,8 @@ def _drawing(made: Document, block: Drawing, measure: Measure) -> None:
     shape.set("descr", block.alt)
     if block.beside is not None:
         _table(made, block.beside)
+    if block.under is not None:
+        _block(made, block.under, measure)
 
 
 def picture_of(block: Drawing, measure: Measure) -> bytes:
