@@ -222,10 +222,12 @@ class SpreadsheetsPage(Page):
 
     def _say_refused(self, refused: Refused) -> None:
         """Why the marking can't be, beside it, with the way on where there is one."""
-        higher = refused.code == HIGHER
-        fixes = ((f"Mark it {TIERS[1]}", self._mark_higher),) if higher else ()
-        self.options.notice.tell(self.context.message(refused), fixes=fixes)
-        (self.options.tier if higher else self.options.handling).setFocus()
+        told = self.context.message(refused)
+        if refused.code == HIGHER:
+            self.options.refuse(told, ((f"Mark it {TIERS[1]}", self._mark_higher),))
+            return
+        self.options.notice.tell(told)
+        self.options.handling.setFocus()
 
     def _mark_higher(self) -> None:
         self.options.tier.part(TIERS[1]).click()

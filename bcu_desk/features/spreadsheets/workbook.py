@@ -177,25 +177,34 @@ def _title(sheet: Sheet) -> str:
 def _subject(workbook: Workbook, told: Told, item: Filled, styles: _Styles) -> Worksheet:
     sheet = workbook.add_worksheet(_title(item.sheet))
     _marked(sheet, told.marking)
-    edits = item.sheet.edits
     tall = any(len(column.title) >= column.width - FILTER_ROOM for column in item.columns)
     sheet.set_row(0, LINE_HEIGHT * (2 if tall else 1) + 2)
     for number, column in enumerate(item.columns):
-        sheet.set_column(number, number, column.width)
-        locked = edits is not None and not edits.takes(column.field)
-        head = styles.heads[locked, column.kind in FORMATS]
-        sheet.write_string(0, number, column.title, head)
-        if column.note:
-            sheet.write_comment(0, number, _sentence(column.note))
+        _head(sheet, number, column, item, styles)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(1, len(item.rows)), len(item.columns) - 1)
-    formats = [_format_of(column, item, styles) for column in item.columns]
+    _rows(sheet, item, [_format_of(column, item, styles) for column in item.columns])
+    return sheet
+
+
+def _rows(sheet: Worksheet, item: Filled, formats: Sequence[Format | None]) -> None:
     for row, cells in enumerate(item.rows, start=1):
         for number, cell in enumerate(cells):
             if cell is not None:
                 _write(sheet, row, number, cell, formats[number])
-    return sheet
+
+
+def _head(
+    sheet: Worksheet, number: int, column: SheetColumn, item: Filled, styles: _Styles
+) -> None:
+    """The head of a column: its title, its width, and what it means as a note."""
+    edits = item.sheet.edits
+    sheet.set_column(number, number, column.width)
+    locked = edits is not None and not edits.takes(column.field)
+    sheet.write_string(0, number, column.title, styles.heads[locked, column.kind in FORMATS])
+    if column.note:
+        sheet.write_comment(0, number, _sentence(column.note))
 
 
 def _sentence(note: str) -> str:

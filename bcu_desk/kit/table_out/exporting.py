@@ -119,6 +119,11 @@ def about(table: TableOut, view: View) -> str:
     return f"{told}{order}. As of {long_day(view.on)}."
 
 
+def file_stem(text: str) -> str:
+    """A text as the name of a file: without what the names of files can't hold."""
+    return " ".join("".join(" " if c in '\\/:*?"<>|' else c for c in text).split())
+
+
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
@@ -161,7 +166,7 @@ class TableExport:
             dialog.handling.setFocus()
             return
         kind = dialog.kind.value()
-        stem = f"{table.title} {view.on.isoformat()} {in_file_name(marking)}"
+        stem = file_stem(f"{table.title} {view.on.isoformat()} {in_file_name(marking)}")
         out = context.ask.save_file("Export this table", f"{stem}.{kind}", FILTERS[kind])
         if out is None:
             return

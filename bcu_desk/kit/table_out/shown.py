@@ -70,19 +70,25 @@ def _column(
     head = model.headerData(number, Qt.Orientation.Horizontal)
     hint = model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     words = [str(model.index(n, number).data() or "") for n in range(model.rowCount())]
-    cells: Sequence[Cell] = words
-    if isinstance(model, TableModel):
-        cells = _cells(model.rows(), model.columns[number], words)
-    kind = _kind(cells)
-    if kind == "text":
-        cells = words
-    longest = max((len(text) for text in words), default=0) + 2
+    kind, cells = _of_one_kind(model, number, words)
+    longest = max([0, *map(len, words)]) + 2
     width = min(MOST_WIDTH, max(LEAST_WIDTH, longest, pixels // WIDTH_OF_LETTER, len(str(head))))
     note = " ".join(str(hint or "").split()).rstrip(".")
     title = str(head or "") or f"Column {number + 1}"
     return SheetColumn(title, title, kind, width, note), tuple(
         None if cell == "" else cell for cell in cells
     )
+
+
+def _of_one_kind(
+    model: QAbstractItemModel, number: int, words: Sequence[str]
+) -> tuple[str, Sequence[Cell]]:
+    """The cells of a column with what they are; their words where they differ."""
+    if not isinstance(model, TableModel):
+        return "text", words
+    cells = _cells(model.rows(), model.columns[number], words)
+    kind = _kind(cells)
+    return kind, words if kind == "text" else cells
 
 
 def _cells(rows: Sequence[object], column: Column[Any], words: Sequence[str]) -> Sequence[Cell]:
@@ -113,8 +119,11 @@ def cell_of(value: object, words: str, *, figures: bool) -> Cell:
     if found := _DAY.fullmatch(words):
         return _day(words, with_time=bool(found[1]))
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not (number or figures):
-        return words
+    return _figure(words) if number or figures else words
+
+
+def _figure(words: str) -> Cell:
+    """Words as a figure or a share; as they are where they say more."""
     if _WHOLE.fullmatch(words):
         return int(words.replace(",", ""))
     share = _SHARE.fullmatch(words)

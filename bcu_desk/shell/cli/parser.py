@@ -138,6 +138,9 @@ def _desk_calls(calls: Calls) -> None:
     made.add_argument("--revoke", action="store_true", help="it is lost or no longer trusted")
     made = _add(verbs, "revoke", "withdraw a desk that is lost or no longer trusted", "FILE")
     made.add_argument("number", type=int, metavar="N")
+    told = "let changes of a withdrawn desk count that another desk had taken in"
+    made = _add(verbs, "allow", told, "FILE")
+    made.add_argument("number", type=int, metavar="N")
     told = "let a withdrawn desk in again by its card; OUT is its join file"
     made = _add(verbs, "readmit", told, "FILE", "CARD", "OUT")
     made.add_argument("number", type=int, metavar="N")

@@ -19,6 +19,7 @@ from bcu_desk.features.spreadsheets.queries.plan import (
 )
 from bcu_desk.features.spreadsheets.rules.deciding import FILE, Decisions, counts_of, open_rows
 from bcu_desk.features.spreadsheets.rules.merging import CellState, DiffCell, DiffRow, State
+from bcu_desk.features.spreadsheets.rules.passing import passed_words
 from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
 from bcu_desk.features.spreadsheets.rules.wording import (
     problems_of,
@@ -152,6 +153,11 @@ def _answer(plan: Plan, name: str, step: str, *, applied: bool) -> Answer:
         "rows": [_row(plan.table_of(row), row) for row in rows[:MOST_LISTED]],
         "left_off": max(0, len(rows) - MOST_LISTED),
         "passed_over": list(plan.passed),
+        "left_out": [
+            {"sheet": table.laid.title, "row": one.number, "what": one.what, "words": one.words}
+            for table in plan.tables
+            for one in table.laid.over
+        ],
     }
     return Answer(document, "\n".join(_words(plan, name, rows, step, applied=applied)))
 
@@ -189,6 +195,9 @@ def _title(table: TablePlan, name: str) -> str:
 def _words(plan: Plan, name: str, rows: list[DiffRow], step: str, *, applied: bool) -> list[str]:
     sums = ", ".join(f"{n:,} {state}" for state, n in counts_of(plan.rows()).items() if n)
     words = [step or f"{name}: {sums or 'nothing in it'}."]
+    for table in plan.tables:
+        if table.laid.over:
+            words.append(f"Sheet {table.laid.title}, left out: {passed_words(table.laid.over)}.")
     for row in rows[:MOST_SHOWN]:
         words += _row_words(plan.table_of(row), row)
     if len(rows) > MOST_SHOWN:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.kit.table_out.exporting import ExportDialog, TableExport
+from bcu_desk.kit.table_out.exporting import ExportDialog, TableExport, file_stem
 from tests.builders import START
 from tests.kit.table_out.conftest import Things, Writer
 
@@ -47,6 +47,10 @@ def test_the_marking_starts_from_what_the_table_holds(page: Things, writer: Writ
     assert "OFFICIAL is too low for what this holds: names of people" in dialog.notice.text()
     assert writer.wanted == []
     dialog.reject()
+
+
+def test_a_name_holds_nothing_that_names_of_files_cannot() -> None:
+    assert file_stem('Wards: who/what? "all" 2017') == "Wards who what all 2017"
 
 
 def test_esc_writes_nothing(page: Things, writer: Writer) -> None:

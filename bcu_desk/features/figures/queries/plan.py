@@ -67,6 +67,16 @@ def plan_of(reader: Reader, content: bytes, kind: str | None, places: Places) ->
     read = abstractions if layout.name == ABSTRACTIONS else crime
     found = read(table, layout, places)
     counts, teams = _kept_counts(reader), _kept_teams(reader)
+    return Plan(
+        found,
+        tuple(one for one in found.counts if counts.get(one.key) != (one.amount, None)),
+        tuple(one for one in found.teams if teams.get(one.key) != (one.minutes, one.ward or None)),
+        _lines(found, counts, teams),
+    )
+
+
+def _lines(found: Found, counts: Mapping[Key, Kept], teams: Mapping[Key, Kept]) -> tuple[Line, ...]:
+    """Every line with its state, the gravest first."""
     lines = [
         *(Line(one.line, one.state, problem=one) for one in found.problems),
         *(_count_line(one, counts) for one in found.counts),
@@ -75,12 +85,7 @@ def plan_of(reader: Reader, content: bytes, kind: str | None, places: Places) ->
         *_missing_teams(found, teams),
     ]
     order = {state: number for number, state in enumerate(STATES)}
-    return Plan(
-        found,
-        tuple(one for one in found.counts if counts.get(one.key) != (one.amount, None)),
-        tuple(one for one in found.teams if teams.get(one.key) != (one.minutes, one.ward or None)),
-        tuple(sorted(lines, key=lambda line: (order[line.state], line.row, line.what))),
-    )
+    return tuple(sorted(lines, key=lambda line: (order[line.state], line.row, line.what)))
 
 
 def _kept_counts(reader: Reader) -> dict[Key, Kept]:

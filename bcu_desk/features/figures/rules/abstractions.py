@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.words import clean_text
-from bcu_desk.features.figures.rules.cells import month_of, team_of, whole_of
-from bcu_desk.features.figures.rules.found import CONFLICT, ERROR, Found, Problem, TeamMinutes
+from bcu_desk.features.figures.rules.cells import is_sum, month_of, team_of, whole_of
+from bcu_desk.features.figures.rules.found import (
+    CONFLICT,
+    ERROR,
+    Found,
+    Problem,
+    TeamMinutes,
+    a_sum,
+)
 from bcu_desk.features.figures.rules.layouts import Layout
 from bcu_desk.features.figures.rules.places import Places, TeamWards
 from bcu_desk.work.text_tables import Table
@@ -19,7 +26,7 @@ def abstractions(table: Table, layout: Layout, places: Places) -> Found:
     kept: dict[tuple[str, ...], TeamMinutes] = {}
     problems = []
     for line, cells in table.rows:
-        found = reading.line(line, cells)
+        found = a_sum(line) if is_sum(cells) else reading.line(line, cells)
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -34,6 +41,17 @@ def _twice(before: TeamMinutes, found: TeamMinutes) -> Problem:
     facts = (("before", before.line), ("team", found.team), ("month", found.month))
     code = "figures_line_twice" if same else "figures_line_differs"
     return Problem(found.line, CONFLICT, code, facts, fatal=not same)
+
+
+def _cleaned(line: int, told: dict[str, str]) -> Problem | None:
+    """Clean the texts of a line; what is wrong with the first that can't be."""
+    for name in TEXTS:
+        try:
+            told[name] = clean_text(told[name], name)
+        except Refused:
+            facts = (("column", name), ("value", told[name][:40]))
+            return Problem(line, ERROR, "figures_odd_text", facts)
+    return None
 
 
 class _Reading:
@@ -55,13 +73,8 @@ class _Reading:
         if minutes is None:
             facts = (("column", "Abstracted Minutes"), ("value", told["minutes"]))
             return Problem(line, ERROR, "figures_odd_number", facts)
-        for name in TEXTS:
-            try:
-                told[name] = clean_text(told[name], name)
-            except Refused:
-                facts = (("column", name), ("value", told[name][:40]))
-                return Problem(line, ERROR, "figures_odd_text", facts)
-        return self._team(line, month, minutes, told, cells)
+        odd = _cleaned(line, told)
+        return self._team(line, month, minutes, told, cells) if odd is None else odd
 
     def _team(
         self, line: int, month: str, minutes: int, told: dict[str, str], cells: tuple[str, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 YEARS = range(1990, 2100)
+SUMS = ("total", "totals", "grand total", "subtotal", "sum", "overall")
 LARGEST = 100_000_000
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BY_YEAR = re.compile(r"(\d{4})[-/. ]?(\d{2})(?:[-/.]01)?(?:[T ]00:00(?::00)?)?")
@@ -25,6 +27,12 @@ def month_of(cell: str) -> str | None:
             year, month = (one, two) if pattern is _BY_YEAR else (two, one)
             return _month(year, month)
     return None
+
+
+def is_sum(cells: Sequence[str]) -> bool:
+    """Whether a line sums others up: its first words say so."""
+    first = next((cell for cell in cells if cell), "")
+    return first.strip(" :").casefold() in SUMS
 
 
 def _month(year: str, month: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bcu_desk.domain.refusals import Fact
-from bcu_desk.features.figures.rules.cells import month_of, slug_of, whole_of
+from bcu_desk.features.figures.rules.cells import is_sum, month_of, slug_of, whole_of
 from bcu_desk.features.figures.rules.found import (
     CONFLICT,
     ERROR,
@@ -15,6 +15,7 @@ from bcu_desk.features.figures.rules.found import (
     Count,
     Found,
     Problem,
+    a_sum,
 )
 from bcu_desk.features.figures.rules.layouts import STREET, WARD_CRIME, Layout
 from bcu_desk.features.figures.rules.places import Places
@@ -40,6 +41,9 @@ def crime(table: Table, layout: Layout, places: Places) -> Found:
     lines = {WARD_CRIME: _wide, STREET: _street}.get(layout.name, _long)
     seen: dict[tuple[str, ...], int] = {}
     for line, cells in table.rows:
+        if is_sum(cells):
+            sums.problems.append(a_sum(line))
+            continue
         key = _told_once(layout, cells)
         if key and seen.setdefault(key, line) != line:
             facts = (("before", seen[key]), ("what", ", ".join(key)))

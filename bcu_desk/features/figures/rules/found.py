@@ -23,6 +23,11 @@ class Problem:
     fatal: bool = True
 
 
+def a_sum(line: int) -> Problem:
+    """A line that sums others up, which is left out."""
+    return Problem(line, UNKNOWN, "figures_sum", fatal=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A count of an area (GSS code) and a month, summed over the lines from `line` on."""

@@ -82,17 +82,8 @@ def layout_of(table: Table, kind: str | None) -> Layout:
     Raises Refused `figures_unknown_layout`, `figures_no_column` or `figures_column_twice`.
     """
     heads = [head_of(head) for head in table.heads]
-    names = tuple(_HEADS) if kind is None else KINDS[kind]
-    name = max(names, key=lambda one: len(_columns(heads, _HEADS[one])))
-    columns = _columns(heads, _HEADS[name])
-    missing = [part for part in _HEADS[name] if part not in columns]
-    if len(columns) < 2:
-        known = tuple(TITLES[one] for one in names)
-        raise Refused("figures_unknown_layout", heads=table.heads[:8], known=known)
-    if missing:
-        wanted = tuple(_HEADS[name][part][0] for part in missing)
-        raise Refused("figures_no_column", layout=TITLES[name], missing=wanted)
-    columns |= _columns(heads, _MORE.get(name, {}))
+    name = _name_of(table, heads, tuple(_HEADS) if kind is None else KINDS[kind])
+    columns = _columns(heads, {**_HEADS[name], **_MORE.get(name, {})})
     months = _months(table.heads) if name == WARD_CRIME else {}
     _refuse_twice(table.heads, heads, months, columns)
     if name == WARD_CRIME and not months:
@@ -102,6 +93,19 @@ def layout_of(table: Table, kind: str | None) -> Layout:
     used = {*columns.values(), *months}
     over = tuple(head for n, head in enumerate(table.heads) if n not in used and head)
     return Layout(name, columns, months, over, len(heads))
+
+
+def _name_of(table: Table, heads: list[str], names: tuple[str, ...]) -> str:
+    """The layout with the most of its columns there; refused where one of them is missing."""
+    name = max(names, key=lambda one: len(_columns(heads, _HEADS[one])))
+    columns = _columns(heads, _HEADS[name])
+    if len(columns) < 2:
+        known = tuple(TITLES[one] for one in names)
+        raise Refused("figures_unknown_layout", heads=table.heads[:8], known=known)
+    missing = tuple(told[0] for part, told in _HEADS[name].items() if part not in columns)
+    if missing:
+        raise Refused("figures_no_column", layout=TITLES[name], missing=missing)
+    return name
 
 
 def _columns(heads: list[str], wanted: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

@@ -36,6 +36,8 @@ CELL_TONES = {
     CellState.CONFLICT: "warn",
     CellState.ERROR: "bad",
 }
+OPEN = {State.CONFLICT: "To settle"}
+DONE = {State.NEW: "Added"}
 UNDECIDED = Decisions()
 ARROW = " → "
 WIDTH_OF_LETTER = 7  # pixels, about
@@ -130,10 +132,8 @@ class Review:
         if self.decisions.leaves(row.mark):
             return "Left out"
         if is_open(row, self.decisions):
-            return "To settle" if row.state is State.CONFLICT else "To put right"
-        if not self.takes(row):
-            return "Left out"
-        return "Added" if row.state is State.NEW else "Taken"
+            return OPEN.get(row.state, "To put right")
+        return DONE.get(row.state, "Taken") if self.takes(row) else "Left out"
 
 
 def _words_of(row: DiffRow) -> str:
@@ -148,14 +148,16 @@ def cell_words(cell: DiffCell | None, decisions: Decisions, mark: str) -> str:
     if cell.state is CellState.ERROR:
         return cell.typed or "empty"
     if cell.state is CellState.SAME or (cell.desk is None and cell.base is None):
-        return value_text(cell.file if cell.file is not None else cell.desk)
+        return value_text(cell.desk) if cell.file is None else value_text(cell.file)
+    return _both_words(cell, decisions.settled.get((mark, cell.field)))
+
+
+def _both_words(cell: DiffCell, side: str | None) -> str:
+    """What a cell was and becomes; both sides of a conflict that is not settled."""
     old, new = value_words(cell.desk), value_words(cell.file)
-    if cell.state is CellState.CONFLICT:
-        side = decisions.settled.get((mark, cell.field))
-        if side is None:
-            return f"{new} or {old}"
-        return f"{old}{ARROW}{new}" if side == FILE else old
-    return f"{old}{ARROW}{new}"
+    if cell.state is not CellState.CONFLICT:
+        return f"{old}{ARROW}{new}"
+    return {None: f"{new} or {old}", FILE: f"{old}{ARROW}{new}"}.get(side, old)
 
 
 def columns_of(review: Review, table: TablePlan) -> tuple[Column[DiffRow], ...]:

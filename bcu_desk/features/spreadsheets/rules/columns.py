@@ -21,6 +21,7 @@ from bcu_desk.work.contributions import Sheet
 
 _MONTH = re.compile(r"(?:19|20)\d{2}[-/]?(?:0[1-9]|1[0-2])")
 SAMPLES, MOST_COLUMNS, MOST_KEPT = 3, 80, 40
+LOOKED_AT = 200  # rows, for how wide a sheet is
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,19 @@ class Chosen:
 def layout_of(read: ReadSheet, head: int | None = None) -> Layout:
     """The columns of a sheet; the row of heads is found where it isn't told."""
     found = _heads(read) if head is None else _row(read, head)
-    number = 0 if found is None else found.number
+    number, cells = (0, ()) if found is None else (found.number, found.cells)
     below = [row for row in read.rows if row.number > number]
-    cells = found.cells if found is not None else ()
-    width = min(MOST_COLUMNS, max((len(row.cells) for row in (*below[:200],)), default=len(cells)))
-    columns = tuple(
+    width = max([len(cells), *(len(row.cells) for row in below[:LOOKED_AT])])
+    columns = [
         FileColumn(place, _words(_cell(cells, place)), _samples(below, place))
-        for place in range(max(width, min(MOST_COLUMNS, len(cells))))
-    )
-    used = tuple(column for column in columns if column.head or column.samples)
+        for place in range(min(MOST_COLUMNS, width))
+    ]
+    used = tuple(filter(_is_used, columns))
     return Layout(read.title, number, used, _digest(used, found), len(below))
+
+
+def _is_used(column: FileColumn) -> bool:
+    return bool(column.head or column.samples)
 
 
 def _heads(read: ReadSheet) -> ReadRow | None:
@@ -92,10 +96,10 @@ def _heads(read: ReadSheet) -> ReadRow | None:
     found = head_row(read)
     if found is None:
         return None
-    told = [cell for cell in found.cells if cell is not None]
-    texts = [cell for cell in told if isinstance(cell, str) and not _is_month(cell)]
-    others = [cell for cell in told if not (isinstance(cell, str) or _is_month(cell))]
-    return found if texts and not others and not any(map(_is_value, texts)) else None
+    told = [cell for cell in found.cells if cell is not None and not _is_month(cell)]
+    texts = [cell for cell in told if isinstance(cell, str)]
+    names = len(texts) == len(told) and not any(map(_is_value, texts))
+    return found if texts and names else None
 
 
 def _is_month(cell: ReadCell) -> bool:
@@ -263,11 +267,18 @@ def _places(told: object, fields: set[str], layout: Layout) -> dict[str, int]:
     known = {column.place for column in layout.columns}
     found: dict[str, int] = {}
     for name, at in told.items() if isinstance(told, dict) else ():
-        place, head = at if isinstance(at, list) and len(at) == 2 else (None, "")
-        place = heads.get(str(head).casefold(), place) if head else place
+        place = _place(at, heads)
         if name in fields and place in known:
             found[name] = place
     return found
+
+
+def _place(at: object, heads: Mapping[str, int]) -> int:
+    """Where a column that is remembered as its place and head stands; -1 for nowhere."""
+    match at:
+        case [int(place), str(head)]:
+            return heads.get(head.casefold(), place) if head else place
+    return -1
 
 
 def _read_kept(text: str) -> Mapping[str, object]:

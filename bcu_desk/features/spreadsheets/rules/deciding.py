@@ -85,20 +85,40 @@ def gestures_of(
     """What a row becomes with what was decided; nothing where it is left out or waits."""
     if decisions.leaves(row.mark) or row.problem is not None:
         return ()
-    before = _desk(row)
     if row.state is State.MISSING:
-        gone = edits.remove is not None and row.mark in decisions.removed
-        return edits.remove(RowEdit(row.key, on, before, before)) if edits.remove and gone else ()
-    taken = {cell.field: cell.file for cell in row.cells if decisions.takes(row, cell)}
+        return _removing(row, edits, on) if row.mark in decisions.removed else ()
+    taken = _taken(row, decisions)
     if is_new(row):
-        whole = edits.add is not None and not is_open(row, decisions)
-        return edits.add(RowEdit(row.key, on, {}, taken)) if edits.add and whole else ()
-    if not taken:
-        return ()
+        return () if is_open(row, decisions) else _adding(row, edits, on, taken)
+    return _changing(row, edits, on, taken) if taken else ()
+
+
+def _adding(
+    row: DiffRow, edits: SheetEdits, on: date, taken: dict[str, Value]
+) -> tuple[Command, ...]:
+    """What a row that the desk has nothing of becomes."""
+    return edits.add(RowEdit(row.key, on, {}, taken)) if edits.add else ()
+
+
+def _removing(row: DiffRow, edits: SheetEdits, on: date) -> tuple[Command, ...]:
+    """What a row that is missing becomes where it is to go."""
+    before = _desk(row)
+    return edits.remove(RowEdit(row.key, on, before, before)) if edits.remove else ()
+
+
+def _changing(
+    row: DiffRow, edits: SheetEdits, on: date, taken: dict[str, Value]
+) -> tuple[Command, ...]:
+    """What the cells taken of a known row become, from the day that it names."""
+    before = _desk(row)
     since = row.cell(edits.since) if edits.since else None
     if since is not None:
         taken[since.field] = since.file
     return edits.change(RowEdit(row.key, on, before, {**before, **taken}))
+
+
+def _taken(row: DiffRow, decisions: Decisions) -> dict[str, Value]:
+    return {cell.field: cell.file for cell in row.cells if decisions.takes(row, cell)}
 
 
 def _desk(row: DiffRow) -> Mapping[str, Value]:

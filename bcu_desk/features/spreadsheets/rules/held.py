@@ -38,9 +38,14 @@ def held_in_rows(
         if column.personal and any(getattr(row, column.field) for row in rows):
             found.add(NAMES)
         if column.kind == "text":
-            values = (getattr(row, column.field) for row in rows)
-            found |= {secrets[v] for v in values if isinstance(v, str) and v in secrets}
+            found |= _known_in(rows, column.field, secrets)
     return tuple(sorted(found))
+
+
+def _known_in(rows: Sequence[object], name: str, secrets: Mapping[str, str]) -> set[str]:
+    """What the known texts in a column are."""
+    values = (getattr(row, name) for row in rows)
+    return {secrets[v] for v in values if isinstance(v, str) and v in secrets}
 
 
 def held_in_cells(rows: Iterable[Sequence[Cell]], secrets: Secrets) -> Held:

@@ -7,8 +7,8 @@ import io
 from collections.abc import Sequence
 
 from bcu_desk.features.spreadsheets.rules.columns import Chosen, Layout, laid_as
-from bcu_desk.features.spreadsheets.rules.reading.told import ReadSheet
-from bcu_desk.features.spreadsheets.rules.values import shown
+from bcu_desk.features.spreadsheets.rules.reading.told import ReadRow, ReadSheet
+from bcu_desk.features.spreadsheets.rules.values import whole_text
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.contributions import Intake, RowEdit, Sheet, SheetEdits
@@ -48,18 +48,29 @@ def text_of(intake: Intake, read: ReadSheet, layout: Layout, chosen: Chosen) -> 
 
     Columns that are taken for nothing go along under their own heads where it takes them.
     """
-    titles = {column.field: column.title for column in intake.columns}
-    taken = [(titles[name], place) for name, place in chosen.places.items()]
-    if intake.takes_more:
-        used = set(chosen.places.values())
-        taken += [(c.head, c.place) for c in layout.columns if c.place not in used and c.head]
+    taken = _taken(intake, layout, chosen)
     laid = laid_as(sheet_of(intake), read, chosen)
     lines: list[Sequence[str]] = [[] for _ in range(max(0, chosen.head - 1))]
     lines.append([head for head, _ in taken])
+    places = [place for _, place in taken]
     for row in laid.rows:
         lines += [[] for _ in range(row.number - len(lines) - 1)]
-        cells = row.cells
-        lines.append([shown(cells[at]) if at < len(cells) else "" for _, at in taken])
+        lines.append([_at(row, place) for place in places])
     made = io.StringIO()
     csv.writer(made, lineterminator="\n").writerows(lines)
     return made.getvalue()
+
+
+def _taken(intake: Intake, layout: Layout, chosen: Chosen) -> list[tuple[str, int]]:
+    """The heads under which columns go along, with the places of these."""
+    titles = {column.field: column.title for column in intake.columns}
+    taken = [(titles[name], place) for name, place in chosen.places.items()]
+    if not intake.takes_more:
+        return taken
+    used = set(chosen.places.values())
+    more = [(c.head, c.place) for c in layout.columns if c.place not in used and c.head]
+    return taken + more
+
+
+def _at(row: ReadRow, place: int) -> str:
+    return whole_text(row.cells[place]) if place < len(row.cells) else ""

@@ -150,17 +150,18 @@ class _Merger:
     def _row(self, row: ReadRow, mark: str) -> DiffRow:
         key = self._key_of(row, mark)
         problem = self._key_problem(key)
-        known = self._known(key)
-        now = self._sides.desk.get(key)
         if key:
             self._met.setdefault(key, row.number)
-        if problem is not None or (known is None and now is None):
+        if problem is not None or not self._is_known(key):
             return self._new(row, mark, key, problem)
-        before = now if known is None else known
-        cells = tuple(
-            self._compared(row, mark, name, before or NOTHING, now) for name in self._laid.places
-        )
-        state = _state(cells)
+        return self._old(row, mark, key)
+
+    def _old(self, row: ReadRow, mark: str, key: str) -> DiffRow:
+        """A row that is known: compared cell by cell."""
+        was, now = self._known(key), self._sides.desk.get(key)
+        before = (now if was is None else was) or NOTHING
+        cells = tuple(self._compared(row, mark, name, before, now) for name in self._laid.places)
+        state, problem = _state(cells), None
         if now is None and state is not State.UNCHANGED:
             problem, state = Problem("row_gone", (("key", key),)), State.ERROR
         return DiffRow(mark, self._sheet.name, row.number, key, state, cells, problem)
@@ -191,32 +192,37 @@ class _Merger:
     def _known(self, key: str) -> Values | None:
         return None if self._sides.base is None else self._sides.base.get(key)
 
+    def _is_known(self, key: str) -> bool:
+        return self._known(key) is not None or key in self._sides.desk
+
     def _key_problem(self, key: str) -> Problem | None:
         """Why the row can't be told apart, or can't be new."""
+        name = self._edits.key
         if key in self._met:
-            return Problem("row_twice", (("key", key), ("first", self._met[key])), self._edits.key)
-        if self._known(key) is not None or key in self._sides.desk:
+            return Problem("row_twice", (("key", key), ("first", self._met[key])), name)
+        if self._is_known(key):
             return None
-        given = self._edits.key in self._edits.needs
         if self._edits.add is None:
-            return Problem("row_not_added", (("sheet", self._sheet.title),), self._edits.key)
-        if given and not key:
-            title = self._titles[self._edits.key]
-            return Problem("cell_needed", (("column", title),), self._edits.key)
-        if key and not given:
-            return Problem("row_unknown", (("key", key),), self._edits.key)
-        return None
+            return Problem("row_not_added", (("sheet", self._sheet.title),), name)
+        if bool(key) == (name in self._edits.needs):
+            return None
+        if key:
+            return Problem("row_unknown", (("key", key),), name)
+        return Problem("cell_needed", (("column", self._titles[name]),), name)
 
     def _new(self, row: ReadRow, mark: str, key: str, problem: Problem | None) -> DiffRow:
         cells = tuple(self._added(row, mark, name) for name in self._laid.places)
-        lacking = [name for name in self._edits.needs if name not in self._laid.places]
-        if problem is None and lacking:
-            names = ", ".join(self._titles.get(name, name) for name in lacking)
-            problem = Problem("row_needs_columns", (("columns", names),))
+        problem = problem or self._lacking()
         wrong = problem is not None or any(cell.state is CellState.ERROR for cell in cells)
         state = State.ERROR if wrong else State.NEW
         made = DiffRow(mark, self._sheet.name, row.number, key, state, cells)
         return made if problem is None else made.refused(problem)
+
+    def _lacking(self) -> Problem | None:
+        """What a new row needs that the file has no columns for."""
+        lacking = [name for name in self._edits.needs if name not in self._laid.places]
+        names = ", ".join(self._titles.get(name, name) for name in lacking)
+        return Problem("row_needs_columns", (("columns", names),)) if lacking else None
 
     def _added(self, row: ReadRow, mark: str, name: str) -> DiffCell:
         """A cell of a new row; what the desk tells of itself is passed over."""
@@ -224,7 +230,7 @@ class _Merger:
         if not self._edits.takes(name, new=True):
             return DiffCell(name, None, None, None, typed=shown(cell))
         try:
-            value = value_of(cell, self._wanted(name))
+            value = value_of(cell, self._wanted(name, takes=True))
             if value is None and name in self._edits.needs:
                 raise Odd("cell_needed", column=self._titles[name])
         except Odd as odd:
@@ -240,30 +246,42 @@ class _Merger:
         cell = self._cell(row, mark, name)
         was = before.get(name)
         desk = was if now is None else now.get(name)
-        takes = self._edits.takes(name)
-        wanted = self._wanted(name) if takes else Wanted(self._kinds.get(name, "text"))
         typed = shown(cell)
         try:
-            file = value_of(cell, wanted, was)
-            if name == self._edits.key or same(file, was) or same(file, desk):
+            file = value_of(cell, self._wanted(name, takes=self._edits.takes(name)), was)
+            if same(file, was) or same(file, desk) or self._is_as_it_was(name, file):
                 return DiffCell(name, was, desk, desk, typed=typed)
-            if name == self._edits.since:
-                return DiffCell(name, was, file, desk, typed=typed)
-            if not takes and self._sides.base is None:
-                return DiffCell(name, was, desk, desk, typed=typed)
-            if not takes:
-                raise Odd("cell_read_only", column=self._titles.get(name, name), was=_told(was))
-            if file is None and name in self._edits.needs:
-                raise Odd("cell_needed", column=self._titles.get(name, name))
+            self._refuse_change(name, file, was)
         except Odd as odd:
             problem = replace(odd.problem, field=name)
             return DiffCell(name, was, None, desk, CellState.ERROR, problem, typed)
+        if name == self._edits.since:
+            return DiffCell(name, was, file, desk, typed=typed)
         state = CellState.CHANGED if same(desk, was) else CellState.CONFLICT
         return DiffCell(name, was, file, desk, state, typed=typed)
 
-    def _wanted(self, name: str) -> Wanted:
-        offered = self._sides.offered.get(name)
-        return Wanted(self._kinds.get(name, "text"), offered, self._sides.from_1904)
+    def _is_as_it_was(self, name: str, file: Value) -> bool:
+        """Whether what stands in a cell counts for nothing, whatever it is.
+
+        So does a cell that nobody may change where it is empty, as below one that was merged, and
+        in a file of somebody else.
+        """
+        if name == self._edits.key:
+            return True
+        return not self._edits.takes(name) and (file is None or self._sides.base is None)
+
+    def _refuse_change(self, name: str, file: Value, was: Value) -> None:
+        """Raise Odd for a cell that can't be changed, or can't be empty."""
+        title = self._titles.get(name, name)
+        if not self._edits.takes(name):
+            raise Odd("cell_read_only", column=title, was=_told(was))
+        if file is None and name in self._edits.needs:
+            raise Odd("cell_needed", column=title)
+
+    def _wanted(self, name: str, *, takes: bool) -> Wanted:
+        """What a column takes; one that can't be changed is not sought among its choices."""
+        offered = self._sides.offered.get(name) if takes else None
+        return Wanted(self._kinds.get(name, "text"), offered, takes and self._sides.from_1904)
 
 
 def _state(cells: Iterable[DiffCell]) -> State:

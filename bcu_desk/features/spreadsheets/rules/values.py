@@ -11,14 +11,24 @@ from datetime import date, datetime, timedelta
 
 from bcu_desk.domain.refusals import Fact
 from bcu_desk.domain.times import YEARS
-from bcu_desk.features.spreadsheets.rules.reading.told import DayCell, FaultCell, ReadCell
+from bcu_desk.features.spreadsheets.rules.reading.told import (
+    NO_RESULT,
+    DayCell,
+    FaultCell,
+    ReadCell,
+)
 from bcu_desk.work.contributions import Value
 
 WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 YES, NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 START_1900, START_1904 = date(1899, 12, 30), date(1904, 1, 1)
 LARGEST = 1_000_000
-_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %b %Y", "%a %d %b %Y", "%d %B %Y", "%d/%m/%y")
+LONGEST_SHOWN = 60
+_DAYS = (
+    *("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%a %d %b %Y", "%d %B %Y"),
+    *("%d-%b-%Y", "%d-%b-%y", "%d %b %y", "%d/%m/%y"),
+)
+_MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0*)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +64,16 @@ def value_of(cell: ReadCell, wanted: Wanted, was: Value = None) -> Value:
     it `was`.
     """
     if isinstance(cell, FaultCell):
-        raise Odd("cell_fault", value=cell.text)
-    if isinstance(cell, str):
-        cell = plain_text(cell)
+        code = "cell_formula" if cell.text == NO_RESULT else "cell_fault"
+        raise Odd(code, value=cell.text)
+    cell = plain_text(cell) if isinstance(cell, str) else cell
     if cell is None or cell == "":
         return None
+    return _of_kind(cell, wanted, was)
+
+
+def _of_kind(cell: ReadCell, wanted: Wanted, was: Value) -> Value:
+    """A cell that holds something as a value of its column's kind."""
     if wanted.kind == "whole":
         return _whole(cell)
     if wanted.kind == "day":
@@ -77,12 +92,17 @@ def plain_text(text: str) -> str:
 
 
 def shown(cell: ReadCell) -> str:
-    """A cell as people typed it, to name it in a sentence."""
+    """A cell as people typed it, to name it in a sentence: its first letters where it is long."""
+    return whole_text(cell)[:LONGEST_SHOWN]
+
+
+def whole_text(cell: ReadCell) -> str:
+    """A cell as people typed it."""
     if isinstance(cell, (DayCell, FaultCell)):
         return cell.text.removesuffix("T00:00:00")
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell)[:60]
+    return "" if cell is None else str(cell)
 
 
 def _whole(cell: ReadCell) -> int:
@@ -113,14 +133,20 @@ def _day(cell: ReadCell, *, from_1904: bool) -> date:
     found: date | None = None
     if isinstance(cell, DayCell):
         found = _iso(cell.text)
-    elif isinstance(cell, (int, float)) and not isinstance(cell, bool) and 0 < cell < 100_000:
-        start = START_1904 if from_1904 else START_1900
-        found = start + timedelta(days=int(cell))
     elif isinstance(cell, str):
-        found = _typed_day(cell)
+        found = _typed_day(_MIDNIGHT.sub("", cell))
+    elif isinstance(cell, (int, float)):
+        found = _counted_day(cell, from_1904=from_1904)
     if found is None or found.year not in YEARS:
         raise Odd("cell_not_day", value=shown(cell))
     return found
+
+
+def _counted_day(cell: float, *, from_1904: bool) -> date | None:
+    """A day that a spreadsheet counts; a truth value is none."""
+    if isinstance(cell, bool) or not 0 < cell < 100_000:
+        return None
+    return (START_1904 if from_1904 else START_1900) + timedelta(days=int(cell))
 
 
 def _iso(text: str) -> date | None:
@@ -158,7 +184,7 @@ def _other(cell: ReadCell, kind: str) -> Value:
 
 
 def _text(cell: ReadCell, was: Value) -> str:
-    text = shown(cell)
+    text = whole_text(cell)
     if isinstance(cell, (int, float)) and isinstance(was, str) and was.lstrip("0") == text:
         return was
     return text

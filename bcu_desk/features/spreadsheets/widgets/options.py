@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,8 +23,8 @@ from bcu_desk.kit.notice import Notice
 
 WIDTH = 372
 ABOUT = (
-    "One sheet a subject, as of the day above: real dates and numbers, filters, the marking on"
-    " every page. Excel and LibreOffice open it. Nothing leaves this computer by itself."
+    "One sheet a subject, as of the day above, for Excel and LibreOffice. Nothing leaves this"
+    " computer by itself."
 )
 FORMATS = (
     ("xlsx", "Workbook"),
@@ -134,6 +134,13 @@ class Options(Card):
     def _take_tier(self, tier: str) -> None:
         self._own_tier = tier
         self.notice.hide()
+        self.least.show()
+
+    def refuse(self, told: str, fixes: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Say why the marking is too low, in place of what it must be at least."""
+        self.least.hide()
+        self.notice.tell(told, fixes=fixes)
+        self.tier.setFocus()
 
     def show_held(self, held: Mapping[str, Held]) -> None:
         """What the chosen sheets hold; the marking starts from the least that they ask for."""
@@ -141,6 +148,7 @@ class Options(Card):
         if least != least_tier(self.held):
             self.tier.choose(max(least, self._own_tier))
         self.held = held
+        self.least.show()
         told = f"{least} at least, for {held_words(held)}." if any(held.values()) else THE_LEAST
         self.least.setText(told)
 

@@ -6,6 +6,7 @@ import pytest
 
 from bcu_desk.features.figures.rules.cells import (
     head_of,
+    is_sum,
     month_of,
     name_of,
     slug_of,
@@ -51,3 +52,9 @@ def test_heads_and_names_are_compared_without_what_differs_from_file_to_file() -
     assert team_of("Abbey Ward SNT") == team_of("ABBEY (KG)") == "abbey"
     assert team_of("Ward") == "ward"
     assert slug_of("BURGLARY - HOME") == "burglary-home"
+
+
+def test_a_line_that_sums_up_says_so_first() -> None:
+    assert is_sum(("", "Grand Total:", "12"))
+    assert not is_sum(("Total Park", "12"))
+    assert not is_sum(("", ""))

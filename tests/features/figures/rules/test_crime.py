@@ -140,3 +140,9 @@ def test_without_boundaries_points_are_placed_nowhere_and_that_is_said() -> None
     found = found_in(file(STREET, f"2017-01,{MET},0.1,51.5,E01000001,Drugs"))
     assert codes(found) == [(2, "unknown", "figures_no_boundaries")]
     assert not found.counts
+
+
+def test_lines_of_sums_are_left_out_and_told() -> None:
+    found = found_in(file(LONG, f"{HERE},2024-01,Robbery,4", "Total,,,4"))
+    assert [(one.code, one.fatal) for one in found.problems] == [("figures_sum", False)]
+    assert set(told(found).values()) == {4}

@@ -20,6 +20,7 @@ from bcu_desk.features.spreadsheets.rules.columns import guessed, layout_of
 from bcu_desk.features.spreadsheets.rules.deciding import Decisions, counts_of
 from bcu_desk.features.spreadsheets.rules.laying import sheets_in_order
 from bcu_desk.features.spreadsheets.rules.merging import State
+from bcu_desk.features.spreadsheets.rules.passing import passed_words
 from bcu_desk.shell.offers import sheets
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.view import View
@@ -101,13 +102,24 @@ def test_areas_that_are_no_wards_and_totals_stand_in_nobodys_way(
             ["Ward name", "GSS code", "PCSOs", "DWOs", "Uplift"],
             *rows,
             ["Camden total", "", 12, 12, 0],
+            ["Unknown", "", 3, 1, 0],
+            ["London Heathrow", "Unknown", 0, 0, 0],
             ["Source: a return of the boroughs", "", "", "", ""],
         ],
         "utf-8-sig",
     )
     plan = _planned(desk, path)
     assert _told(plan) == {"changed": 1, "unchanged": 3}
-    assert plan.tables[0].laid.over == 2
+    told = [(one.number, one.what, one.words) for one in plan.tables[0].laid.over]
+    assert told == [
+        (7, "total", "Camden total"),
+        (8, "area", "Unknown"),
+        (9, "area", "London Heathrow"),
+        (10, "note", "Source: a return of the boroughs"),
+    ]
+    assert passed_words(plan.tables[0].laid.over) == (
+        "2 totals and notes; “Unknown” (row 8), “London Heathrow” (row 9), no place of the desk"
+    )
 
 
 def test_days_that_count_from_1904_and_codes_with_leading_noughts_are_read(

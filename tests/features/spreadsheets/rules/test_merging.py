@@ -217,3 +217,9 @@ def test_what_a_rule_says_is_told_at_its_cell_or_at_the_row() -> None:
     at_row = row.refused(Problem("odd_target", (), "elsewhere"))
     assert (at_cell.state, at_cell.problem) == (State.ERROR, None)
     assert at_row.problem == Problem("odd_target", (), "elsewhere")
+
+
+def test_an_empty_cell_that_nobody_may_change_is_none_that_was_changed() -> None:
+    first, second = _merged(_line("01", name=None), _line("02", name="Other"))
+    assert first.state is State.UNCHANGED
+    assert second.state is State.ERROR

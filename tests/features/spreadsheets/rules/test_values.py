@@ -33,6 +33,10 @@ DAY = date(2017, 1, 23)
         ("2017-01-23", "day", DAY),
         ("Mon 23 Jan 2017", "day", DAY),
         ("23 January 2017", "day", DAY),
+        ("23-Jan-17", "day", DAY),
+        ("23-01-2017", "day", DAY),
+        ("23/01/2017 00:00:00", "day", DAY),
+        ("x" * 90, "text", "x" * 90),
         (True, "tick", "yes"),
         ("N", "tick", "no"),
         (0.123456789123, "share", 0.123456789),
@@ -56,6 +60,7 @@ def test_what_is_meant_is_taken(cell: ReadCell, kind: str, value: Value) -> None
         (True, "day", "is not a day"),
         ("perhaps", "tick", "neither yes nor no"),
         (FaultCell("#REF!"), "text", "a formula that failed"),
+        (FaultCell("="), "day", "a formula whose result was not saved"),
     ],
 )
 def test_what_cannot_be_says_what_to_type(cell: ReadCell, kind: str, words: str) -> None:

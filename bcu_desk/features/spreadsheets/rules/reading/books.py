@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import BinaryIO
@@ -13,10 +13,13 @@ from typing import BinaryIO
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from bcu_desk.features.spreadsheets.rules.baseline import BASE_TITLE
+from bcu_desk.features.spreadsheets.rules.reading.formulas import bare_formulas
 from bcu_desk.features.spreadsheets.rules.reading.preflight import MOST_COLUMNS, MOST_ROWS
 from bcu_desk.features.spreadsheets.rules.reading.told import (
+    NO_RESULT,
     Book,
     DayCell,
     FaultCell,
@@ -28,7 +31,7 @@ from bcu_desk.features.spreadsheets.rules.reading.told import (
 LONGEST_CELL = 32_767
 MOST_SHEETS = 60
 LARGEST_NUMBER = 1e15  # a spreadsheet keeps 15 figures
-HIDDEN = "hidden"
+BARE = FaultCell(NO_RESULT)
 
 
 def read_book(path: Path) -> Book:
@@ -40,14 +43,9 @@ def read_book(path: Path) -> Book:
 def _read(path: Path, file: BinaryIO) -> Book:
     book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     try:
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         base = _base(book)
-        wanted = _titles(base)
-        if wanted and wanted <= {sheet.title for sheet in shown}:
-            shown = [sheet for sheet in shown if sheet.title in wanted]
-        sheets = tuple(
-            ReadSheet(sheet.title, tuple(_rows(_values(sheet)))) for sheet in shown[:MOST_SHEETS]
-        )
+        shown = _shown(book, _titles(base))
+        sheets = tuple(_sheet(path, sheet) for sheet in shown[:MOST_SHEETS])
         saved = book.properties
         return Book(
             sheets,
@@ -58,6 +56,19 @@ def _read(path: Path, file: BinaryIO) -> Book:
         )
     finally:
         book.close()
+
+
+def _shown(book: Workbook, wanted: set[str]) -> list[ReadOnlyWorksheet]:
+    """The visible sheets; those that can come back only, where all of them are there."""
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    whole = wanted and wanted <= {sheet.title for sheet in shown}
+    return [sheet for sheet in shown if sheet.title in wanted] if whole else shown
+
+
+def _sheet(path: Path, sheet: ReadOnlyWorksheet) -> ReadSheet:
+    """A sheet with its rows; a formula without a result is told, for it would look empty."""
+    part = sheet._worksheet_path  # noqa: SLF001 - nothing else tells which part a sheet is
+    return ReadSheet(sheet.title, tuple(_rows(_values(sheet), bare_formulas(path, part))))
 
 
 def _saved_at(path: Path, modified: object) -> str:
@@ -84,34 +95,43 @@ def _titles(base: Iterable[str]) -> set[str]:
     return found
 
 
-def _values(sheet: object) -> Iterator[tuple[object, ...]]:
+def _values(sheet: ReadOnlyWorksheet) -> Iterator[tuple[object, ...]]:
     """The values of a sheet's cells; how large it says it is counts for nothing."""
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # of the read-only kind of sheet
-    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(  # type: ignore[attr-defined]  # as above
-        max_row=MOST_ROWS, values_only=True
-    )
+    sheet.reset_dimensions()
+    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
     return rows
 
 
-def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[ReadRow]:
+def _rows(
+    rows: Iterable[tuple[object, ...]], bare: Collection[tuple[int, int]]
+) -> Iterator[ReadRow]:
+    with_bare = {row for row, _ in bare}
     for number, values in enumerate(rows, start=1):
-        end = min(len(values), MOST_COLUMNS)
-        while end and values[end - 1] is None:
+        told = _with_bare(number, values, bare) if number in with_bare else values
+        end = min(len(told), MOST_COLUMNS)
+        while end and told[end - 1] is None:
             end -= 1
         if end:
-            yield ReadRow(number, tuple([_cell(value) for value in values[:end]]))
+            yield ReadRow(number, tuple([_cell(value) for value in told[:end]]))
+
+
+def _with_bare(
+    row: int, values: tuple[object, ...], bare: Collection[tuple[int, int]]
+) -> tuple[object, ...]:
+    return tuple(BARE if (row, at) in bare else value for at, value in enumerate(values))
 
 
 def _cell(value: object) -> ReadCell:
     if isinstance(value, (int, float)) and not abs(value) <= LARGEST_NUMBER:
         return FaultCell("#NUM!")
-    if value is None or isinstance(value, (bool, int, float)):
+    if value is None or isinstance(value, (bool, int, float, FaultCell)):
         return value
     if isinstance(value, (date, time)):
         return DayCell(value.isoformat())
-    text = str(value)[:LONGEST_CELL]
-    if not text:
-        return None
-    if text.startswith("#") and text.rstrip("!?/0A").lstrip("#").isupper():
-        return FaultCell(text)
-    return text
+    return _text(str(value)[:LONGEST_CELL])
+
+
+def _text(text: str) -> ReadCell:
+    """A text; none where it is empty, the mark of a formula that failed for what it is."""
+    failed = text.startswith("#") and text.rstrip("!?/0A").lstrip("#").isupper()
+    return FaultCell(text) if failed else text or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+NO_RESULT = "="  # in a FaultCell: a formula whose result was not saved
 Facts = dict[str, str | int]
 
 

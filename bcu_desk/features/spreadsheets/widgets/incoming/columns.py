@@ -161,14 +161,7 @@ class ColumnsStep(QWidget):
 
     def _show(self, now: Columning) -> None:
         before, self._columning = self._columning, now
-        titles = now.titles()
-        for part in (self._sheet_label, self.sheet):
-            part.setVisible(len(titles) > 1)
-        self.sheet.offer([Option(title, title) for title in titles], now.at)
-        known = [Option(sheet.name, sheet.title) for sheet in now.known]
-        self.subject.offer(known, now.chosen.sheet)
-        rows = [Option(str(row), f"row {row}") for row in now.head_rows()]
-        self.heads.offer([*rows, Option("0", NO_HEADS)], str(now.layout.head))
+        self._offer_what(now)
         self.about.setText(rows_words(now))
         if before is None or before.layout != now.layout:
             self._make_rows(now)
@@ -177,6 +170,17 @@ class ColumnsStep(QWidget):
             box.offer(options, now.chosen.field_of(place))
         self._show_needs(now)
         self.looked.emit(now)
+
+    def _offer_what(self, now: Columning) -> None:
+        """The sheets of the file, what they can hold, and where their heads can be."""
+        titles = now.titles()
+        for part in (self._sheet_label, self.sheet):
+            part.setVisible(len(titles) > 1)
+        self.sheet.offer([Option(title, title) for title in titles], now.at)
+        known = [Option(sheet.name, sheet.title) for sheet in now.known]
+        self.subject.offer(known, now.chosen.sheet)
+        rows = [Option(str(row), f"row {row}") for row in now.head_rows()]
+        self.heads.offer([*rows, Option("0", NO_HEADS)], str(now.layout.head))
 
     def _make_rows(self, now: Columning) -> None:
         """A line a column: its letter and head, its first values, what it is taken for."""

@@ -33,7 +33,7 @@ from bcu_desk.work.contributions import Intake
 from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
 
-KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.txt)"
+KINDS = "Workbooks and CSV (*.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
 ABOUT = (
     "Choose a workbook that was sent out from here and edited, a list of somebody else, or drop it"
     " on this page. Each cell that differs is shown first; nothing is written until you apply."

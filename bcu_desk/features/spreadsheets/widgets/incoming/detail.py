@@ -46,10 +46,8 @@ class Detail(QWidget):
         self._decisions = review.decisions
         self._table = review.plan.table_of(row)
         self._lines.addLayout(self._row_line(review, row))
-        if row.state not in (State.NEW, State.MISSING, State.UNCHANGED) or row.problem:
-            for cell in row.cells:
-                if cell.state is not CellState.SAME and not (is_new(row) and cell.problem is None):
-                    self._lines.addLayout(self._cell_line(row, cell))
+        for cell in _to_decide(row):
+            self._lines.addLayout(self._cell_line(row, cell))
 
     def _clear(self) -> None:
         while item := self._lines.takeAt(0):
@@ -161,6 +159,14 @@ class Detail(QWidget):
     def _column(self, name: str) -> str:
         columns = () if self._table is None else self._table.columns
         return next((column.title for column in columns if column.field == name), name)
+
+
+def _to_decide(row: DiffRow) -> list[DiffCell]:
+    """The cells of a row that differ or are wrong; of a new one those that are wrong."""
+    if row.state in (State.NEW, State.MISSING, State.UNCHANGED) and not row.problem:
+        return []
+    cells = [cell for cell in row.cells if cell.state is not CellState.SAME]
+    return [cell for cell in cells if cell.problem] if is_new(row) else cells
 
 
 def _line() -> QHBoxLayout:

@@ -9,7 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
+ENDINGS = (
+    *(".xlsx", ".xlsm", ".csv", ".txt", ".tsv"),
+    *(".ods", ".xls", ".xlsb", ".numbers"),  # which are refused in words, with the way on
+)
 HANDED = "handed on"  # folder of the profile
 
 

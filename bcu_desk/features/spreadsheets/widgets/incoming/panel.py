@@ -13,7 +13,9 @@ from bcu_desk.features.spreadsheets.model.review import (
     columns_of,
     waiting_words,
 )
+from bcu_desk.features.spreadsheets.queries.plan import TablePlan
 from bcu_desk.features.spreadsheets.rules.merging import DiffRow
+from bcu_desk.features.spreadsheets.rules.passing import passed_words
 from bcu_desk.features.spreadsheets.widgets.incoming.detail import Detail
 from bcu_desk.features.spreadsheets.widgets.incoming.filters import Filters
 from bcu_desk.features.spreadsheets.widgets.incoming.grid import DiffGrid
@@ -24,6 +26,7 @@ from bcu_desk.kit.table_model import TableModel
 
 LONGEST_REASON = 200
 FIND_WIDTH, REASON_WIDTH = 190, 240
+REMEDY = "To take such a row, give it its code in the file."
 NO_REASON = "Give the reason, for the history"
 
 
@@ -142,10 +145,7 @@ class Panel(QWidget):
         shown = review.shown(table)
         self._show_tabs(review, table.sheet.name)
         self.filters.show_counts(review.counts(), review.states)
-        in_file = sum(1 for row in table.rows if row.number)
-        told = f"{in_file:,} rows in the file, {table.in_desk:,} in the desk"
-        over = f". Totals and notes passed over: {table.laid.over:,}" if table.laid.over else ""
-        self.rows_told.setText(f"{told}, {len(shown):,} shown{over}")
+        self._tell_rows(table, len(shown))
         columns = columns_of(review, table)
         self.model.set_rows(shown, columns)
         titles = tuple(column.title for column in columns)
@@ -156,6 +156,14 @@ class Panel(QWidget):
         self.grid.choose_line(line if line is not None else (0 if shown else None))
         self._count(review)
         self._show_foot()
+
+    def _tell_rows(self, table: TablePlan, shown: int) -> None:
+        """How many rows there are, and which of the file are none of its table."""
+        in_file = sum(1 for row in table.rows if row.number)
+        told = f"{in_file:,} rows in the file, {table.in_desk:,} in the desk, {shown:,} shown"
+        over = passed_words(table.laid.over)
+        self.rows_told.setText(f"{told}. Left out: {over}." if over else told)
+        self.rows_told.setToolTip(f"{self.rows_told.text()} {REMEDY}" if over else "")
 
     def _show_tabs(self, review: Review, chosen: str) -> None:
         options = [(table.sheet.name, table.laid.title) for table in review.plan.tables]

@@ -49,7 +49,7 @@ def test_a_list_with_other_heads_is_asked_about_and_then_compared(
     assert page.coming.currentIndex() == REVIEW
     counts = page.coming.review.counts()
     assert (counts["changed"], counts["error"], counts["missing"]) == (1, 1, 0)
-    assert page.coming.panel.rows_told.text().endswith("Totals and notes passed over: 1")
+    assert page.coming.panel.rows_told.text().endswith("Left out: 1 total or note.")
     assert not page.coming.panel.columns.isHidden()
 
 
