@@ -46,7 +46,11 @@ def sort_out(known: Knowledge, arrived: Iterable[Stretch]) -> SortedOut:
     taken, reached = _grounded(known, follow)
     waiting = tuple(one for one in open_ones if one not in taken)
     needed = _needed(waiting)
-    return SortedOut(taken, old, waiting, reached, reached.missing(needed))
+    here = reached  # with what came and waits: that is not missing
+    for one in waiting:
+        if one.first <= here.of(one.feed) + 1:
+            here = here.raised(one.feed, one.last)
+    return SortedOut(taken, old, waiting, reached, here.missing(needed))
 
 
 def _following(known: Knowledge, stretches: list[Stretch]) -> list[Stretch]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bcu_desk.domain.assignments import Dedication, FunctionLead, Posting
+from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.domain.refusals import Refused
@@ -23,6 +24,7 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    GROUP_LEAD,
     WARD_GAP,
     Choice,
     choice_of,
@@ -48,11 +50,12 @@ BOTH = {
     DOUBLE_LEAD: "leads of a function",
     DOUBLE_DEDICATION: "superintendents of a borough",
     WARD_GAP: "to leave a ward below its target",
+    GROUP_LEAD: "desks that say they lead",
 }
 
 
 class Settle(Command, frozen=True, kw_only=True):
-    """Decide a conflict or clash, by its id.
+    """Decide a conflict or clash, by its id; cells that stand together, as start and end, at once.
 
     `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
     given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
@@ -104,18 +107,22 @@ def _settle_item(unit: Unit, item: OpenItem, choice: Choice, value: str | None) 
         decide = unit.open.keep if choice.verb == "keep" else unit.open.delete
         decide(item)
         return f"Decide to {choice.verb} {noun}"
-    unit.open.settle(item, _chosen(unit, item, choice, value))
+    if choice.verb == "take":
+        _refuse_unless_said(item, choice.number)
+        unit.open.take(item, choice.number)
+    else:
+        unit.open.settle(item, _chosen(unit, item, choice, value))
     return f"Decide {cell_words(item.cell)} of {noun}"
+
+
+def _refuse_unless_said(item: OpenItem, desk: int) -> None:
+    if all(side.desk != desk for side in item.sides):
+        raise Refused("desk_said_nothing", desk=desk, field="choice")
 
 
 def _chosen(unit: Unit, item: OpenItem, choice: Choice, value: str | None) -> Value:
     if choice.verb == "keep":
         return item.sides[0].value
-    if choice.verb == "take":
-        for side in item.sides:
-            if side.desk == choice.number:
-                return side.value
-        raise Refused("desk_said_nothing", desk=choice.number, field="choice")
     if choice.verb != "value":
         raise Refused("odd_choice", choice=choice.verb, field="choice")
     return _read(unit, item, value)
@@ -168,6 +175,8 @@ def _id_of(unit: Unit, noun: str, value: str) -> int:
 
 def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     both = (pair.stands, pair.displaced)
+    if pair.kind == GROUP_LEAD:
+        return _note_lead(unit, pair, choice)
     if choice.verb == "allow":
         made = Settlement(id=unit.new_id(), clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
         unit.add(made)
@@ -188,6 +197,18 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     kind = ENDED[pair.kind]
     _end(unit, unit.get(kind, upheld), unit.get(kind, other))
     return f"Uphold one of two {BOTH[pair.kind]}"
+
+
+def _note_lead(unit: Unit, pair: Pair, choice: Choice) -> str:
+    """What the lead says of the list counts anyhow: the lead notes that another said it leads."""
+    lead, other = unit.get(GroupDesk, pair.stands), unit.get(GroupDesk, pair.displaced)
+    if lead.id != unit.desk_number:
+        raise Refused("only_the_lead", lead=lead.name)
+    if choice.verb not in ("allow", "keep") and choice != Choice("uphold", lead.id):
+        raise Refused("odd_choice", choice=choice.verb, field="choice")
+    made = Settlement(id=unit.new_id(), clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
+    unit.add(made)
+    return f"Note that {lead.name} leads, not {other.name}"
 
 
 def _put_back(unit: Unit, taken: Taking) -> str:

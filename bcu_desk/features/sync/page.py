@@ -99,6 +99,7 @@ class ExchangePage(Page):
         one.keys_asked.connect(self._change_keys)
         one.second_asked.connect(lambda number: self.leading.name_second(self._desk(number)))
         one.hand_on_asked.connect(lambda number: self.leading.hand_on(self._desk(number)))
+        one.allow_asked.connect(lambda number: self.leading.allow(self._desk(number)))
         one.take_lead_asked.connect(lambda: self.leading.take(self._lead()))
         self.history.take_back_asked.connect(self.take_back)
         self.history.change_back_asked.connect(self.errands.change_back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bcu_desk.domain.refusals import Refused
@@ -11,21 +12,26 @@ from bcu_desk.store.exchange.clashes import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    GROUP_LEAD,
     WARD_GAP,
 )
 from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.exchange.together import together
+from bcu_desk.store.tables import SYNCED
 
 __all__ = [
     "DOUBLE_BOOKING",
     "DOUBLE_DEDICATION",
     "DOUBLE_HOLDING",
     "DOUBLE_LEAD",
+    "GROUP_LEAD",
     "NOUNS",
     "OWNERS",
     "WARD_GAP",
     "Choice",
     "choice_of",
     "conflict_id",
+    "once",
 ]
 NOUNS = {
     DOUBLE_BOOKING: "booking",
@@ -33,6 +39,7 @@ NOUNS = {
     DOUBLE_LEAD: "function_lead",
     DOUBLE_DEDICATION: "dedication",
     WARD_GAP: "posting",
+    GROUP_LEAD: "desk",
 }
 OWNERS = {
     DOUBLE_BOOKING: "vehicle",
@@ -40,6 +47,7 @@ OWNERS = {
     DOUBLE_LEAD: "core_function",
     DOUBLE_DEDICATION: "borough",
     WARD_GAP: "ward",
+    GROUP_LEAD: "desk",
 }
 
 
@@ -54,6 +62,19 @@ class Choice:
 def conflict_id(item: OpenItem) -> str:
     """A conflict's name: the same on every desk."""
     return json.dumps([item.noun, item.row, item.cell], separators=(",", ":"))
+
+
+def once(decisions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Decisions without those that an earlier one settles too, as a start settles its end."""
+    decided: set[tuple[str, int, frozenset[str]]] = set()
+    for name, choice in decisions:
+        noun, *rest = json.loads(name)
+        if len(rest) == 2 and noun in SYNCED and isinstance(rest[1], str):
+            key = noun, rest[0], together(noun, rest[1])
+            if key in decided:
+                continue
+            decided.add(key)
+        yield name, choice
 
 
 def choice_of(text: str) -> Choice:

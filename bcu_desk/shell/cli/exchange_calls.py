@@ -18,7 +18,7 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying
 from bcu_desk.work.exchange.extracting import Partners
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
-from bcu_desk.work.exchange.membership import cards, group, joining, rotating
+from bcu_desk.work.exchange.membership import beyond, cards, group, joining, rotating
 from bcu_desk.work.exchange.membership.group import HandOn, NameSecond
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Sent, Wanted
@@ -171,6 +171,14 @@ def _take_lead(program: Program, given: argparse.Namespace) -> Answer:
     return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
+def _allow(program: Program, given: argparse.Namespace) -> Answer:
+    opened, shelf = program.open(Path(given.file)), KeyShelf.of(program.profile)
+    done = beyond.let_count(opened, given.number)
+    found = receiving.receive(opened, shelf, (), How(apply=True, removes=True))
+    told = f"{done.label}: {_counted(found.changes, 'change')} taken in. {ALL}"
+    return Answer({"step": done.label, "changes": found.changes}, told)
+
+
 def _readmit(program: Program, given: argparse.Namespace) -> Answer:
     opened, card = program.open(Path(given.file)), cards.read_card(Path(given.card))
     shelf, out = KeyShelf.of(program.profile), Path(given.out)
@@ -221,6 +229,7 @@ VERBS: Mapping[str, Verb] = {
     "list": _list,
     "retire": _retire,
     "revoke": _revoke,
+    "allow": _allow,
     "readmit": _readmit,
     "second": _second,
     "lead": _lead,

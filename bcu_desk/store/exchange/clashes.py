@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.store.books import feed_item, op, step
-from bcu_desk.store.exchange.roster import founder_of
+from bcu_desk.store.exchange.roster import founder_of, roster
 from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
 from bcu_desk.store.exchange.unseen.wards import Taking, ward_gaps
 from bcu_desk.store.rows import every
@@ -22,6 +22,7 @@ from bcu_desk.store.tables import (
     LONGEST_BOOKING,
     booking,
     dedication,
+    desk,
     function_lead,
     posting,
     vehicle,
@@ -30,6 +31,7 @@ from bcu_desk.store.tables import settlement as settled
 
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
 DOUBLE_LEAD, DOUBLE_DEDICATION, WARD_GAP = "double_lead", "double_dedication", "ward_gap"
+GROUP_LEAD = "group_lead"
 DESK_BITS = 40  # a row's id begins with the number of the desk that made it
 _ABOUT = {
     DOUBLE_BOOKING: (booking, ("vehicle_id", "start_minute", "end_minute", "amount")),
@@ -37,6 +39,7 @@ _ABOUT = {
     DOUBLE_LEAD: (function_lead, ("post_id", "function_id", "from_day", "to_day")),
     DOUBLE_DEDICATION: (dedication, ("post_id", "borough_id", "from_day", "to_day")),
     WARD_GAP: (posting, ("post_id", "person_id", "from_day", "to_day")),
+    GROUP_LEAD: (desk, ("role", "status")),
 }
 
 
@@ -44,9 +47,10 @@ _ABOUT = {
 class Pair:
     """Two rows that clash over their `owner`, and which stands for now.
 
-    The owner is a vehicle, post, core function, borough, or a ward below its promise of which two
-    postings ended. There stands the one made by the owner's home desk, then the more urgent, then
-    the earlier request, then the one of the desk with the lower number. `mark` is what both say of
+    The owner is a vehicle, post, core function, borough, a ward below its promise of which two
+    postings ended, or the desk that leads the group, where another desk says that it does: then it
+    stands. Else there stands the one made by the owner's home desk, then the more urgent, then the
+    earlier request, then the one of the desk with the lower number. `mark` is what both say of
     what they clash about; of a ward `takings` tell of both, the one that stands first.
     """
 
@@ -122,6 +126,11 @@ def _every(connection: Connection) -> Iterator[_Found]:
     for gap in ward_gaps(connection, partial(_home, founder_of(connection))):
         both = gap.stands, gap.displaced
         yield _Found(WARD_GAP, gap.ward, (both[0].row, both[1].row), both)
+    if connection.scalar(select(desk.c.id).limit(1)) is not None:
+        told = roster(connection)
+        for claim in told.claims:
+            if claim.desk in told and claim.desk != told.lead:
+                yield _Found(GROUP_LEAD, told.lead, (told.lead, claim.desk))
 
 
 def _home(founder: int, row: int) -> int:
@@ -225,7 +234,7 @@ def double_holdings() -> Select[tuple[int, int, int]]:
 def _pair(connection: Connection, one: _Found, mark: str) -> Pair:
     noun = _ABOUT[one.kind][0].name
     first, second = one.rows
-    if not one.takings:
+    if not one.takings and one.kind != GROUP_LEAD:
         by = partial(_standing, connection, one.kind, one.owner)
         first, second = sorted(one.rows, key=by)
     since = _since(connection, noun, one.rows)

@@ -17,6 +17,7 @@ from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, feed_step, log_state, op, step
+from bcu_desk.store.exchange.together import groups
 from bcu_desk.store.tables import SYNCED
 
 INCARNATION, NUMBERED = "incarnation", "numbered_upto"
@@ -163,8 +164,10 @@ def _not_numbered(connection: Connection) -> Iterator[Told]:
 
 @cache
 def _masked(noun: str, mask: int) -> tuple[tuple[int, str], ...]:
-    """The columns of a mask, with their places."""
-    return tuple((at, name) for at, name in enumerate(_NAMES[noun]) if mask >> at & 1)
+    """The columns of a mask and those that stand together with them, with their places."""
+    changed = {name for at, name in enumerate(_NAMES[noun]) if mask >> at & 1}
+    told = changed.union(*(one for one in groups(noun) if one & changed))
+    return tuple((at, name) for at, name in enumerate(_NAMES[noun]) if name in told)
 
 
 def pending(connection: Connection) -> int:

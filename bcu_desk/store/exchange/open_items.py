@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, ForeignKey, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.domain.merge.registers import Value, Write
@@ -17,6 +18,7 @@ from bcu_desk.store.columns import METADATA
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.clashes import Pair, pairs
 from bcu_desk.store.exchange.receipts import Receipt, receipts
+from bcu_desk.store.exchange.together import together
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planned
 from bcu_desk.store.tables import SYNCED
 
@@ -67,8 +69,26 @@ class OpenItems:
         return pairs(self._connection)
 
     def settle(self, item: OpenItem, value: Value) -> None:
-        """Write a cell that desks differ in, even if it says so already."""
-        write_settled(self._connection, item.noun, item.row, {item.cell: value})
+        """Write a cell that desks differ in, and what stands together with it as it is.
+
+        Raises Refused `settled_unlawful` where those do not go together.
+        """
+        told = _with(self._connection, item, {item.cell: value})
+        write_settled(self._connection, item.noun, item.row, told)
+
+    def take(self, item: OpenItem, desk: int) -> None:
+        """Let a cell, and what stands together with it, say what a desk said."""
+        asked = together(item.noun, item.cell)
+        alike = (one for one in self.differences() if (one.noun, one.row) == (item.noun, item.row))
+        said = {
+            one.cell: side.value
+            for one in alike
+            if one.cell in asked
+            for side in one.sides
+            if side.desk == desk
+        }
+        told = _with(self._connection, item, said)
+        write_settled(self._connection, item.noun, item.row, told)
 
     def keep(self, item: OpenItem) -> None:
         """Keep a row that one desk deleted and another went on with."""
@@ -112,10 +132,20 @@ def write_settled(connection: Connection, noun: str, row: int, cells: Cells) -> 
     now = connection.execute(select(table).where(table.c.id == row)).mappings().one()
     differing = {name: value for name, value in cells.items() if now[name] != value}
     if differing:
-        connection.execute(update(table).where(table.c.id == row).values(differing))
+        try:
+            connection.execute(update(table).where(table.c.id == row).values(differing))
+        except IntegrityError as error:
+            raise Refused("settled_unlawful", field="value") from error
     alike = set(cells) - set(differing)
     if alike:
         change_log.say_again(connection, noun, row, alike)
+
+
+def _with(connection: Connection, item: OpenItem, cells: Cells) -> Cells:
+    """Cells with those that stand together with them, which stay as they are."""
+    table = SYNCED[item.noun]
+    now = connection.execute(select(table).where(table.c.id == item.row)).mappings().one()
+    return {**{name: now[name] for name in together(item.noun, item.cell)}, **cells}
 
 
 def remove_settled(connection: Connection, noun: str, row: int) -> None:

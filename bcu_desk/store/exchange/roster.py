@@ -3,7 +3,8 @@
 The table `desk` is synced like any other, and so anybody's change of it would travel. Whose keys
 are trusted follows from the lead's own feed alone: what another desk writes there counts for
 nothing. The lead may hand on to another desk, whose word counts from then on; and the second desk
-that it named may take over from a lead that is lost.
+that it named may take over from a lead that is lost, unless the lead itself has withdrawn it, named
+another, or handed on: whatever the lead says of the second counts, however late it comes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from bcu_desk.domain.desks import LEAD as LEADS
@@ -27,10 +29,21 @@ GROUP, LEAD = "group_key", "lead_desk"
 NOUN = "desk"
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A desk takes the lead from one that is lost, which is heard up to `cut` only."""
+
+    desk: int
+    lead: int
+    cut: tuple[int, int]
+
+
 class Roster(dict[int, GroupDesk]):
     """The desks by their numbers; `earlier` are those that had other keys before.
 
-    `founder` led first, `lead` leads now; `told` is all that desks said of the list.
+    `founder` led first, `lead` leads now; `told` is all that desks said of the list. Of the leads
+    that were taken over from, the `lost`, each is told with the change up to which it is heard;
+    `claims` are take-overs that do not count.
     """
 
     def __init__(
@@ -44,6 +57,8 @@ class Roster(dict[int, GroupDesk]):
         self.earlier = dict(earlier or {})
         self.founder = self.lead = founder
         self.told = dict(told or {})
+        self.lost: tuple[Over, ...] = ()
+        self.claims: tuple[Over, ...] = ()
 
     def signer(self, number: int, incarnation: int) -> PublicKeys:
         """The keys that a desk signs with under an incarnation."""
@@ -99,15 +114,6 @@ def extended(known: Roster, items: Iterable[FeedItem]) -> Roster:
     return _followed(heard, tuple(_overs(told.values())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Over:
-    """The second desk takes the lead from one that is lost, which is heard up to `cut` only."""
-
-    desk: int
-    lead: int
-    cut: tuple[int, int]
-
-
 @dataclass(slots=True)
 class _Heard:
     """What was heard so far: the rows as told, and what each desk says beyond."""
@@ -119,7 +125,7 @@ class _Heard:
     def copy(self) -> _Heard:
         """The same, to be gone on with apart."""
         found = Roster(self.found, self.found.earlier, self.found.founder, self.found.told)
-        found.lead = self.found.lead
+        found.lead, found.lost = self.found.lead, self.found.lost
         rows = {number: dict(cells) for number, cells in self.rows.items()}
         return _Heard(found, rows, dict(self.left))
 
@@ -147,25 +153,46 @@ class _Heard:
         if _whole(cells):
             _enter(self.found, GroupDesk(**cells))  # type: ignore[arg-type]  # checked by _whole
 
+    def hear_of_joiners(self) -> None:
+        """Let in the desks that a lost lead let in and nobody had heard of when it was lost.
 
-def _followed(heard: _Heard, overs: Sequence[_Over]) -> Roster:
+        They are heard once the lead after it takes so much of what the lost one said.
+        """
+        for over in self.found.lost:
+            lost = self.found[over.lead]
+            upto = lost.last_incarnation or 0, lost.last_number or 0
+            for one in self.left.get(over.lead, ()):
+                fresh = one.kind == "insert" and one.row not in self.found
+                if fresh and one.dot[1:] <= upto:
+                    later = self.rows.pop(one.row, {})
+                    self._take(one)
+                    self._take(msgspec.structs.replace(one, kind="update", cells=later))
+
+
+def _followed(heard: _Heard, overs: Sequence[Over]) -> Roster:
     """Follow the word of each lead to the next, and of a second that took over."""
-    lead = heard.found.lead
-    for over in (one for one in overs if one.lead == lead):
-        apart = heard.copy()
-        by_word = apart.hear(over.cut)
-        second = apart.found.get(over.desk)
-        if by_word is None and second is not None and second.role == SECOND and second.active:
-            apart.found.lead = over.desk
-            return _followed(apart, [one for one in overs if one.lead != lead])
-    heir = heard.hear()
-    if heir is None:
-        return heard.found
-    heard.found.lead = heir
-    return _followed(heard, overs)
+    lead, whole = heard.found.lead, heard.copy()
+    heir = whole.hear()
+    over = next((one for one in overs if one.lead == lead and _may(whole, one)), None)
+    if heir is None and over is not None:
+        heard.hear(over.cut)
+        heard.found.lead, heard.found.lost = over.desk, (*heard.found.lost, over)
+        return _followed(heard, [one for one in overs if one is not over])
+    if heir is not None:
+        whole.found.lead = heir
+        return _followed(whole, overs)
+    whole.hear_of_joiners()
+    whole.found.claims = tuple(overs)
+    return whole.found
 
 
-def _overs(items: Iterable[FeedItem]) -> Iterator[_Over]:
+def _may(heard: _Heard, over: Over) -> bool:
+    """Whether a desk is the second by all that the lead says."""
+    second = heard.found.get(over.desk)
+    return second is not None and second.role == SECOND and second.active
+
+
+def _overs(items: Iterable[FeedItem]) -> Iterator[Over]:
     """Steps by which a desk says that it leads and that the lead before it is withdrawn."""
     steps: dict[tuple[int, int, int], list[FeedItem]] = {}
     for one in items:
@@ -175,7 +202,7 @@ def _overs(items: Iterable[FeedItem]) -> Iterator[_Over]:
         for one in told:
             cut = one.cells.get("last_incarnation"), one.cells.get("last_number")
             if takes and one.row != desk and isinstance(cut[0], int) and isinstance(cut[1], int):
-                yield _Over(desk, one.row, (cut[0], cut[1]))
+                yield Over(desk, one.row, (cut[0], cut[1]))
 
 
 def _enter(found: Roster, one: GroupDesk) -> None:

@@ -36,6 +36,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """Changes of a desk that was withdrawn, beyond the last that counted, brought by another desk.
+
+    `taken` where this desk is the lead and let them count; else they wait for the lead's word.
+    """
+
+    desk: int
+    name: str
+    status: str
+    first: int
+    last: int
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What a file brings, or has brought once it is applied.
 
@@ -43,7 +58,8 @@ class Received:
     noun; `conflicts` and `clashes` are how many are open afterwards; `missing` is what waiting
     changes need; `gone` are the rows removed, by noun and id, and `much` whether they are so many
     that it must be said again; `builds_on` is what a reader must hold of each desk's changes;
-    `parked` changes tell of what only a newer program knows, and are kept for it.
+    `parked` changes tell of what only a newer program knows, and are kept for it; `beyond` are
+    those of desks that were withdrawn, which nobody who withdrew them had seen.
     """
 
     state: str
@@ -63,3 +79,4 @@ class Received:
     asked: tuple[Asked, ...] = ()
     builds_on: tuple[tuple[int, int], ...] = ()
     parked: int = 0
+    beyond: tuple[Beyond, ...] = ()

@@ -20,11 +20,13 @@ from bcu_desk.store.exchange.receive import Way, take
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.exchange.upkeep.collecting import let_go
+from bcu_desk.store.exchange.upkeep.listing import follow_leads
 from bcu_desk.store.exchange.upkeep.parking import take_up
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import received
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.beyond import set_aside, with_beyond
 from bcu_desk.work.exchange.opened import Opened, authors
 from bcu_desk.work.exchange.reading import Reading
 from bcu_desk.work.exchange.received import Received
@@ -141,10 +143,11 @@ def _bring_something(desk: Desk, bundles: Iterable[Bundle]) -> bool:
 def _take(
     connection: Connection, desk: Desk, reading: Reading, files: Sequence[Path], how: How
 ) -> Received:
+    held.refuse_fork(connection, (one.segment for one in reading.opened.values()))
+    aside = set_aside(connection, desk, reading)
     if take_up(connection, _step(desk, "Changes kept for a newer program"), wall_ms=_ms(desk)):
         merging.refuse_missing(connection)
     known = feed.held(connection)
-    held.refuse_fork(connection, (one.segment for one in reading.opened.values()))
     by_stretch = {one.stretch(): one for one in reading.opened.values()}
     sorted_out = sort_out(known, by_stretch)
     opened = tuple(by_stretch[one] for one in sorted_out.taken)
@@ -156,12 +159,16 @@ def _take(
     held.keep_waiting(connection, (by_stretch[one].segment for one in sorted_out.waiting))
     held.forget_waiting(connection, feed.held(connection))
     _hear(connection, reading)
+    follow_leads(
+        connection, _step(desk, "The list of desks, as the lead tells it"), wall_ms=_ms(desk)
+    )
     if taken.items:
         named = [(path.name, _digest(path)) for path in files]
         receipts.keep(connection, head, known, named, (reading.bundles, taken))
     let_go(connection, _ms(desk))
     outcome = _Outcome(known, taken, sorted_out, opened)
-    return _told(connection, reading, outcome, applied=how.apply)
+    told = _told(connection, reading, outcome, applied=how.apply)
+    return with_beyond(told, reading.beyond(aside))
 
 
 def _step(desk: Desk, label: str) -> StepHead:

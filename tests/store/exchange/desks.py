@@ -164,6 +164,17 @@ def random_edit(desk: RealDesk, draw: Random) -> None:
         kinds["move"] = (
             update(booking).where(booking.c.id == one).values(purpose=draw.choice("xyz"))
         )
+        later = (
+            update(booking)
+            .where(booking.c.id == one)
+            .values(start_minute=booking.c.end_minute - draw.randint(1, 9))
+        )
+        sooner = (
+            update(booking)
+            .where(booking.c.id == one)
+            .values(end_minute=booking.c.start_minute + draw.randint(1, 9))
+        )
+        kinds[f"times {one}"] = draw.choice((later, sooner))
         kinds["unbook"] = delete(booking).where(booking.c.id == draw.choice(booked))
     kinds["book"] = _booking(fresh, car, start)
     if postings:

@@ -133,7 +133,10 @@ def test_only_the_second_that_the_lead_named_may_take_over() -> None:
 
 def test_what_a_lost_lead_said_beyond_counts_no_more_in_whatever_order_it_comes() -> None:
     told = a_group((1, "lead"), (2, "second"), (3, "member"))
-    beyond = [desk_row(1, 4, 2, role="member"), desk_row(1, 5, 3, status="revoked")]
+    beyond = [
+        FeedItem(Dot(1, 1, 4), 4, 4, "update", roster.NOUN, 3, {"name": "Renamed"}),
+        desk_row(1, 5, 3, status="revoked"),
+    ]
     first = roster.extended(roster.Roster(founder=1), [*told, *beyond])
     assert first[3].status == "revoked"
     late = roster.extended(first, takes_over(2, 3))
@@ -141,3 +144,37 @@ def test_what_a_lost_lead_said_beyond_counts_no_more_in_whatever_order_it_comes(
     early = roster.extended(early, beyond)
     assert late == early
     assert (late.lead, late[3].status, early.lead) == (2, "active", 2)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        {"role": "member"},
+        {"status": "revoked", "last_incarnation": 1, "last_number": 2},
+        {"role": "lead"},
+    ],
+)
+def test_what_the_lead_says_of_the_second_counts_however_late_it_comes(
+    word: dict[str, object],
+) -> None:
+    told = a_group((1, "lead"), (2, "second"), (3, "member"))
+    row = 3 if word == {"role": "lead"} else 2  # handed on to another desk
+    late = [desk_row(1, 4, row, **word)]
+    taken = roster.extended(roster.Roster(founder=1), [*told, *takes_over(2, 3)])
+    assert (taken.lead, taken.claims) == (2, ())
+    known = roster.extended(taken, late)
+    again = roster.extended(roster.Roster(founder=1), [*late, *takes_over(2, 3), *told])
+    assert known == again
+    assert (known.lead, again.lead) == (row if row == 3 else 1,) * 2
+    assert known.claims == (roster.Over(2, 1, (1, 3)),)
+    assert 9 not in known
+
+
+def test_who_a_lost_lead_let_in_is_known_once_that_much_of_it_counts() -> None:
+    told = [*a_group((1, "lead"), (2, "second")), *takes_over(2, 2)]
+    unheard = desk_row(1, 3, 7, name="Desk 7", role="member", signs="07" * 32)
+    later = desk_row(2, 4, 7, status="retired")
+    lost = roster.extended(roster.Roster(founder=1), [*told, unheard, later])
+    assert (sorted(lost), [one.lead for one in lost.lost]) == ([1, 2, 9], [1])
+    found = roster.extended(lost, [desk_row(2, 5, 1, last_incarnation=1, last_number=3)])
+    assert (found[7].name, found[7].status) == ("Desk 7", "retired")

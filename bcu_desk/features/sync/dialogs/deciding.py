@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bcu_desk.features.sync.commands import Settle
 from bcu_desk.features.sync.model.deciding import WholeFile
 from bcu_desk.features.sync.model.wording import counted
+from bcu_desk.features.sync.rules import once
 from bcu_desk.features.sync.widgets.review import ReviewPart
 from bcu_desk.kit.form import FieldSpec, Form, Values
 from bcu_desk.kit.page import Page
@@ -23,7 +24,7 @@ class Deciding:
 
     def decide(self, decisions: Sequence[tuple[str, str]]) -> None:
         """Settle open items as one step."""
-        self._page.do(*(Settle(clash=name, choice=choice) for name, choice in decisions))
+        self._page.do(*(Settle(clash=name, choice=choice) for name, choice in once(decisions)))
 
     def decide_file(self, found: WholeFile, verb: str) -> None:
         """Settle all that came with one import, as one step, once that was said."""

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from bcu_desk.features.sync.dialogs.errands import Errands
 from bcu_desk.features.sync.queries.desks import DeskRow
+from bcu_desk.features.sync.queries.naming import EVERY_NOUN
 from bcu_desk.kit.page import Page
 from bcu_desk.work.changes import Done
+from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.beyond import let_count
 from bcu_desk.work.exchange.membership.group import HandOn, NameSecond, take_lead
+from bcu_desk.work.exchange.receiving import How, receive
 
 SEND = "Send a file to every desk: it says so there."
+
+
+def _allowed(desk: Desk, shelf: KeyShelf, number: int) -> Done:
+    """Let them count, and take in what waited for it."""
+    done = let_count(desk, number)
+    receive(desk, shelf, (), How(apply=True, removes=True))
+    return Done(done.label, EVERY_NOUN, (), kind="merge")
 
 
 class Leading:
@@ -45,6 +57,17 @@ class Leading:
         if self._context.ask.confirm(f"Take the lead from {lead}?", told, "Take the lead"):
             desk = self._context.desk
             self._errands.run(lambda: take_lead(desk), self._taken, desk.path)
+
+    def allow(self, one: DeskRow) -> None:
+        """Let changes of a withdrawn desk count that another desk had taken in."""
+        first, last = one.beyond or (0, 0)
+        told = (
+            f"Changes {first:,} to {last:,} of {one.name}, which is {one.status}, are taken in here"
+            " and wherever they wait. What is wrong in them can be changed back in History."
+        )
+        if self._context.ask.confirm("Let them count?", told, "Let them count"):
+            desk, shelf = self._context.desk, self._errands.shelf
+            self._errands.run(lambda: _allowed(desk, shelf, one.number), self._taken, desk.path)
 
     def _taken(self, done: Done) -> None:
         self._errands.tell_all(done)

@@ -22,6 +22,7 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    GROUP_LEAD,
     WARD_GAP,
 )
 from bcu_desk.store.session import Reader
@@ -34,6 +35,7 @@ TOLD = {
     DOUBLE_LEAD: "Two leads",
     DOUBLE_DEDICATION: "Two superintendents",
     WARD_GAP: "Below its target",
+    GROUP_LEAD: "Who leads",
 }
 
 

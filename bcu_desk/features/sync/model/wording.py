@@ -9,7 +9,7 @@ from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.domain.times import minute_of, moment_text
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import OwnDesk
-from bcu_desk.work.exchange.received import Author, Received
+from bcu_desk.work.exchange.received import Author, Beyond, Received
 from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
 
 HOUR, DAY = 60, 1_440
@@ -144,9 +144,30 @@ def waiting_words(found: Received, names: Mapping[int, str]) -> str:
     if not found.waiting:
         return ""
     part = "1 part waits" if found.waiting == 1 else f"{found.waiting} parts wait"
+    if not found.missing:
+        return f"{part} for what the lead desk decides; then they follow by themselves."
     return (
         f"{part} for {spans_words(found.missing, names)}. Ask for what is missing (Send); the rest"
         " follows by itself."
+    )
+
+
+def beyond_words(one: Beyond) -> str:
+    """What came of a desk that was withdrawn, beyond what had counted."""
+    which = f"{'Change' if one.first == one.last else 'Changes'} {_range(one.first, one.last)}"
+    told = f"{which} of {one.name}, which is {one.status}, came by way of another desk"
+    if one.taken:
+        return f"{told}: they count from now on."
+    return f"{told}: they wait until the lead desk lets them count (Desks)."
+
+
+def waits_words(one: DeskRow) -> str:
+    """What of a withdrawn desk waits for the lead's word."""
+    first, last = one.beyond or (0, 0)
+    which = f"{'Change' if first == last else 'Changes'} {_range(first, last)}"
+    return (
+        f"{which} came by way of a desk that had taken them in before it knew: they, and what was"
+        " built on them, wait until the lead desk lets them count."
     )
 
 

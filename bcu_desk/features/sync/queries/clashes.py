@@ -14,6 +14,7 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_LEAD,
+    GROUP_LEAD,
     NOUNS,
     OWNERS,
     WARD_GAP,
@@ -78,6 +79,8 @@ def _subject(reader: Reader, pair: Pair) -> str:
     if pair.kind == WARD_GAP:
         (name,) = reader.rows(select(ward.c.name).where(ward.c.id == pair.owner))
         return f"ward {name[0]}"
+    if pair.kind == GROUP_LEAD:
+        return "the group of desks"
     return row_words(reader, OWNERS[pair.kind], pair.owner)
 
 
@@ -85,10 +88,17 @@ def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> Memb
     noun = NOUNS[pair.kind]
     table = SYNCED[noun]
     (found,) = reader.rows(select(table).where(table.c.id == row))
-    number = row >> 40
+    number = row if pair.kind == GROUP_LEAD else row >> 40
     if pair.kind == WARD_GAP:
         number = next(one.desk for one in pair.takings if one.row == row)
     desk = names.get(number, f"desk {number:02d}")
+    if pair.kind == GROUP_LEAD:
+        leads = row == pair.stands
+        words = f"{desk} leads" if leads else f"{desk} took the lead"
+        about = (
+            "by the word of the lead" if leads else f"which does not count: it is {found.status}"
+        )
+        return MemberRow(str(row), words, about, desk)
     return MemberRow(str(row), *_told(reader, pair.kind, noun, found), desk)
 
 

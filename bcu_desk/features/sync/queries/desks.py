@@ -9,9 +9,10 @@ from bcu_desk import VERSION
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import Knowledge
 from bcu_desk.store.exchange import feed, peers
-from bcu_desk.store.exchange.roster import keys_of
+from bcu_desk.store.exchange.roster import keys_of, roster
 from bcu_desk.store.session import Connection, Reader
 from bcu_desk.work.command import Query
+from bcu_desk.work.exchange.membership.beyond import waiting_beyond
 from bcu_desk.work.exchange.membership.cards import spoken
 from bcu_desk.work.view import View
 
@@ -24,7 +25,8 @@ class DeskRow:
     are its keys' six words; `lacks` is how many changes that this desk holds it is not known to
     hold, by the number of the desk that made them; `asks` what it has asked for and is held here;
     `holds` up to which change and minute it is known to hold each desk's changes (minute None where
-    it holds none); `program` is the version that made its last file.
+    it holds none); `program` is the version that made its last file; `beyond` is which of its
+    changes (first and last) wait until the lead lets them count, as it was withdrawn before them.
     """
 
     number: int
@@ -41,6 +43,7 @@ class DeskRow:
     asks: tuple[tuple[int, int, int], ...] = ()
     holds: tuple[tuple[int, int, int | None], ...] = ()
     program: str | None = None
+    beyond: tuple[int, int] | None = None
 
     def lacking(self) -> int:
         """How many changes it may lack."""
@@ -58,6 +61,7 @@ class Desks(Query, frozen=True, kw_only=True):
             return ()
         own = feed.own_feed(connection)
         known = _with_own_to_come(connection)
+        waits = waiting_beyond(connection, roster(connection))
         return tuple(
             DeskRow(
                 number=one.id,
@@ -74,6 +78,7 @@ class Desks(Query, frozen=True, kw_only=True):
                 if one.id == own.desk
                 else _lacks(known, peers.knowledge_of(connection, one.id)),
                 holds=_holds(connection, one.id, [other.id for other in desks], known),
+                beyond=waits[one.id][1:] if one.id in waits else None,
                 program=VERSION if one.id == own.desk else peers.program_of(connection, one.id),
                 asks=tuple(
                     (span.feed.desk, span.first, span.last)

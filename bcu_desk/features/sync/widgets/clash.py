@@ -12,6 +12,7 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    GROUP_LEAD,
     WARD_GAP,
 )
 from bcu_desk.features.sync.widgets.layouts import emptied
@@ -22,13 +23,21 @@ WHY = (
     "Until somebody decides, the one made by the home desk stands, then the more urgent, then the"
     " earlier request: the same on every desk."
 )
+ALLOW = "Both stay as they are; it opens again only if one of them changes"
+NOTE = "Only the lead desk notes it, for every desk"
 TITLES = {
     DOUBLE_BOOKING: "is booked twice",
     DOUBLE_HOLDING: "has two holders",
     DOUBLE_LEAD: "has two leads",
     DOUBLE_DEDICATION: "has two superintendents",
     WARD_GAP: "is below its target: two desks each took somebody",
+    GROUP_LEAD: "has a second desk that says it leads",
 }
+LEADS = (
+    "A second takes the lead where the lead is lost. Here the lead had withdrawn it, named another,"
+    " or handed on, which it had not heard of. Talk to each other: a desk that it let in meanwhile"
+    " has to be let in again. The lead notes this once it is done."
+)
 UPHELD = {
     DOUBLE_BOOKING: "Upholding one cancels the other, which can be booked again at another time.",
     DOUBLE_HOLDING: "Upholding one ends the other posting for the days that both hold.",
@@ -68,7 +77,7 @@ class ClashCard(Card):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 12)
         self.allow = button("Allow both", "exchange.allow", key="B")
-        self.allow.setToolTip("Both stay as they are; it opens again only if one of them changes")
+        self.allow.setToolTip(ALLOW)
         self.allow.clicked.connect(self._allow)
         foot.addWidget(self.allow)
         foot.addStretch(1)
@@ -82,13 +91,16 @@ class ClashCard(Card):
         if clash is None:
             return
         self._title.setText(f"{row.title} {TITLES[clash.kind]}")
-        self._note.setText(f"{WHY} {UPHELD[clash.kind]}")
+        of_lead = clash.kind == GROUP_LEAD
+        self._note.setText(LEADS if of_lead else f"{WHY} {UPHELD[clash.kind]}")
+        self.allow.setText("Note it" if of_lead else "Allow both")
+        self.allow.setToolTip(NOTE if of_lead else ALLOW)
         self.allow.setEnabled(writable)
         emptied(self._members)
         for number, one in enumerate(clash.told):
-            self._members.addWidget(self._member(number, one, writable=writable))
+            self._members.addWidget(self._member(number, one, of_lead=of_lead, writable=writable))
 
-    def _member(self, number: int, one: MemberRow, *, writable: bool) -> QWidget:
+    def _member(self, number: int, one: MemberRow, *, of_lead: bool, writable: bool) -> QWidget:
         made = QFrame()
         made.setProperty("row", "true")
         line = QHBoxLayout(made)
@@ -101,7 +113,11 @@ class ClashCard(Card):
         line.addLayout(told, 1)
         stands = number == 0
         standing = "Stands, provisional" if stands else "Displaced, provisional"
+        if of_lead:
+            standing = "Counts" if stands else "Does not count"
         line.addWidget(Chip(standing, tone="good" if stands else "bad"))
+        if of_lead:
+            return made
         uphold = button("Uphold", f"exchange.uphold.{number}", key=str(number + 1))
         uphold.setAccessibleName(f"Uphold {one.words}")
         uphold.setEnabled(writable)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bcu_desk.features.sync.model.errands import Look
 from bcu_desk.features.sync.model.wording import (
     author_words,
+    beyond_words,
     builds_words,
     by_area,
     counted,
@@ -20,6 +21,7 @@ from bcu_desk.features.sync.model.wording import (
 from bcu_desk.features.sync.widgets.layouts import emptied, scrolled, spread, ticked
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, figure, rule, words
+from bcu_desk.work.exchange.received import Beyond
 
 AREAS, AUTHORS = 520, 400  # pixels of the two columns
 
@@ -165,12 +167,19 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
     if found.parked:
         told = f"{counted(found.parked, 'change')} of a newer program: kept until this one is too"
         parts.append(ticked(told, icon="clock", tone="warn"))
+    parts += map(_late, found.beyond)
     if found.waiting:
         parts.append(ticked(waiting_words(found, names), icon="clock", tone="warn"))
     if not parts:
         told = "Nothing is removed, nothing is in conflict, nothing is missing."
         parts.append(ticked(told))
     return [*parts, ticked(builds_words(found, names), icon="info", tone="muted")]
+
+
+def _late(one: Beyond) -> QWidget:
+    """Changes of a desk that was withdrawn."""
+    icon, tone = ("info", "accent") if one.taken else ("clock", "warn")
+    return ticked(beyond_words(one), icon=icon, tone=tone)
 
 
 def _indented(area: str, count: str) -> QWidget:

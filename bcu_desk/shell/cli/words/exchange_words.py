@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.work import wire
 from bcu_desk.work.exchange import received
-from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.exchange.received import Beyond, Received
 
 
 def received_words(found: Received, file: str) -> str:
@@ -31,11 +31,29 @@ def _lines(found: Received, file: str) -> Iterator[str]:
     for one in found.asked:
         wanted = ", ".join(map(span_words, one.wants)) or "whatever it lacks"
         yield f"{one.name} asks for {wanted}. Answer: bcu-desk send {file} OUT --to {one.desk}"
+    for beyond in found.beyond:
+        yield from _late(beyond)
     if found.waiting:
-        yield f"{counted(found.waiting, 'part')} waiting for {_missing(found)}"
-        yield f"  Ask for it: bcu-desk send {file} OUT --request"
+        yield from _waiting(found, file)
     if found.state == received.NEW:
         yield from _changes(found)
+
+
+def _late(beyond: Beyond) -> Iterator[str]:
+    """Changes of a desk that was withdrawn."""
+    which = f"changes {beyond.first}-{beyond.last} of {beyond.name}, which is {beyond.status}"
+    yield f"{which}: {'count from now on' if beyond.taken else 'wait for the lead desk'}"
+    if not beyond.taken:
+        yield f"  There: bcu-desk desk allow FILE {beyond.desk}"
+
+
+def _waiting(found: Received, file: str) -> Iterator[str]:
+    waits = f"{counted(found.waiting, 'part')} waiting for"
+    if not found.missing:
+        yield f"{waits} what the lead desk decides"
+        return
+    yield f"{waits} {_missing(found)}"
+    yield f"  Ask for it: bcu-desk send {file} OUT --request"
 
 
 def _rows(found: Received) -> Iterator[str]:

@@ -33,11 +33,16 @@ class FoundGroup(Command, frozen=True, kw_only=True):
 
 
 class AddDesk(Command, frozen=True, kw_only=True):
-    """Take a desk into the group; its number is the next one."""
+    """Take a desk into the group; its number is the next one, or the first of a later hundred.
+
+    A lead that was lost may have let in desks that nobody has heard of: `hundred` keeps clear of
+    their numbers.
+    """
 
     name: str
     signs: str
     opens: str
+    hundred: int = 0
 
     def run(self, unit: Unit) -> str:
         """Give it the next number."""
@@ -47,7 +52,7 @@ class AddDesk(Command, frozen=True, kw_only=True):
             raise Refused("desk_known_already", desk=self.name)
         if any(one.name.casefold() == self.name.casefold() for one in desks):
             raise Refused("desk_name_taken", desk=self.name)
-        number = 1 + max(one.id for one in desks)
+        number = 1 + max(self.hundred * 100, *(one.id for one in desks))
         unit.add(
             GroupDesk(id=number, name=self.name, role=MEMBER, signs=self.signs, opens=self.opens)
         )
@@ -79,6 +84,29 @@ class WithdrawDesk(Command, frozen=True, kw_only=True):
         cut = {"last_incarnation": self.last_incarnation, "last_number": self.last_number}
         unit.change(found[0], status=status, **cut)
         return f"{found[0].name} is {status}"
+
+
+class RaiseCut(Command, frozen=True, kw_only=True):
+    """Let the changes of a withdrawn desk count up to a later one, which another desk has taken in.
+
+    They are in whatever that desk did since, and can be changed back like any others.
+    """
+
+    number: int
+    last_number: int
+    last_incarnation: int = 1
+
+    def run(self, unit: Unit) -> str:
+        """Move the last change that counts."""
+        _refuse_unless_lead(unit)
+        found = [one for one in unit.every(GroupDesk) if one.id == self.number]
+        if not found:
+            raise Refused("unknown_desk", desk=self.number)
+        one, upto = found[0], (self.last_incarnation, self.last_number)
+        if one.last_number is None or upto <= (one.last_incarnation or 0, one.last_number):
+            raise Refused("nothing_beyond", desk=one.name)
+        unit.change(one, last_incarnation=upto[0], last_number=upto[1])
+        return f"Changes of {one.name} up to {self.last_number} count"
 
 
 class NameSecond(Command, frozen=True, kw_only=True):

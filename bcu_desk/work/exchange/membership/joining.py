@@ -106,7 +106,11 @@ def invite(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
         raise Refused("file_exists", file=str(out))
     found_group(desk, shelf)
     public = card.public
-    desk.do(AddDesk(name=card.name, signs=public.signs.hex(), opens=public.opens))
+    with session.writing(session.engine_of(desk.path, write=True)) as connection:
+        made_ready(connection, shelf)
+        lost = len(roster(connection).lost)
+    keys = {"signs": public.signs.hex(), "opens": public.opens}
+    desk.do(AddDesk(name=card.name, hundred=lost, **keys))
     return _write_join(desk, shelf, card, out)
 
 

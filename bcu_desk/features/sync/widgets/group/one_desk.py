@@ -14,6 +14,7 @@ from bcu_desk.features.sync.model.wording import (
     moment_of,
     status_words,
     version_words,
+    waits_words,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.layouts import emptied, fact, ticked
@@ -29,6 +30,7 @@ READMIT = "By a new card; what it never sent comes over from its old file"
 KEYS = "New keys for this desk, when somebody may have seen the old ones"
 SECOND = "It may take the lead if the lead desk is lost; there is one at a time"
 HAND_ON = "It lets desks in and withdraws them from then on; this desk is a member"
+ALLOW = "They are taken in as they are; what is wrong can be changed back in History"
 TAKE = "Only where the lead desk is lost: it is retired, and this desk leads"
 
 
@@ -39,6 +41,7 @@ class OneDesk(Card):
     readmit_asked = Signal(int)
     second_asked = Signal(int)
     hand_on_asked = Signal(int)
+    allow_asked = Signal(int)
     keys_asked = Signal()
     take_lead_asked = Signal()
 
@@ -63,6 +66,8 @@ class OneDesk(Card):
             self._lines.addWidget(fact(about, told))
         if is_silent(one, found.minute):
             self._lines.addWidget(ticked(SILENT, icon="clock", tone="warn"))
+        if one.beyond:
+            self._lines.addWidget(ticked(waits_words(one), icon="clock", tone="warn"))
         self._lines.addWidget(rule())
         self._lines.addWidget(words("Words of its keys, to compare on the telephone", "secondary"))
         spoken = words(one.words, "section", wrap=True)
@@ -80,7 +85,9 @@ class OneDesk(Card):
         if not found.leads or one.role == "lead":
             return ()
         if one.status != "active":
-            return ((self._by_number("Let it in again…", "readmit", READMIT, one),),)
+            again = self._by_number("Let it in again…", "readmit", READMIT, one)
+            late = self._by_number("Let them count…", "allow_beyond", ALLOW, one)
+            return ((again, late),) if one.beyond else ((again,),)
         lead = [self._by_number("Hand the lead on…", "hand_on", HAND_ON, one)]
         if one.role != "second":
             lead.insert(0, self._by_number("Make it second…", "second", SECOND, one))
@@ -104,6 +111,7 @@ class OneDesk(Card):
     def _by_number(self, text: str, name: str, hint: str, one: DeskRow) -> Button:
         signals: dict[str, SignalInstance] = {
             "readmit": self.readmit_asked,
+            "allow_beyond": self.allow_asked,
             "second": self.second_asked,
             "hand_on": self.hand_on_asked,
         }
