@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcu_desk.features.figures.commands import LoadFigures
 from bcu_desk.features.figures.queries.kept import AbstractionTable, Measures
+from bcu_desk.features.figures.sections import SECTIONS
 from bcu_desk.work.contributions import Intake, Offer, SheetColumn
 
 ABSTRACTIONS = Intake(
@@ -75,4 +76,5 @@ OFFER = Offer(
     commands=(("load_figures", LoadFigures),),
     queries=(("measures", Measures), ("abstraction_table", AbstractionTable)),
     intakes=(ABSTRACTIONS, CRIME, CRIME_MONTHS),
+    sections=SECTIONS,
 )

@@ -13,6 +13,7 @@ from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record
 from bcu_desk.features.briefing.rules.own import template_in, templates_of
 from bcu_desk.features.briefing.rules.wanted import wanted_of
 from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, write_pack
+from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.drawn.day import application, day_asked_for
@@ -41,10 +42,14 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
     if not number:
         to = given.recipient or ""
         number = record(desk, pack, file=out.name, pages=laid.count(), recipient=to).id
-    document = {
-        "file": given.out,
-        "pack": number,
-        "format": kind,
+    told = {"file": given.out, "pack": number, "format": kind}
+    return Answer({**told, **_document(laid)}, _words(laid, given.out, number))
+
+
+def _document(laid: Laid) -> dict[str, object]:
+    """What was made, as JSON tells it."""
+    pack = laid.pack
+    return {
         "template": pack.wanted.template,
         "pages": laid.count(),
         "marking": pack.wanted.marking,
@@ -54,13 +59,18 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
         "left_out": [f"{title}: {told}" for title, told in pack.left_out()],
         "digest": pack.digest,
     }
+
+
+def _words(laid: Laid, out: str, number: int) -> str:
+    """The same in words."""
+    pack = laid.pack
     pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
     lines = [
-        f"Wrote {given.out}: pack {number}, {pages}, marked {pack.wanted.marking},"
+        f"Wrote {out}: pack {number}, {pages}, marked {pack.wanted.marking},"
         f" digest {pack.digest[:8]}."
     ]
     lines += [f"Left out of {title}: {told}." for title, told in pack.left_out()]
-    return Answer(document, "\n".join(lines))
+    return "\n".join(lines)
 
 
 def _sources() -> Sources:

@@ -17,6 +17,7 @@ from bcu_desk.features.briefing.rules.own import template_in
 from bcu_desk.features.briefing.rules.templates import TEMPLATES
 from bcu_desk.features.briefing.rules.wanted import Reply, wanted_of
 from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, write_pack
+from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.drawn.day import application, day_asked_for
@@ -31,17 +32,9 @@ WORKBOOK = ".xlsx"
 
 def reply(program: Program, given: argparse.Namespace) -> Answer:
     """Answer a question: OUT is the workbook, the note stands beside it under the same name."""
-    out = Path(given.out)
-    if out.suffix.lower() != WORKBOOK:
-        raise Refused("reply_is_a_workbook", value=out.suffix[:20], field="out")
+    out, asked = _out(given.out), _asked(given)
     note = out.with_suffix(f".{given.note}")
     kind = format_of(note)
-    asked = Reply(
-        question=given.question,
-        from_day=_day(given.from_day, "from"),
-        to_day=_day(given.to_day, "to"),
-        borough=given.borough or "",
-    )
     desk = program.open(Path(given.file))
     application()
     pack = _pack(desk, given, asked)
@@ -52,30 +45,55 @@ def reply(program: Program, given: argparse.Namespace) -> Answer:
         raise fault_of_system(error, out) from None
     to = given.recipient or ""
     number = record(desk, pack, file=out.name, pages=laid.count(), recipient=to).id
-    tables = {table.title: len(table.rows) for table in pack.tables()}
-    document = {
-        "file": given.out if tables else None,
-        "note": str(note),
-        "pack": number,
-        "format": kind,
+    files = {"file": given.out if pack.tables() else None, "note": str(note)}
+    told = {**files, "pack": number, "format": kind, **_document(laid, asked)}
+    return Answer(told, _words(laid, given.out, note, number))
+
+
+def _out(told: str) -> Path:
+    """Where the workbook goes. Raises Refused `reply_is_a_workbook`."""
+    out = Path(told)
+    if out.suffix.lower() != WORKBOOK:
+        raise Refused("reply_is_a_workbook", value=out.suffix[:20], field="out")
+    return out
+
+
+def _asked(given: argparse.Namespace) -> Reply:
+    return Reply(
+        question=given.question,
+        from_day=_day(given.from_day, "from"),
+        to_day=_day(given.to_day, "to"),
+        borough=given.borough or "",
+    )
+
+
+def _document(laid: Laid, asked: Reply) -> dict[str, object]:
+    """What was answered, as JSON tells it."""
+    pack = laid.pack
+    return {
         "question": asked.question,
         "from": asked.from_day.isoformat(),
         "to": asked.to_day.isoformat(),
         "borough": asked.borough or None,
         "pages": laid.count(),
-        "sheets": tables,
+        "sheets": {table.title: len(table.rows) for table in pack.tables()},
         "marking": pack.wanted.marking,
         "definitions": [
             {"word": word, "means": told} for part in pack.parts for word, told in part.part.defined
         ],
         "digest": pack.digest,
     }
+
+
+def _words(laid: Laid, out: str, note: Path, number: int) -> str:
+    """The same in words."""
+    pack = laid.pack
     pages = "1 page" if laid.count() == 1 else f"{laid.count()} pages"
-    words = [f"Wrote {note}, {pages}, marked {pack.wanted.marking}: pack {number} of the book."]
-    words += [f"{title}: {count} rows" for title, count in tables.items()]
-    if tables:
-        words.insert(0, f"Wrote {given.out}.")
-    return Answer(document, "\n".join(words))
+    told = [f"Wrote {note}, {pages}, marked {pack.wanted.marking}: pack {number} of the book."]
+    told += [f"{table.title}: {len(table.rows)} rows" for table in pack.tables()]
+    if pack.tables():
+        told.insert(0, f"Wrote {out}.")
+    return "\n".join(told)
 
 
 def _day(told: str, field: str) -> date:

@@ -33,7 +33,7 @@ def test_a_pack_is_written_recorded_listed_and_made_again(
     marked = ("--marking", "OFFICIAL", "--recipient", "Commander")
     code, told = _said(capsys, "brief", str(sample_file), str(out), *DAY, *marked)
     assert (code, told["pack"], told["format"], told["marking"]) == (0, 1, "pdf", "OFFICIAL")
-    assert told["left_out"][0].startswith("Absences, next 72 hours: the reason of")
+    assert told["left_out"][-1].startswith("Absences, next 72 hours: the reason of")
     code, listed = _said(capsys, "packs", str(sample_file))
     (row,) = listed["packs"]
     assert (row["pack"], row["recipient"], row["digest"]) == (1, "Commander", told["digest"])

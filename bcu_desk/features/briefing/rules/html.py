@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import singledispatch
 from html import escape
 
 from bcu_desk.features.briefing.rules.composing import Pack, PackPart
@@ -72,18 +73,39 @@ def _section(part: PackPart, draw: Draw) -> str:
 
 
 def _block(block: Block, draw: Draw) -> str:
-    if isinstance(block, Words):
-        strong = f"<strong>{escape(block.strong)}</strong> " if block.strong else ""
-        return f"<p{_tone(block.tone)}>{strong}{escape(block.text)}</p>"
-    if isinstance(block, Figures):
-        found = ((f.words, f"{f.number} {f.of}".strip(), "", f.tone) for f in block.figures)
-        return _boxes(found)
-    if isinstance(block, Facts):
-        return _boxes((f.label, f.value, f.detail, f.tone) for f in block.facts)
-    if isinstance(block, Lines):
-        return f'<ul class="lines">{"".join(_line(line) for line in block.lines)}</ul>'
-    if isinstance(block, Table):
-        return _table(block)
+    """A block: one of its kind's own, or a drawing with what stands beside it."""
+    return _drawing(block, draw) if isinstance(block, Drawing) else _plain(block)
+
+
+@singledispatch
+def _plain(block: object) -> str:
+    """A block without a drawing. Raises TypeError for what is none."""
+    raise TypeError(type(block).__name__)
+
+
+@_plain.register
+def _words(block: Words) -> str:
+    strong = f"<strong>{escape(block.strong)}</strong> " if block.strong else ""
+    return f"<p{_tone(block.tone)}>{strong}{escape(block.text)}</p>"
+
+
+@_plain.register
+def _figures(block: Figures) -> str:
+    return _boxes((f.words, f"{f.number} {f.of}".strip(), "", f.tone) for f in block.figures)
+
+
+@_plain.register
+def _facts(block: Facts) -> str:
+    return _boxes((f.label, f.value, f.detail, f.tone) for f in block.facts)
+
+
+@_plain.register
+def _lines(block: Lines) -> str:
+    columns = f' style="columns:{block.columns}"' if block.columns > 1 else ""
+    return f'<ul class="lines"{columns}>{"".join(_line(line) for line in block.lines)}</ul>'
+
+
+def _drawing(block: Drawing, draw: Draw) -> str:
     beside = "" if block.beside is None else _table(block.beside)
     under = "" if block.under is None else _block(block.under, draw)
     caption = f"<figcaption>{escape(block.alt)}</figcaption>"
@@ -107,6 +129,7 @@ def _line(line: Line) -> str:
     return f"<li>{aside}{tag}{escape(line.words)}{detail}</li>"
 
 
+@_plain.register
 def _table(table: Table) -> str:
     heads = "".join(
         f'<th scope="col"{_side(column)}>{escape(column.title)}</th>' for column in table.columns

@@ -50,12 +50,18 @@ def in_every_text(value: V, change: Callable[[str], str]) -> V:
 def _changed(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, msgspec.Struct):
-        told = {name: _changed(getattr(value, name), change) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **told)
     if isinstance(value, tuple):
         return tuple(_changed(item, change) for item in value)
+    told = {name: _changed(getattr(value, name), change) for name in _fields_of(value)}
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **told)
     if is_dataclass(value) and not isinstance(value, type):
-        told = {field.name: _changed(getattr(value, field.name), change) for field in fields(value)}
         return replace(value, **told)
     return value
+
+
+def _fields_of(value: object) -> tuple[str, ...]:
+    """The fields of a frozen value; none of any other."""
+    if isinstance(value, msgspec.Struct):
+        return value.__struct_fields__
+    return tuple(field.name for field in fields(value)) if is_dataclass(value) else ()

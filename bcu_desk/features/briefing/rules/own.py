@@ -40,16 +40,22 @@ def template_in(found: tuple[Template, ...], name: str) -> Template:
     raise Refused("unknown_template", value=name[:60], known=known, field="template")
 
 
+def _own_name(name: str) -> str:
+    """A name as it is kept. Raises Refused `template_name`."""
+    told = " ".join(name.split())
+    taken = {word.casefold() for item in TEMPLATES for word in (item.name, item.title)}
+    if told and len(told) <= LONGEST and told.casefold() not in taken:
+        return told
+    raise Refused("template_name", value=told[:LONGEST], most=LONGEST, field="template_name")
+
+
 def keep(desk: Desk, name: str, like: Template, sections: tuple[str, ...]) -> Template:
     """Keep the sections of a pack under a name; whom it is for stays as in the template it is like.
 
     One's own of the same name is replaced. Raises Refused `template_name` for a name that is empty,
     too long or one of the program's, `no_sections`, and `many_templates`.
     """
-    told = " ".join(name.split())
-    taken = {word.casefold() for item in TEMPLATES for word in (item.name, item.title)}
-    if not told or len(told) > LONGEST or told.casefold() in taken:
-        raise Refused("template_name", value=told[:LONGEST], most=LONGEST, field="template_name")
+    told = _own_name(name)
     if not sections:
         raise Refused("no_sections", field="sections")
     with desk.reader() as reader:

@@ -57,7 +57,7 @@ TEMPLATES = (
         title="Partner pack",
         heading="Partner briefing",
         told="For councils and partners: no names, nothing sensitive",
-        sections=(FIGURES, "assignments", "coverage", "demand", NOTES),
+        sections=(FIGURES, "assignments", "coverage", "demand", "performance", NOTES),
         for_others=True,
     ),
     Template(
@@ -73,7 +73,10 @@ TEMPLATES = (
         title="Scrutiny reply",
         heading="Reply to scrutiny",
         told="For a wide question: everything on command, posts and cover, with their days",
-        sections=(FIGURES, "exceptions", "chart", "assignments", "coverage", "vacancies", "demand"),
+        sections=(
+            *(FIGURES, "exceptions", "chart", "assignments", "coverage", "vacancies"),
+            *("demand", "performance"),
+        ),
     ),
     Template(
         name="reply",

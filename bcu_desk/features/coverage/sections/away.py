@@ -42,16 +42,28 @@ def absences_part(reader: Reader, view: View, asked: Asked) -> Part:
     def why(row: AbsenceRow) -> str:
         return row.title if asked.sensitive or row.counts_as != SICK else UNSAID
 
-    full: tuple[Block, ...] = (Table(AWAY, tuple(_row(row, why(row), first.year) for row in rows)),)
-    sick = sum(row.counts_as == SICK for row in rows)
-    people = f"the reason of {sick} {'absence' if sick == 1 else 'absences'}"
+    blocks = _brief(reader, rows, first, why) if asked.brief else _full(rows, first, why)
+    sensitive, left_out = _held(sum(row.counts_as == SICK for row in rows), told=asked.sensitive)
     return Part(
-        blocks=_brief(reader, rows, first, why) if asked.brief else full,
+        blocks=blocks,
         count=len(rows),
         note="by when they begin; whole days by their first and last",
-        sensitive=("reasons of absence",) if sick and asked.sensitive else (),
-        left_out=(people,) if sick and not asked.sensitive else (),
+        sensitive=sensitive,
+        left_out=left_out,
     )
+
+
+def _held(sick: int, *, told: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What of it is sensitive where reasons are told, and what is left out where they are not."""
+    if not sick:
+        return (), ()
+    if told:
+        return ("reasons of absence",), ()
+    return (), (f"the reason of {sick} {'absence' if sick == 1 else 'absences'}",)
+
+
+def _full(rows: Sequence[AbsenceRow], first: date, why: Why) -> tuple[Block, ...]:
+    return (Table(AWAY, tuple(_row(row, why(row), first.year) for row in rows)),)
 
 
 def _within(reader: Reader, view: View, at: int) -> list[AbsenceRow]:

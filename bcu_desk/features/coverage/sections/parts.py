@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bcu_desk.domain.places import Bcu
 from bcu_desk.features.coverage.queries.demand import offences_of
@@ -19,7 +20,7 @@ from bcu_desk.features.coverage.queries.where.shapes import outlines_of
 from bcu_desk.features.coverage.sections.away import absences_part
 from bcu_desk.features.coverage.tile import CARES
 from bcu_desk.store.session import Reader
-from bcu_desk.work.packs.blocks import Column, Drawing, Line, Lines, Table, Words
+from bcu_desk.work.packs.blocks import Block, Column, Drawing, Line, Lines, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section
 from bcu_desk.work.packs.shortened import Short, shortened
 from bcu_desk.work.view import View
@@ -52,34 +53,46 @@ class CoverMap:
 
 def coverage_part(reader: Reader, view: View, asked: Asked) -> Part:
     """The map of DWOs in post beside the sums by borough, then each short ward with its cause."""
-    found = places(reader, view)
     cover = Cover().rows(reader, view)
     if not cover:
         return Part(blocks=(Words("No ward is in force on the day."),), count=0)
-    names = {row.code: row.name for row in reader.every(Bcu)}
-    outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in found})
-    shown = CoverMap(wards_of(reader, found), cover, tuple(sorted(outlines.items())))
     short = sorted((row for row in cover if row.shortfall), key=lambda row: row.in_post_dwo)
     lines = [_short(row, brief=asked.brief) for row in short]
-    under, *more = shortened(lines, FEW) if asked.brief and short else (None,)
-    drawing = Drawing(
-        "bcu_desk.features.coverage.model.pack_map",
-        "draw_cover",
-        shown,
-        _alt(cover, short),
-        0.62,
-        _sums(cover, names),
-        under if isinstance(under, Lines) else None,
-    )
+    drawing = _map(reader, view, cover, short)
     met = sum(not row.shortfall for row in cover if row.target_dwo is not None)
     return Part(
-        blocks=(drawing, *(more if asked.brief else shortened(lines, None))),
+        blocks=_few_beside(drawing, lines) if asked.brief else (drawing, *shortened(lines, None)),
         count=len(short),
         note=f"{met} of {len(cover)} as promised",
     )
 
 
-def _alt(cover: tuple[CoverRow, ...], short: list[CoverRow]) -> str:
+def _few_beside(drawing: Drawing, lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The map with the neediest wards beside it, and how many more there are."""
+    if not lines:
+        return (drawing,)
+    few, *more = shortened(lines, FEW)
+    assert isinstance(few, Lines)
+    return (replace(drawing, under=few), *more)
+
+
+def _map(
+    reader: Reader, view: View, cover: tuple[CoverRow, ...], short: Sequence[CoverRow]
+) -> Drawing:
+    """The map with the sums beside it."""
+    found = places(reader, view)
+    outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in found})
+    return Drawing(
+        "bcu_desk.features.coverage.model.pack_map",
+        "draw_cover",
+        CoverMap(wards_of(reader, found), cover, tuple(sorted(outlines.items()))),
+        _alt(cover, short),
+        0.62,
+        _sums(cover, {row.code: row.name for row in reader.every(Bcu)}),
+    )
+
+
+def _alt(cover: tuple[CoverRow, ...], short: Sequence[CoverRow]) -> str:
     named = ", ".join(row.name for row in short) or "none"
     return f"Map of {len(cover)} wards by DWOs in post. Short of the promise: {named}."
 

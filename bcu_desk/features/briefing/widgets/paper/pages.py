@@ -72,23 +72,39 @@ _AIR = air(MORE)
 
 def paged(pieces: Iterable[Piece]) -> tuple[tuple[Placed, ...], ...]:
     """The pieces on pages, in their order."""
-    pages: list[list[Placed]] = [[]]
-    y, end = room_of(0)
+    pages = _Pages()
     for group in groups_of(list(pieces)):
+        pages.put(group)
+    return tuple(tuple(page) for page in pages.made)
+
+
+class _Pages:
+    """Pages that are filled from top to bottom, one after the other."""
+
+    def __init__(self) -> None:
+        self.made: list[list[Placed]] = [[]]
+        self._y, self._end = room_of(0)
+
+    def put(self, group: Sequence[Piece]) -> None:
+        """Place pieces that stay together, on a new page where they do not fit."""
         high = sum(piece.height for piece in group)
-        if y + high > end and pages[-1]:
-            pages.append([])
-            y, end = room_of(len(pages) - 1)
-            head = group[0].head
-            if head is not None:
-                pages[-1].append(Placed(head, y))
-                y += head.height
+        if self._y + high > self._end and self.made[-1]:
+            self._turn(group[0].head)
             if not any(piece.words or piece.part for piece in group):
-                continue  # air at the top of a page
+                return  # air at the top of a page
         for piece in group:
-            pages[-1].append(Placed(piece, y))
-            y += piece.height
-    return tuple(tuple(page) for page in pages)
+            self._place(piece)
+
+    def _turn(self, head: Piece | None) -> None:
+        """A new page, with the head of a table that goes on."""
+        self.made.append([])
+        self._y, self._end = room_of(len(self.made) - 1)
+        if head is not None:
+            self._place(head)
+
+    def _place(self, piece: Piece) -> None:
+        self.made[-1].append(Placed(piece, self._y))
+        self._y += piece.height
 
 
 def groups_of(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:

@@ -18,7 +18,7 @@ from bcu_desk.features.briefing.widgets.paper.rows import (
     words_pieces,
 )
 from bcu_desk.kit.ink import Ink, Measure, leading
-from bcu_desk.work.packs.blocks import Drawing, Facts, Figures, Lines, Table, Words
+from bcu_desk.work.packs.blocks import Block, Drawing, Facts, Figures, Lines, Table, Words
 
 BESIDE = 0.56  # of the width that a drawing takes which has something beside it
 SHAPE = 0.72  # how high such a drawing is, of its own height
@@ -32,15 +32,21 @@ def pieces_of(part: PackPart, measure: Measure, width: float) -> Iterator[Piece]
     yield _title(part, measure, width)
     blocks = part.part.blocks
     for block, following in zip_longest(blocks, blocks[1:]):
-        near = isinstance(block, Words) and isinstance(following, Words)
-        made = (*block_pieces(block, measure, width), air(NEAR if near else GAP))
-        if isinstance(block, Words) and isinstance(following, LISTS) and len(made) <= LEAD:
-            made = tuple(replace(piece, holds=True) for piece in made)
-        yield from made
+        yield from _before(following, block, measure, width)
     for told in part.part.left_out:
         words = Words(f"Left out under this marking: {told}.", tone="muted")
         yield from words_pieces(words, measure, width)
         yield air(GAP)
+
+
+def _before(following: object, block: Block, measure: Measure, width: float) -> Iterator[Piece]:
+    """A block and the air below it; a short paragraph stays with the list that it leads to."""
+    leads = isinstance(block, Words)
+    below = NEAR if leads and isinstance(following, Words) else GAP
+    made = (*block_pieces(block, measure, width), air(below))
+    if leads and isinstance(following, LISTS) and len(made) <= LEAD:
+        made = tuple(replace(piece, holds=True) for piece in made)
+    yield from made
 
 
 def _title(part: PackPart, measure: Measure, width: float) -> Piece:

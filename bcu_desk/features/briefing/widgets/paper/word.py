@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 
 import docx
 from docx.document import Document
@@ -119,23 +120,40 @@ def _part(made: Document, part: PackPart, measure: Measure) -> None:
 
 
 def _block(made: Document, block: Block, measure: Measure) -> None:
-    if isinstance(block, Words):
-        paragraph = made.add_paragraph()
-        if block.strong:
-            _run(paragraph, f"{block.strong} ", bold=True, tone=block.tone)
-        _run(paragraph, block.text)
-    elif isinstance(block, Figures):
-        found = ((f.words, f"{f.number} {f.of}".strip(), "", f.tone) for f in block.figures)
-        _boxes(made, found)
-    elif isinstance(block, Facts):
-        _boxes(made, ((f.label, f.value, f.detail, f.tone) for f in block.facts))
-    elif isinstance(block, Lines):
-        for line in block.lines:
-            _line(made, line)
-    elif isinstance(block, Table):
-        _table(made, block)
-    else:
+    if isinstance(block, Drawing):
         _drawing(made, block, measure)
+    else:
+        _plain_block(block, made)
+
+
+@singledispatch
+def _plain_block(block: object, _made: Document) -> None:
+    """Write a block without a drawing. Raises TypeError for what is none."""
+    raise TypeError(type(block).__name__)
+
+
+@_plain_block.register
+def _words(block: Words, made: Document) -> None:
+    paragraph = made.add_paragraph()
+    if block.strong:
+        _run(paragraph, f"{block.strong} ", bold=True, tone=block.tone)
+    _run(paragraph, block.text)
+
+
+@_plain_block.register
+def _figures(block: Figures, made: Document) -> None:
+    _boxes(made, ((f.words, f"{f.number} {f.of}".strip(), "", f.tone) for f in block.figures))
+
+
+@_plain_block.register
+def _facts(block: Facts, made: Document) -> None:
+    _boxes(made, ((f.label, f.value, f.detail, f.tone) for f in block.facts))
+
+
+@_plain_block.register
+def _lines(block: Lines, made: Document) -> None:
+    for line in block.lines:
+        _line(made, line)
 
 
 def _boxes(made: Document, found: Iterable[tuple[str, str, str, str]]) -> None:
@@ -163,7 +181,8 @@ def _line(made: Document, line: Line) -> None:
             _run(paragraph, f"  {told}", tone="muted")
 
 
-def _table(made: Document, table: Table) -> None:
+@_plain_block.register
+def _table(table: Table, made: Document) -> None:
     grid = made.add_table(1, len(table.columns), GRID)
     grid.autofit = False
     _fill(grid.rows[0].cells, [column.title for column in table.columns], table, bold=True)
@@ -201,7 +220,7 @@ def _drawing(made: Document, block: Drawing, measure: Measure) -> None:
     shape = made.inline_shapes[-1]._inline.docPr  # noqa: SLF001 - no call for the words of a picture
     shape.set("descr", block.alt)
     if block.beside is not None:
-        _table(made, block.beside)
+        _table(block.beside, made)
     if block.under is not None:
         _block(made, block.under, measure)
 
