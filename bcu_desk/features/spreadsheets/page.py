@@ -76,6 +76,7 @@ class SpreadsheetsPage(Page):
         self.table_keeper = PageTables(self, context, lambda: not self.coming.has_file())
         self._lay_out()
         self.coming.asked.connect(self.refresh)
+        self.coming.applied.connect(lambda told: self.tell(told, tone="good"))
         self.coming.told.connect(lambda told, fixes: self.tell(told, fixes=fixes))
         self.way.chosen.connect(self._go)
         self.sheets.changed.connect(self._show_sum)

@@ -248,7 +248,7 @@ class _Merger:
         desk = was if now is None else now.get(name)
         typed = shown(cell)
         try:
-            file = value_of(cell, self._wanted(name, takes=self._edits.takes(name)), was)
+            file = self._value(cell, name, was)
             if same(file, was) or same(file, desk) or self._is_as_it_was(name, file):
                 return DiffCell(name, was, desk, desk, typed=typed)
             self._refuse_change(name, file, was)
@@ -259,6 +259,15 @@ class _Merger:
             return DiffCell(name, was, file, desk, typed=typed)
         state = CellState.CHANGED if same(desk, was) else CellState.CONFLICT
         return DiffCell(name, was, file, desk, state, typed=typed)
+
+    def _value(self, cell: ReadCell, name: str, was: Value) -> Value:
+        """What a cell says; one that can't be changed may say what is no value of its column."""
+        if self._edits.takes(name):
+            return value_of(cell, self._wanted(name, takes=True), was)
+        try:
+            return value_of(cell, self._wanted(name, takes=False), was)
+        except Odd:
+            return shown(cell)
 
     def _is_as_it_was(self, name: str, file: Value) -> bool:
         """Whether what stands in a cell counts for nothing, whatever it is.

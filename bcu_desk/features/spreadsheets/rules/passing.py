@@ -10,7 +10,7 @@ from bcu_desk.features.spreadsheets.rules.reading.told import ReadRow
 from bcu_desk.features.spreadsheets.rules.values import plain_text, shown
 
 LEAST_FOR_NOTES, WORDS_OF_NOTE = 3, 3
-MOST_TOLD = 3
+MOST_TOLD, LONGEST = 3, 60
 TOTAL, NOTE, AREA = "total", "note", "area"
 TOTALS = ("total", "totals", "grand total", "subtotal", "sum", "overall")
 _TOTAL = re.compile(r"(?:grand |sub-?)?(?:totals?|overall)[ :,-].*|.* (?:grand |sub-?)?totals?")
@@ -48,8 +48,14 @@ def passed_over(row: ReadRow, key: int, places: Mapping[str, int]) -> Passed | N
         (AREA, _is_area(row, key, words)),
     ):
         if found:
-            return Passed(row.number, what, words)
+            return Passed(row.number, what, _words(row) if what == AREA else words)
     return None
+
+
+def _words(row: ReadRow) -> str:
+    """The texts of a row that hold any letter."""
+    texts = (plain_text(cell) for cell in row.cells if isinstance(cell, str))
+    return ", ".join(text for text in texts if any(map(str.isalpha, text)))[:LONGEST]
 
 
 def _first(row: ReadRow) -> tuple[int, str] | None:

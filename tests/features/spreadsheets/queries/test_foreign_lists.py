@@ -114,11 +114,12 @@ def test_areas_that_are_no_wards_and_totals_stand_in_nobodys_way(
     assert told == [
         (7, "total", "Camden total"),
         (8, "area", "Unknown"),
-        (9, "area", "London Heathrow"),
+        (9, "area", "London Heathrow, Unknown"),
         (10, "note", "Source: a return of the boroughs"),
     ]
     assert passed_words(plan.tables[0].laid.over) == (
-        "2 totals and notes; “Unknown” (row 8), “London Heathrow” (row 9), no place of the desk"
+        "2 totals and notes; “Unknown” (row 8), “London Heathrow, Unknown” (row 9),"
+        " no place of the desk"
     )
 
 

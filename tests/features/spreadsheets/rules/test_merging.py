@@ -223,3 +223,14 @@ def test_an_empty_cell_that_nobody_may_change_is_none_that_was_changed() -> None
     first, second = _merged(_line("01", name=None), _line("02", name="Other"))
     assert first.state is State.UNCHANGED
     assert second.state is State.ERROR
+
+
+def test_an_odd_value_in_a_column_that_nobody_may_change_is_told_as_that() -> None:
+    named = replace(SHEET.columns[1], kind="day")
+    sheet = replace(SHEET, columns=(SHEET.columns[0], named, *SHEET.columns[2:]))
+    (row,) = _merged(_line("01", name="x"), sheet=sheet, base={"01": _values("01", name=START)})
+    problem = row.cells[1].problem
+    assert problem is not None
+    assert problem.code == "cell_read_only"
+    (row,) = _merged(_line("01", name="x"), sheet=sheet, base=None)
+    assert row.state is State.UNCHANGED

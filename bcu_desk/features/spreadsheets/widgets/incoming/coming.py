@@ -28,6 +28,7 @@ from bcu_desk.kit.page import PageContext
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 from bcu_desk.work.contributions import Intake
 from bcu_desk.work.settings import Settings
@@ -53,11 +54,13 @@ class Compared:
 class Coming(DropPlace):
     """The empty page, the page while a file is read, and the review.
 
-    `asked` wants the file compared anew, `told` a sentence shown with the ways on.
+    `asked` wants the file compared anew, `told` a sentence shown with the ways on; `applied` says
+    what was written.
     """
 
     asked = Signal()
     told = Signal(str, object)
+    applied = Signal(str)
 
     def __init__(self, context: PageContext, do: Callable[..., None]) -> None:
         super().__init__()
@@ -247,7 +250,11 @@ class Coming(DropPlace):
 
     def _write(self, gestures: tuple[Command, ...], reason: str) -> None:
         command = LoadWorkbook(source=self._path.name, gestures=gestures)
-        self._do(command, on_done=lambda _: self.discard(), reason=reason)
+        self._do(command, on_done=self._applied, reason=reason)
+
+    def _applied(self, step: Done) -> None:
+        self.discard()
+        self.applied.emit(f"Done: {step.label}. Undo (Ctrl+Z) takes all of it back.")
 
     def _not_applied(self, error: Exception) -> None:
         if not isinstance(error, (Refused, Unusable)):

@@ -27,6 +27,8 @@ from bcu_desk.kit.table_model import TableModel
 LONGEST_REASON = 200
 FIND_WIDTH, REASON_WIDTH = 190, 240
 REMEDY = "To take such a row, give it its code in the file."
+UNTIL = "Nothing is written until you apply."
+NOTHING_DIFFERS = "There is nothing to write: nothing that is taken differs from the desk."
 NO_REASON = "Give the reason, for the history"
 
 
@@ -132,7 +134,7 @@ class Panel(QWidget):
         self.reason.textChanged.connect(lambda _: self._show_foot())
         line.addWidget(label)
         line.addWidget(self.reason)
-        self.until = words("Nothing is written until you apply.", "secondary")
+        self.until = words(UNTIL, "secondary")
         line.addWidget(self.until)
         line.addStretch(1)
         for part in (self.waits, self.discard, self.apply):
@@ -190,6 +192,7 @@ class Panel(QWidget):
             waits = NO_REASON
         self.waits.setText(waits)
         self.until.setVisible(not waits)
+        self.until.setText(UNTIL if self._changes else NOTHING_DIFFERS)
         self.apply.setEnabled(bool(self._changes) and not waits)
 
     def chosen_row(self) -> DiffRow | None:

@@ -46,6 +46,7 @@ def test_problems_are_met_by_key_settled_mended_and_applied_as_one_step(
     before = page.context.desk.undo_label()
     panel.apply.click()
     assert page.context.desk.undo_label() == "Load 4 changes from edited.xlsx"
+    assert page.told().startswith("Done: Load 4 changes from edited.xlsx. Undo")
     assert page.coming.currentIndex() == 0
     page.context.desk.undo()
     assert page.context.desk.undo_label() == before
@@ -134,3 +135,4 @@ def test_one_file_that_can_be_read_may_be_dropped(
     page.way.part(BACK).click()
     page.coming.dropEvent(drop(edited_book))
     assert page.coming.currentIndex() == 2
+    assert dropped(drop(tmp_path / "a.ods")) is not None  # which the reader refuses in words
