@@ -5,8 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    DefaultClause,
+    Integer,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.books import log_state, op, step
@@ -134,14 +146,37 @@ def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:
 
 
 def _operation(noun: str, row: int, kind: str, mask: int, images: object) -> Operation:
-    names = SYNCED[noun].c.keys()
+    table = SYNCED[noun]
     before, after = (getattr(images, side) for side in ("before", "after"))
-    return Operation(noun, row, kind, mask, image(names, before), image(names, after))
+    return Operation(noun, row, kind, mask, image(table, before), image(table, after))
 
 
-def image(names: Iterable[str], text: str | None) -> Image | None:
+def image(table: Table, text: str | None) -> Image | None:
     """An image of the log as a mapping by column."""
-    return None if text is None else dict(zip(names, json.loads(text), strict=True))
+    if text is None:
+        return None
+    return dict(zip(map(str, table.c.keys()), cells_of(table, text), strict=True))
+
+
+def cells_of(table: Table, text: str) -> list[str | int | None]:
+    """The cells of an image in the order of the columns of today.
+
+    A step that is older than the last columns of its table was recorded without them: they say
+    what they say by default. Columns are only ever added behind the others.
+    """
+    told: list[str | int | None] = json.loads(text)
+    if len(told) < len(table.c):
+        told += [_default_of(column) for column in tuple(table.c)[len(told) :]]
+    return told
+
+
+def _default_of(column: Column[Any]) -> str | int | None:
+    """What a column says in rows that were there before it."""
+    default = column.server_default
+    if not isinstance(default, DefaultClause):
+        return None
+    said = str(default.arg).strip("'")
+    return int(said) if isinstance(column.type, Integer) else said
 
 
 def stacks(connection: Connection) -> tuple[list[Step], list[Step]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import sqlite3
 import weakref
@@ -17,6 +16,7 @@ from sqlalchemy.pool import NullPool
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import EPOCH, minute_of, moment_text
 from bcu_desk.store import session
+from bcu_desk.store.change_log import cells_of
 from bcu_desk.store.copying import Going, copy_into
 from bcu_desk.store.tables import SYNCED
 
@@ -110,15 +110,15 @@ def _take_back(opened: sqlite3.Connection, cut: int, going: Going) -> None:
 
 def _images(
     opened: sqlite3.Connection, cut: int
-) -> dict[str, tuple[list[tuple[int]], list[list[object]]]]:
+) -> dict[str, tuple[list[tuple[int]], list[list[str | int | None]]]]:
     """By noun: the ids of the rows touched after a step, and those that were there before."""
-    found: dict[str, tuple[list[tuple[int]], list[list[object]]]]
+    found: dict[str, tuple[list[tuple[int]], list[list[str | int | None]]]]
     found = defaultdict(lambda: ([], []))
     for noun, row, before, _ in opened.execute(_BEFORE, {"cut": cut}):
         ids, rows = found[noun]
         ids.append((row,))
         if before is not None:
-            rows.append(json.loads(before))
+            rows.append(cells_of(SYNCED[noun], before))
     return found
 
 

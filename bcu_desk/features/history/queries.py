@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from bcu_desk.domain.times import minute_of, utc_text
+from bcu_desk.store import change_log
 from bcu_desk.store.books import op, step
 from bcu_desk.store.facts import fact
 from bcu_desk.store.session import Reader
@@ -191,8 +192,7 @@ def _subject(reader: Reader, tx: int) -> tuple[str, str] | None:
     """The noun and key of what a step changed first, as far as people have a key for it."""
     some = select(op.c.noun, op.c.before, op.c.after).where(op.c.tx == tx).order_by(op.c.seq)
     for row in reader.rows(some.limit(FIRST)):
-        names = [str(column.name) for column in SYNCED[row.noun].c]
-        image = dict(zip(names, json.loads(row.after or row.before), strict=True))
+        image = change_log.image(SYNCED[row.noun], row.after or row.before) or {}
         found = next(((row.noun, str(image[name])) for name in KEYS if image.get(name)), None)
         found = found or _owner(reader, row.noun, image)
         if found is not None:
