@@ -24,6 +24,7 @@ from bcu_desk.features.org_chart.model.loaded import Loaded, load
 from bcu_desk.features.org_chart.model.moves import offers_to
 from bcu_desk.features.org_chart.widgets.carrying import Carrying
 from bcu_desk.features.org_chart.widgets.chart.overview import Overview
+from bcu_desk.features.org_chart.widgets.chart.view import ChartView
 from bcu_desk.features.org_chart.widgets.post_menu import add_folds, person_menu, post_menu
 from bcu_desk.features.org_chart.widgets.side.panel import SidePanel
 from bcu_desk.features.org_chart.widgets.top_line import TopLine
@@ -34,6 +35,7 @@ from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.page import Page, PageContext
 from bcu_desk.store.session import Reader
 from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.settings import Settings
 from bcu_desk.work.view import View
 
 
@@ -138,18 +140,13 @@ class OrgChartPage(Page):
         self.top.show_sums(loaded)
         self.side.show_loaded(loaded)
         if first_time:
-            self._zoom_as_kept()
+            _zoom_as_kept(self.chart, self.context.settings)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.focus_key(wanted)
         else:
             first = self.chosen() or next(iter(loaded.tree.roots), "")
             self.choose(made[0] if made else first)
-
-    def _zoom_as_kept(self) -> None:
-        zoom = zoom_kept(self.context.settings)
-        if zoom:
-            self.chart.zoom(zoom / self.chart.camera.scale)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight the chart is left as it is: folds and zoom are kept."""
@@ -260,3 +257,9 @@ class OrgChartPage(Page):
             offers.append((f"Appoint to {title}…", lambda: self.hand.give(collar, code)))
         offers.append(("Show their post", lambda: self.focus_key(collar)))
         person_menu(self, where, tuple(offers), writable=not self.context.desk.read_only)
+
+
+def _zoom_as_kept(chart: ChartView, settings: Settings) -> None:
+    zoom = zoom_kept(settings)
+    if zoom:
+        chart.zoom(zoom / chart.camera.scale)

@@ -83,7 +83,9 @@ class Gestures:
         """The form for a gap, for a flagged turn that another takes, or for the room of a row."""
         turn, gap = loaded.turn(key), loaded.gap(key)
         if turn is not None and person:
-            self._hand_to(loaded, turn, person)
+            self._change(loaded, turn)
+            if self._side.form is not None:
+                _hand_to(self._side.form, loaded, turn, person)
             return
         row = loaded.row_of(key) or _first_row(loaded)
         room = loaded.room(row)
@@ -91,16 +93,6 @@ class Gestures:
         if gap is not None:
             span = (gap.start_minute, gap.end_minute)
         self.put(loaded, row, span, person)
-
-    def _hand_to(self, loaded: Loaded, turn: OnCallRow, person: str) -> None:
-        """The form that changes a turn, filled for another who takes it."""
-        self._change(loaded, turn)
-        form = self._side.form
-        if form is not None:
-            form.set_value("to_person", person)
-            form.set_value("phone", loaded.phone(person) or "")
-            if turn.reserve == person:
-                form.set_value("reserve", "")
 
     def put(self, loaded: Loaded, row: str, span: tuple[int, int], person: str = "") -> None:
         """Open the form that puts somebody on call, filled with what is known."""
@@ -191,14 +183,7 @@ class Gestures:
         except Refused:
             self._timeline.propose(None)
             return
-        self._propose(values, self._turn if change else None, start, end)
-
-    def _propose(self, values: Values, turn: OnCallRow | None, start: int, end: int) -> None:
-        """Propose a time for a turn, or for a new one on the row that the form names."""
-        if turn is None:
-            row, bar = f"{values.get('bcu')}:{values.get('role')}", None
-        else:
-            row, bar = row_key(turn.bcu, turn.role), key_of(turn)
+        row, bar = _place_of(self._turn if change else None, values)
         shown = start < end and self.loaded is not None and row in self.loaded.rows()
         self._timeline.propose(Proposal(row, start, end, bar) if shown else None)
 
@@ -292,3 +277,18 @@ def hand_over_command(values: Values) -> Command:
         night=str(values["night"]),
         from_day=_day(values["from"]),
     )
+
+
+def _hand_to(form: Form, loaded: Loaded, turn: OnCallRow, person: str) -> None:
+    """Fill the form that changes a turn for another who takes it."""
+    form.set_value("to_person", person)
+    form.set_value("phone", loaded.phone(person) or "")
+    if turn.reserve == person:
+        form.set_value("reserve", "")
+
+
+def _place_of(turn: OnCallRow | None, values: Values) -> tuple[str, str | None]:
+    """The row and the bar of a turn; for a new one the row that its form names."""
+    if turn is None:
+        return f"{values.get('bcu')}:{values.get('role')}", None
+    return row_key(turn.bcu, turn.role), key_of(turn)
