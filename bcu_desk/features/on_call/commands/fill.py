@@ -98,28 +98,34 @@ def _wall(minute: int, by: timedelta) -> int:
 
 def _tell_doubts(unit: Unit, made: list[OnCall]) -> None:
     """Tell who is absent for some of the new turns, or of another rank, each once."""
-    for name, count in sorted(_turns_absent(unit, made).items()):
-        unit.note("filled_absent", person=name, count=count)
-    for name, (rank, needed) in sorted(_of_other_rank(unit, made).items()):
-        unit.note("on_call_rank", person=name, rank=rank, needed=needed)
+    away, odd = _turns_absent(unit, made), _of_other_rank(unit, made)
+    for person in _by_name(away):
+        unit.note("filled_absent", person=person.name, count=away[person])
+    for person in _by_name(odd):
+        rank, needed = odd[person]
+        unit.note("on_call_rank", person=person.name, rank=rank, needed=needed)
 
 
-def _turns_absent(unit: Unit, made: list[OnCall]) -> Counter[str]:
-    """How many of the turns are of somebody who is absent then, by name."""
+def _by_name(people: Iterable[Person]) -> list[Person]:
+    return sorted(people, key=lambda person: (person.name, person.collar))
+
+
+def _turns_absent(unit: Unit, made: list[OnCall]) -> Counter[Person]:
+    """How many turns each has for which they are absent."""
     absent = {row: unit.every(Absence, person_id=row) for row in {t.person_id for t in made}}
     return Counter(
-        unit.get(Person, turn.person_id).name
+        unit.get(Person, turn.person_id)
         for turn in made
         if any(row.minutes.overlaps(turn.minutes) for row in absent[turn.person_id])
     )
 
 
-def _of_other_rank(unit: Unit, made: list[OnCall]) -> dict[str, tuple[str, str]]:
-    """Who is not of the rank that a turn needs, by name: their rank at the first, and that."""
-    found: dict[str, tuple[str, str]] = {}
+def _of_other_rank(unit: Unit, made: list[OnCall]) -> dict[Person, tuple[str, str]]:
+    """Who is not of the rank that a turn needs: their rank at the first, and the one needed."""
+    found: dict[Person, tuple[str, str]] = {}
     for turn in made:
         person = unit.get(Person, turn.person_id)
         rank = rank_on_call(unit, person, turn.role, turn.start_minute)
         if not fits(rank, RANK_OF[turn.role]):
-            found.setdefault(person.name, (rank, RANK_OF[turn.role]))
+            found.setdefault(person, (rank, RANK_OF[turn.role]))
     return found

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from bcu_desk.domain.people import Absence, AbsenceKind, OnCall
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.times import minute_of
 from bcu_desk.features.on_call.commands.fill import FillOnCall
 from bcu_desk.features.on_call.commands.turns import ChangeOnCall
 from bcu_desk.features.on_call.queries.rota import OnCallGaps, OnCallRota, OnCallRow
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
+from tests.builders import A_PERSON, LONG_AGO, a_desk
 from tests.features.on_call.conftest import MONDAY, a_chief_inspector_and_a_post, named
 
 DSUPT = "detective_superintendent"
@@ -77,3 +83,30 @@ def test_who_is_of_another_rank_is_told_once_for_all_new_turns(desk: Desk) -> No
     notices = desk.do(fill()).notices
     odd = [notice for notice in notices if notice.code == "on_call_rank"]
     assert len({notice.facts["person"] for notice in odd}) == len(odd) == 1
+
+
+def minutes(start: str, end: str) -> dict[str, int]:
+    """From one London time to another, as rows have it."""
+    return {"start_minute": minute_of(start), "end_minute": minute_of(end)}
+
+
+def test_each_who_is_absent_or_of_another_rank_is_told_with_namesakes_apart(
+    tmp_path: Path,
+) -> None:
+    day = minutes("2017-01-23T07:00", "2017-01-23T19:00")
+    night = minutes("2017-01-23T19:00", "2017-01-24T07:00")
+    away = minutes("2017-01-30T07:00", "2017-01-31T07:00")
+    turn = OnCall(id=600, bcu_id=1, role="superintendent", person_id=100, **day)
+    desk = a_desk(
+        tmp_path,
+        replace(A_PERSON, id=102, collar="414KD"),
+        AbsenceKind(id=1, code="leave", title="Leave", counts_as="leave", from_day=LONG_AGO),
+        turn,
+        replace(turn, id=601, person_id=102, **night),
+        *(Absence(id=700 + n, person_id=100 + n, kind_id=1, **away) for n in (0, 2)),
+    )
+    done = desk.do(fill(**{"from": "2017-01-30", "to": "2017-02-13"}))
+    told = [(notice.code, notice.facts["person"]) for notice in done.notices]
+    assert told == [("filled_absent", "Ada Tembo")] * 2 + [("on_call_rank", "Ada Tembo")] * 2
+    counts = [notice.facts["count"] for notice in done.notices if notice.code == "filled_absent"]
+    assert counts == [1, 1]
