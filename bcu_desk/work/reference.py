@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,17 +71,7 @@ def facts(bcu_codes: Iterable[str]) -> Facts:
             Bcu(id=numbers[line["code"]], code=line["code"], name=line["name"], from_day=GO_LIVE)
             for line in lines
         ),
-        boroughs=tuple(
-            Borough(
-                id=number_of(row["code"]),
-                code=row["code"],
-                name=row["name"],
-                short_name=row["short_name"],
-                from_day=LONG_AGO,
-            )
-            for row in csv_rows("boroughs.csv")
-            if row["code"] in held
-        ),
+        boroughs=_boroughs(held),
         boroughs_in_bcus=tuple(
             BoroughInBcu(
                 id=number_of(code),
@@ -162,6 +152,20 @@ def _model(kind: type[D], part: str, from_day: date) -> tuple[D, ...]:
 
 def _shift_codes() -> tuple[ShiftCode, ...]:
     return tuple(msgspec.convert(json.loads(_text("model.json"))["shift_codes"], list[ShiftCode]))
+
+
+def _boroughs(codes: Collection[str]) -> tuple[Borough, ...]:
+    return tuple(
+        Borough(
+            id=number_of(row["code"]),
+            code=row["code"],
+            name=row["name"],
+            short_name=row["short_name"],
+            from_day=LONG_AGO,
+        )
+        for row in csv_rows("boroughs.csv")
+        if row["code"] in codes
+    )
 
 
 def _costs(ranks: Iterable[Rank]) -> tuple[Cost, ...]:

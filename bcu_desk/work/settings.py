@@ -77,7 +77,7 @@ SETTINGS = (
     ),
     Setting("rail_folded", False, "Folded rail", "Show the navigation as icons only."),
 )
-FORMAT = 1
+FIRST_FORMAT, FORMAT = 1, 1
 Upgrade = Callable[[dict[str, object]], dict[str, object]]
 UPGRADES: Mapping[int, Upgrade] = {}
 
@@ -128,16 +128,19 @@ class Settings:
             self.trouble = f"The settings could not be read ({error}); kept as {kept.name}."
             return {}
 
-    def _checked(self, document: dict[str, object]) -> dict[str, Value]:
+    def _checked(self, document: object) -> dict[str, Value]:
+        if not isinstance(document, dict):
+            raise TypeError("they are no settings")
         number = document.pop("format", None)
-        if not isinstance(number, int) or number > FORMAT:
+        if number not in range(FIRST_FORMAT, FORMAT + 1):
             raise ValueError(f"format {number} is not known")
         for older in range(number, FORMAT):
             document = UPGRADES[older](document)
-        found: dict[str, Value] = {}
-        for name, value in document.items():
-            fitting = tuple(value) if isinstance(value, list) else value
-            known = name in self._known and self._known[name].takes(fitting)
-            if known and isinstance(fitting, (str, int, bool, tuple)):
-                found[name] = fitting
-        return found
+        told = ((name, self._fitting(name, value)) for name, value in document.items())
+        return {name: value for name, value in told if value is not None}
+
+    def _fitting(self, name: str, value: object) -> Value | None:
+        """A value that a setting takes, or None."""
+        fitting = tuple(value) if isinstance(value, list) else value
+        known = name in self._known and self._known[name].takes(fitting)
+        return fitting if known and isinstance(fitting, (str, int, bool, tuple)) else None

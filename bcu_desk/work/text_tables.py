@@ -115,12 +115,16 @@ def _lines(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for cells in reader:
-            if len(cells) > MOST_COLUMNS:
-                line = reader.line_num
-                raise Refused("figures_too_wide", line=line, most=MOST_COLUMNS)
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                raise Refused("figures_long_cell", line=reader.line_num, most=LONGEST_CELL)
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, tuple(cell.strip() for cell in cells)
+            _refuse_large(cells, reader.line_num)
+            told = tuple(cell.strip() for cell in cells)
+            if any(told):
+                yield reader.line_num, told
     except csv.Error as error:
         raise Refused("figures_bad_csv", line=reader.line_num, problem=str(error)) from None
+
+
+def _refuse_large(cells: list[str], line: int) -> None:
+    if len(cells) > MOST_COLUMNS:
+        raise Refused("figures_too_wide", line=line, most=MOST_COLUMNS)
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise Refused("figures_long_cell", line=line, most=LONGEST_CELL)

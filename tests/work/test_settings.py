@@ -30,7 +30,9 @@ def test_a_value_that_does_not_fit_is_a_bug(tmp_path: Path, name: str, value: ob
         Settings(tmp_path).set(name, value)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": 99}', '{"theme": "dark"}', "\xff"])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '"x"', "7", '{"format": 0}', '{"format": 99}', '{"theme": "dark"}', "\xff"]
+)
 def test_a_bad_file_is_kept_aside_and_said(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(text.encode("latin-1"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import select
 
@@ -15,6 +15,8 @@ from bcu_desk.domain.times import midnight
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import LONGEST_BOOKING, booking
 
+Key = tuple[int, int]
+"""A kind of vehicle at a base."""
 Uses = dict[int, list[tuple[int, int, int]]]
 """By vehicle: from, to and the booking's id."""
 
@@ -26,18 +28,10 @@ def bookings_of_short_times(
 
     Only some vehicles may be asked of. Where no base keeps a number free, nothing is read.
     """
-    least: dict[tuple[int, int], int] = defaultdict(int)
-    for row in reader.every(SpareMinimum):
-        if row.days.overlaps(period):
-            key = (row.kind_id, row.base_id)
-            least[key] = max(least[key], row.amount)
-    groups: dict[tuple[int, int], list[Vehicle]] = defaultdict(list)
-    for vehicle in reader.every(Vehicle) if least else ():
-        key = (vehicle.kind_id, vehicle.base_id)
-        if least.get(key) and (vehicles is None or vehicle.id in vehicles):
-            groups[key].append(vehicle)
-    # Where there are fewer than are to be kept, no booking is told of.
-    groups = {key: own for key, own in groups.items() if len(own) >= least[key]}
+    least = _least(reader, period)
+    if not least:
+        return frozenset()
+    groups = _groups(reader, least, vehicles)
     minutes = Span(midnight(period.start), None if period.end is None else midnight(period.end))
     uses = _uses(reader, minutes, {row.id for own in groups.values() for row in own})
     away = _away(reader)
@@ -46,6 +40,31 @@ def bookings_of_short_times(
         for key, own in groups.items()
         for number in _short(own, uses, away, minutes, len(own) - least[key])
     )
+
+
+def _least(reader: Reader, period: DaySpan) -> dict[Key, int]:
+    """The most that is to stay free on a day of a period."""
+    least: dict[Key, int] = defaultdict(int)
+    for row in reader.every(SpareMinimum):
+        if row.days.overlaps(period):
+            key = (row.kind_id, row.base_id)
+            least[key] = max(least[key], row.amount)
+    return least
+
+
+def _groups(
+    reader: Reader, least: Mapping[Key, int], vehicles: Collection[int] | None
+) -> dict[Key, list[Vehicle]]:
+    """The vehicles of which some are to stay free.
+
+    Where there are fewer than are to be kept, no booking is told of, so those are left out.
+    """
+    groups: dict[Key, list[Vehicle]] = defaultdict(list)
+    for vehicle in reader.every(Vehicle):
+        key = (vehicle.kind_id, vehicle.base_id)
+        if least.get(key) and (vehicles is None or vehicle.id in vehicles):
+            groups[key].append(vehicle)
+    return {key: own for key, own in groups.items() if len(own) >= least[key]}
 
 
 def _uses(reader: Reader, minutes: MinuteSpan, vehicles: set[int]) -> Uses:
@@ -83,16 +102,20 @@ def _short(
 ) -> set[int]:
     """The bookings at the times at which more than `most` of some vehicles can't be had."""
     booked = [use for vehicle in own for use in uses.get(vehicle.id, ())]
-    gone = [span for vehicle in own for span in away.get(vehicle.id, ())]
-    gone += [
-        (span.start, FOREVER if span.end is None else span.end)
-        for vehicle in own
-        for span in not_in_service(vehicle, minutes)
-    ]
-    spans = [*gone, *((first, last) for first, last, _ in booked)]
+    spans = [*_gone(own, away, minutes), *((first, last) for first, last, _ in booked)]
     times = tuple(crowded(((*span, 1) for span in spans), most))
-    return {
-        number
-        for first, last, number in booked
-        if any(span.start < last and first < (span.end or last) for span in times)
-    }
+    return {number for first, last, number in booked if _meets(times, first, last)}
+
+
+def _gone(
+    own: list[Vehicle], away: dict[int, list[tuple[int, int]]], minutes: MinuteSpan
+) -> Iterator[tuple[int, int]]:
+    """When some vehicles are off the road or not in service."""
+    for vehicle in own:
+        yield from away.get(vehicle.id, ())
+        for span in not_in_service(vehicle, minutes):
+            yield span.start, FOREVER if span.end is None else span.end
+
+
+def _meets(times: tuple[MinuteSpan, ...], first: int, last: int) -> bool:
+    return any(span.start < last and first < (span.end or last) for span in times)

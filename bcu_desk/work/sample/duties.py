@@ -21,6 +21,7 @@ SPELLS = ((LEAVE, 0.45, 2, 10), (SICK, 0.09, 1, 9), (TRAINING, 0.12, 1, 3), (COU
 WARD_SPELLS = ((LOCAL_AID, 0.2, 1, 2), (CENTRAL_AID, 0.15, 1, 3), (COVER, 0.1, 1, 4))
 MONTHS = tuple(f"{2016 + n // 12}-{n % 12 + 1:02d}" for n in range(18))
 GO_LIVE_MONTH = 12
+GRADES = (("i_grade", 1_450, 0.88), ("s_grade", 1_900, 0.8))  # calls a month, met in time
 # The turn that nobody has: the night of Saturday 28 January 2017.
 GAP = ("EA", "detective_superintendent", midnight(date(2017, 1, 28)) + 19 * 60)
 
@@ -80,24 +81,31 @@ def measures(
 ) -> Iterator[Measure]:
     """I and S grade calls in time by borough, and offences by ward where they are known."""
     for borough in boroughs:
-        for number, month in enumerate(MONTHS):
-            dip = 0.1 if number >= GO_LIVE_MONTH else 0.0
-            for code, calls, share in (("i_grade", 1_450, 0.88), ("s_grade", 1_900, 0.8)):
-                count = chance.randint(calls - 150, calls + 150)
-                met = round(count * (share - dip + chance.uniform(-0.03, 0.03)))
-                yield Measure(
-                    id=next(ids),
-                    code=code,
-                    area=borough.code,
-                    month=month,
-                    numerator=met,
-                    denominator=count,
-                )
-    known = {row["code"]: row["crimes_2017"] for row in csv_rows("ward_figures.csv")}
+        yield from _calls(borough, ids, chance)
+    known = {row["code"]: int(row["crimes_2017"] or 0) for row in csv_rows("ward_figures.csv")}
     for ward in wards:
-        yearly = known.get(ward.code)
-        for month in MONTHS if yearly else ():
-            count = round(int(yearly or 0) / 12 * chance.uniform(0.8, 1.2))
+        yield from _offences(ward, known.get(ward.code, 0), ids, chance)
+
+
+def _calls(borough: Borough, ids: Iterator[int], chance: Random) -> Iterator[Measure]:
+    """Calls of a borough by month, and how many were met in time: fewer once the BCU is new."""
+    for number, month in enumerate(MONTHS):
+        dip = 0.1 if number >= GO_LIVE_MONTH else 0.0
+        for code, calls, share in GRADES:
+            count = chance.randint(calls - 150, calls + 150)
+            met = round(count * (share - dip + chance.uniform(-0.03, 0.03)))
             yield Measure(
-                id=next(ids), code="offences", area=ward.code, month=month, numerator=count
+                id=next(ids),
+                code=code,
+                area=borough.code,
+                month=month,
+                numerator=met,
+                denominator=count,
             )
+
+
+def _offences(ward: Ward, yearly: int, ids: Iterator[int], chance: Random) -> Iterator[Measure]:
+    """Offences of a ward by month, about a twelfth of a year's; none where that is not known."""
+    for month in MONTHS if yearly else ():
+        count = round(yearly / 12 * chance.uniform(0.8, 1.2))
+        yield Measure(id=next(ids), code="offences", area=ward.code, month=month, numerator=count)

@@ -172,20 +172,22 @@ class Booker:
     def _of(
         self, vehicle: Vehicle, borough: int, boroughs: Sequence[int], away: OffRoad | None
     ) -> Iterator[Booking]:
-        share = next(part[5] for part in FLEET if part[0] == vehicle.kind_id)
         free = midnight(FIRST_DAY)
         turn = self.kinds[vehicle.kind_id].turn_round_minutes
-        for day in range(DAYS):
-            for slot in range(2):
-                if self.chance.random() > share * (0.9 if slot else 1):
-                    continue
+        for start, end, slot in self._turns(vehicle):
+            if start >= free and not _meets(away, start, end):
+                free = end + turn
+                lent = borough if self.chance.random() < 0.9 else self.chance.choice(boroughs)
+                yield self._booking(vehicle, lent, (start, end), slot)
+
+    def _turns(self, vehicle: Vehicle) -> Iterator[tuple[int, int, int]]:
+        """When somebody may want it: from, to, and the first or second turn of a day."""
+        share = next(part[5] for part in FLEET if part[0] == vehicle.kind_id)
+        for day, slot in product(range(DAYS), range(2)):
+            if self.chance.random() <= share * (0.9 if slot else 1):
                 start = midnight(FIRST_DAY) + day * DAY + (7 + 8 * slot) * 60
                 start += self.chance.choice((0, 0, 15, 30, 60))
-                end = start + self.chance.choice((120, 180, 240, 360, 420))
-                if start >= free and not _meets(away, start, end):
-                    free = end + turn
-                    lent = borough if self.chance.random() < 0.9 else self.chance.choice(boroughs)
-                    yield self._booking(vehicle, lent, (start, end), slot)
+                yield start, start + self.chance.choice((120, 180, 240, 360, 420)), slot
 
     def _booking(
         self, vehicle: Vehicle, borough: int, minutes: tuple[int, int], slot: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -50,6 +50,13 @@ class Yard:
     def idle(self, vehicle: Vehicle, span: MinuteSpan) -> bool:
         """Whether nothing is on for it in a time, and it is on the road."""
         return not any(row.overlaps(span) for row in self.taken.get(vehicle.id, ()))
+
+    def with_more(self, bookings: Sequence[Booking]) -> Yard:
+        """The same with more bookings."""
+        taken = defaultdict(list, {number: list(spans) for number, spans in self.taken.items()})
+        for row in bookings:
+            taken[row.vehicle_id].append(row.minutes)
+        return replace(self, bookings=(*self.bookings, *bookings), taken=taken)
 
 
 def yard_of(
@@ -157,12 +164,10 @@ def waits(yard: Yard, ids: Iterator[int], chance: Random) -> tuple[Waiting, ...]
     wanted = [row for row in yard.vehicles if row.kind_id in WAITED_FOR]
     kinds = {row.id: row for row in wanted}
     taken = [row for row in yard.bookings if row.vehicle_id in kinds]
-    later = [row for row in taken if TODAY + DAY < row.start_minute < TODAY + 8 * DAY]
-    ahead = [row for row in later if kinds[row.vehicle_id].kind_id == CARRIER] or later
     before = [row for row in taken if row.start_minute < TODAY - DAY]
     found = [
         _wait(yard, (row, kinds[row.vehicle_id]), TODAY + (2 * number - 16) * HOUR, (ids, chance))
-        for number, row in enumerate(_spread(ahead, 2))
+        for number, row in enumerate(_spread(_ahead(taken, kinds), 2))
     ]
     found += [
         _wait(
@@ -171,6 +176,12 @@ def waits(yard: Yard, ids: Iterator[int], chance: Random) -> tuple[Waiting, ...]
         for row, status in zip(_spread(before, len(OUTCOMES)), OUTCOMES, strict=False)
     ]
     return (*found, *_held(yard, wanted, ids, chance))
+
+
+def _ahead(taken: Sequence[Booking], kinds: Mapping[int, Vehicle]) -> list[Booking]:
+    """The bookings of a week ahead, of carriers where there are any."""
+    later = [row for row in taken if TODAY + DAY < row.start_minute < TODAY + 8 * DAY]
+    return [row for row in later if kinds[row.vehicle_id].kind_id == CARRIER] or later
 
 
 def _spread(rows: Sequence[Booking], count: int) -> list[Booking]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeGuard
 
-from bcu_desk.domain.places import Bcu, BoroughInBcu
+from bcu_desk.domain.places import Base, Bcu, BoroughInBcu
 from bcu_desk.work.reference import TEST_BCUS, Facts, bcu_codes, facts
 from bcu_desk.work.sample import duties, lending, sharing
 from bcu_desk.work.sample import fleet as fleets
@@ -115,23 +115,29 @@ def _lending(parts: Parts, told: World, bcu: Bcu, ids: Iterator[int], chance: Ra
     """Keys, loans and waiting lists: last, so that they change nothing before them."""
     held = {row.borough_id for row in told.facts if _lies_in(row, bcu)}
     bases = tuple(row for row in told.bases if row.borough_id in held)
-    at = {row.id for row in bases}
-    vehicles = tuple(row for row in told.vehicles if row.base_id in at)
-    resources = tuple(row for row in told.resources if row.base_id in at)
-    own = {row.id for row in (*vehicles, *resources)}
     if len(bases) < 2:
         return
-    bookings = tuple(row for row in told.bookings if row.vehicle_id in own)
+    yard = _yard(told, bases)
+    own = {row.id for row in yard.resources}
     rooms = sum(row.vehicle_id in own for row in told.room_bookings)
-    first = len(bookings) + rooms + 1
-    off = tuple(row for row in told.off_roads if row.vehicle_id in own)
-    yard = lending.yard_of(bases, vehicles, resources, bookings, off)
+    first = len(yard.bookings) + rooms + 1
     kit = lending.kit_bookings(yard, (f"{bcu.code}-01", first), ids, chance)
     parts.take("kit_bookings", kit)
     parts.take("key_issues", lending.keys_out(yard, ids))
-    full = lending.yard_of(bases, vehicles, resources, (*bookings, *kit), off)
+    full = yard.with_more(kit)
     parts.take("loans", lending.loans(full, ids, chance))
     parts.take("waits", lending.waits(full, ids, chance))
+
+
+def _yard(told: World, bases: tuple[Base, ...]) -> lending.Yard:
+    """What stands at some bases, with what is on."""
+    at = {row.id for row in bases}
+    vehicles = tuple(row for row in told.vehicles if row.base_id in at)
+    resources = tuple(row for row in told.resources if row.base_id in at)
+    own = {row.id for row in vehicles}
+    bookings = tuple(row for row in told.bookings if row.vehicle_id in own)
+    off = tuple(row for row in told.off_roads if row.vehicle_id in own)
+    return lending.yard_of(bases, vehicles, resources, bookings, off)
 
 
 def _lies_in(row: object, bcu: Bcu) -> TypeGuard[BoroughInBcu]:

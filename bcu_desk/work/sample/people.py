@@ -15,6 +15,8 @@ from bcu_desk.work.sample.posts import RANKS
 from bcu_desk.work.sample.world import GO_LIVE, Team
 
 BASIC, RESPONSE, ADVANCED, VAN, CARRIER = 1, 2, 3, 4, 5
+FEW_DRIVE = ((ADVANCED, 0.1), (VAN, 0.25), (CARRIER, 0.08))
+DRIVE_TOO = ("dwo", "youth", "detective", "sergeant", "inspector")
 SPARE = {"PC": 5, "DC": 4, "PS": 3, "DS": 3, "Insp": 2, "DI": 2, "CI": 2, "DCI": 2, "PCSO": 2}
 JOINED_FROM = date(1994, 1, 3)
 JOINED_DAYS = 8_000
@@ -83,16 +85,7 @@ def _person(bcu: Bcu, rank_id: int, numbers: Numbers, ids: Iterator[int], chance
 def _authorities(
     person: Person, post: Post, ids: Iterator[int], chance: Random
 ) -> Iterator[PersonAuthority]:
-    """Most drive; response officers drive more, and a few vans and carriers."""
-    held: list[int] = []
-    if post.kind == "constable":
-        held = [RESPONSE] if chance.random() < 0.75 else [BASIC]
-        held += [ADVANCED] if chance.random() < 0.1 else []
-        held += [VAN] if chance.random() < 0.25 else []
-        held += [CARRIER] if chance.random() < 0.08 else []
-    elif post.kind in ("dwo", "youth", "detective", "sergeant", "inspector"):
-        held = [BASIC] if chance.random() < 0.85 else []
-    for authority in held:
+    for authority in _driving(post.kind, chance):
         expiry = date(2017, 2, 1) + timedelta(days=chance.randrange(1_500))
         yield PersonAuthority(
             id=next(ids),
@@ -101,3 +94,11 @@ def _authorities(
             from_day=person.from_day,
             to_day=expiry if chance.random() < 0.5 else None,
         )
+
+
+def _driving(kind: str, chance: Random) -> tuple[int, ...]:
+    """Most drive; response officers drive more, and a few vans and carriers."""
+    if kind == "constable":
+        usual = RESPONSE if chance.random() < 0.75 else BASIC
+        return (usual, *(more for more, share in FEW_DRIVE if chance.random() < share))
+    return (BASIC,) if kind in DRIVE_TOO and chance.random() < 0.85 else ()

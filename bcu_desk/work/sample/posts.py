@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from random import Random
@@ -222,16 +222,18 @@ def _ward_team(made: Establishment, sergeant: Post, ward: Ward, chance: Random) 
 def _short_wards(made: Establishment, wards: Sequence[Ward], chance: Random) -> None:
     """About one ward in eight lacks an officer; one of them has none at all."""
     teams: dict[int, list[Post]] = {ward.id: [] for ward in wards}
-    for post in made.posts:
-        if post.kind == "dwo" and post.ward_id is not None:
-            teams[post.ward_id].append(post)
+    for post in _of_wards(made, "dwo", teams):
+        teams[post.ward_id or 0].append(post)
     plain = [ward for ward, posts in teams.items() if len(posts) == 2]
     short = chance.sample(plain, round(len(wards) / SHORT_ONE_IN))
     made.leave_empty(teams[short[0]])
     for ward in short[1:]:
         made.leave_empty(teams[ward][1:])
-    pcso = [p for p in made.posts if p.kind == "pcso" and p.ward_id in short[:2]]
-    made.leave_empty(pcso)
+    made.leave_empty(_of_wards(made, "pcso", short[:2]))
+
+
+def _of_wards(made: Establishment, kind: str, wards: Collection[int]) -> list[Post]:
+    return [post for post in made.posts if post.kind == kind and post.ward_id in wards]
 
 
 def _response(made: Establishment, lead: Post, sergeants: int, scale: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bcu_desk.domain.assignments import WARD_OFFICER, WARD_PCSO, Post, Posting
 from bcu_desk.domain.rota.shifts import ShiftLine, ShiftPattern
@@ -19,12 +19,7 @@ def shift_lines(
     Each line is a week behind the one before, so three of five are on duty on any day.
     """
     apart = len(pattern.day_codes) // LINES
-    teams: dict[int, list[Posting]] = {}
-    by_post = {row.post_id: row for row in postings}
-    for post in posts:
-        if post.kind in (WARD_OFFICER, WARD_PCSO) and post.id in by_post:
-            teams.setdefault(post.ward_id or 0, []).append(by_post[post.id])
-    for number, team in enumerate(teams.values(), start=1):
+    for number, team in enumerate(_ward_teams(posts, postings), start=1):
         for place, posting in enumerate(team if number % WITHOUT else ()):
             yield ShiftLine(
                 id=next(ids),
@@ -33,3 +28,13 @@ def shift_lines(
                 position=(number + 2 * place) % LINES * apart,
                 from_day=posting.from_day,
             )
+
+
+def _ward_teams(posts: Sequence[Post], postings: Sequence[Posting]) -> Iterable[list[Posting]]:
+    """The officers in post of each ward."""
+    teams: dict[int, list[Posting]] = {}
+    by_post = {row.post_id: row for row in postings}
+    for post in posts:
+        if post.kind in (WARD_OFFICER, WARD_PCSO) and post.id in by_post:
+            teams.setdefault(post.ward_id or 0, []).append(by_post[post.id])
+    return teams.values()
