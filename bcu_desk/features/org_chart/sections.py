@@ -48,7 +48,7 @@ def chart_part(reader: Reader, view: View, _asked: Asked) -> Part:
             "draw_command",
             team,
             _told(team),
-            0.3,
+            0.24,
         )
         for team in teams
     )

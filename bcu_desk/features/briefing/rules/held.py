@@ -13,6 +13,7 @@ from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
 from bcu_desk.domain.people import AbsenceKind, OnCall
 from bcu_desk.features.briefing.rules.naming import in_every_text
 from bcu_desk.store.session import Reader
+from bcu_desk.work.packs.blocks import Drawing
 from bcu_desk.work.packs.sections import Part
 
 SICK = "sick"
@@ -34,10 +35,18 @@ class Held:
         rule = re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
         blocks = in_every_text(part.blocks, lambda words: rule.sub(self.instead, words))
         tables = in_every_text(part.tables, lambda words: rule.sub(self.instead, words))
-        if (blocks, tables) == (part.blocks, part.tables):
-            return part
-        left_out = (*part.left_out, self.told)
-        return replace(part, blocks=blocks, tables=tables, left_out=left_out)
+        changed = replace(part, blocks=blocks, tables=tables)
+        if _seen(changed) == _seen(part):
+            return changed
+        return replace(changed, left_out=(*part.left_out, self.told))
+
+
+def _seen(part: Part) -> tuple[object, ...]:
+    """What a reader sees of a part: a drawing may know more than it shows."""
+    blocks = (
+        replace(block, data=None) if isinstance(block, Drawing) else block for block in part.blocks
+    )
+    return (*blocks, part.tables)
 
 
 def held_in(reader: Reader) -> tuple[Held, ...]:

@@ -29,7 +29,8 @@ h1{font-size:1.8rem;margin:.2rem 0}h2{font-size:1.2rem;margin:1.6rem 0 .4rem}
 .note,.detail,.as-at{color:#4b5563}.bad{color:#b42318}.warn{color:#8a4b08}.good{color:#05603a}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;
 padding:.3rem .5rem;border-bottom:1px solid #d0d5dd}.number{text-align:right}
-tr.total td{font-weight:600}dl.boxes{display:flex;flex-wrap:wrap;gap:1rem}
+tbody th{font-weight:400}
+tr.total td,tr.total th{font-weight:600}dl.boxes{display:flex;flex-wrap:wrap;gap:1rem}
 dl.boxes>div{border:1px solid #98a2b3;border-radius:6px;padding:.5rem .8rem;min-width:9rem}
 dt{color:#4b5563;font-size:.85rem}dd{margin:0}dd.value{font-weight:600;font-size:1.1rem}
 ul.lines{list-style:none;padding:0}ul.lines li{padding:.3rem 0;border-bottom:1px solid #d0d5dd}
@@ -50,12 +51,20 @@ def html_of(pack: Pack, as_at: str, made: str, draw: Draw) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>\n{marking}\n"
+        f"<title>{escape(title)}</title><style>{STYLE}{_printed(pack.wanted.marking)}</style>"
+        f"</head><body>\n{marking}\n"
         f'<header class="head"><h1>{escape(pack.wanted.heading)}</h1>'
         f'<p class="as-at">{escape(pack.covers)}. {escape(as_at)}.</p></header>\n'
         f'<nav aria-label="Contents"><ol>{contents}</ol></nav>\n<main>\n{sections}\n</main>\n'
         f'<footer><p class="note">{escape(made)}</p></footer>\n{marking}\n</body></html>\n'
     )
+
+
+def _printed(marking: str) -> str:
+    """The marking at head and foot of each page that a browser prints."""
+    told = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in marking)
+    box = f'{{content:"{told}";font-weight:600}}'
+    return f"@page{{margin:18mm 14mm;@top-center{box}@bottom-center{box}}}"
 
 
 def _section(part: PackPart, draw: Draw) -> str:
@@ -143,10 +152,10 @@ def _table(table: Table) -> str:
 
 
 def _cells(table: Table, row: tuple[str, ...]) -> str:
-    return "".join(
-        f"<td{_side(column)}>{escape(cell)}</td>"
-        for column, cell in zip(table.columns, row, strict=True)
-    )
+    """The cells of a row, the first of which names it to a screen reader."""
+    first, *others = zip(table.columns, row, strict=True)
+    head = f'<th scope="row"{_side(first[0])}>{escape(first[1])}</th>'
+    return head + "".join(f"<td{_side(column)}>{escape(cell)}</td>" for column, cell in others)
 
 
 def _side(column: Column) -> str:

@@ -60,7 +60,7 @@ def test_what_the_marking_forbids_is_refused_or_left_out_and_told(
     assert told.value.code == "pack_marking_too_low"
     assert "on-call phone numbers" in str(told.value.facts["held"])
     pack = _pack(made_sample, sources, a_wanted("daily", "OFFICIAL"))
-    assert [title for title, _ in pack.left_out()] == ["Coverage", "Absences, next 72 hours"]
+    assert [title for title, _ in pack.left_out()] == ["Absences, next 72 hours"]
 
 
 def test_a_pack_for_others_refuses_what_is_sensitive_whatever_its_marking(

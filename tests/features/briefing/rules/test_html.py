@@ -60,3 +60,18 @@ def test_what_a_user_typed_is_words_and_no_markup() -> None:
 
 def test_what_was_left_out_is_said() -> None:
     assert any("Left out under this marking: 2 reasons" in told for told in _read().words)
+
+
+def test_rows_have_heads_and_printed_pages_their_marking() -> None:
+    read = _read(*BLOCKS)
+    assert read.tags.count("th") == 2 + 2, "two columns and two rows"
+    style = next(told for told in read.words if "@page" in told)
+    assert style.count('content:"OFFICIAL\\2d SENSITIVE"') == 2
+
+
+def test_a_list_in_columns_and_what_stands_under_a_table_are_there() -> None:
+    few = Lines((Line("Thames"), Line("Heaton")), 2)
+    read = _read(Drawing("", "", None, "A map", 0.5, BLOCKS[2], few))  # type: ignore[arg-type]
+    assert {"figure", "table", "ul"} <= set(read.tags)
+    assert read.tags.count("li") == 2 + 1
+    assert "Heaton" in read.words
