@@ -225,14 +225,10 @@ class SpreadsheetsPage(Page):
         """Why the marking can't be, beside it, with the way on where there is one."""
         told = self.context.message(refused)
         if refused.code == HIGHER:
-            self.options.refuse(told, ((f"Mark it {TIERS[1]}", self._mark_higher),))
+            self.options.refuse(told, self.export)
             return
         self.options.notice.tell(told)
         self.options.handling.setFocus()
-
-    def _mark_higher(self) -> None:
-        self.options.tier.part(TIERS[1]).click()
-        self.export()
 
     def _ask_where(self, stem: str) -> Path | None:
         kind = self.options.format.value()

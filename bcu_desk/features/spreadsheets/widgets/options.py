@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -136,10 +136,15 @@ class Options(Card):
         self.notice.hide()
         self.least.show()
 
-    def refuse(self, told: str, fixes: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def refuse(self, told: str, go_on: Callable[[], object]) -> None:
         """Say why the marking is too low, in place of what it must be at least."""
+
+        def mark_higher() -> None:
+            self.tier.part(TIERS[1]).click()
+            go_on()
+
         self.least.hide()
-        self.notice.tell(told, fixes=fixes)
+        self.notice.tell(told, fixes=((f"Mark it {TIERS[1]}", mark_higher),))
         self.tier.setFocus()
 
     def show_held(self, held: Mapping[str, Held]) -> None:

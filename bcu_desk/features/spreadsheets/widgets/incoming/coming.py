@@ -250,11 +250,12 @@ class Coming(DropPlace):
 
     def _write(self, gestures: tuple[Command, ...], reason: str) -> None:
         command = LoadWorkbook(source=self._path.name, gestures=gestures)
-        self._do(command, on_done=self._applied, reason=reason)
 
-    def _applied(self, step: Done) -> None:
-        self.discard()
-        self.applied.emit(f"Done: {step.label}. Undo (Ctrl+Z) takes all of it back.")
+        def done(step: Done) -> None:
+            self.discard()
+            self.applied.emit(f"Done: {step.label}. Undo (Ctrl+Z) takes all of it back.")
+
+        self._do(command, on_done=done, reason=reason)
 
     def _not_applied(self, error: Exception) -> None:
         if not isinstance(error, (Refused, Unusable)):
