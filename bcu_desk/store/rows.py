@@ -108,6 +108,13 @@ def _decoded(
         yield kind(**values)
 
 
+def decoded(kind: type[R], cells: Mapping[str, Cell]) -> R:
+    """A noun from its cells as they lie in the table, by name."""
+    names = tuple(map(str, TABLES[kind].c.keys()))
+    (made,) = _decoded(kind, names, ([cells[name] for name in names],))
+    return made
+
+
 def encoded(row: object) -> dict[str, Cell]:
     """The row's values as they lie in the table."""
     table = TABLES[type(row)]

@@ -19,7 +19,7 @@ from bcu_desk.domain.spans import DaySpan
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A posting (by its `row`) whose end was brought forward; `days` are those that it lost.
+    """A posting (by its `row`) that ends sooner, begins later or was removed; `days` it lost.
 
     `dots` are the changes that say so: one, or more where desks did the same.
     """

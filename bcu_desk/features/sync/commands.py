@@ -32,8 +32,8 @@ from bcu_desk.features.sync.rules import (
 )
 from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
-from bcu_desk.store.exchange.unseen.wards import Taking
-from bcu_desk.store.rows import TABLES
+from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
+from bcu_desk.store.rows import TABLES, decoded
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -212,10 +212,15 @@ def _note_lead(unit: Unit, pair: Pair, choice: Choice) -> str:
 
 
 def _put_back(unit: Unit, taken: Taking) -> str:
-    """Let a posting last as long as it did, in place of what the person got for it."""
+    """Let a posting last as it did, in place of what the person got for it."""
     for row in taken.instead:
         unit.remove(unit.get(Posting, row))
-    unit.change(unit.get(Posting, taken.row), to_day=taken.until)
+    if taken.how == REMOVED:
+        unit.add(decoded(Posting, dict(taken.cells)))
+    elif taken.how == BEGINS_LATER:
+        unit.change(unit.get(Posting, taken.row), from_day=taken.since)
+    else:
+        unit.change(unit.get(Posting, taken.row), to_day=taken.until)
     return "Put an officer back whose ward fell below its target"
 
 

@@ -12,10 +12,10 @@ from bcu_desk.features.sync.commands import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
-from tests.builders import NOON
+from tests.builders import NOON, START
 from tests.features.sync.asking import MONDAY
 from tests.store.exchange.desks import RealDesk, exchange_all, group
-from tests.store.exchange.unseen.test_wards import a_ward_of, take
+from tests.store.exchange.unseen.test_wards import a_ward_of, put_off, remove, take
 
 
 def clashes(one: RealDesk) -> tuple[ClashRow, ...]:
@@ -57,3 +57,30 @@ def test_both_may_be_allowed_and_the_ward_stays_as_it_is(desks: list[RealDesk]) 
     assert done.label == "Allow both to leave a ward below its target"
     exchange_all(desks, Random(10))
     assert [clashes(one) for one in desks] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "when"),
+    [
+        (remove, "W1 Ward1 does not come", "was to begin on Mon 9 Jan 2017"),
+        (put_off, "W1 Ward1 begins later", "on Wed 1 Mar 2017, not on Mon 9 Jan 2017"),
+    ],
+)
+def test_a_posting_that_was_removed_or_put_off_is_put_back_too(
+    tmp_path: Path, act, words: str, when: str
+) -> None:
+    made = group(tmp_path, 3, *a_ward_of(3))
+    remove(made[0], 410)
+    act(made[1], 411)
+    exchange_all(made, Random(8))
+    (row,) = clashes(made[2])
+    assert (row.told[1].words, row.told[1].when) == (words, when)
+    with Desk(made[2].path, Clock(NOON)).reader() as reader:
+        before = {one.id: one for one in reader.every(Posting)}
+    Desk(made[2].path, Clock(NOON)).do(Settle(clash=row.id, choice="uphold:410"))
+    exchange_all(made, Random(9))
+    assert [clashes(one) for one in made] == [(), (), ()]
+    with Desk(made[0].path, Clock(NOON)).reader() as reader:
+        held = {one.id: one for one in reader.every(Posting)}
+    assert (held[411].from_day, held[411].to_day) == (START, None)
+    assert held.keys() >= before.keys()

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.times import moment_text
+from bcu_desk.domain.times import long_day, moment_text
 from bcu_desk.features.sync.queries.naming import row_words, value_words
 from bcu_desk.features.sync.rules import (
     DOUBLE_BOOKING,
@@ -20,6 +20,7 @@ from bcu_desk.features.sync.rules import (
     WARD_GAP,
 )
 from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import SYNCED, ward
 from bcu_desk.work.command import Query
@@ -87,10 +88,12 @@ def _subject(reader: Reader, pair: Pair) -> str:
 def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> MemberRow:
     noun = NOUNS[pair.kind]
     table = SYNCED[noun]
+    if pair.kind == WARD_GAP:
+        taking = next(one for one in pair.takings if one.row == row)
+        desk = names.get(taking.desk, f"desk {taking.desk:02d}")
+        return MemberRow(str(row), *_taken(reader, taking), desk)
     (found,) = reader.rows(select(table).where(table.c.id == row))
     number = row if pair.kind == GROUP_LEAD else row >> 40
-    if pair.kind == WARD_GAP:
-        number = next(one.desk for one in pair.takings if one.row == row)
     desk = names.get(number, f"desk {number:02d}")
     if pair.kind == GROUP_LEAD:
         leads = row == pair.stands
@@ -100,6 +103,17 @@ def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> Memb
         )
         return MemberRow(str(row), words, about, desk)
     return MemberRow(str(row), *_told(reader, pair.kind, noun, found), desk)
+
+
+def _taken(reader: Reader, taking: Taking) -> tuple[str, str]:
+    """Who was taken from a ward, and when."""
+    who = value_words(reader, "posting", "person_id", taking.person)
+    if taking.how == BEGINS_LATER:
+        since = long_day(taking.since)
+        return f"{who} begins later", f"on {long_day(taking.day)}, not on {since}"
+    if taking.how == REMOVED:
+        return f"{who} does not come", f"was to begin on {long_day(taking.since)}"
+    return f"{who} leaves", f"on {long_day(taking.day)}"
 
 
 def _told(reader: Reader, kind: str, noun: str, found: Row[Any]) -> tuple[str, str]:
@@ -112,8 +126,6 @@ def _told(reader: Reader, kind: str, noun: str, found: Row[Any]) -> tuple[str, s
     if kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
         return row_words(reader, "post", found.post_id), when
     person = value_words(reader, noun, "person_id", found.person_id)
-    if kind == WARD_GAP:
-        return f"{person} leaves", f"on {end}"
     return f"{person}, {found.standing}", when
 
 

@@ -25,29 +25,45 @@ from bcu_desk.store.exchange import feed
 from bcu_desk.store.rows import every
 from bcu_desk.store.tables import person, post, posting, target, ward
 
-_TO_DAY = tuple(posting.c.keys()).index("to_day")
-_ENDS = """
-SELECT post.ward_id, post.kind, item.row, posting.person_id, posting.to_day,
-  item.desk, item.incarnation, item.number, item.clock, item.tx
+_PLACES = {name: at for at, name in enumerate(posting.c.keys())}
+_CHANGE = "item.cells, item.desk, item.incarnation, item.number, item.clock, item.tx"
+# What was said of postings that stand, and of those that were removed (their last image tells).
+_WRITTEN = f"""
+SELECT post.ward_id, post.kind, item.kind AS done, item.row, posting.person_id,
+  posting.from_day, posting.to_day, {_CHANGE}
 FROM feed_item AS item JOIN posting ON posting.id = item.row JOIN post ON post.id = posting.post_id
 WHERE item.noun = 'posting' AND item.kind = 'update' AND post.ward_id IS NOT NULL
-  AND post.kind IN ('dwo', 'pcso') AND posting.to_day = json_extract(item.cells, '$.to_day')
-ORDER BY post.ward_id, post.kind, item.row, item.clock, item.desk"""
+  AND post.kind IN ('dwo', 'pcso')
+UNION ALL
+SELECT post.ward_id, post.kind, item.kind, item.row, json_extract(item.cells, '$.person_id'),
+  json_extract(item.cells, '$.from_day'), json_extract(item.cells, '$.to_day'), {_CHANGE}
+FROM feed_item AS item JOIN post ON post.id = json_extract(item.cells, '$.post_id')
+WHERE item.noun = 'posting' AND item.kind = 'delete' AND post.ward_id IS NOT NULL
+  AND post.kind IN ('dwo', 'pcso') AND NOT EXISTS (SELECT 1 FROM posting WHERE id = item.row)
+ORDER BY 1, 2, 4, item.clock, item.desk"""
+ENDS, BEGINS_LATER, REMOVED = "ends", "begins_later", "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """A posting whose end was brought forward, and by which desk.
+    """A posting that lost days, by the change that says so, and which desk made it.
 
-    `until` is the day to which it would have lasted (None: no end), `instead` the postings that
-    the person got in the same step; `desk` and `clock` are those of the change.
+    It `ends` sooner, `begins_later`, or was `removed`: `how`. `since` and `until` are the days
+    from which and to which it would have lasted (None: no end), `day` the first that it is without
+    or, where it begins later, on which it begins; `instead` are the postings that the person got
+    in the same step, `cells` what a removed one said last.
     """
 
     row: int
+    since: date
     until: date | None
     desk: int
     clock: int
     instead: tuple[int, ...]
+    how: str
+    day: date
+    person: int
+    cells: tuple[tuple[str, Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ Lost = tuple[Leaving, Taking]
 
 def ward_gaps(connection: Connection, home_of: Callable[[int], int]) -> Iterator[Gap]:
     """Every such gap, ward by ward: what the ward's home desk took stands, then the earlier."""
-    written = connection.exec_driver_sql(_ENDS).all()
+    written = connection.exec_driver_sql(_WRITTEN).all()
     by_ward = groupby(written, lambda row: (row.ward_id, row.kind))
     told_of = {of: list(rows) for of, rows in by_ward}
     asked = {of: told for of, told in told_of.items() if len({row.desk for row in told}) > 1}
@@ -74,7 +90,7 @@ def ward_gaps(connection: Connection, home_of: Callable[[int], int]) -> Iterator
     for (number, kind), told in asked.items():
         home = home_of(number)
         lost = sorted(_lost(connection, told, seen), key=lambda one: _order(one[1], home))
-        team = _team(connection, number, kind, tuple(leaving for leaving, _ in lost))
+        team = _team(connection, (number, kind), lost)
         of_row = {taking.row: taking for _, taking in lost}
         for one, other in beyond_the_promise(team, seen):
             yield Gap(number, of_row[one.row], of_row[other.row])
@@ -84,49 +100,102 @@ def _order(one: Taking, home: int) -> tuple[bool, int, int, int]:
     return one.desk != home, one.clock, one.desk, one.row
 
 
-def _lost(connection: Connection, ends: Iterable[Row[Any]], seen: Contexts) -> Iterator[Lost]:
-    """The postings that end before they would have ended, the earliest change telling of each."""
-    for number, rows in groupby(ends, lambda row: row.row):
-        told = list(rows)
-        first, day = told[0], date.fromisoformat(told[0].to_day)
-        until = _until(connection, first, seen)
-        if until is not None and until <= day:
+def _lost(connection: Connection, told: Iterable[Row[Any]], seen: Contexts) -> Iterator[Lost]:
+    """The postings that lost days, each by the earliest change that took some from it."""
+    for _, rows in groupby(told, lambda row: row.row):
+        changes = list(rows)
+        found = ((one, _loss(connection, one, seen)) for one in changes)
+        first, loss = next(((one, loss) for one, loss in found if loss is not None), (None, None))
+        if first is None or loss is None:
             continue
-        dots = tuple(Dot(one.desk, one.incarnation, one.number) for one in told)
-        instead = _instead(connection, first)
-        taking = Taking(number, until, first.desk, first.clock, instead)
-        yield Leaving(number, Span(day, until), dots), taking
+        how, before = loss
+        alike = [one for one in changes if one.done == "delete" or _says(one, how, first)]
+        dots = tuple(Dot(one.desk, one.incarnation, one.number) for one in alike)
+        day = _day(first.to_day if how == ENDS else first.from_day)
+        taking = Taking(
+            row=first.row,
+            since=before.start,
+            until=before.end,
+            desk=first.desk,
+            clock=first.clock,
+            instead=_instead(connection, first),
+            how=how,
+            day=day,
+            person=first.person_id,
+            cells=tuple(json.loads(first.cells).items()) if how == REMOVED else (),
+        )
+        yield Leaving(first.row, _days_lost(how, before, day), dots), taking
 
 
-def _until(connection: Connection, end: Row[Any], seen: Contexts) -> date | None:
-    """To which day a posting lasted for the desk that ended it, before it did."""
-    dot = Dot(end.desk, end.incarnation, end.number)
-    (changes,) = feed.changes(connection, (("posting", end.row),), seen).values()
+def _days_lost(how: str, before: DaySpan, day: date) -> DaySpan:
+    """The days that a posting lost, of those that it had; all, where it was removed."""
+    if how == ENDS:
+        return Span(max(day, before.start), before.end)
+    return Span(before.start, day) if how == BEGINS_LATER else before
+
+
+def _says(one: Row[Any], how: str, first: Row[Any]) -> bool:
+    """Whether a change says of a posting's end, or of its beginning, what another did."""
+    name = "to_day" if how == ENDS else "from_day"
+    told, as_first = json.loads(one.cells), json.loads(first.cells)
+    return name in told and told[name] == as_first[name]
+
+
+def _loss(connection: Connection, one: Row[Any], seen: Contexts) -> tuple[str, DaySpan] | None:
+    """How a change took days from a posting, as it stands; and its days for whoever made it."""
+    told = json.loads(one.cells)
+    if one.done == "delete":
+        return REMOVED, _span(told["from_day"], told["to_day"])
+    before = {name: _before(connection, one, name, seen) for name in ("from_day", "to_day")}
+    old = _span(before["from_day"], before["to_day"])
+    if told.get("to_day", "") == one.to_day is not None and _sooner(one.to_day, before["to_day"]):
+        return ENDS, old
+    if told.get("from_day") == one.from_day and str(before["from_day"]) < one.from_day:
+        return BEGINS_LATER, old
+    return None
+
+
+def _sooner(day: str, before: Value) -> bool:
+    return before is None or day < str(before)
+
+
+def _span(start: Value, end: Value) -> DaySpan:
+    return Span(date.fromisoformat(str(start)), None if end is None else _day(end))
+
+
+def _day(told: Value) -> date:
+    return date.fromisoformat(str(told))
+
+
+def _before(connection: Connection, change: Row[Any], name: str, seen: Contexts) -> Value:
+    """What a posting said in a cell for the desk that changed it, before it did."""
+    dot = Dot(change.desk, change.incarnation, change.number)
+    (changes,) = feed.changes(connection, (("posting", change.row),), seen).values()
     writes = [
-        Write(one.dot, one.clock, seen.seen_at(one.dot), one.cells["to_day"])
+        Write(one.dot, one.clock, seen.seen_at(one.dot), one.cells[name])
         for one in changes
-        if "to_day" in one.cells and one.kind != "delete"
+        if name in one.cells and one.kind != "delete"
     ]
     known = [one for one in writes if one.dot != dot and seen.seen_at(dot).knows(one.dot)]
     if known:
-        said = siblings(known)[0].value
-    else:
-        said = _at_first(connection, end.row, {one.value for one in writes})
-    return None if said is None else date.fromisoformat(str(said))
+        return siblings(known)[0].value
+    return _at_first(connection, change, name, {one.value for one in writes})
 
 
-def _at_first(connection: Connection, row: int, told: Container[Value]) -> Value:
-    """The end of a posting before any feed told of it, by the log of this desk."""
+def _at_first(connection: Connection, change: Row[Any], name: str, told: Container[Value]) -> Value:
+    """A cell before any feed told of it, by the log of this desk; else it is as it was."""
     found = connection.execute(
         select(op.c.before, op.c.mask)
-        .where(op.c.noun == "posting", op.c.row == row, op.c.kind == "update")
+        .where(op.c.noun == "posting", op.c.row == change.row, op.c.kind == "update")
         .order_by(op.c.seq.desc())
     )
+    place = _PLACES[name]
     for one in found:
-        before: Value = json.loads(one.before)[_TO_DAY]
-        if one.mask >> _TO_DAY & 1 and (before is None or before not in told):
+        before: Value = json.loads(one.before)[place]
+        if one.mask >> place & 1 and (before is None or before not in told):
             return before
-    return None
+    said: Value = json.loads(change.cells).get(name, getattr(change, name))
+    return said
 
 
 def _instead(connection: Connection, end: Row[Any]) -> tuple[int, ...]:
@@ -142,7 +211,8 @@ def _instead(connection: Connection, end: Row[Any]) -> tuple[int, ...]:
     return tuple(connection.scalars(asked))
 
 
-def _team(connection: Connection, number: int, kind: str, leavings: tuple[Leaving, ...]) -> Team:
+def _team(connection: Connection, of: tuple[int, str], lost: Sequence[Lost]) -> Team:
+    number, kind = of
     here = (post.c.ward_id == number) & (post.c.kind == kind)
     held = connection.execute(
         select(posting, post.c.from_day.label("made"), post.c.to_day.label("closed"))
@@ -156,7 +226,11 @@ def _team(connection: Connection, number: int, kind: str, leavings: tuple[Leavin
     targets = tuple(one for one in _targets(connection, number) if one.kind in (kind, UPLIFT))
     if kind != WARD_OFFICER:
         targets = tuple(one for one in targets if one.kind == kind)
-    return Team(posted, targets, leavings, tuple(_comings(connection, days)))
+    before = {
+        one.row: _span(str(one.since), str(one.until) if one.until else None) for _, one in lost
+    }
+    comings = tuple(_comings(connection, {**days, **before}))
+    return Team(posted, targets, tuple(leaving for leaving, _ in lost), comings)
 
 
 def _days(row: Row[Any]) -> DaySpan | None:

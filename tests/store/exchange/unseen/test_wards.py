@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 
 from bcu_desk.domain.assignments import Target
 from bcu_desk.store import session
@@ -96,6 +96,57 @@ def test_what_only_ends_later_than_before_is_no_taking(desks: list[RealDesk]) ->
     exchange_all(desks, Random(6))
     longer = update(posting).where(posting.c.id == 410).values(to_day="2017-09-01")
     two.edit(longer)
+    take(three, 411)
+    exchange_all(desks, Random(7))
+    assert found(two) == found(three) == ()
+
+
+def remove(desk: RealDesk, row: int) -> None:
+    """Take a posting away."""
+    desk.edit(delete(posting).where(posting.c.id == row))
+
+
+def put_off(desk: RealDesk, row: int) -> None:
+    """Let a posting begin later."""
+    desk.edit(update(posting).where(posting.c.id == row).values(from_day=DAY.isoformat()))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize(
+    ("mine", "theirs"), [(remove, remove), (put_off, put_off), (remove, take), (put_off, remove)]
+)
+def test_whatever_took_the_officer_the_clash_is_the_same_on_every_desk(
+    desks: list[RealDesk], mine, theirs, order: tuple[int, int]
+) -> None:
+    acts = ((desks[0], mine, 410), (desks[1], theirs, 411))
+    for at in order:
+        desk, act, row = acts[at]
+        act(desk, row)
+    assert [found(desk) for desk in desks] == [(), (), ()]
+    exchange_all(desks, Random(sum(order) + order[0]))
+    told = [[(p.kind, p.owner, p.stands, p.displaced, p.takings) for p in found(d)] for d in desks]
+    assert told[0] == told[1] == told[2]
+    (pair,) = found(desks[2])
+    assert (pair.stands, pair.displaced) == (410, 411)
+
+
+@pytest.mark.parametrize("act", [remove, put_off])
+def test_whoever_knew_of_the_other_made_no_clash_however_it_took(
+    desks: list[RealDesk], act
+) -> None:
+    two, three, _ = desks
+    act(two, 410)
+    three.takes(two.sends(three.knows()))
+    act(three, 411)
+    exchange_all(desks, Random(5))
+    assert [found(desk) for desk in desks] == [(), (), ()]
+
+
+def test_a_posting_that_only_begins_sooner_or_whose_end_stays_is_no_taking(
+    desks: list[RealDesk],
+) -> None:
+    two, three, _ = desks
+    two.edit(update(posting).where(posting.c.id == 410).values(from_day="2015-01-01"))
     take(three, 411)
     exchange_all(desks, Random(7))
     assert found(two) == found(three) == ()
