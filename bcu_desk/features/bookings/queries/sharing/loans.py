@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bcu_desk.domain.fleet import Loan, Sort
+from bcu_desk.domain.fleet import Loan, Sort, Vehicle
 from bcu_desk.domain.times import midnight, minute_of, utc_text
 from bcu_desk.features.bookings.queries.yard import Yard, yard
 from bcu_desk.store.session import Reader
@@ -45,10 +45,11 @@ class Loans(Query, frozen=True, kw_only=True):
         """Overdue ones first, then by the time they are due."""
         place = yard(reader, view, tuple(Sort))
         at = midnight(view.on) + NOON if self.at is None else minute_of(self.at, "at")
+        vehicles = {row.id: row for row in place.vehicles}
         rows = [
-            _loan(loan, place, at)
+            _loan(loan, vehicles[loan.vehicle_id], place, at)
             for loan in reader.every(Loan)
-            if loan.vehicle_id in {row.id for row in place.vehicles}
+            if loan.vehicle_id in vehicles
         ]
         shown = [
             row
@@ -58,8 +59,7 @@ class Loans(Query, frozen=True, kw_only=True):
         return tuple(sorted(shown, key=lambda row: (-row.late_minutes, row.due, row.vehicle)))
 
 
-def _loan(loan: Loan, place: Yard, at: int) -> LoanRow:
-    vehicle = next(row for row in place.vehicles if row.id == loan.vehicle_id)
+def _loan(loan: Loan, vehicle: Vehicle, place: Yard, at: int) -> LoanRow:
     until = at if loan.back_minute is None else loan.back_minute
     return LoanRow(
         vehicle=vehicle.registration,
