@@ -64,6 +64,8 @@ def value_of(cell: ReadCell, wanted: Wanted, was: Value = None) -> Value:
     it `was`.
     """
     if isinstance(cell, FaultCell):
+        if cell.text == was:
+            return was
         code = "cell_formula" if cell.text == NO_RESULT else "cell_fault"
         raise Odd(code, value=cell.text)
     cell = plain_text(cell) if isinstance(cell, str) else cell

@@ -79,6 +79,10 @@ def test_noughts_that_a_spreadsheet_took_come_back() -> None:
     assert value_of(413, Wanted("text"), "0412") == "413"
 
 
+def test_a_text_that_was_there_is_no_formula_that_failed() -> None:
+    assert value_of(FaultCell("#N/A"), Wanted("text"), "#N/A") == "#N/A"
+
+
 def test_a_choice_is_taken_in_any_case_and_another_is_told_what_is_like_it() -> None:
     offered = Wanted("text", ("Romford", "Dagenham"))
     assert value_of("ROMFORD", offered) == "Romford"

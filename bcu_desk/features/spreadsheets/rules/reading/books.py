@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
@@ -31,6 +32,7 @@ from bcu_desk.features.spreadsheets.rules.reading.told import (
 LONGEST_CELL = 32_767
 MOST_SHEETS = 60
 LARGEST_NUMBER = 1e15  # a spreadsheet keeps 15 figures
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 BARE = FaultCell(NO_RESULT)
 
 
@@ -81,7 +83,9 @@ def _saved_at(path: Path, modified: object) -> str:
 def _base(book: Workbook) -> tuple[str, ...]:
     for sheet in book.worksheets:
         if sheet.title == BASE_TITLE and sheet.sheet_state != "visible":
-            return tuple(str(row[0]) for row in _values(sheet) if row and row[0] is not None)
+            return tuple(
+                _unescaped(str(row[0])) for row in _values(sheet) if row and row[0] is not None
+            )
     return ()
 
 
@@ -128,7 +132,12 @@ def _cell(value: object) -> ReadCell:
         return value
     if isinstance(value, (date, time)):
         return DayCell(value.isoformat())
-    return _text(str(value)[:LONGEST_CELL])
+    return _text(_unescaped(str(value)[:LONGEST_CELL]))
+
+
+def _unescaped(text: str) -> str:
+    """A text that looks like an escape, as it was typed: the library leaves some escaped."""
+    return _ESCAPED.sub("_", text)
 
 
 def _text(text: str) -> ReadCell:
