@@ -170,17 +170,8 @@ def _functions(
     return found
 
 
-def folded_at_first(tree: Tree) -> frozenset[str]:
-    """Branches below chief inspectors are folded until they are opened."""
-    return frozenset(
-        code
-        for code, branch in tree.branches.items()
-        if branch.children and branch.row.grade < OPEN_GRADE
-    )
-
-
 def folded_now(tree: Tree, turned: Mapping[str, bool]) -> frozenset[str]:
-    """What is folded: as at first, but for the branches that the user folded or opened."""
+    """What is folded: branches below chief inspectors, unless the user turned them otherwise."""
     return frozenset(
         [
             code
@@ -188,11 +179,6 @@ def folded_now(tree: Tree, turned: Mapping[str, bool]) -> frozenset[str]:
             if branch.children and turned.get(code, branch.row.grade < OPEN_GRADE)
         ]
     )
-
-
-def size_of(branch: Branch, depth: int) -> tuple[float, float]:
-    """How large a post's card is, `depth` being how many posts stand above it."""
-    return LARGE.get(branch.row.kind) or _small(depth)
 
 
 def is_aside(tree: Tree, code: str) -> bool:

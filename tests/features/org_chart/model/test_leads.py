@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bcu_desk.features.org_chart.model.leads import dotted_lines, leads_of
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import Tree, folded_at_first, places_of, tree_of
+from bcu_desk.features.org_chart.model.tree import Tree, folded_now, places_of, tree_of
 
 
 def _moved(loaded: Loaded, code: str = "EA-I13", under: str = "EA-CI3") -> Tree:
@@ -30,7 +30,7 @@ def test_only_the_head_of_what_reports_elsewhere_is_led_across(east: Loaded) -> 
 
 def test_the_line_ends_at_the_head_or_at_the_folded_card_that_hides_it(east: Loaded) -> None:
     tree = _moved(east)
-    leads, folded = leads_of(tree), folded_at_first(tree)
+    leads, folded = leads_of(tree), folded_now(tree, {})
     for direction in ("down", "right"):
         for more, card in ((folded, "EA-I13"), (folded | {"EA-CI3"}, "EA-CI3")):
             places = places_of(tree, more, direction)

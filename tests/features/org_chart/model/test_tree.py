@@ -9,11 +9,9 @@ import pytest
 from bcu_desk.features.org_chart.model.loaded import Loaded
 from bcu_desk.features.org_chart.model.tree import (
     SIDEWAYS,
-    folded_at_first,
     folded_now,
     is_aside,
     places_of,
-    size_of,
     tree_of,
 )
 from tests.features.org_chart.rules.forests import overlaps
@@ -69,7 +67,7 @@ def test_posts_in_a_ring_are_shown_from_the_highest_down(east: Loaded) -> None:
 
 
 def test_at_first_the_branches_below_chief_inspectors_are_folded(east: Loaded) -> None:
-    folded = folded_at_first(east.tree)
+    folded = folded_now(east.tree, {})
     shown = list(east.tree.shown(east.tree.roots, folded))
     assert "EA-I1" in shown
     assert "EA-PS1" not in shown
@@ -84,7 +82,7 @@ def test_what_the_user_turned_is_folded_or_open(east: Loaded) -> None:
 
 
 def test_superintendents_stand_in_a_row_and_the_rest_hangs_below_them(east: Loaded) -> None:
-    places = places_of(east.tree, folded_at_first(east.tree))
+    places = places_of(east.tree, folded_now(east.tree, {}))
     row = [places[f"EA-S{number}"] for number in (1, 2, 3, 4)]
     assert len({place.y for place in row}) == 1
     assert [place.x for place in row] == sorted(place.x for place in row)
@@ -106,16 +104,17 @@ def test_the_staff_officer_stands_beside_the_commander(east: Loaded) -> None:
     assert is_aside(east.tree, "EA-SO1")
     assert not is_aside(east.tree, "EA-S1")
     assert not is_aside(east.tree, "EA-C1")
-    places = places_of(east.tree, folded_at_first(east.tree))
+    places = places_of(east.tree, folded_now(east.tree, {}))
     assert places["EA-SO1"].x > places["EA-C1"].right
     assert places["EA-SO1"].y < places["EA-S1"].y
 
 
 def test_cards_get_narrower_the_deeper_they_stand(east: Loaded) -> None:
-    branch = east.tree.branches["EA-PS1"]
-    widths = [size_of(branch, depth)[0] for depth in (2, 3, 4, 9)]
-    assert widths == sorted(widths, reverse=True)
-    assert widths[-1] == size_of(branch, 8)[0]
+    places = places_of(east.tree, frozenset())
+    deepest = max(places, key=lambda code: len(east.tree.path(code)))
+    widths = [places[code].width for code in (deepest, *east.tree.path(deepest))]
+    assert widths == sorted(widths)
+    assert len(set(widths)) > 3
 
 
 def test_growing_to_the_right_each_card_is_centred_beside_those_that_report_to_it(

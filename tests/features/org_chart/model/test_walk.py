@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import Tree, folded_at_first
+from bcu_desk.features.org_chart.model.tree import Tree, folded_now
 from bcu_desk.features.org_chart.model.walk import found, step, step_sideways
 
 
 def _step(tree: Tree, code: str, way: str) -> str:
-    return step(tree, folded_at_first(tree), code, way)
+    return step(tree, folded_now(tree, {}), code, way)
 
 
 @pytest.mark.parametrize(

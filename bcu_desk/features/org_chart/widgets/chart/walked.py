@@ -72,14 +72,6 @@ class WalkedChart(ChartCanvas):
         if self.chosen_code():
             self._bring(self.chosen_code())
 
-    def light_path(self, code: str) -> None:
-        """Light the line from a card that shows up to the top of its tree; '' lights none.
-
-        Choosing a post lights its own.
-        """
-        self.lines.light(code)
-        self.update()
-
     def show_leads(self, *, shown: bool) -> None:
         """Draw the dotted lines of function leads, or leave them out."""
         self.lines.with_dotted = shown

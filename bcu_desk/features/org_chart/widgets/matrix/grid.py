@@ -117,10 +117,6 @@ class MatrixGrid(QAbstractTableModel):
             return None
         return "Borough" if section == 0 else self._matrix.columns[section - 1][1]
 
-    def hue_of(self, column: int) -> str:
-        """The core function of a column, or ''."""
-        return self._matrix.columns[column - 1][0] if column else ""
-
     def holder(self, row: PostRow, *, short: bool = False) -> str:
         """A post's holder in words, and what its card warns of."""
         badges = [words for words, _ in badges_of(row, self._on)]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import Branch, size_of
+from bcu_desk.features.org_chart.model.tree import LARGE, Branch
 from bcu_desk.features.org_chart.widgets.chart.card import (
     LEAST_TEXT,
     CardPainter,
@@ -25,10 +25,11 @@ from bcu_desk.kit.look.type_scale import ROLES
 
 DAY = date(2017, 1, 23)
 EDGE = 8
+SMALL = (160.0, 36.0)  # of most cards, about
 
 
 def _drawn(branch: Branch, marks: Marks | None = None, zoom: float = 1.0) -> QImage:
-    width, height = size_of(branch, 2)
+    width, height = LARGE.get(branch.row.kind, SMALL)
     image = QImage(
         round(width * zoom) + 2 * EDGE,
         round(height * zoom) + 2 * EDGE,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from bcu_desk.features.org_chart.model.loaded import Loaded
-from bcu_desk.features.org_chart.model.tree import SPACING, Tree, folded_at_first, places_of
+from bcu_desk.features.org_chart.model.tree import SPACING, Tree, folded_now, places_of
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
 from bcu_desk.features.org_chart.widgets.chart.links import SPINE, families, link_of, path_up
 
@@ -33,7 +33,7 @@ def _ends(loaded: Loaded, folded: frozenset[str]) -> set[tuple[float, float]]:
 
 
 def test_a_line_ends_at_every_card_that_reports_to_one_in_view(both: Loaded) -> None:
-    folded = folded_at_first(both.tree)
+    folded = folded_now(both.tree, {})
     places, ends = places_of(both.tree, folded), _ends(both, folded)
     for code, place in places.items():
         above = both.tree.over(code)
@@ -45,7 +45,7 @@ def test_a_line_ends_at_every_card_that_reports_to_one_in_view(both: Loaded) -> 
 
 
 def test_no_line_crosses_a_card_that_hangs_in_one_column(east: Loaded) -> None:
-    folded = folded_at_first(east.tree)
+    folded = folded_now(east.tree, {})
     places = places_of(east.tree, folded)
     lines = [
         (path.elementAt(number), path.elementAt(number + 1))

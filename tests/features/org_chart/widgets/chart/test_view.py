@@ -228,8 +228,10 @@ def test_the_chart_grows_to_the_right_and_is_walked_that_way(
 def test_the_path_to_the_commander_is_lit(chart: ChartView) -> None:
     chart.choose("EA-I13")
     own = chart.grab().toImage()
-    chart.light_path("")
+    chart.lines.light("")
+    chart.update()
     without = chart.grab().toImage()
     assert own != without
-    chart.light_path("EA-I13")
+    chart.lines.light("EA-I13")
+    chart.update()
     assert chart.grab().toImage() == own
