@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-PAGE_WAIT_MS = 8_000
+from bcu_desk.shell.page_pictures import draw_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,11 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scale", default="1")
     given = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = given.scale
-    from bcu_desk.shell.page_pictures import (  # noqa: PLC0415 - Qt reads the scale when loaded
-        draw_pages,
-    )
-
+    os.environ["QT_SCALE_FACTOR"] = given.scale  # Qt reads it when the application is made
     for theme in given.theme.split(","):
         width, height = (int(part) for part in given.size.split("x"))
         name = f"{theme}-{width}x{height}-{given.scale}"
