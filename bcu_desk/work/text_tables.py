@@ -81,8 +81,16 @@ def _text(content: bytes) -> str:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = content.decode("latin-1")
+        text = _western(content)
     return _without_nul(text)
+
+
+def _western(content: bytes) -> str:
+    """Text of old Windows programs, with its own quotes and dashes, else of others."""
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _decoded(content: bytes, encoding: str) -> str:

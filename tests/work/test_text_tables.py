@@ -34,6 +34,11 @@ def test_a_table_is_the_same_however_it_is_encoded(content: bytes) -> None:
     assert table.rows == ((2, ("2017-01", "Café")), (4, ("2017-02", "Brook")))
 
 
+def test_text_of_old_windows_programs_keeps_its_quotes_and_dashes() -> None:
+    assert table_of("Name,Of\nO’Neill – Bow,x\n".encode("cp1252")).rows[0][1][0] == "O’Neill – Bow"
+    assert table_of(b"Name,Of\n\xe9\x81,x\n").rows[0][1][0] == "é\x81"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

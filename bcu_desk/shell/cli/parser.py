@@ -96,7 +96,11 @@ def _data_calls(calls: Calls) -> None:
 
 def _workbook_call(calls: Calls) -> None:
     made = _add(
-        calls, "export", "write a workbook, CSV files or JSON Lines, by the ending", "FILE", "OUT"
+        calls,
+        "export",
+        "write OUT.xlsx, .csv, .zip (of CSV), .jsonl or a CSV folder",
+        "FILE",
+        "OUT",
     )
     made.add_argument("--against", metavar="DATE", help="add sheets of what differs from this day")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")

@@ -283,7 +283,9 @@ class _Merger:
         """Raise Odd for a cell that can't be changed, or can't be empty."""
         title = self._titles.get(name, name)
         if not self._edits.takes(name):
-            raise Odd("cell_read_only", column=title, was=_told(was))
+            if was in (None, ""):
+                raise Odd("cell_stays_empty", column=title)
+            raise Odd("cell_read_only", column=title, was=str(was))
         if file is None and name in self._edits.needs:
             raise Odd("cell_needed", column=title)
 
@@ -313,7 +315,3 @@ def _plain_key(key: str) -> str:
 
 def _as_text(value: Value) -> str:
     return "" if value is None else str(value)
-
-
-def _told(value: Value) -> str:
-    return "empty" if value is None else str(value)

@@ -225,6 +225,14 @@ def test_an_empty_cell_that_nobody_may_change_is_none_that_was_changed() -> None
     assert second.state is State.ERROR
 
 
+def test_a_cell_that_stays_empty_is_not_to_be_filled() -> None:
+    known = {"01": _values("01", name=None)}
+    (row,) = _merged(_line("01", name="x"), base=known, desk=known)
+    problem = row.cells[1].problem
+    assert problem is not None
+    assert (problem.code, problem.facts) == ("cell_stays_empty", (("column", "Name"),))
+
+
 def test_an_odd_value_in_a_column_that_nobody_may_change_is_told_as_that() -> None:
     named = replace(SHEET.columns[1], kind="day")
     sheet = replace(SHEET, columns=(SHEET.columns[0], named, *SHEET.columns[2:]))
