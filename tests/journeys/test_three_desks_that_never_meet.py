@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,8 +104,8 @@ def test_files_in_any_order_end_alike_and_every_difference_is_shown_until_decide
         ("ward", "leaves")
     ]
 
-    for name in sorted(conflicts):
-        lead.run("settle", clash=name, choice="keep")
+    assert [json.loads(name)[2] for name in sorted(conflicts)] == ["end_minute", "start_minute"]
+    lead.run("settle", clash=min(conflicts), choice="keep")  # both: they stand together
     row = json.loads(clashes[0][0])[1]
     lead.run("settle", clash=clashes[0][0], choice=f"uphold:{row}")
     decided = lead.send("decided.bcusync")
@@ -111,3 +113,48 @@ def test_files_in_any_order_end_alike_and_every_difference_is_shown_until_decide
         one.take(decided)
     assert [one.open_items() for one in people] == [(set(), [])] * 3
     assert len({digest_of(one.file) for one in people}) == 1
+
+
+def test_the_lead_dies_with_edits_that_only_the_third_desk_holds_and_nothing_is_lost(
+    people: tuple[Person, Person, Person],
+) -> None:
+    lead, two, three = people
+    lead.say("desk second", lead.file, 2)
+    named = lead.send("named.bcusync")
+    two.take(named)
+    three.take(named)
+    lead.run("end_posting", post="EA-W0", on="2017-03-01")
+    three.take(lead.send("only to three.bcusync", 3))
+    three.run("end_posting", post="EA-W1", on="2017-04-01")
+    lead.file.unlink()
+    assert two.say("desk take-lead", two.file)["step"].endswith("is retired")
+    brought = three.send("from three.bcusync")
+    (beyond,) = two.say("receive", two.file, brought)["beyond"]
+    assert (beyond["desk"], beyond["status"], beyond["taken"]) == (1, "retired", True)
+    assert two.take(brought)["state"] == "new"
+    three.take(two.send("from two.bcusync", 3))
+    assert digest_of(two.file) == digest_of(three.file)
+    with closing(sqlite3.connect(two.file)) as opened:
+        ended = {day for (day,) in opened.execute("SELECT to_day FROM posting")}
+    assert ended >= {"2017-03-01", "2017-04-01"}
+    listed = two.say("desk list", two.file)["rows"]
+    assert [(one["number"], one["role"], one["status"]) for one in listed] == [
+        (1, "member", "retired"), (2, "lead", "active"), (3, "member", "active"),
+    ]  # fmt: skip
+
+
+def test_what_a_revoked_desk_told_another_waits_until_the_lead_allows_it(
+    people: tuple[Person, Person, Person],
+) -> None:
+    lead, two, three = people
+    two.run("end_posting", post="EA-W0", on="2017-03-01")
+    three.take(two.send("only to three.bcusync", 3))
+    lead.say("desk revoke", lead.file, 2)
+    brought = three.send("from three.bcusync", 1)
+    (beyond,) = lead.take(brought)["beyond"]
+    assert (beyond["status"], beyond["taken"]) == ("revoked", False)
+    refused = three.say("desk allow", three.file, 2, code=1)["refused"]
+    assert refused["code"] == "nothing_beyond"
+    lead.say("desk allow", lead.file, 2)
+    three.take(lead.send("allowed.bcusync", 3))
+    assert digest_of(lead.file) == digest_of(three.file)

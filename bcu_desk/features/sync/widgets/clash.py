@@ -33,11 +33,6 @@ TITLES = {
     WARD_GAP: "is below its target: two desks each took somebody",
     GROUP_LEAD: "has a second desk that says it leads",
 }
-LEADS = (
-    "A second takes the lead where the lead is lost. Here the lead had withdrawn it, named another,"
-    " or handed on, which it had not heard of. Talk to each other: a desk that it let in meanwhile"
-    " has to be let in again. The lead notes this once it is done."
-)
 UPHELD = {
     DOUBLE_BOOKING: "Upholding one cancels the other, which can be booked again at another time.",
     DOUBLE_HOLDING: "Upholding one ends the other posting for the days that both hold.",
@@ -46,6 +41,11 @@ UPHELD = {
     WARD_GAP: (
         "Upholding one sends the other officer back to the ward; what they were given for it in the"
         " same step is taken from them."
+    ),
+    GROUP_LEAD: (
+        "A second takes the lead where the lead is lost. Here the lead had withdrawn it, named"
+        " another, or handed on, which it had not heard of. Talk to each other: a desk that it let"
+        " in meanwhile has to be let in again. The lead notes this once it is done."
     ),
 }
 
@@ -92,7 +92,8 @@ class ClashCard(Card):
             return
         self._title.setText(f"{row.title} {TITLES[clash.kind]}")
         of_lead = clash.kind == GROUP_LEAD
-        self._note.setText(LEADS if of_lead else f"{WHY} {UPHELD[clash.kind]}")
+        told = UPHELD[clash.kind]
+        self._note.setText(told if of_lead else f"{WHY} {told}")
         self.allow.setText("Note it" if of_lead else "Allow both")
         self.allow.setToolTip(NOTE if of_lead else ALLOW)
         self.allow.setEnabled(writable)
