@@ -27,7 +27,8 @@ from bcu_desk.kit.timeline.view import Timeline
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command
 
-WITH_GHOST = ("on_call.put_form", "on_call.change_form")
+WITH_GHOST = {"on_call.put_form": "start", "on_call.change_form": "to_start"}
+"""The forms that the board shows as they are filled in, and the field of each one's start."""
 
 
 class Doer(Protocol):
@@ -176,14 +177,14 @@ class Gestures:
         if form is None or form.objectName() not in WITH_GHOST:
             return
         values = form.values()
-        change = form.objectName().endswith("change_form")
+        begins = WITH_GHOST[form.objectName()]
         try:
-            start = minute_of(str(values["to_start" if change else "start"]))
+            start = minute_of(str(values[begins]))
             end = minute_of(str(values["end"]))
         except Refused:
             self._timeline.propose(None)
             return
-        row, bar = _place_of(self._turn if change else None, values)
+        row, bar = _place_of(self._turn if begins == "to_start" else None, values)
         shown = start < end and self.loaded is not None and row in self.loaded.rows()
         self._timeline.propose(Proposal(row, start, end, bar) if shown else None)
 
