@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bcu_desk.features.bookings.model.inspected import inspected
 from bcu_desk.features.bookings.model.loaded import Loaded
+from bcu_desk.features.bookings.queries.bookings import BookingRow
+from bcu_desk.features.bookings.queries.vehicles import VehicleRow
 from tests.features.bookings.small import KLM, KNE, NOW, VAN
 
 
@@ -71,3 +73,44 @@ def test_a_night_booking_is_due_back_on_its_day(loaded: Loaded) -> None:
     assert shown is not None
     assert ("Due back", "Tue 24 Jan 2017, 04:00") in shown.facts
     assert ("Override", "Agreed") in shown.facts
+
+
+def test_a_booking_of_a_pool_says_how_many_and_what_went_before_others(loaded: Loaded) -> None:
+    first, *rest = loaded.board.bookings
+    asked = replace(first, amount=2, priority=3, displaced_by="412KD", driver=None)
+    pool = replace(_vehicle(loaded, first.vehicle), amount=4, authority="", turn_round_minutes=0)
+    shown = inspected(_with(loaded, (asked, *rest), pool), first.reference, NOW)
+    assert shown is not None
+    assert shown.facts[2:] == (
+        ("How many", "2 of 4"),
+        ("Priority", "3 of 3"),
+        ("Gave way to", "412KD"),
+    )
+    assert shown.about == f"{pool.kind_title}, 4 alike · {KLM} · {pool.base}"
+    assert (shown.who, shown.collar) == (first.who, "Havering")
+
+
+def test_a_pool_says_how_many_there_are_and_only_its_first_bookings(loaded: Loaded) -> None:
+    first, *rest = loaded.board.bookings
+    others = (replace(first, reference=f"EA-01-06{number:02}") for number in range(5))
+    bookings = (first, *others, *rest)
+    pool = replace(_vehicle(loaded, KLM), amount=4, authority="", seats=0, turn_round_minutes=0)
+    shown = inspected(_with(loaded, bookings, pool), KLM, NOW)
+    assert shown is not None
+    assert shown.head == "7 booked today"
+    assert (len(shown.lines), shown.lines[-1]) == (6, "and 2 more")
+    assert shown.facts == (("How many", "4"), ("Turn-round", "none"))
+
+
+def _vehicle(loaded: Loaded, registration: str) -> VehicleRow:
+    found = loaded.vehicle(registration)
+    assert found is not None
+    return found
+
+
+def _with(loaded: Loaded, bookings: tuple[BookingRow, ...], vehicle: VehicleRow) -> Loaded:
+    """The same with other bookings, and with one vehicle as it is here."""
+    others = (row for row in loaded.board.vehicles if row.registration != vehicle.registration)
+    return replace(
+        loaded, board=replace(loaded.board, bookings=bookings, vehicles=(vehicle, *others))
+    )

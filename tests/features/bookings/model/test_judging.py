@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bcu_desk.domain.refusals import Refused
@@ -102,3 +104,18 @@ def test_judge_and_file_agree(
     except Refused as caught:
         refused = caught.code
     assert Judge(loaded).verdict(asked).ok is (refused == "")
+
+
+def test_a_pool_of_which_all_are_out_says_how_many(loaded: Loaded) -> None:
+    board = loaded.board
+    vehicles = tuple(
+        replace(row, amount=2) if row.registration == KLM else row for row in board.vehicles
+    )
+    taken = {**board.taken, KLM: tuple(replace(row, amount=2) for row in board.taken[KLM])}
+    pool = replace(loaded, board=replace(board, vehicles=vehicles, taken=taken))
+    verdict = Judge(pool).verdict(_asked(KLM, "11:00", "13:00"))
+    assert (verdict.ok, verdict.words, verdict.mark) == (
+        False,
+        "BX16 KLM: 2 of 2 are out",
+        "Too few",
+    )

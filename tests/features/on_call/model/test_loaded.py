@@ -34,3 +34,11 @@ def test_people_and_phones_are_known_by_collar(loaded: Loaded) -> None:
     assert loaded.phone(turn.collar) == turn.phone
     assert loaded.phone("1XX") is None
     assert loaded.bcu_name("EA") == "East Area"
+
+
+def test_the_gap_to_fill_is_the_one_that_is_on_or_comes_next(loaded: Loaded) -> None:
+    gap = loaded.gaps()[0]
+    assert loaded.gap_after(DSUPT, gap.start_minute - 60) == gap_key(gap)
+    assert loaded.gap_after(DSUPT, gap.end_minute - 1) == gap_key(gap)
+    assert loaded.gap_after(DSUPT, gap.end_minute) == DSUPT
+    assert loaded.gap_after(SUPT, gap.start_minute) == SUPT
