@@ -16,8 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.domain.times import london_text
+from bcu_desk.store import session
 from bcu_desk.store.copying import Going, copy_into, copy_out, exclusive, keep_content
 from bcu_desk.store.digest import whole_digest
+from bcu_desk.store.exchange.incarnations import leave_room
+from bcu_desk.store.exchange.roster import group_of
 from bcu_desk.store.faults import READ_ERRORS, fault_of, fault_of_system
 from bcu_desk.store.identify import identify, refuse_damage
 from bcu_desk.store.lock import refuse_open_elsewhere
@@ -148,16 +151,26 @@ def restore(backup: Path, file: Path) -> Restored:
     sweep(file)
     try:
         if not file.exists():
-            return Restored(file, _place(backup, file, None))
-        refuse_unwritable(file)
-        refuse_open_elsewhere(file)
-        if _usable(file):
-            return Restored(file, _exchange(backup, file))
-        return Restored(file, _place(backup, file, spare_name(_replaced(file))))
+            kept = _place(backup, file, None)
+        else:
+            refuse_unwritable(file)
+            refuse_open_elsewhere(file)
+            usable = _usable(file)
+            spare = spare_name(_replaced(file))
+            kept = _exchange(backup, file) if usable else _place(backup, file, spare)
+        _number_anew(file)
+        return Restored(file, kept)
     except READ_ERRORS as error:
         raise fault_of(error, file) from error
     except OSError as error:
         raise fault_of_system(error, file) from error
+
+
+def _number_anew(file: Path) -> None:
+    """In a group, let new rows have numbers that the file did not give before it was put back."""
+    with session.writing(session.engine_of(file, write=True)) as connection:
+        if group_of(connection) is not None:
+            leave_room(connection)
 
 
 def _checked_copy(file: Path, made: Path, going: Going = int) -> str:

@@ -7,6 +7,8 @@ not sealed is numbered anew.
 
 from __future__ import annotations
 
+import secrets
+
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
@@ -16,11 +18,22 @@ from bcu_desk.store.books import feed_item, feed_step, log_state, segment
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
 
+_ROOM, _ROOMS = 1 << 20, 1 << 12  # of the 2^40 numbers that a desk has
+
 
 def stands_behind(connection: Connection, mark: tuple[int, int]) -> bool:
     """Whether the file tells less of its own feed than has left the desk: incarnation, number."""
     own = feed.own_feed(connection)
     return (own.incarnation, _sealed(connection, own)) < mark
+
+
+def leave_room(connection: Connection) -> None:
+    """Number rows from far beyond on: a file that was put back may have numbered others since.
+
+    How far is drawn, as what became of the file cannot be known where it was lost.
+    """
+    far = _ROOM * (1 + secrets.randbelow(_ROOMS))
+    connection.execute(update(log_state).values(next_number=log_state.c.next_number + far))
 
 
 def begin_anew(connection: Connection, incarnation: int) -> int:
@@ -37,6 +50,7 @@ def begin_anew(connection: Connection, incarnation: int) -> int:
             update(feed_item).where(where).values(incarnation=incarnation, number=at)
         )
     _move_steps(connection, old, incarnation)
+    leave_room(connection)
     return len(moved)
 
 
