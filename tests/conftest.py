@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,18 @@ QT_FIXTURES = {"qtbot", "qapp", "qtmodeltester"}
 GO_LIVE = "2017-01-23T06:00"  # a Monday two weeks after go-live: 06:00, early turn
 
 
+@pytest.fixture(scope="session")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders, one after another; pytest's own look at all that are there each time."""
+    home = tmp_path_factory.mktemp("profiles")
+    return (home / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def profile(profiles: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A profile folder for this test only; child processes inherit it."""
-    folder = tmp_path_factory.mktemp("profile")
+    folder = next(profiles)
+    folder.mkdir()
     monkeypatch.setenv("BCU_DESK_PROFILE", str(folder))
     monkeypatch.delenv("BCU_DESK_NOW", raising=False)
     monkeypatch.delenv("BCU_DESK_FS_CLASS", raising=False)

@@ -76,14 +76,20 @@ def _running_objects() -> set[Living]:
     from shiboken6 import getAllValidWrappers
 
     found = set()
-    for thing in getAllValidWrappers():  # what Qt lives on; all of Python's objects are too many
+    timers, threads = _kinds_of(QTimer), _kinds_of(QThread)
+    kinds = timers | threads  # looked up, as asking Qt's classes of each object is slow
+    # What Qt lives on; all of Python's objects are too many.
+    for thing in (one for one in getAllValidWrappers() if type(one) in kinds):
         kind = type(thing)
-        if not issubclass(kind, (QTimer, QThread)):
-            continue
-        runs = thing.isActive() if issubclass(kind, QTimer) else thing.isRunning()
+        runs = thing.isActive() if kind in timers else thing.isRunning()
         if runs and "QtMainThread" not in thing.objectName() and not _is_main(thing):
             found.add(Living(id(thing), f"{kind.__name__} {thing.objectName()!r}", thing))
     return found
+
+
+def _kinds_of(kind: type) -> set[type]:
+    """A class and all that are made from it."""
+    return {kind}.union(*(_kinds_of(one) for one in kind.__subclasses__()))
 
 
 def _is_main(thing: object) -> bool:

@@ -59,10 +59,13 @@ _TEXT = (
 def apply_theme(app: QApplication, theme: str, scale: float = 1.0) -> None:
     """Give the application a theme with text at `scale` times its usual size.
 
-    Widgets that are already there follow. ValueError for a theme that does not exist.
+    Widgets that are already there follow; where they wear it already, nothing is done again.
+    ValueError for a theme that does not exist.
     """
     if theme not in THEMES:
         raise ValueError(f"no theme {theme!r}")
+    if (app.property(THEME), app.property(SCALE)) == (theme, scale):
+        return
     app.setProperty(THEME, theme)
     app.setProperty(SCALE, scale)
     look = tokens_of(theme)

@@ -45,6 +45,16 @@ def test_what_is_off_can_still_be_read(theme: str) -> None:
     assert contrast(look.muted, look.surface) >= 4.5
 
 
+def test_a_look_that_is_worn_already_is_not_put_on_again(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply_theme(qapp, "light")
+    sheets: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _app, sheet: sheets.append(sheet))
+    apply_theme(qapp, "light")
+    assert sheets == []
+
+
 def test_widgets_that_are_there_follow_a_change_of_theme(qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "light")
     label = QLabel("Words")
