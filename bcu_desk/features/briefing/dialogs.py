@@ -13,7 +13,7 @@ from bcu_desk.domain.markings import in_file_name
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.model.loaded import Chosen, Loaded
 from bcu_desk.features.briefing.rules.composing import Sources
-from bcu_desk.features.briefing.rules.making import rebuilt, record
+from bcu_desk.features.briefing.rules.making import rebuilt, record, record_again
 from bcu_desk.features.briefing.rules.own import forget, keep
 from bcu_desk.features.briefing.rules.wanted import Wanted
 from bcu_desk.features.briefing.widgets.paper.output import for_screen, lay_out, write_pack
@@ -22,6 +22,7 @@ from bcu_desk.features.briefing.widgets.paper.printing import PrintPreview
 from bcu_desk.kit.notice import Notice
 from bcu_desk.kit.page import Page
 from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.packs.book import MadePack
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.sentences import sentence
 
@@ -96,25 +97,42 @@ class Exporting:
         self._notice.tell(f"{told} of the book.", tone="good")
         self._page.refresh()
 
-    def again(self, number: int) -> None:
-        """Make a pack of the book again, as the file stood then; ask where to."""
-        self.rebuild(number, self._write_again)
+    def again(self, number: int, recipient: str) -> None:
+        """Make a pack of the book again, as the file stood then; ask where to.
 
-    def rebuild(self, number: int, use: Callable[[Laid], object]) -> None:
+        That it goes to somebody is written into the book.
+        """
+        self.rebuild(number, lambda laid, kept: self._write_again(laid, kept, recipient))
+
+    def rebuild(self, number: int, use: Callable[[Laid, MadePack], object]) -> None:
         """Make a pack of the book again and use it as it is laid out."""
         desk, sources = self._page.context.desk, self._sources
 
-        def work() -> Laid:
+        def work() -> tuple[Laid, MadePack]:
             made, pack = rebuilt(desk, number, sources)
-            return for_screen(lay_out(pack, desk.path.name, made.made))
+            return for_screen(lay_out(pack, desk.path.name, made.made)), made
 
-        self._page.context.jobs.run(work, done=use, failed=self.show_failure)
+        self._page.context.jobs.run(work, done=lambda found: use(*found), failed=self.show_failure)
 
-    def _write_again(self, laid: Laid) -> None:
+    def _write_again(self, laid: Laid, kept: MadePack, recipient: str) -> None:
         out = self._ask_where(laid)
         if out is not None:
-            told = f" It is the same as before, digest {laid.pack.digest[:8]}."
-            self._write(laid, out, lambda: self._say(laid, out, told))
+            self._write(laid, out, lambda: self._again_done(laid, out, kept, recipient))
+
+    def _again_done(self, laid: Laid, out: Path, kept: MadePack, recipient: str) -> None:
+        """Say that it is the same; that it went to somebody is recorded first."""
+        told, desk = f" It is the same as before, digest {laid.pack.digest[:8]}.", None
+        if recipient and not self._page.context.desk.read_only:
+            desk = self._page.context.desk
+        if desk is None:
+            self._say(laid, out, told)
+            return
+        self._page.context.jobs.run(
+            lambda: record_again(desk, kept, file=out.name, recipient=recipient),
+            done=lambda made: self._recorded(laid, out, made.id, told),
+            failed=self.show_failure,
+            in_turn=True,
+        )
 
     def _ask_where(self, laid: Laid) -> Path | None:
         """The file to write; a workbook that stands beside it is not replaced unasked."""
@@ -142,8 +160,8 @@ class Exporting:
             work, done=lambda _: done(), failed=self.show_failure, in_turn=True
         )
 
-    def _recorded(self, laid: Laid, out: Path, number: int) -> None:
-        self._say(laid, out, f" It is pack {number} of the book.")
+    def _recorded(self, laid: Laid, out: Path, number: int, told: str = "") -> None:
+        self._say(laid, out, f"{told} It is pack {number} of the book.")
         self._page.refresh()
 
     def _say(self, laid: Laid, out: Path, more: str) -> None:

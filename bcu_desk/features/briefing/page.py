@@ -86,10 +86,12 @@ class BriefingPage(Page):
         options.export_asked.connect(self.export)
         options.print_asked.connect(self.print)
         options.book_asked.connect(self.show_book)
-        options.again_asked.connect(self.exporting.again)
-        self.book.again_asked.connect(self.exporting.again)
+        options.again_asked.connect(self._again)
+        self.book.again_asked.connect(self._again)
         self.book.show_asked.connect(
-            lambda number: self.exporting.rebuild(number, self.presenting.show)
+            lambda number: self.exporting.rebuild(
+                number, lambda laid, _kept: self.presenting.show(laid)
+            )
         )
         self.book.closed.connect(self._back)
         options.write_asked.connect(self.write)
@@ -148,12 +150,19 @@ class BriefingPage(Page):
     def export(self) -> None:
         """Ask where to, write the pack there and record it."""
         if self.loaded is not None and self.laid is not None and self.chosen.marking:
-            self.exporting.export(self.laid, self.options.recipient.text().strip())
+            self.exporting.export(self.laid, self._to())
 
     def print(self) -> None:
         """Show the pack in the print preview, whose printed pages are recorded."""
         if self.laid is not None and self.chosen.marking:
-            self.exporting.print(self.laid, self.options.recipient.text().strip())
+            self.exporting.print(self.laid, self._to())
+
+    def _again(self, number: int) -> None:
+        self.exporting.again(number, self._to())
+
+    def _to(self) -> str:
+        """To whom it goes, as it was typed."""
+        return self.options.recipient.text().strip()
 
     def show_book(self) -> None:
         """Show every pack that was made in place of the preview."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from bcu_desk.domain.measures import Measure
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu
-from bcu_desk.features.figures.model.kept import month_words, title_of
+from bcu_desk.features.figures.rules.titles import month_words, title_of
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Column, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part, Section

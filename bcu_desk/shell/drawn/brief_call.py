@@ -9,7 +9,7 @@ import msgspec
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.composing import Pack, Sources
-from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record
+from bcu_desk.features.briefing.rules.making import read_pack, rebuilt, record, record_again
 from bcu_desk.features.briefing.rules.own import template_in, templates_of
 from bcu_desk.features.briefing.rules.wanted import wanted_of
 from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, write_pack
@@ -18,6 +18,7 @@ from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.store.faults import fault_of_system
+from bcu_desk.store.packs.book import MadePack
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.opening import Program
 
@@ -29,21 +30,26 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
     sources = _sources()
     desk = program.open(Path(given.file))
     application()
+    kept = None
     if given.again is not None:
         kept, pack = rebuilt(desk, given.again, sources)
-        made, number = kept.made, kept.id
     else:
-        pack, made, number = _live(desk, given, sources), desk.clock.minute(), 0
-    laid = lay_out(pack, desk.path.name, made)
+        pack = _live(desk, given, sources)
+    laid = lay_out(pack, desk.path.name, desk.clock.minute() if kept is None else kept.made)
     try:
         write_pack(laid, out)
     except OSError as error:
         raise fault_of_system(error, out) from None
-    if not number:
-        to = given.recipient or ""
-        number = record(desk, pack, file=out.name, pages=laid.count(), recipient=to).id
+    number = _recorded(desk, laid, out.name, given.recipient or "", kept)
     told = {"file": given.out, "pack": number, "format": kind}
     return Answer({**told, **_document(laid)}, _words(laid, given.out, number))
+
+
+def _recorded(desk: Desk, laid: Laid, file: str, to: str, kept: MadePack | None) -> int:
+    """The number in the book; a pack that is made again gets another where it goes to somebody."""
+    if kept is None:
+        return record(desk, laid.pack, file=file, pages=laid.count(), recipient=to).id
+    return record_again(desk, kept, file=file, recipient=to).id if to else kept.id
 
 
 def _document(laid: Laid) -> dict[str, object]:

@@ -289,6 +289,9 @@ def test_every_pack_is_listed_shown_as_it_was_and_made_again(
     page.book.again.click()
     assert (tmp_path / "pack.pdf").exists()
     assert "It is the same as before" in page.options.notice.text()
+    assert page.loaded is not None
+    assert [row.recipient for row in page.loaded.packs] == ["Cllr Ash", "Cllr Ash"]
+    assert page.loaded.packs[0].digest == page.loaded.packs[1].digest
     qtbot.keyClick(page.book.table, Qt.Key.Key_Escape)
     assert page.preview.isVisible()
     assert page.sections.isVisible()

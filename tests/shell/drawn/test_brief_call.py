@@ -40,6 +40,10 @@ def test_a_pack_is_written_recorded_listed_and_made_again(
     code, made = _said(capsys, "brief", str(sample_file), str(again), "--again", "1")
     assert (code, made["digest"], made["pack"]) == (0, told["digest"], 1)
     assert again.read_text("utf-8").startswith("<!DOCTYPE html>")
+    more = ("--again", "1", "--recipient", "Cllr Ash")
+    code, made = _said(capsys, "brief", str(sample_file), str(again), *more)
+    assert (code, made["digest"], made["pack"]) == (0, told["digest"], 2)
+    assert _said(capsys, "packs", str(sample_file))[1]["packs"][0]["recipient"] == "Cllr Ash"
     _is_marked_on_every_page(out, told["pages"])
 
 

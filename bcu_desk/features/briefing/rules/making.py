@@ -26,12 +26,14 @@ def covers_of(reader: Reader, wanted: Wanted) -> str:
 
 
 def before_of(reader: Reader, wanted: Wanted) -> MadePack | None:
-    """The last pack that was made of the same template and BCUs, or None."""
-    for made in book.made_packs(reader.connection):
-        before = read_wanted(made.wanted)
-        if (before.template, before.bcus) == (wanted.template, wanted.bcus):
-            return made
-    return None
+    """The pack of the same template and BCUs that tells of the newest step, or None."""
+    like = (
+        made
+        for made in book.made_packs(reader.connection)
+        for before in (read_wanted(made.wanted),)
+        if (before.template, before.bcus) == (wanted.template, wanted.bcus)
+    )
+    return max(like, key=lambda made: (made.tx, made.id), default=None)
 
 
 def read_pack(reader: Reader, wanted: Wanted, sources: Sources, going: Going = int) -> Pack:
@@ -61,6 +63,15 @@ def record(desk: Desk, pack: Pack, *, file: str, pages: int, recipient: str = ""
     )
     number = desk.write_books(lambda held: book.record_pack(held, made))
     return replace(made, id=number)
+
+
+def record_again(desk: Desk, kept: MadePack, *, file: str, recipient: str) -> MadePack:
+    """Write into the book that a pack of it went to somebody once more."""
+    given = replace(
+        kept, file=file, recipient=recipient, actor=desk.actor, made=desk.clock.minute()
+    )
+    number = desk.write_books(lambda held: book.record_pack(held, given))
+    return replace(given, id=number)
 
 
 def rebuilt(desk: Desk, number: int, sources: Sources, going: Going = int) -> tuple[MadePack, Pack]:

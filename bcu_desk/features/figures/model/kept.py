@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from bcu_desk.features.figures.queries.kept import AbstractionTable, Measures
-from bcu_desk.features.figures.rules.crime import ASB, OFFENCES
+from bcu_desk.features.figures.rules.titles import month_words, title_of
 from bcu_desk.kit.table_model import Column
 from bcu_desk.store.session import Reader
 from bcu_desk.work.view import View
 
-NAMES = {
-    OFFENCES: "Offences",
-    ASB: "Anti-social behaviour",
-    "i_grade": "I grade, reached in time",
-    "s_grade": "S grade, reached in time",
-}
 ABSTRACTED = "Abstracted minutes"
 
 
@@ -51,22 +44,6 @@ def kept_figures(reader: Reader, view: View) -> tuple[KeptRow, ...]:
         *(_row(title_of(code), "areas", found) for code, found in sorted(counts.items())),
         *(_row(f"{ABSTRACTED}: {kind}", "teams", found) for kind, found in sorted(teams.items())),
     )
-
-
-def title_of(code: str) -> str:
-    """A code in words: `offences.vehicle-crime` is one kind of offences."""
-    if code in NAMES:
-        return NAMES[code]
-    head, _, kind = code.partition(".")
-    return f"{NAMES[head]}: {kind.replace('-', ' ')}" if head in NAMES and kind else code
-
-
-def month_words(month: str) -> str:
-    """A month as people read it: `Jan 2017`; what is no month as it stands."""
-    try:
-        return f"{date.fromisoformat(f'{month}-01'):%b %Y}"
-    except ValueError:
-        return month
 
 
 def _row(title: str, of: str, found: Iterable[tuple[str, str]]) -> KeptRow:

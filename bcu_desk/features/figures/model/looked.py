@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bcu_desk.features.figures.commands import LoadFigures
-from bcu_desk.features.figures.model.kept import month_words, title_of
 from bcu_desk.features.figures.queries.plan import STATES, Line, Plan
 from bcu_desk.features.figures.queries.reading import plan_of_file
 from bcu_desk.features.figures.rules.layouts import TITLES
+from bcu_desk.features.figures.rules.titles import month_words, title_of
 from bcu_desk.kit.table_model import Column
 from bcu_desk.store.session import Reader
 from bcu_desk.work.sentences import sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcu_desk.domain.measures import AbstractionFigure, Measure
-from bcu_desk.features.figures.model.kept import kept_figures, month_words, title_of
+from bcu_desk.features.figures.model.kept import kept_figures
 from bcu_desk.work.view import View
 from tests.builders import START, a_desk
 from tests.features.figures.small import ALSO, HERE
@@ -29,9 +29,3 @@ def test_each_code_and_type_is_a_line(tmp_path: Path) -> None:
         "Jan 2017",
         "teams",
     )
-
-
-def test_codes_and_months_are_told_in_words() -> None:
-    assert title_of("offences.vehicle-crime") == "Offences: vehicle crime"
-    assert title_of("something") == "something"
-    assert (month_words("2017-01"), month_words("?")) == ("Jan 2017", "?")

@@ -122,10 +122,13 @@ def _broken(line: Line, measure: Measure, width: float, kind: Type) -> _Parts:
     room = width - taken - (kind.tag if line.tag else 0.0)
     strong = measure.wrapped(line.words, kind.words, room, room)
     after = measure.width(strong[-1], kind.words) + EDGE
+    details = measure.wrapped(line.detail, kind.detail, room - after, room) if line.detail else ()
+    if details and measure.width(details[0], kind.detail) > room - after:
+        details = ("", *measure.wrapped(line.detail, kind.detail, room, room))
     return _Parts(
         measure.wrapped(line.tag, "small_strong", narrow, narrow) if line.tag else (),
         strong,
-        measure.wrapped(line.detail, kind.detail, room - after, room) if line.detail else (),
+        details,
         asides,
         after,
         kind,

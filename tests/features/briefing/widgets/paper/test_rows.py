@@ -34,6 +34,17 @@ def test_a_list_longer_than_a_page_is_cut_in_stretches(measure: Measure) -> None
     assert made[DEEPEST].words == (f"w{2 * DEEPEST}", f"w{2 * DEEPEST + 1}")
 
 
+def test_a_detail_that_does_not_fit_behind_its_words_stands_below_them(measure: Measure) -> None:
+    wide = 200.0
+    strong = "St. Pancras and Somers Town is 1 DWO short,"
+    made = list(
+        lines_pieces(Lines((Line(strong, "Camden"), Line("A", "Camden")), 1), measure, wide)
+    )
+    assert made[0].words[-2:] == ("", "Camden")
+    assert made[1].words == ("A", "Camden")
+    assert made[0].height > made[1].height
+
+
 def test_words_are_a_piece_a_line(measure: Measure) -> None:
     made = list(words_pieces(Words("one two three " * 20, "9"), measure, 200.0))
     assert len(made) > 2
