@@ -75,6 +75,7 @@ class SpreadsheetsPage(Page):
         # A paste would put a file away that is under review.
         self.table_keeper = PageTables(self, context, lambda: not self.coming.has_file())
         self._lay_out()
+        self.coming.asked.connect(self.put_notice_away)
         self.coming.asked.connect(self.refresh)
         self.coming.applied.connect(lambda told: self.tell(told, tone="good"))
         self.coming.told.connect(lambda told, fixes: self.tell(told, fixes=fixes))

@@ -40,7 +40,9 @@ def test_drivers_and_rosters_come_back_as_one_step(
     panel.reason.setText("As agreed")
     assert panel.apply.text() == "Apply 3 changes"
     panel.apply.click()
+    assert page.told().startswith("Done: Load 3 changes")
     page.bring_back(tmp_path / "edited.xlsx")
+    assert page.told() == ""
     counts = page.coming.review.counts()
     assert (counts["changed"], counts["missing"]) == (0, 1)
     desk.undo()
