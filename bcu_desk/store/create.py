@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.schema import CreateIndex, CreateTable, sort_tables
 
 from bcu_desk.store import change_log, rows, session
 from bcu_desk.store.books import fact, log_state
@@ -71,12 +74,24 @@ def _make(
         ):
             opened.execute(f"PRAGMA {pragma}")
         with session.writing(session.engine_over(opened)) as connection:
-            METADATA.create_all(connection)
-            for statement in (*capture_triggers(), *guard_triggers(), *_revision_table()):
-                connection.exec_driver_sql(statement)
+            for statement in _schema():
+                opened.execute(statement)
             _fill(connection, facts, first_rows, head)
     finally:
         opened.close()
+
+
+@cache
+def _schema() -> tuple[str, ...]:
+    """The statements that make the schema: each table with its indexes, then the triggers."""
+    tables = sort_tables(METADATA.tables.values())
+    words = (str(made.compile(dialect=dialect())) for table in tables for made in _made(table))
+    return (*words, *capture_triggers(), *guard_triggers(), *_revision_table())
+
+
+def _made(table: Table) -> tuple[CreateTable | CreateIndex, ...]:
+    indexes = sorted(table.indexes, key=lambda index: str(index.name))
+    return (CreateTable(table), *map(CreateIndex, indexes))
 
 
 def _revision_table() -> tuple[str, str]:
