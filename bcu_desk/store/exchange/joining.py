@@ -53,13 +53,13 @@ def snapshot_for(path: Path, reader: PublicKeys) -> tuple[bytes, int]:
 
 
 def opened_snapshot(sealed: bytes, keys: DeskKeys, size: int) -> bytes:
-    """The bytes of the file. Raises Refused `exchange_not_for_us` or `exchange_damaged`."""
+    """The bytes of the file. Raises Refused `join_not_for_us` or `exchange_damaged`."""
     if size > LARGEST:
         raise Refused("exchange_impossible_size", size=size)
     try:
         packed = pyrage.decrypt(sealed, keys.identities())
     except pyrage.DecryptError as error:
-        raise Refused("exchange_not_for_us", to="") from error
+        raise Refused("join_not_for_us") from error
     try:
         if zstandard.get_frame_parameters(packed).content_size != size:
             raise Refused("exchange_impossible_size", size=size)

@@ -33,7 +33,7 @@ def test_only_the_desk_it_is_for_can_open_a_copy(desk: RealDesk, tmp_path: Path)
     copy.write_bytes(told)
     with closing(sqlite3.connect(copy)) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    with pytest.raises(Refused, match="exchange_not_for_us"):
+    with pytest.raises(Refused, match="join_not_for_us"):
         joining.opened_snapshot(sealed, DeskKeys.make(), size)
     for wrong in (size - 1, size + 1, joining.LARGEST + 1):
         with pytest.raises(Refused, match="exchange_impossible_size"):

@@ -61,10 +61,10 @@ def test_a_join_file_is_for_one_desk_and_one_use(first: Station, tmp_path: Path)
     card, shelf = card_of(first)
     out = first.stick / "Ilford.bcujoin"
     joining.invite(first.desk, first.shelf, card, out)
-    with pytest.raises(Refused, match="exchange_not_for_us"):
+    with pytest.raises(Refused, match="join_not_for_us"):
         joining.accept(out, tmp_path / "a.bcu", KeyShelf(tmp_path / "other"), Clock(NOON))
     joining.accept(out, tmp_path / "b.bcu", shelf, Clock(NOON))
-    with pytest.raises(Refused, match="exchange_not_for_us"):
+    with pytest.raises(Refused, match="join_not_for_us"):
         joining.accept(out, tmp_path / "c.bcu", shelf, Clock(NOON))
     with pytest.raises(Refused, match="file_exists"):
         joining.accept(out, tmp_path / "b.bcu", shelf, Clock(NOON))
