@@ -39,7 +39,7 @@ def within_bcus(facts: ModelFacts, codes: Collection[str]) -> ModelFacts:
     bcus = {row.id for row in facts.bcus if row.code in codes}
     lines = tuple(row for row in facts.boroughs_in_bcus if row.bcu_id in bcus)
     fleet = _fleet_within(facts, {line.borough_id for line in lines})
-    posts = _posts_within(fleet, _posts_of(facts, bcus))
+    posts = posts_within(fleet, _posts_of(facts, bcus))
     people = _people_within(posts, {row.person_id for row in posts.postings})
     return replace(people, boroughs_in_bcus=lines)
 
@@ -51,7 +51,7 @@ def _posts_of(facts: ModelFacts, bcus: Collection[int]) -> set[int]:
     return home | {row.post_id for row in facts.postings if row.person_id in staff}
 
 
-def _posts_within(facts: ModelFacts, posts: Collection[int]) -> ModelFacts:
+def posts_within(facts: ModelFacts, posts: Collection[int]) -> ModelFacts:
     """The facts with some posts only, and who holds them for what."""
     return replace(
         facts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,7 +35,7 @@ from bcu_desk.features.assignments.rules.periods import Zoom, period_of, period_
 from bcu_desk.features.assignments.rules.seeking import found_by, next_problem
 from bcu_desk.features.assignments.rules.suggestions import Suggestion, suggestions
 from bcu_desk.features.assignments.widgets.board_card import BoardCard
-from bcu_desk.features.assignments.widgets.forms import missing_for
+from bcu_desk.features.assignments.widgets.forms import Missing, missing_for
 from bcu_desk.features.assignments.widgets.moving.moves import Moves
 from bcu_desk.features.assignments.widgets.side import Side
 from bcu_desk.features.assignments.widgets.toolbar import Toolbar
@@ -251,13 +251,11 @@ class AssignmentsPage(Page):
         asked = asked or (self.asking.before() if asks else None) or self._asked()
         if verb == "hand_over":
             asked = with_hand_over(self._loaded, asked)
-        self._held_on = asked.held or self._loaded.board.on
-        form = self.side.open_form(verb, self._loaded.board, asked)
-        _tell_form(verb, form, self._loaded.board.world, self._held_on)
-        missing = missing_for(verb, self._loaded.board)
-        if missing is not None:
-            mend = (missing.mend, lambda: self.context.navigate("org_chart", missing.key))
-            form.show_refusal(missing.words, missing.field, (mend,) if missing.mend else ())
+        board = self._loaded.board
+        self._held_on = asked.held or board.on
+        form = self.side.open_form(verb, board, asked)
+        _tell_form(verb, form, board.world, self._held_on)
+        _tell_missing(form, missing_for(verb, board), self.context.navigate)
 
     def _send(self, verb: str, values: dict[str, object]) -> None:
         breaches = self._loaded.board.breaches if self._loaded else ()
@@ -295,6 +293,16 @@ def _ways_out(form: Form, refused: Refused) -> Sequence[Fix]:
 
 def _ticking(found: HandedOver, place: int, *, done: bool) -> TickHandOver:
     return TickHandOver(post=found.post, person=found.person, item=place, done=done)
+
+
+def _tell_missing(
+    form: Form, missing: Missing | None, navigate: Callable[[str, str], object]
+) -> None:
+    """Say what is missing in the file, if anything, with the way to make it if there is one."""
+    if missing is None:
+        return
+    mend = (missing.mend, lambda: navigate("org_chart", missing.key))
+    form.show_refusal(missing.words, missing.field, (mend,) if missing.mend else ())
 
 
 def _tell_form(verb: str, form: Form, world: World, on: date) -> None:

@@ -22,6 +22,7 @@ from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.scope import checked_in, narrowed
 from bcu_desk.domain.model_check.sweeps import swept
 from bcu_desk.domain.model_check.world import World, grouped
+from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.spans import DaySpan, Span, joined, last_day
 from bcu_desk.domain.times import long_day
@@ -83,13 +84,8 @@ class Superintendents(Query, frozen=True, kw_only=True):
 
 def _stretches(world: World, post: Post, period: DaySpan) -> Iterator[SuperintendentRow]:
     """What is so for a post, each for as long as it lasts."""
-    functions = {row.id: row.code for row in world.facts.functions}
-    codes = {row.id: row.code for row in world.facts.boroughs}
-    items = [(item.days, (0, item.person.collar)) for item in world.holders.get(post.id, ())]
-    items += [(days, (1, functions[key])) for days, key in _of(post, leads(world))]
-    items += [(days, (2, codes[key])) for days, key in _of(post, dedications(world))]
     found: dict[Charged, list[DaySpan]] = {}
-    for span, things in swept(items, post.days):
+    for span, things in swept(_things(world, post), post.days):
         holders, functions_led, boroughs = (_named(things, number) for number in range(3))
         for holder, function, borough in product(holders, functions_led, boroughs):
             found.setdefault((post.code, holder, function, borough), []).append(span)
@@ -104,6 +100,15 @@ def _stretches(world: World, post: Post, period: DaySpan) -> Iterator[Superinten
                 from_day=days.start,
                 to_day=days.end,
             )
+
+
+def _things(world: World, post: Post) -> Iterator[tuple[DaySpan, tuple[int, str]]]:
+    """A post's holders (0), the functions that it leads (1) and its boroughs (2) by their days."""
+    functions = {row.id: row.code for row in world.facts.functions}
+    codes = {row.id: row.code for row in world.facts.boroughs}
+    yield from ((item.days, (0, item.person.collar)) for item in world.holders.get(post.id, ()))
+    yield from ((days, (1, functions[key])) for days, key in _of(post, leads(world)))
+    yield from ((days, (2, codes[key])) for days, key in _of(post, dedications(world)))
 
 
 def _named(things: tuple[tuple[int, str], ...], kind: int) -> list[str | None]:
@@ -344,14 +349,7 @@ def _post_choices(world: World, view: View) -> Iterator[PostChoice]:
 
 def _person_choices(world: World, view: View) -> Iterator[PersonChoice]:
     """People of a rank near a superintendent's, the highest first; those of the BCU in view."""
-    high = {row.id for row in world.facts.ranks if row.grade >= LEAST_GRADE}
-    near = {
-        person.id: (world.rank_of(person), person)
-        for person in world.facts.people
-        if person.rank_id in high
-        and person.on(view.on)
-        and (person.bcu_id is None or view.shows(world.bcu_codes[person.bcu_id]))
-    }
+    near = {person.id: (world.rank_of(person), person) for person in _near(world, view)}
     posts = grouped(
         (item.person.id, item.post.title)
         for held in world.holders.values()
@@ -360,6 +358,15 @@ def _person_choices(world: World, view: View) -> Iterator[PersonChoice]:
     )
     for rank, person in sorted(near.values(), key=lambda pair: (-pair[0].grade, pair[1].surname)):
         yield PersonChoice(person.collar, rank.code, person.name, posts.get(person.id, ()))
+
+
+def _near(world: World, view: View) -> Iterator[Person]:
+    """Who of a high enough rank is in service, of the BCUs in view or of none."""
+    high = {row.id for row in world.facts.ranks if row.grade >= LEAST_GRADE}
+    for person in world.facts.people:
+        shown = person.bcu_id is None or view.shows(world.bcu_codes[person.bcu_id])
+        if shown and person.rank_id in high and person.on(view.on):
+            yield person
 
 
 def _period(first: date | None, to: date | None, on: date) -> DaySpan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT
+from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.queries import Superintendents
 from bcu_desk.features.assignments.tile import CARES, breaches_tile
@@ -22,6 +23,7 @@ COLUMNS = (
     Column("Until", 1.1),
 )
 FEW = Short(most=10, columns=2)
+Names = dict[str | None, str]
 
 
 def exceptions_part(reader: Reader, view: View, asked: Asked) -> Part:
@@ -33,21 +35,15 @@ def exceptions_part(reader: Reader, view: View, asked: Asked) -> Part:
 def superintendents_part(reader: Reader, view: View, _asked: Asked) -> Part:
     """Each superintendent's post: who holds it, the function it leads, its borough, until when."""
     world = people_world(reader)
-    functions = {row.code: row.title for row in world.facts.functions}
-    boroughs = {row.code: row.name for row in world.facts.boroughs}
-    ranks = {row.id: row.code for row in world.facts.ranks}
-    holders = {
-        item.person.collar: f"{ranks[item.person.rank_id]} {item.person.name}"
-        for post in world.facts.posts
-        if post.kind in (SUPERINTENDENT, COMMANDER)
-        for item in world.holders.get(post.id, ())
-    }
+    functions: Names = {row.code: row.title for row in world.facts.functions}
+    boroughs: Names = {row.code: row.name for row in world.facts.boroughs}
+    holders = _holders(world)
     rows = tuple(
         (
             row.post,
-            holders.get(row.holder or "", "vacant"),
-            functions.get(row.function or "", "no function"),
-            boroughs.get(row.borough or "", "no borough"),
+            holders.get(row.holder, "vacant"),
+            functions.get(row.function, "no function"),
+            boroughs.get(row.borough, "no borough"),
             "open" if row.to_day is None else long_day(row.to_day),
         )
         for row in Superintendents().rows(reader, view)
@@ -55,6 +51,17 @@ def superintendents_part(reader: Reader, view: View, _asked: Asked) -> Part:
     if not rows:
         return Part(blocks=(Words("There is no superintendent's post yet."),), count=0)
     return Part(blocks=(Table(COLUMNS, rows),), count=len({row[0] for row in rows}))
+
+
+def _holders(world: World) -> Names:
+    """Rank and name of who holds a post of the command, by collar."""
+    ranks = {row.id: row.code for row in world.facts.ranks}
+    return {
+        item.person.collar: f"{ranks[item.person.rank_id]} {item.person.name}"
+        for post in world.facts.posts
+        if post.kind in (SUPERINTENDENT, COMMANDER)
+        for item in world.holders.get(post.id, ())
+    }
 
 
 SECTIONS = (

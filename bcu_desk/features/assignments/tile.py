@@ -55,6 +55,16 @@ def breaches_tile(reader: Reader, view: View, _at: int) -> Tile:
     )
 
 
+def _broken_told(broken: Sequence[Breach], on: date) -> str:
+    if not broken:
+        return f"No rule of the model is broken on {long_day(on)}."
+    rules = {item.rule for item in broken}
+    records = {(item.rule, item.bcu, item.subject) for item in broken}
+    noun = "breach" if len(broken) == 1 else "breaches"
+    told = f"{_some(len(rules), 'rule')} on {_some(len(records), 'record')}"
+    return f"{noun} of {told}, {long_day(on)}."
+
+
 def _sentence(broken: Sequence[Breach], seen: Iterable[Breach], on: date) -> str:
     """What is broken on the day, and what is to break next."""
     next_day = min(
@@ -62,15 +72,7 @@ def _sentence(broken: Sequence[Breach], seen: Iterable[Breach], on: date) -> str
         key=lambda item: item.days.start,
         default=None,
     )
-    if broken:
-        rules = {item.rule for item in broken}
-        records = {(item.rule, item.bcu, item.subject) for item in broken}
-        told = (
-            f"{'breach' if len(broken) == 1 else 'breaches'} of {_some(len(rules), 'rule')} on"
-            f" {_some(len(records), 'record')}, {long_day(on)}."
-        )
-    else:
-        told = f"No rule of the model is broken on {long_day(on)}."
+    told = _broken_told(broken, on)
     if next_day is None:
         return f"{told} No other begins within 14 days." if broken else told
     return f"{told} Next: {next_day.rule} for {next_day.subject_name} on {_short(next_day, on)}."

@@ -47,8 +47,8 @@ class ChangeRule(Command, frozen=True, kw_only=True):
             raise Refused("rule_off_already", rule=self.rule, on=long_day(days.start), field="from")
         model = max(rows, key=lambda row: (row.from_day <= days.start, row.from_day))
         changed = self._changed(model)
-        if not self.off and changed == replace(model, id=changed.id) and len(touched) == 1:
-            raise Refused("rule_unchanged", rule=self.rule, field="bound")
+        if not self.off:
+            self._refuse_same(model, changed, days)
         _cut(unit, touched, days)
         if not self.off:
             row = replace(changed, id=unit.new_id(), from_day=days.start, to_day=days.end)
@@ -59,8 +59,8 @@ class ChangeRule(Command, frozen=True, kw_only=True):
     def _changed(self, row: ModelRule) -> ModelRule:
         if self.bound is not None and not 0 <= self.bound <= HIGHEST_BOUND:
             raise Refused("odd_bound", value=self.bound, field="bound")
-        sentence = None if self.sentence is None else clean_text(self.sentence, "sentence", LONGEST)
-        reading = None if self.reading is None else clean_text(self.reading, "reading", LONGEST)
+        sentence = _cleaned(self.sentence, "sentence")
+        reading = _cleaned(self.reading, "reading")
         return replace(
             row,
             bound=row.bound if self.bound is None else self.bound,
@@ -68,6 +68,15 @@ class ChangeRule(Command, frozen=True, kw_only=True):
             sentence=sentence or row.sentence,
             reading=reading or row.reading,
         )
+
+    def _refuse_same(self, model: ModelRule, changed: ModelRule, days: DaySpan) -> None:
+        """Raise Refused `rule_unchanged` where it is read so on all of the days already."""
+        if changed == model and not days.without(model.days):
+            raise Refused("rule_unchanged", rule=self.rule, field="bound")
+
+
+def _cleaned(told: str | None, field: str) -> str | None:
+    return None if told is None else clean_text(told, field, LONGEST)
 
 
 def _cut(unit: Unit, rows: list[ModelRule], days: DaySpan) -> None:

@@ -64,6 +64,13 @@ def test_a_rule_off_for_good_can_be_switched_on_again(desk: Desk) -> None:
     assert not any(FIRST <= start < BACK for start in starts)
 
 
+def test_a_rule_off_for_good_can_be_read_as_before_from_a_day_on_which_it_is_on(desk: Desk) -> None:
+    desk.do(ChangeRule(rule="R7", from_day=BACK, off=True))
+    assert max(end for _, _, end in _days(desk, "R7") if end) == BACK
+    desk.do(ChangeRule(rule="R7", from_day=FIRST))
+    assert ("breach", FIRST, YEAR.end) in _days(desk, "R7")
+
+
 def test_a_rule_may_be_put_in_force_earlier(desk: Desk) -> None:
     desk.do(ChangeRule(rule="R1", from_day=date(2016, 1, 1), to_day=date(2017, 1, 9)))
     assert _days(desk, "R1") == set()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
-from bcu_desk.domain.assignments import Post
+from bcu_desk.domain.assignments import CoreFunction, Post
 from bcu_desk.domain.model_check.charges import Charge, Dates, dedications, leads
 from bcu_desk.domain.model_check.world import World
+from bcu_desk.domain.places import Borough
 from bcu_desk.domain.spans import DaySpan, Span, gaps
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.words import count_text
 
+C = TypeVar("C", Post, Borough, CoreFunction)
 DAY = timedelta(days=1)
 
 
@@ -70,18 +73,23 @@ def _replaced(asked: Asked, in_way: Sequence[Dates]) -> list[str]:
 
 
 def _asked(verb: str, values: Mapping[str, object], world: World) -> Asked | None:
-    post = next((row for row in world.facts.posts if row.code == values.get("post")), None)
+    facts = world.facts
+    post = _coded(facts.posts, values.get("post"))
     days = days_asked(values)
     if post is None or days is None:
         return None
     if verb == "dedicate":
-        for borough in world.facts.boroughs:
-            if borough.code == values.get("borough"):
-                return Asked(world, post, borough.id, borough.name, days, dedications(world))
-    for function in world.facts.functions:
-        if function.code == values.get("function"):
-            return Asked(world, post, function.id, function.title, days, leads(world))
-    return None
+        borough = _coded(facts.boroughs, values.get("borough"))
+        if borough is not None:
+            return Asked(world, post, borough.id, borough.name, days, dedications(world))
+    function = _coded(facts.functions, values.get("function"))
+    if function is None:
+        return None
+    return Asked(world, post, function.id, function.title, days, leads(world))
+
+
+def _coded(rows: Iterable[C], code: object) -> C | None:
+    return next((row for row in rows if row.code == code), None)
 
 
 def days_asked(values: Mapping[str, object]) -> DaySpan | None:

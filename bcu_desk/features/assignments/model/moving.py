@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bcu_desk.domain.model_check.facts import ModelFacts
@@ -73,14 +73,8 @@ class Mover:
             days = _shifted(item.days, found)
             if item.key != proposal.bar and days is not None:
                 yield _ghost(item, days)
-        if found.gap is not None and found.gap.end is not None:
-            first, end = found.gap.start.toordinal(), found.gap.end.toordinal()
-            count = end - first
-            for row in rows:
-                title = f"{count} days" if count > 1 else "1 day"
-                yield TimelineBar(
-                    f"ghost.{row}", row, first, end, title, kind=BarKind.GAP, short=f"{count} d"
-                )
+        if found.gap is not None:
+            yield from _gaps(rows, found.gap)
 
     def _moves(self, item: BarItem, proposal: Proposal, found: Preview) -> bool:
         """Whether a bar is of the rows that move: of the post, or of the charge's own row."""
@@ -97,6 +91,17 @@ def _shifted(days: DaySpan, found: Preview) -> DaySpan | None:
         if old.end != new.end and days.end == old.end:
             return Span(days.start, new.end)
     return None
+
+
+def _gaps(rows: Iterable[str], gap: DaySpan) -> Iterator[TimelineBar]:
+    """A gap that ends, on each of some rows."""
+    if gap.end is None:
+        return
+    count = (gap.end - gap.start).days
+    title = f"{count} days" if count > 1 else "1 day"
+    first, end, short = gap.start.toordinal(), gap.end.toordinal(), f"{count} d"
+    for row in rows:
+        yield TimelineBar(f"ghost.{row}", row, first, end, title, kind=BarKind.GAP, short=short)
 
 
 def _ghost(item: BarItem, days: DaySpan) -> TimelineBar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bcu_desk.domain.model_check.world import Holder, World
@@ -35,15 +35,24 @@ def _appoint(values: Values, world: World) -> Said:
     if days is None or held is None:
         return NOTHING
     in_way = [item for item in held if item.days.overlaps(days)]
-    parts = [_ended(world, item, days.start) for item in in_way]
     if in_way and not values.get("replace"):
-        names = ", ".join(f"{world.name_of(item)}, {_span(item.days)}" for item in in_way)
-        return f"Held by {names}. End the holder that day, or choose other days.", "warn"
-    if not parts:
-        parts.append("Nobody is ended.")
+        return _held_by(world, in_way), "warn"
+    parts = [_ended(world, item, days.start) for item in in_way] or ["Nobody is ended."]
     back = _back(world, in_way, days) if values.get("back") else ""
-    others = [item for item in held if item not in in_way]
-    return " ".join([*parts, *([back] if back else _around(world, others, days))]), "accent"
+    left = [back] if back else _beside(world, held, in_way, days)
+    return " ".join((*parts, *left)), "accent"
+
+
+def _held_by(world: World, in_way: Iterable[Holder]) -> str:
+    names = ", ".join(f"{world.name_of(item)}, {_span(item.days)}" for item in in_way)
+    return f"Held by {names}. End the holder that day, or choose other days."
+
+
+def _beside(
+    world: World, held: Iterable[Holder], in_way: Sequence[Holder], days: DaySpan
+) -> list[str]:
+    """The gaps between the days and those of the holders who stay."""
+    return _around(world, [item for item in held if item not in in_way], days)
 
 
 def _back(world: World, in_way: Iterable[Holder], days: DaySpan) -> str:
@@ -113,14 +122,20 @@ def _extend(values: Values, world: World, on: date) -> Said:
         return f"{world.name_of(staying)} has no end already.", "warn"
     end = last + DAY if isinstance(last, date) else None
     until = "with no end" if end is None else f"to {long_day(end - DAY)}"
-    told = [f"{world.name_of(staying)} stays {until}."]
-    for item in _met(held, staying.days.end, end):
+    told = f"{world.name_of(staying)} stays {until}."
+    met = tuple(_met(held, staying.days.end, end))
+    return _pushed(told, met, world, end if values.get("push") else None)
+
+
+def _pushed(told: str, met: Iterable[Holder], world: World, end: date | None) -> Said:
+    """Who starts later; without a day for it, who is in the way."""
+    for item in met:
         name, first = world.name_of(item), long_day(item.days.start)
-        if end is None or not values.get("push"):
-            told.append(f"{name} is there from {first}: let them start later, or end earlier.")
-            return " ".join(told), "warn"
-        told.append(f"{name} starts {long_day(end)}, not {first}.")
-    return " ".join(told), "accent"
+        if end is None:
+            told += f" {name} is there from {first}: let them start later, or end earlier."
+            return told, "warn"
+        told += f" {name} starts {long_day(end)}, not {first}."
+    return told, "accent"
 
 
 def _swap(values: Values, world: World) -> Said:

@@ -33,11 +33,21 @@ def _ways(refused: Refused, values: Mapping[str, object]) -> Iterator[WayOut]:
     for field, words in (HOLDER_WAYS if holder else {}).items():
         if field in values:
             yield WayOut(words.format(holder=holder), field, value=True)
-    free, busy = _day(refused, "free_from"), _day(refused, "busy_from")
-    first, last = values.get("from"), values.get("to")
-    if free is not None and "from" in values and not (isinstance(last, date) and last < free):
+    if "from" in values:
+        yield from _later(_day(refused, "free_from"), values.get("to"))
+    if "to" in values:
+        yield from _earlier(_day(refused, "busy_from"), values.get("from"))
+
+
+def _later(free: date | None, last: object) -> Iterator[WayOut]:
+    """Start when they leave, where that is not after the last day."""
+    if free is not None and not (isinstance(last, date) and last < free):
         yield WayOut(f"Start later, on {long_day(free)}", "from", free)
-    if busy is not None and "to" in values and not (isinstance(first, date) and first >= busy):
+
+
+def _earlier(busy: date | None, first: object) -> Iterator[WayOut]:
+    """End before they come, where that is not before the first day."""
+    if busy is not None and not (isinstance(first, date) and first >= busy):
         yield WayOut(f"End earlier, last day {long_day(busy - DAY)}", "to", busy - DAY)
 
 

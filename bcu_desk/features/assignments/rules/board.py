@@ -114,19 +114,23 @@ class _Maker:
                     row = Row(key, bcu.code, FUNCTIONS, function.title, function.code, 0, (), ())
                     yield self._filled(row, held.get((bcu.id, function.id), ()), inside)
 
-    def command(self, bcu: Bcu) -> Iterator[Row]:
-        """The BCU commander."""
-        posts = [
-            post
+    def _commanders(self, bcu: Bcu) -> tuple[str, ...]:
+        """The codes of the commander's posts in the period."""
+        return tuple(
+            post.code
             for post in self._world.facts.posts
             if (post.bcu_id, post.kind) == (bcu.id, COMMANDER) and post.days.overlaps(self._period)
-        ]
+        )
+
+    def command(self, bcu: Bcu) -> Iterator[Row]:
+        """The BCU commander."""
+        codes = self._commanders(bcu)
         holders = self._world.holders_of(bcu, COMMANDER)
         every = tuple(self._bar(item, item.days, (), ()) for item in holders)
         bars = tuple(bar for bar in every if bar.days.overlaps(self._period))
-        codes = tuple(post.code for post in posts)
-        for of, days in self._world.bcus_within(EVER):
-            if of.id == bcu.id and days.overlaps(self._period):
+        ours = (days for of, days in self._world.bcus_within(EVER) if of.id == bcu.id)
+        for days in ours:
+            if days.overlaps(self._period):
                 found = tuple(Gap(gap, codes) for gap in self._gaps(every, days))
                 yield Row(
                     key=codes[0] if codes else bcu.code,

@@ -118,10 +118,13 @@ def _of_charge(
         yield _row(world, view, holder, (days.start, TAKES_ON, words), has_successor=True)
     if days.end is not None and days.end > view.on and days.end != holder.days.end:
         next_one = _next(days.end, charge, every)
-        told = "nobody takes it on" if next_one is None else f"{world.name_of(next_one)} takes it"
-        words = f"{name} gives up {charge.name}, {told}"
+        words = f"{name} gives up {charge.name}, {_taken_on(world, next_one)}"
         known = next_one is not None
         yield _row(world, view, holder, (days.end, GIVES_UP, words), has_successor=known)
+
+
+def _taken_on(world: World, holder: Holder | None) -> str:
+    return "nobody takes it on" if holder is None else f"{world.name_of(holder)} takes it"
 
 
 def _next(day: date, charge: Charge, every: tuple[Dates, ...]) -> Holder | None:

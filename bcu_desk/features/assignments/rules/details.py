@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import Waiver
 from bcu_desk.domain.model_check.breaches import Breach
-from bcu_desk.domain.spans import DaySpan, Span
+from bcu_desk.domain.spans import DaySpan, Span, last_day
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.board import BOROUGHS, COMMAND, FUNCTIONS, Row
 from bcu_desk.features.assignments.rules.items import Asked, BarItem, GapItem, Item, RuleItem
@@ -119,17 +120,21 @@ def span_text(days: DaySpan) -> str:
     return f"{long_day(days.start)} to {long_day(last)}"
 
 
+def _gap_facts(item: GapItem) -> Iterator[tuple[str, str]]:
+    """The posts that are vacant, who was before and who comes after."""
+    yield from (("Vacant post", code) for code in item.gap.posts)
+    before, after = neighbours(item)
+    left = None if before is None else last_day(before.bar.days)
+    if before is not None and left is not None:
+        yield "Before", f"{before.bar.name}, to {long_day(left)}"
+    if after is not None:
+        yield "After", f"{after.bar.name}, from {long_day(after.bar.days.start)}"
+
+
 def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
     row, gap = item.row, item.gap
     found = concerning(breaches, row, gap.days, {row.key, row.bcu, *gap.posts})
     length = "no end" if gap.days.end is None else count_text(gap.days)
-    facts = [("Vacant post", code) for code in gap.posts]
-    before, after = neighbours(item)
-    if before is not None and before.bar.days.end is not None:
-        left = long_day(before.bar.days.end - timedelta(days=1))
-        facts.append(("Before", f"{before.bar.name}, to {left}"))
-    if after is not None:
-        facts.append(("After", f"{after.bar.name}, from {long_day(after.bar.days.start)}"))
     verbs = {BOROUGHS: ("dedicate",), FUNCTIONS: ("lead",), COMMAND: ()}[row.group]
     first = ("appoint",) if gap.posts else ()
     # The gestures below mend all of it, so the points need no buttons of their own.
@@ -140,7 +145,7 @@ def _gap(item: GapItem, breaches: tuple[Breach, ...], on: date) -> Detail:
         aside=starts_text(gap.days, on),
         title=gap_title(row, gap),
         days=span_text(gap.days),
-        facts=tuple(facts),
+        facts=tuple(_gap_facts(item)),
         points=points,
         steps=_steps(found),
         verbs=(*first, *(("cover",) if first else ()), *verbs, "waive"),
@@ -303,6 +308,23 @@ def _steps(found: tuple[Breach, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(breach_words(item).next_step for item in open_ones))
 
 
+def _leaving(rows: tuple[Row, ...], on: date) -> Iterator[str]:
+    soon = {bar.collar: bar for row in rows for bar in row.bars if bar.ends_soon}
+    return (f"{bar.name}, {_aside(bar.days, on)}" for bar in soon.values())
+
+
+def _rules_told(broken: int) -> str:
+    """How many rules of the command are broken, in words."""
+    if not broken:
+        return "R1 to R6 and R10 are met on every day shown."
+    return "1 rule is broken." if broken == 1 else f"{broken} rules are broken."
+
+
+def listed(label: str, told: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Facts under one label, which is told beside the first of them."""
+    return tuple(("" if number else label, words) for number, words in enumerate(told))
+
+
 def overview(
     breaches: tuple[Breach, ...],
     rows: tuple[Row, ...],
@@ -319,20 +341,14 @@ def overview(
         return Detail(chip="", tone="plain", aside="", title=NO_BCU, days="Nothing is judged.")
     found = tuple(b for b in breaches if b.rule in OF_COMMAND and stand_of(b) is Stand.BROKEN)
     rules = len({item.rule for item in found})
-    title = "The command team is complete" if not rules else "The command team has gaps to mend"
-    soon = {bar.collar: bar for row in rows for bar in row.bars if bar.ends_soon}
-    ends = [f"{bar.name}, {_aside(bar.days, on)}" for bar in soon.values()]
     shown = _points(found, period)
-    told = "R1 to R6 and R10 are met on every day shown."
     return Detail(
         chip="",
         tone="plain",
         aside="",
-        title=title,
-        days=told
-        if not rules
-        else ("1 rule is" if rules == 1 else f"{rules} rules are") + " broken.",
-        facts=tuple(("" if n else "Who leaves soon", told) for n, told in enumerate(ends)),
+        title="The command team has gaps to mend" if rules else "The command team is complete",
+        days=_rules_told(rules),
+        facts=listed("Who leaves soon", _leaving(rows, on)),
         points=shown,
         more=len(found) - len(shown),
         steps=(BEGIN if posts else NO_POSTS,),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bcu_desk.domain.model_check.breaches import Breach
-from bcu_desk.domain.spans import DaySpan
+from bcu_desk.domain.spans import DaySpan, last_day
 from bcu_desk.features.assignments.rules.board import (
     BOROUGHS,
     COMMAND,
@@ -129,16 +129,7 @@ class Asked:
 def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked:
     """What a form opened from an item starts with."""
     if isinstance(item, GapItem):
-        row, days = item.row, item.gap.days
-        return Asked(
-            post=item.gap.posts[0] if item.gap.posts else "",
-            borough=row.key if row.group == BOROUGHS else "",
-            function=row.code if row.group == FUNCTIONS else "",
-            first=days.start,
-            last=None if days.end is None else days.end - timedelta(days=1),
-            breach=_breach_key(item, breaches),
-            held=days.start - timedelta(days=1),
-        )
+        return _asked_of_gap(item, breaches)
     if isinstance(item, BarItem):
         days = item.bar.days
         return Asked(
@@ -150,6 +141,19 @@ def asked_of(item: Item | None, breaches: tuple[Breach, ...], on: date) -> Asked
         )
     found = item.breaches if isinstance(item, RuleItem) else ()
     return Asked(first=on, breach=breach_key(found[0]) if found else "")
+
+
+def _asked_of_gap(item: GapItem, breaches: tuple[Breach, ...]) -> Asked:
+    row, days = item.row, item.gap.days
+    return Asked(
+        post=item.gap.posts[0] if item.gap.posts else "",
+        borough=row.key if row.group == BOROUGHS else "",
+        function=row.code if row.group == FUNCTIONS else "",
+        first=days.start,
+        last=last_day(days),
+        breach=_breach_key(item, breaches),
+        held=days.start - timedelta(days=1),
+    )
 
 
 def breach_key(breach: Breach) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.world import World
+from bcu_desk.domain.spans import last_day
 from bcu_desk.features.assignments.rules.items import Asked, breach_key
 from bcu_desk.work.next_command import next_command
 
@@ -70,6 +71,12 @@ def mend_of(breach: Breach, posts: Collection[str] = (), world: World | None = N
     page, verb, title = found
     if page == "assignments" or (verb == "appoint" and breach.subject in posts):
         return Mend("", verb, title, "")
+    return _mend_elsewhere(breach, found, world)
+
+
+def _mend_elsewhere(breach: Breach, found: tuple[str, str, str], world: World | None) -> Mend:
+    """The mend on another page, at its place there."""
+    page, verb, title = found
     key = _key_of(breach, page, world)
     if breach.rule == "R11" and world is not None and not key:
         return NEW_YOUTH_POST
@@ -94,10 +101,13 @@ def _key_of(breach: Breach, page: str, world: World | None) -> str:
     if page == "bookings":
         return str(breach.fact("reference") or breach.fact("vehicle") or breach.subject)
     if breach.rule == "R11":
-        return "" if world is None else _fields(breach, world).get("post", "")
-    if breach.rule == "R8" and world is not None:
-        return _fields(breach, world).get("post", breach.subject)
-    return breach.subject
+        return _post_told(breach, world, "")
+    return _post_told(breach, world, breach.subject) if breach.rule == "R8" else breach.subject
+
+
+def _post_told(breach: Breach, world: World | None, otherwise: str) -> str:
+    """The post that a world tells for a breach."""
+    return otherwise if world is None else _fields(breach, world).get("post", otherwise)
 
 
 def asked_of_breach(breach: Breach, world: World | None = None) -> Asked:
@@ -105,24 +115,26 @@ def asked_of_breach(breach: Breach, world: World | None = None) -> Asked:
 
     A world that is given tells which of several is too many.
     """
-    named = str(breach.fact("post") or "").split(", ", maxsplit=1)[0]
-    post = breach.subject if breach.rule in ("R9", "R10") else named
-    days = breach.days
     asked = Asked(
-        post=post,
+        post=_post_named(breach),
         borough=breach.subject if breach.rule == "R5" else "",
         function=breach.subject.partition("/")[2] if breach.rule == "R3" else "",
-        first=days.start,
-        last=None if days.end is None else days.end - timedelta(days=1),
+        first=breach.days.start,
+        last=last_day(breach.days),
         breach=breach_key(breach),
     )
     if breach.variant == "many" and world is not None:
         return _too_many(asked, breach, _fields(breach, world))
     if breach.rule == "R9" and breach.fact("until"):
         return replace(asked, first=date.fromisoformat(str(breach.fact("until"))), last=None)
-    if not post and world is not None:
-        return replace(asked, post=_fields(breach, world).get("post", ""))
-    return asked
+    return asked if asked.post else replace(asked, post=_post_told(breach, world, ""))
+
+
+def _post_named(breach: Breach) -> str:
+    """The post that a breach is about, the first of several; '' where it names none."""
+    if breach.rule in ("R9", "R10"):
+        return breach.subject
+    return str(breach.fact("post") or "").split(", ", maxsplit=1)[0]
 
 
 def _too_many(asked: Asked, breach: Breach, fields: Mapping[str, str]) -> Asked:

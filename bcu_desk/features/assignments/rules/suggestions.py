@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 
 from bcu_desk.domain.assignments import (
     COMMANDER,
@@ -18,7 +19,7 @@ from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.charges import dedications
 from bcu_desk.domain.model_check.check import check, rule_number
 from bcu_desk.domain.model_check.facts import ModelFacts
-from bcu_desk.domain.model_check.world import World
+from bcu_desk.domain.model_check.world import Holder, World
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.ranks import RankFit, rank_fit
 from bcu_desk.domain.spans import DaySpan, Span, gaps
@@ -267,19 +268,25 @@ def _other_posts(
     days = item.gap.days
     borough = next(row for row in few.boroughs if row.code == item.row.key)
     dedicated = {c.post.id for span, c in dedications(world) if span.overlaps(days)}
-    for holders in world.holders.values():
-        for held in holders:
-            post = held.post
-            fits = post.kind == SUPERINTENDENT and world.bcu_codes[post.bcu_id] == item.row.bcu
-            if fits and held.days.holds(days.start) and post.id not in dedicated:
-                row = Dedication(
-                    id=TRIAL,
-                    post_id=post.id,
-                    borough_id=borough.id,
-                    from_day=days.start,
-                    to_day=days.end,
-                )
-                name = world.name_of(held)
-                words = f"Has no borough; {post.code} would take this one"
-                choice = Choice("dedicate", post.code, name, words, reasons=(words,))
-                yield choice, replace(few, dedications=(*few.dedications, row))
+    for held in _superintendents(world, item.row.bcu, days.start):
+        post = held.post
+        if post.id not in dedicated:
+            row = Dedication(
+                id=TRIAL,
+                post_id=post.id,
+                borough_id=borough.id,
+                from_day=days.start,
+                to_day=days.end,
+            )
+            name = world.name_of(held)
+            words = f"Has no borough; {post.code} would take this one"
+            choice = Choice("dedicate", post.code, name, words, reasons=(words,))
+            yield choice, replace(few, dedications=(*few.dedications, row))
+
+
+def _superintendents(world: World, bcu: str, on: date) -> Iterator[Holder]:
+    """Who is a superintendent of a BCU on a day."""
+    for held in chain.from_iterable(world.holders.values()):
+        of_bcu = world.bcu_codes[held.post.bcu_id] == bcu
+        if of_bcu and held.post.kind == SUPERINTENDENT and held.days.holds(on):
+            yield held

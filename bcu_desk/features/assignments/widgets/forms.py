@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from types import MappingProxyType
 
 from bcu_desk.domain.assignments import SUPERINTENDENT, Standing
 from bcu_desk.domain.model_check.breaches import Breach
@@ -18,7 +20,8 @@ from bcu_desk.features.assignments.rules.words import STANDINGS
 from bcu_desk.kit.fields import Option
 from bcu_desk.kit.form import FieldSpec, Form
 
-Ends = tuple[Callable[[dict[str, object]], object], Callable[[], object]]
+Values = dict[str, object]
+Ends = tuple[Callable[[Values], object], Callable[[], object]]
 STANDING_OPTIONS = (
     (Standing.SUBSTANTIVE.value, "Substantive"),
     (Standing.ACTING.value, STANDINGS[Standing.ACTING]),
@@ -68,7 +71,7 @@ def form_of(verb: str, board: Board, asked: Asked, ends: Ends) -> Form:
     title, submit = TITLES[verb]
     form = Form(f"assignments.{verb}", title, _specs(verb, board), (submit, ends[0]), ends[1])
     form.setObjectName(f"assignments.{verb}.form")
-    for name, value in _values(verb, asked, board.on).items():
+    for name, value in VALUES[verb](asked, board.on).items():
         if value is not None:
             form.set_value(name, value)
     return form
@@ -84,26 +87,64 @@ class Missing:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that a gesture can't do without."""
+
+    met: Callable[[Board], bool]
+    missing: Missing
+
+
+POST = Need(
+    lambda board: bool(board.choices.posts),
+    Missing(
+        "There is no commander’s or superintendent’s post yet. Make one on the org chart.",
+        "post",
+        "Make a post",
+        ":create",
+    ),
+)
+SUPERINTENDENTS_POST = Need(
+    lambda board: any(post.kind == SUPERINTENDENT for post in board.choices.posts),
+    Missing(
+        "There is no superintendent’s post yet. Make one on the org chart, then come back.",
+        "post",
+        "Make a post",
+        ":create",
+    ),
+)
+SOMEBODY = Need(
+    lambda board: bool(board.choices.people),
+    Missing(
+        "Nobody of a chief inspector’s rank or above is here yet. Add them on the org chart.",
+        "person",
+        "Add a person",
+        ":person",
+    ),
+)
+BROKEN = Need(
+    lambda board: any(stand_of(item) is not Stand.WAIVED for item in board.breaches),
+    Missing("No rule is broken in the time shown.", "breach"),
+)
+WAIVED = Need(
+    lambda board: any(stand_of(item) is Stand.WAIVED for item in board.breaches),
+    Missing("Nothing is waived in the time shown.", "breach"),
+)
+NEEDS: Mapping[str, tuple[Need, ...]] = MappingProxyType(
+    {
+        "appoint": (POST, SOMEBODY),
+        "cover": (POST, SOMEBODY),
+        "waive": (BROKEN,),
+        "end_waiver": (POST, WAIVED),
+        **dict.fromkeys(("dedicate", "lead", *CHARGES), (SUPERINTENDENTS_POST,)),
+    }
+)
+
+
 def missing_for(verb: str, board: Board) -> Missing | None:
     """What is missing in the file for a gesture, or None where it can be made."""
-    posts = board.choices.posts
-    superintendents = [post for post in posts if post.kind == SUPERINTENDENT]
-    if verb == "waive":
-        open_ones = [item for item in board.breaches if stand_of(item) is not Stand.WAIVED]
-        return None if open_ones else Missing("No rule is broken in the time shown.", "breach")
-    if verb in ("dedicate", "lead", *CHARGES) and not superintendents:
-        told = "There is no superintendent’s post yet. Make one on the org chart, then come back."
-        return Missing(told, "post", "Make a post", ":create")
-    if not posts:
-        told = "There is no commander’s or superintendent’s post yet. Make one on the org chart."
-        return Missing(told, "post", "Make a post", ":create")
-    if verb == "end_waiver":
-        waived = [item for item in board.breaches if stand_of(item) is Stand.WAIVED]
-        return None if waived else Missing("Nothing is waived in the time shown.", "breach")
-    if verb in ("appoint", "cover") and not board.choices.people:
-        told = "Nobody of a chief inspector’s rank or above is here yet. Add them on the org chart."
-        return Missing(told, "person", "Add a person", ":person")
-    return None
+    needs = NEEDS.get(verb, (POST,))
+    return next((need.missing for need in needs if not need.met(board)), None)
 
 
 def first_field(verb: str, form: Form) -> str:
@@ -240,53 +281,84 @@ def _waived(breaches: Iterable[Breach]) -> Iterable[Option]:
         yield Option(key, f"{item.rule} {item.subject_name}", until)
 
 
-def _values(verb: str, asked: Asked, on: date) -> dict[str, object]:
-    first = asked.first or on
-    if verb == "waive":
-        last = max(first, on) + timedelta(days=WAIVED_DAYS - 1)
-        return {"breach": asked.breach, "until": last}
-    if verb in CHARGES:
-        noun = CHARGES[verb]
-        last = asked.last or on
-        return {"post": asked.post, noun: getattr(asked, noun), "last": last}
-    if verb in ("end", "extend", "hand_over", "end_waiver", "if_away", "if_ended"):
-        return _more_values(verb, asked, on)
-    if verb in ("appoint", "cover"):
-        ticks = {"replace": asked.replace} if verb == "appoint" else _cover_ticks(asked)
-        return {
-            **ticks,
-            "post": asked.post,
-            "person": asked.person if asked.chosen else None,
-            "standing": asked.standing or None,
-            "from": asked.after or first,
-            "to": asked.last,
-        }
-    found: dict[str, object] = {"post": asked.post, "from": first}
-    if verb == "swap":
-        return found
-    extra = {"dedicate": "borough", "lead": "function"}[verb]
-    return {**found, "to": asked.last, extra: getattr(asked, extra), "replace": True}
+def _waive_values(asked: Asked, on: date) -> Values:
+    last = max(asked.first or on, on) + timedelta(days=WAIVED_DAYS - 1)
+    return {"breach": asked.breach, "until": last}
 
 
-def _cover_ticks(asked: Asked) -> dict[str, object]:
-    return {"replace": asked.replace, "back": asked.back}
+def _put_values(asked: Asked, on: date) -> Values:
+    """Who is put in post, when, and whether that ends who is there."""
+    return {
+        "replace": asked.replace,
+        "post": asked.post,
+        "person": asked.person if asked.chosen else None,
+        "standing": asked.standing or None,
+        "from": asked.after or asked.first or on,
+        "to": asked.last,
+    }
 
 
-def _more_values(verb: str, asked: Asked, on: date) -> dict[str, object]:
-    first = asked.first or on
-    if verb == "if_away":
-        return {"person": asked.person or None, "from": max(first, on), "to": asked.last}
-    if verb == "if_ended":
-        return {"post": asked.post, "last": asked.last or max(first, on)}
-    if verb == "end_waiver":
-        return {"breach": asked.breach, "on": on}
-    if verb == "hand_over":
-        items = "\n".join(asked.items)
-        person = asked.person or None
-        return {"post": asked.post, "person": person, "note": asked.note, "items": items}
-    if verb == "end":
-        return {"post": asked.post, "last": max(first, on)}
+def _cover_values(asked: Asked, on: date) -> Values:
+    return {**_put_values(asked, on), "back": asked.back}
+
+
+def _swap_values(asked: Asked, on: date) -> Values:
+    return {"post": asked.post, "from": asked.first or on}
+
+
+def _charge_values(noun: str, asked: Asked, on: date) -> Values:
+    thing = getattr(asked, noun)
+    return {**_swap_values(asked, on), "to": asked.last, noun: thing, "replace": True}
+
+
+def _end_charge_values(noun: str, asked: Asked, on: date) -> Values:
+    return {"post": asked.post, noun: getattr(asked, noun), "last": asked.last or on}
+
+
+def _if_away_values(asked: Asked, on: date) -> Values:
+    first = max(asked.first or on, on)
+    return {"person": asked.person or None, "from": first, "to": asked.last}
+
+
+def _if_ended_values(asked: Asked, on: date) -> Values:
+    return {"post": asked.post, "last": asked.last or max(asked.first or on, on)}
+
+
+def _end_values(asked: Asked, on: date) -> Values:
+    return {"post": asked.post, "last": max(asked.first or on, on)}
+
+
+def _extend_values(asked: Asked, _on: date) -> Values:
     last = asked.last
     if last is None and asked.after is not None:
         last = asked.after + timedelta(days=WAIVED_DAYS - 1)
     return {"post": asked.post, "to": last}
+
+
+def _end_waiver_values(asked: Asked, on: date) -> Values:
+    return {"breach": asked.breach, "on": on}
+
+
+def _hand_over_values(asked: Asked, _on: date) -> Values:
+    items = "\n".join(asked.items)
+    person = asked.person or None
+    return {"post": asked.post, "person": person, "note": asked.note, "items": items}
+
+
+VALUES: Mapping[str, Callable[[Asked, date], Values]] = MappingProxyType(
+    {
+        "appoint": _put_values,
+        "cover": _cover_values,
+        "dedicate": partial(_charge_values, "borough"),
+        "lead": partial(_charge_values, "function"),
+        "swap": _swap_values,
+        "end": _end_values,
+        "extend": _extend_values,
+        "hand_over": _hand_over_values,
+        "waive": _waive_values,
+        "end_waiver": _end_waiver_values,
+        "if_away": _if_away_values,
+        "if_ended": _if_ended_values,
+        **{verb: partial(_end_charge_values, noun) for verb, noun in CHARGES.items()},
+    }
+)

@@ -188,17 +188,7 @@ class Inspector(Card):
         self._extras(detail, lines)
         self._room = QVBoxLayout()
         self._room.setSpacing(6)
-        if detail.points:
-            lines.addWidget(words("What breaks on these days", "secondary"))
-            for number, point in enumerate(detail.points):
-                again = [other for other in detail.points[:number] if other.name == point.name]
-                name = f"{point.name}.{len(again) + 1}" if again else point.name
-                lines.addWidget(self._point(point, name))
-            if detail.more:
-                lines.addWidget(words(f"and {detail.more} more, in the table", "secondary"))
-            lines.addSpacing(8)
-        elif detail.quiet:
-            lines.addWidget(words(detail.quiet, "body", tone="good", wrap=True))
+        self._points(detail, lines)
         lines.addLayout(self._room)
         if detail.steps:
             lines.addWidget(words("Next step" if detail.points else "To begin", "secondary"))
@@ -206,6 +196,21 @@ class Inspector(Card):
                 lines.addWidget(words(unbroken(step), "body", wrap=True))
         lines.addStretch(1)
         return body
+
+    def _points(self, detail: Detail, lines: QVBoxLayout) -> None:
+        """What breaks, point by point, or that nothing does."""
+        if not detail.points:
+            if detail.quiet:
+                lines.addWidget(words(detail.quiet, "body", tone="good", wrap=True))
+            return
+        lines.addWidget(words("What breaks on these days", "secondary"))
+        for number, point in enumerate(detail.points):
+            again = [other for other in detail.points[:number] if other.name == point.name]
+            name = f"{point.name}.{len(again) + 1}" if again else point.name
+            lines.addWidget(self._point(point, name))
+        if detail.more:
+            lines.addWidget(words(f"and {detail.more} more, in the table", "secondary"))
+        lines.addSpacing(8)
 
     def _point(self, point: Point, name: str) -> QWidget:
         made = QWidget()

@@ -115,8 +115,7 @@ class MovePanel(Card):
         trouble = found.trouble
         self.title.setText("This can’t be" if trouble is not None else title_of(found))
         self._hint.setText(HELD if held else UNDER_WAY)
-        told = [sentence(trouble.code, trouble.facts)] if trouble is not None else []
-        self._parts["moves"].show_lines(told or [move.words() for move in found.moves])
+        self._parts["moves"].show_lines(_told(found))
         self._parts["between"].show_lines([found.between] if found.between else [])
         self._parts["breaks"].show_lines(_effects(found.breaks))
         self._parts["mends"].show_lines(_effects(found.mends))
@@ -137,12 +136,16 @@ class MovePanel(Card):
         self.change.setToolTip(why or "The days before stay as they are")
         self.correct.setEnabled(ready)
         self.correct.setToolTip("The record was wrong from the start")
-        self._step.setText("" if found.trouble else step_of(found, correct=past))
-        for made, correct in ((self.change, False), (self.correct, True)):
-            told = "" if found.trouble else f"One step: {step_of(found, correct=correct)}"
-            made.setAccessibleDescription(told)
+        self._tell_step(found, correct=past)
         if past:
             self._hint.setText(f"{why} {HELD if held else UNDER_WAY}")
+
+    def _tell_step(self, found: Preview, *, correct: bool) -> None:
+        """The step that is saved, and on each button the one that it makes."""
+        self._step.setText("" if found.trouble else step_of(found, correct=correct))
+        for made, corrects in ((self.change, False), (self.correct, True)):
+            told = "" if found.trouble else f"One step: {step_of(found, correct=corrects)}"
+            made.setAccessibleDescription(told)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the likelier of the two ways."""
@@ -163,6 +166,13 @@ class MovePanel(Card):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _told(found: Preview) -> list[str]:
+    """Why it can't be, or what moves."""
+    if found.trouble is not None:
+        return [sentence(found.trouble.code, found.trouble.facts)]
+    return [move.words() for move in found.moves]
 
 
 class _Part(QWidget):

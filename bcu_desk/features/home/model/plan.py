@@ -82,6 +82,16 @@ class Room:
         return round(pixels * self.scale)
 
 
+def _bands(tile: Tile, room: Room, top: int) -> dict[int, Band]:
+    """What a tile has of columns, a bar and figures, one under another."""
+    found: dict[int, Band] = {}
+    parts = ((tile.columns, COLUMNS), (tile.shares, BAR), (tile.figures, FIGURES))
+    for pixels in (pixels for has, pixels in parts if has):
+        found[pixels] = Band(top, room.of(pixels))
+        top += room.of(pixels)
+    return found
+
+
 def plan(tile: Tile, rows: tuple[Row, ...], room: Room, first: int = 0) -> Plan:
     """Place a tile's parts; `first` is the first row to be shown."""
     of = room.of
@@ -91,11 +101,8 @@ def plan(tile: Tile, rows: tuple[Row, ...], room: Room, first: int = 0) -> Plan:
     head = Band(0, of(HEAD))
     lead = Band(head.height, max(2, texts) * of(TEXT) + of(6))
     top = lead.top + lead.height
-    found: dict[int, Band] = {}
-    parts = ((tile.columns, COLUMNS), (tile.shares, BAR), (tile.figures, FIGURES))
-    for pixels in (pixels for has, pixels in parts if has):
-        found[pixels] = Band(top, of(pixels))
-        top += of(pixels)
+    found = _bands(tile, room, top)
+    top += sum(band.height for band in found.values())
     footed = bool(tile.link or tile.note)
     free = room.height - top - of(FOOT if footed else END)
     full = sum(_height(row, room, full=True) for row in rows) <= free

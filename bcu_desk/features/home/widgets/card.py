@@ -120,7 +120,7 @@ class TileCard(TileFace):
         """Light the row under the pointer, and tell a cell in words."""
         place = self._place_at(event.position().toPoint())
         row, at = place or (-1, 0)
-        live = row >= 0 and any(target.page for target in self._targets(row))
+        live = self._leads(row)
         self.setCursor(Qt.CursorShape.PointingHandCursor if live else Qt.CursorShape.ArrowCursor)
         if place is not None and (at or row < len(self.rows)):
             QToolTip.showText(event.globalPosition().toPoint(), self._targets(row)[at].told, self)
@@ -128,6 +128,10 @@ class TileCard(TileFace):
         if lit != self.hovered:
             self.hovered = lit
             self.update()
+
+    def _leads(self, row: int) -> bool:
+        """Whether a row leads to a page."""
+        return row >= 0 and any(target.page for target in self._targets(row))
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the pointer."""

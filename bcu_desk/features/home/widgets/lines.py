@@ -68,8 +68,9 @@ def paint_line(pen: Pen, line: TileLine, band: Band, room: Room, tags: int, stat
     if line.aside:
         aside = pen.write("secondary", "muted", row, line.aside, RIGHT)
         row.setRight(row.right() - aside - pen.of(8))
+    style, tone = ("strong", "bad") if alarming else ("body", "ink")
     for told in words:
-        pen.write("strong" if alarming else "body", "bad" if alarming else "ink", row, told)
+        pen.write(style, tone, row, told)
         row.translate(0, text)
     row.setRight(right)
     _paint_detail(pen, line, row.translated(0, -1))
@@ -138,11 +139,7 @@ def paint_strip(
     if strip.button:
         tall = BUTTON if full else BUTTON - 4
         paint_button(pen, strip.button, width - pad, top + height / 2, state, tall)
-    rects = cell_rects(pen.scale, strip, band, width)
-    for number, (cell, rect) in enumerate(zip(strip.cells, rects, strict=True), start=1):
-        paint_cell(pen, QRectF(rect), cell.hue, cell.digit)
-        if number == state.at:
-            pen.frame(QRectF(rect).adjusted(-1, -1, 1, 1))
+    _paint_cells(pen, strip, cell_rects(pen.scale, strip, band, width), state.at)
     if full:
         words = QRectF(
             pad, band.begin + pen.of(STRIP) - pen.of(2), width - 2 * pad, pen.of(STRIP_WORDS)
@@ -150,6 +147,14 @@ def paint_strip(
         told = pen.write("secondary", "ink", words, f"{strip.short} " if strip.short else "")
         words.setLeft(words.left() + told)
         pen.write("secondary", "muted", words, strip.detail)
+
+
+def _paint_cells(pen: Pen, strip: TileStrip, rects: tuple[QRect, ...], chosen: int) -> None:
+    """The cells of a strip, with a frame around the one that is chosen."""
+    for number, (cell, rect) in enumerate(zip(strip.cells, rects, strict=True), start=1):
+        paint_cell(pen, QRectF(rect), cell.hue, cell.digit)
+        if number == chosen:
+            pen.frame(QRectF(rect).adjusted(-1, -1, 1, 1))
 
 
 def cell_rects(scale: float, strip: TileStrip, band: Band, width: int) -> tuple[QRect, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from bcu_desk.domain.assignments import Post
 from bcu_desk.domain.model_check.charges import dedications
 from bcu_desk.domain.model_check.world import World
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.ranks import RankFit, rank_fit
-from bcu_desk.domain.spans import Span, joined
+from bcu_desk.domain.spans import DaySpan, Span, joined
 
 MONTH = 30  # days, as months are told roughly
 
@@ -18,22 +20,21 @@ def days_known(world: World, person: Person, boroughs: frozenset[int], before: d
     """On how many days before a day they held a post in, or dedicated to, some boroughs."""
     if not boroughs:
         return 0
-    spans = [
-        held.days
-        for holders in world.holders.values()
-        for held in holders
-        if held.person.id == person.id and held.post.borough_id in boroughs
-    ]
-    spans += [
-        days
-        for days, charge in dedications(world)
-        if charge.key in boroughs
-        and charge.holder is not None
-        and charge.holder.person.id == person.id
-    ]
+    spans = _days_in(world, person, boroughs)
     past = (days.within(Span(date.min, before)) for days in spans if days.start < before)
     found = joined(days for days in past if days is not None)
     return sum((days.end - days.start).days for days in found if days.end is not None)
+
+
+def _days_in(world: World, person: Person, boroughs: frozenset[int]) -> Iterator[DaySpan]:
+    """When somebody held a post in, or dedicated to, some boroughs."""
+    for held in chain.from_iterable(world.holders.values()):
+        if held.person.id == person.id and held.post.borough_id in boroughs:
+            yield held.days
+    for days, charge in dedications(world):
+        holder = charge.holder
+        if charge.key in boroughs and holder is not None and holder.person.id == person.id:
+            yield days
 
 
 def boroughs_of(world: World, post: Post, on: date) -> frozenset[int]:

@@ -48,8 +48,7 @@ class Edge:
 
 def held_at(rows: Iterable[D], side: Side, on: date) -> D | None:
     """The row that ends, or starts, on a day."""
-    found = (row for row in rows if (row.to_day if side is Side.END else row.from_day) == on)
-    return next(found, None)
+    return next((row for row in rows if _edge_day(row, side) == on), None)
 
 
 def moves_of(held: D, others: Iterable[D], side: Side, to: date, *, follow: bool) -> Moves[D]:
@@ -58,24 +57,20 @@ def moves_of(held: D, others: Iterable[D], side: Side, to: date, *, follow: bool
     With `follow` a neighbour that meets the edge goes along, and one in the way gives room.
     Raises Refused where a row would hold no day, or where one is in the way and may not move.
     """
-    on = held.to_day if side is Side.END else held.from_day
     days = _with_edge(held, side, to)
     found: list[tuple[D, DaySpan]] = [(held, days)]
     for row in others:
-        if row.id == held.id:
-            continue
-        meets = on is not None and _facing(row, side) == on
         in_way = row.days.overlaps(days) and not row.days.overlaps(held.days)
         if in_way and not follow:
             raise Refused("edge_in_the_way", start=long_day(row.from_day), field="to")
-        if (meets or in_way) and follow:
+        if follow and (in_way or _edge_day(row, _other(side)) == _edge_day(held, side)):
             found.append((row, _with_edge(row, _other(side), to)))
     return tuple(found)
 
 
-def _facing(row: Dated, side: Side) -> date | None:
-    """The edge of a neighbour that faces an edge."""
-    return row.from_day if side is Side.END else row.to_day
+def _edge_day(row: Dated, side: Side) -> date | None:
+    """The day after a row's last, or its first day."""
+    return row.to_day if side is Side.END else row.from_day
 
 
 def _other(side: Side) -> Side:

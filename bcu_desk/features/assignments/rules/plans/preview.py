@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -19,6 +19,7 @@ from bcu_desk.domain.dated import Dated
 from bcu_desk.domain.model_check.breaches import NOTICE, Breach
 from bcu_desk.domain.model_check.check import check, rule_number
 from bcu_desk.domain.model_check.facts import ModelFacts
+from bcu_desk.domain.model_check.scope import posts_within
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.ranks import short_name
 from bcu_desk.domain.refusals import Refused
@@ -113,20 +114,15 @@ def preview(facts: ModelFacts, edge: Edge, to: date, *, follow: bool = True) -> 
         moves = moves_of(held, lane, edge.side, to, follow=follow)
     except Refused as refused:
         return replace(made, trouble=refused, can_follow=not follow)
-    people = {row.id: row for row in facts.people}
     post = posts[held.post_id]
     breaks, mends = _effects(facts, edge, moves, to)
     gap = _gap(held, moves, lane, edge.side)
-    names = [_name(facts, posts, people, row, edge) for row, _ in moves]
-    sides = (edge.side, *(_other(edge.side) for _ in moves[1:]))
+    told = tuple(_moves(facts, posts, moves, edge))
     return replace(
         made,
-        person=names[0],
+        person=told[0].who,
         post=f"{post.title} ({post.code})",
-        moves=tuple(
-            _move(name, row, days, side)
-            for name, (row, days), side in zip(names, moves, sides, strict=True)
-        ),
+        moves=told,
         between=_gap_text(gap) if gap is not None else _meeting(held, lane, edge.side),
         breaks=breaks,
         mends=mends,
@@ -136,6 +132,17 @@ def preview(facts: ModelFacts, edge: Edge, to: date, *, follow: bool = True) -> 
     )
 
 
+def _moves(
+    facts: ModelFacts, posts: dict[int, Post], moves: Moves[Line], edge: Edge
+) -> Iterator[Move]:
+    """Whose edges move: that of the row held, then the facing ones of its neighbours."""
+    people = {row.id: row for row in facts.people}
+    side = edge.side
+    for row, days in moves:
+        yield _move(_name(facts, posts, people, row, edge), row, days, side)
+        side = _other(edge.side)
+
+
 def _lines(
     facts: ModelFacts, posts: dict[int, Post], edge: Edge
 ) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -143,17 +150,20 @@ def _lines(
     post = next((row for row in facts.posts if row.code == edge.post), None)
     if post is None:
         return (), ()
-    lane: Iterable[Line]
-    if edge.record is Record.POSTING:
-        lane = (row for row in facts.postings if row.post_id == post.id)
-    elif edge.record is Record.DEDICATION:
-        ids = {row.id for row in facts.boroughs if row.code == edge.thing}
-        lane = (row for row in facts.dedications if row.borough_id in ids)
-    else:
-        ids = {row.id for row in facts.functions if row.code == edge.thing}
-        lane = (row for row in facts.leads if row.function_id in ids)
+    lane = _lane(facts, post, edge)
     kept = [row for row in lane if posts[row.post_id].bcu_id == post.bcu_id]
     return [row for row in kept if row.post_id == post.id], kept
+
+
+def _lane(facts: ModelFacts, post: Post, edge: Edge) -> Iterable[Line]:
+    """The rows of the post, or of the borough or core function of an edge in any BCU."""
+    if edge.record is Record.POSTING:
+        return (row for row in facts.postings if row.post_id == post.id)
+    if edge.record is Record.DEDICATION:
+        ids = {row.id for row in facts.boroughs if row.code == edge.thing}
+        return (row for row in facts.dedications if row.borough_id in ids)
+    ids = {row.id for row in facts.functions if row.code == edge.thing}
+    return (row for row in facts.leads if row.function_id in ids)
 
 
 def _name(
@@ -189,12 +199,19 @@ def _gap(held: Dated, moves: Moves[Line], lane: Iterable[Line], side: Side) -> D
     days, moved = moves[0][1], {row.id: span for row, span in moves}
     spans = [moved.get(row.id, row.days) for row in lane if row.id != held.id]
     if side is Side.END and days.end is not None:
-        after = [span.start for span in spans if span.start >= days.end]
-        end = min(after, default=days.end)
-        return Span(days.end, end) if days.end < end else None
-    before = [span.end for span in spans if span.end is not None and span.end <= days.start]
-    start = max(before, default=days.start)
-    return Span(start, days.start) if start < days.start else None
+        return _gap_after(days.end, spans)
+    return _gap_before(days.start, spans)
+
+
+def _gap_after(day: date, spans: Iterable[DaySpan]) -> DaySpan | None:
+    end = min((span.start for span in spans if span.start >= day), default=day)
+    return Span(day, end) if day < end else None
+
+
+def _gap_before(day: date, spans: Iterable[DaySpan]) -> DaySpan | None:
+    ends = (span.end for span in spans if span.end is not None)
+    start = max((end for end in ends if end <= day), default=day)
+    return Span(start, day) if start < day else None
 
 
 def _gap_text(gap: DaySpan) -> str:
@@ -235,20 +252,13 @@ def _effects(
 def _of_bcu(facts: ModelFacts, code: str) -> ModelFacts:
     """The facts of one BCU's command that the rules tried here look at."""
     bcu = next(row.bcu_id for row in facts.posts if row.code == code)
-    ids = {
-        row.id
-        for row in facts.posts
-        if row.bcu_id == bcu and row.kind in (SUPERINTENDENT, COMMANDER)
-    }
+    of_bcu = (row for row in facts.posts if row.bcu_id == bcu)
+    ids = {row.id for row in of_bcu if row.kind in (SUPERINTENDENT, COMMANDER)}
     return replace(
-        facts,
+        posts_within(facts, ids),
         bcus=tuple(row for row in facts.bcus if row.id == bcu),
         boroughs_in_bcus=tuple(row for row in facts.boroughs_in_bcus if row.bcu_id == bcu),
         rules=tuple(row for row in facts.rules if row.code in RULES),
-        posts=tuple(row for row in facts.posts if row.id in ids),
-        postings=tuple(row for row in facts.postings if row.post_id in ids),
-        leads=tuple(row for row in facts.leads if row.post_id in ids),
-        dedications=tuple(row for row in facts.dedications if row.post_id in ids),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bcu_desk.domain.assignments import Dedication, FunctionLead, Post
+from bcu_desk.domain.assignments import Dedication, FunctionLead, Post, Posting
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
@@ -19,19 +20,27 @@ def edge_of(facts: ModelFacts, item: BarItem, side: Side) -> Edge:
 
     Raises Refused where a bar has no end, or where another charge changes and this one goes on.
     """
-    bar, row = item.bar, item.row
+    bar = item.bar
     on = bar.days.end if side is Side.END else bar.days.start
     if on is None:
         raise Refused("edge_without_end", person=bar.name, field="to")
-    post = next(found for found in facts.posts if found.code == bar.post)
-    postings = [one for one in facts.postings if one.post_id == post.id]
-    if held_at(postings, side, on) is not None:
-        return Edge(Record.POSTING, bar.post, "", side, on)
-    if row.group == BOROUGHS and held_at(_dedications(facts, post, row.key), side, on) is not None:
-        return Edge(Record.DEDICATION, bar.post, row.key, side, on)
-    if row.group == FUNCTIONS and held_at(_leads(facts, post, row.code), side, on) is not None:
-        return Edge(Record.LEAD, bar.post, row.code, side, on)
+    for record, thing, rows in _records(facts, item):
+        if held_at(rows, side, on) is not None:
+            return Edge(record, bar.post, thing, side, on)
     raise Refused("edge_of_another_charge", person=bar.name, on=long_day(on), field="to")
+
+
+def _records(
+    facts: ModelFacts, item: BarItem
+) -> Iterator[tuple[Record, str, tuple[Posting | Dedication | FunctionLead, ...]]]:
+    """What a bar may stand for: the post's postings, then those of its charge with the row."""
+    row = item.row
+    post = next(found for found in facts.posts if found.code == item.bar.post)
+    yield Record.POSTING, "", tuple(one for one in facts.postings if one.post_id == post.id)
+    if row.group == BOROUGHS:
+        yield Record.DEDICATION, row.key, _dedications(facts, post, row.key)
+    if row.group == FUNCTIONS:
+        yield Record.LEAD, row.code, _leads(facts, post, row.code)
 
 
 def _dedications(facts: ModelFacts, post: Post, borough: str) -> tuple[Dedication, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT
+from bcu_desk.domain.assignments import COMMANDER, SUPERINTENDENT, Post
+from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.what_if import Break
 from bcu_desk.domain.model_check.world import Holder, World, grouped
 from bcu_desk.domain.ranks import short_name
-from bcu_desk.domain.spans import DaySpan
+from bcu_desk.domain.spans import DaySpan, last_day
 from bcu_desk.domain.times import long_day
 from bcu_desk.features.assignments.rules.details import (
     MOST_POINTS,
@@ -20,6 +21,7 @@ from bcu_desk.features.assignments.rules.details import (
     Detail,
     Opening,
     Point,
+    listed,
     span_text,
 )
 from bcu_desk.features.assignments.rules.items import Asked
@@ -75,7 +77,7 @@ def answer_detail(found: WhatIf) -> Detail:
         aside="only asked",
         title=f"If {name} {'leaves' if found.ended else 'is away'}",
         days=_days_told(found),
-        facts=tuple(("" if number else "Holds", told) for number, told in enumerate(held)),
+        facts=listed("Holds", held),
         points=shown,
         more=len(points) - len(shown),
         steps=tuple(dict.fromkeys(found.words_of(item.breach).next_step for item in found.breaks)),
@@ -113,6 +115,12 @@ def _points(found: WhatIf) -> Iterator[Point]:
         )
 
 
+def _post_of(breach: Breach, posts: Sequence[Post]) -> Post:
+    """The post that a breach names, else the first."""
+    codes = str(breach.fact("post") or "").split(", ")
+    return next((post for post in posts if post.code in codes), posts[0])
+
+
 def _against(found: WhatIf, item: Break) -> tuple[str, Opening | None]:
     """The word on the button and the form: cover for who is away, a successor for who leaves."""
     breach = item.breach
@@ -120,17 +128,14 @@ def _against(found: WhatIf, item: Break) -> tuple[str, Opening | None]:
     if breach.rule not in COVERED or not posts:
         mend = mend_of(breach)
         return ("" if mend is None else mend.title), None
-    named = [post for post in posts if post.code in str(breach.fact("post") or "").split(", ")]
-    post = (named or posts)[0]
+    post = _post_of(breach, posts)
     if found.ended:
         asked = Asked(post=post.code, first=found.days.start, replace=True)
         return "Appoint", Opening("appoint", asked)
-    last = found.days.end
-    assert last is not None
     asked = Asked(
         post=post.code,
         first=found.days.start,
-        last=last - timedelta(days=1),
+        last=last_day(found.days),
         standing="acting",
         replace=True,
         back=True,
