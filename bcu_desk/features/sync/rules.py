@@ -16,8 +16,7 @@ from bcu_desk.store.exchange.clashes import (
     WARD_GAP,
 )
 from bcu_desk.store.exchange.open_items import OpenItem
-from bcu_desk.store.exchange.together import together
-from bcu_desk.store.tables import SYNCED
+from bcu_desk.store.exchange.sealed.together import together
 
 __all__ = [
     "DOUBLE_BOOKING",
@@ -69,7 +68,7 @@ def once(decisions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     decided: set[tuple[str, int, frozenset[str]]] = set()
     for name, choice in decisions:
         noun, *rest = json.loads(name)
-        if len(rest) == 2 and noun in SYNCED and isinstance(rest[1], str):
+        if len(rest) == 2 and isinstance(rest[1], str):
             key = noun, rest[0], together(noun, rest[1])
             if key in decided:
                 continue

@@ -126,11 +126,17 @@ def _every(connection: Connection) -> Iterator[_Found]:
     for gap in ward_gaps(connection, partial(_home, founder_of(connection))):
         both = gap.stands, gap.displaced
         yield _Found(WARD_GAP, gap.ward, (both[0].row, both[1].row), both)
-    if connection.scalar(select(desk.c.id).limit(1)) is not None:
-        told = roster(connection)
-        for claim in told.claims:
-            if claim.desk in told and claim.desk != told.lead:
-                yield _Found(GROUP_LEAD, told.lead, (told.lead, claim.desk))
+    yield from _claims(connection)
+
+
+def _claims(connection: Connection) -> Iterator[_Found]:
+    """Desks that say they lead, which does not count."""
+    if connection.scalar(select(desk.c.id).limit(1)) is None:
+        return
+    told = roster(connection)
+    for claim in told.claims:
+        if claim.desk in told and claim.desk != told.lead:
+            yield _Found(GROUP_LEAD, told.lead, (told.lead, claim.desk))
 
 
 def _home(founder: int, row: int) -> int:

@@ -17,7 +17,7 @@ from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, feed_step, log_state, op, step
-from bcu_desk.store.exchange.together import groups
+from bcu_desk.store.exchange.sealed.together import groups
 from bcu_desk.store.tables import SYNCED
 
 INCARNATION, NUMBERED = "incarnation", "numbered_upto"

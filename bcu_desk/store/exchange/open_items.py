@@ -18,7 +18,7 @@ from bcu_desk.store.columns import METADATA
 from bcu_desk.store.exchange import feed, merging
 from bcu_desk.store.exchange.clashes import Pair, pairs
 from bcu_desk.store.exchange.receipts import Receipt, receipts
-from bcu_desk.store.exchange.together import together
+from bcu_desk.store.exchange.sealed.together import together
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planned
 from bcu_desk.store.tables import SYNCED
 

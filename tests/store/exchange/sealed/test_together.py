@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from bcu_desk.store.exchange.together import groups, together
+from bcu_desk.store.exchange.sealed.together import groups, together
 from bcu_desk.store.tables import SYNCED
 from tests.builders import a_booking
 from tests.store.exchange.desks import exchange_all, group

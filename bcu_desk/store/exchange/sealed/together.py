@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 def groups(noun: str) -> tuple[frozenset[str], ...]:
     """The cells of a table that stand together, each in one group at most."""
     found: list[frozenset[str]] = []
+    if noun not in SYNCED:
+        return ()
     table = SYNCED[noun]
     names = frozenset(map(str, table.c.keys()))
     for one in table.constraints:
