@@ -39,8 +39,8 @@ def test_pages_are_turned_within_their_ends(preview: Preview) -> None:
 def test_keys_turn_pages(qtbot: QtBot, preview: Preview) -> None:
     for key, number in (
         (Qt.Key.Key_PageDown, 1),
-        (Qt.Key.Key_Right, 2),
-        (Qt.Key.Key_Left, 1),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Right, 1),
         (Qt.Key.Key_Home, 0),
     ):
         qtbot.keyClick(preview.sheet, key)
