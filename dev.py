@@ -338,7 +338,9 @@ def _python(
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONUTF8": "1", "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    """The program's: compiled modules are kept, as every program that tests start reads them."""
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "", "PATH": path}
 
 
 def _shown(words: Iterable[object]) -> str:
