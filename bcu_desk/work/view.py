@@ -19,6 +19,6 @@ class View:
     against: date | None = None
     known_at: int | None = None
 
-    def shows(self, bcu_code: str) -> bool:
-        """Whether a BCU is in view."""
-        return not self.scope or bcu_code in self.scope
+    def shows(self, bcu_code: str | None) -> bool:
+        """Whether a BCU is in view; what belongs to no BCU (None) always is."""
+        return not self.scope or bcu_code is None or bcu_code in self.scope

@@ -79,9 +79,10 @@ class SetShiftPattern(Command, frozen=True, kw_only=True):
         """The pattern asked for. Raises Refused `new_pattern_lacks`."""
         if now is None:
             self._refuse_lacking(code)
-            title, cycle, anchor, duties = code.capitalize(), "", self.from_day, ()
+            title, cycle, anchor = code.capitalize(), "", self.from_day
         else:
-            title, cycle, anchor, duties = now.title, now.cycle, now.anchor, _duties(unit, now)
+            title, cycle, anchor = now.title, now.cycle, now.anchor
+        duties = _duties(unit, now) if now else ()
         if self.title is not None:
             title = clean_text(self.title, "title", 60)
         if self.cycle is not None:

@@ -147,26 +147,27 @@ def load(
     wards = wards_of(reader, day.places)
     outlines = outlines_of(reader, {place.ward.id: place.ward.code for place in day.places})
     ground_of(kind_for(outlines), wards, outlines)  # read here, so that it is at hand when shown
-    return Loaded(
+    told = Loaded(
         view.on,
         day.cover,
         wards,
         day.officers,
         SpareOfficers().rows(reader, view),
-        {row.code: row.name for row in reader.every(Bcu)},
-        None if earlier is None else compared(earlier[0], day),
-        "" if view.against is None else title_of(view),
-        read_absences(reader, view, day),
-        read_rates(reader, view) if tab == "rates" else None,
-        outlines,
-        offences_of(reader, {row.code for row in wards}, view.on),
-        recent(reader, view),
-        Uncovered().rows(reader, view) if tab == "ahead" else None,
-        TargetLedger().rows(reader, view) if tab == "targets" else None,
-        youth_standings(reader, day.places, view),
-        broken_rules(reader, day.places, day.officers, view) if rules else None,
-        None if earlier is None else earlier[1],
+        _bcu_names(reader),
+        away=read_absences(reader, view, day),
+        rates=read_rates(reader, view) if tab == "rates" else None,
+        outlines=outlines,
+        offences=offences_of(reader, {row.code for row in wards}, view.on),
+        recent=recent(reader, view),
+        coming=Uncovered().rows(reader, view) if tab == "ahead" else None,
+        targets=TargetLedger().rows(reader, view) if tab == "targets" else None,
+        youth=youth_standings(reader, day.places, view),
+        broken=broken_rules(reader, day.places, day.officers, view) if rules else None,
     )
+    if earlier is None:
+        return told
+    then, shown = earlier
+    return replace(told, compared=compared(then, day), days=title_of(view), earlier=shown)
 
 
 def _earlier(
@@ -184,10 +185,14 @@ def _earlier(
         wards,
         day.officers,
         (),
-        {row.code: row.name for row in reader.every(Bcu)},
+        _bcu_names(reader),
         offences=offences_of(reader, {row.code for row in wards}, then.on),
         recent=recent(reader, then) if hours else None,
         youth=youth_standings(reader, day.places, then),
         broken=broken_rules(reader, day.places, day.officers, then) if rules else None,
     )
     return day, told
+
+
+def _bcu_names(reader: Reader) -> dict[str, str]:
+    return {row.code: row.name for row in reader.every(Bcu)}

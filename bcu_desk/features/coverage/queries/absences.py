@@ -83,14 +83,19 @@ class Absences(Query, frozen=True, kw_only=True):
 
 def _refuse_unknown(reader: Reader, ward: str | None, person: str | None, kind: str | None) -> None:
     """Refuse a ward, person or kind that there is none of: it would look like nobody away."""
-    kinds = reader.every(AbsenceKind) if kind is not None else ()
-    if kind is not None and not any(kind in (row.code, row.counts_as) for row in kinds):
-        known = tuple(row.code for row in kinds)
-        raise Refused("unknown_absence_kind", value=kind[:TOLD], known=known, field="kind")
+    if kind is not None:
+        _refuse_unknown_kind(reader, kind)
     if ward is not None and not any(ward in (row.code, row.name) for row in reader.every(Ward)):
         raise Refused("unknown_ward", value=ward[:TOLD], field="ward")
     if person is not None and all(row.collar != person for row in reader.every(Person)):
         raise Refused("unknown_person", value=person[:TOLD], field="person")
+
+
+def _refuse_unknown_kind(reader: Reader, kind: str) -> None:
+    kinds = reader.every(AbsenceKind)
+    if not any(kind in (row.code, row.counts_as) for row in kinds):
+        known = tuple(row.code for row in kinds)
+        raise Refused("unknown_absence_kind", value=kind[:TOLD], known=known, field="kind")
 
 
 def _days(on: date, first: date | None, end: date | None) -> DaySpan:
@@ -129,7 +134,7 @@ def absences_of(reader: Reader, view: View, days: DaySpan) -> tuple[AbsenceRow, 
         for row in reader.every(Absence)
         if row.start_minute < end and first < row.end_minute
     )
-    shown = [row for row in rows if row.bcu is None or view.shows(row.bcu)]
+    shown = [row for row in rows if view.shows(row.bcu)]
     return tuple(sorted(shown, key=lambda row: (row.start, row.name, row.person)))
 
 

@@ -152,26 +152,51 @@ def _ward(row: CoverRow, posts: Mapping[str, str], people: Iterable[Holder]) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A ward's figures on a day; by themselves those of a ward that is not there then."""
+
+    target_dwo: int | None = None
+    posts_dwo: int = 0
+    in_post_dwo: int = 0
+    available_dwo: int = 0
+    target_pcso: int | None = None
+    in_post_pcso: int = 0
+
+
+def _figures(row: CoverRow | None) -> _Figures:
+    if row is None:
+        return _Figures()
+    return _Figures(
+        row.target_dwo,
+        row.posts_dwo,
+        row.in_post_dwo,
+        row.available_dwo,
+        row.target_pcso,
+        row.in_post_pcso,
+    )
+
+
 def _row(change: WardChange) -> CoverDifferenceRow:
     here = change.row
-    old, new = change.before, change.after
+    old, new = _figures(change.before), _figures(change.after)
     return CoverDifferenceRow(
         ward=here.ward,
         name=here.name,
         borough_name=here.borough_name,
         bcu=here.bcu,
         change=TURN_TITLES[change.turn(Lens.IN_POST)].lower(),
-        target_dwo_before=old.target_dwo if old else None,
-        target_dwo=new.target_dwo if new else None,
-        posts_dwo_before=old.posts_dwo if old else 0,
-        posts_dwo=new.posts_dwo if new else 0,
-        in_post_dwo_before=old.in_post_dwo if old else 0,
-        in_post_dwo=new.in_post_dwo if new else 0,
-        available_dwo_before=old.available_dwo if old else 0,
-        available_dwo=new.available_dwo if new else 0,
-        target_pcso_before=old.target_pcso if old else None,
-        target_pcso=new.target_pcso if new else None,
-        in_post_pcso_before=old.in_post_pcso if old else 0,
-        in_post_pcso=new.in_post_pcso if new else 0,
+        target_dwo_before=old.target_dwo,
+        target_dwo=new.target_dwo,
+        posts_dwo_before=old.posts_dwo,
+        posts_dwo=new.posts_dwo,
+        in_post_dwo_before=old.in_post_dwo,
+        in_post_dwo=new.in_post_dwo,
+        available_dwo_before=old.available_dwo,
+        available_dwo=new.available_dwo,
+        target_pcso_before=old.target_pcso,
+        target_pcso=new.target_pcso,
+        in_post_pcso_before=old.in_post_pcso,
+        in_post_pcso=new.in_post_pcso,
         cause="; ".join(change.causes),
     )

@@ -140,22 +140,21 @@ def _key(part: Part, by: By) -> str:
 
 
 def _row(parts: list[Part], by: By, board: Board) -> RateRow:
-    whole = Minutes()
-    for part in parts:
-        whole += part.minutes
+    whole = sum((part.minutes for part in parts), Minutes())
+    taken, rostered = (whole.taken, whole.rostered) if whole.rostered else (None, None)
     told = [part.reported for part in parts if part.reported is not None]
     first = parts[0]
     limit = board.limit(date.fromisoformat(f"{first.month}-01"))
-    known = bool(whole.rostered)
+
     return RateRow(
         code=_key(first, by),
         name=_name(first, by),
         borough=first.place.borough.name if by == "ward" else None,
-        numerator=whole.taken if known else None,
-        denominator=whole.rostered if known else None,
+        numerator=taken,
+        denominator=rostered,
         rate=None if whole.rate is None else round(whole.rate, 4),
         limit=limit,
-        over=known and whole.over(limit),
+        over=whole.rostered > 0 and whole.over(limit),
         kinds=board.counted_titles(),
         reported=sum(told) if told else None,
     )

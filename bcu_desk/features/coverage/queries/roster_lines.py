@@ -40,7 +40,7 @@ class RosterLines(Query, frozen=True, kw_only=True):
         for line in reader.every(ShiftLine):
             person, pattern = people[line.person_id], patterns[line.pattern_id]
             bcu = bcus.get(person.bcu_id or 0)
-            if line.on(view.on) and (bcu is None or view.shows(bcu)):
+            if line.on(view.on) and view.shows(bcu):
                 rows.append(
                     RosterLineRow(
                         collar=person.collar,

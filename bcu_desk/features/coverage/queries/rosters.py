@@ -149,17 +149,20 @@ class Rostered(Query, frozen=True, kw_only=True):
 
     def rows(self, reader: Reader, view: View) -> tuple[RosteredRow, ...]:
         """Day by day, by ward and name. Raises Refused `empty_span` or `roster_too_long`."""
-        first = self.from_day or view.on
+        days = self._days(view.on)
+        telling = _Telling(reader, view)
+        wanted = [row for row in telling.people() if self.person in (None, row.collar)]
+        rows = (row for day in days for row in telling.rows(wanted, day))
+        return tuple(row for row in rows if self.ward in (None, row.ward, row.ward_name))
+
+    def _days(self, on: date) -> tuple[date, ...]:
+        first = self.from_day or on
         end = self.to_day or first + timedelta(days=1)
         if end <= first:
             raise Refused("empty_span", start=long_day(first), end=long_day(end), field="to")
         if (end - first).days > LONGEST:
             raise Refused("roster_too_long", most=LONGEST, field="to")
-        telling = _Telling(reader, view)
-        wanted = [row for row in telling.people() if self.person in (None, row.collar)]
-        days = (first + timedelta(days=number) for number in range((end - first).days))
-        rows = (row for day in days for row in telling.rows(wanted, day))
-        return tuple(row for row in rows if self.ward in (None, row.ward, row.ward_name))
+        return tuple(first + timedelta(days=number) for number in range((end - first).days))
 
 
 class _Telling:
@@ -178,11 +181,7 @@ class _Telling:
         """Whoever has ever been in a ward team or in a pattern, of the BCUs in view."""
         every = self._board.people
         known = (row for row in every.values() if row.id in self._board.homes or self._lines(row))
-        shown = [
-            row
-            for row in known
-            if row.bcu_id is None or self._view.shows(self._bcus.get(row.bcu_id, ""))
-        ]
+        shown = [row for row in known if self._view.shows(self._bcus.get(row.bcu_id or 0))]
         return tuple(sorted(shown, key=lambda row: (row.name, row.collar)))
 
     def _lines(self, person: Person) -> tuple[ShiftLine, ...]:
@@ -203,28 +202,49 @@ class _Telling:
     def _row(
         self, person: Person, home: Member | None, line: ShiftLine | None, day: date
     ) -> RosteredRow:
-        ward = None if home is None else self._board.wards[home.ward_id]
-        pattern = None if line is None else self._patterns[line.pattern_id]
+        ward, ward_name = self._ward(home)
+        pattern, offset, code = self._place(line, day)
         duty = self._roster.duty(person.id, day)
+        begins, ends, minutes = _times(duty)
         away = self._away(person, duty, day)
-        state = "none" if line is None else "away" if away else "rest" if duty is None else "duty"
+        state = "rest" if duty is None else "duty"
+        if line is None:
+            state = "none"
+        elif away:
+            state = "away"
         return RosteredRow(
             person=person.collar,
             name=person.name,
             rank=self._ranks[person.rank_id],
-            bcu=None if person.bcu_id is None else self._bcus.get(person.bcu_id),
-            ward=None if ward is None else ward.code,
-            ward_name=None if ward is None else ward.name,
-            pattern=None if pattern is None else pattern.code,
-            offset=None if line is None else line.position,
+            bcu=self._bcus.get(person.bcu_id or 0),
+            ward=ward,
+            ward_name=ward_name,
+            pattern=pattern,
+            offset=offset,
             day=day,
-            code=None if pattern is None or line is None else _code(pattern, line, day),
-            from_time=None if duty is None else london_text(duty.start),
-            to_time=None if duty is None else london_text(_end(duty)),
-            minutes=0 if duty is None else _end(duty) - duty.start,
+            code=code,
+            from_time=begins,
+            to_time=ends,
+            minutes=minutes,
             away=away,
             state=state,
         )
+
+    def _ward(self, home: Member | None) -> tuple[str | None, str | None]:
+        """The code and name of a team's ward."""
+        if home is None:
+            return None, None
+        ward = self._board.wards[home.ward_id]
+        return ward.code, ward.name
+
+    def _place(
+        self, line: ShiftLine | None, day: date
+    ) -> tuple[str | None, int | None, str | None]:
+        """The pattern of a line, the place in it, and the day code there."""
+        if line is None:
+            return None, None, None
+        pattern = self._patterns[line.pattern_id]
+        return pattern.code, line.position, _code(pattern, line, day)
 
     def _away(self, person: Person, duty: MinuteSpan | None, day: date) -> str | None:
         """Why somebody is away for any part of a duty, or at noon of a day without one."""
@@ -241,5 +261,9 @@ def _code(pattern: ShiftPattern, line: ShiftLine, day: date) -> str:
     return cycle[((day - pattern.anchor).days + line.position) % len(cycle)]
 
 
-def _end(duty: MinuteSpan) -> int:
-    return duty.start if duty.end is None else duty.end
+def _times(duty: MinuteSpan | None) -> tuple[str | None, str | None, int]:
+    """When a duty begins and ends, in London time, and how many minutes it is."""
+    if duty is None:
+        return None, None, 0
+    end = duty.start if duty.end is None else duty.end
+    return london_text(duty.start), london_text(end), end - duty.start

@@ -31,13 +31,13 @@ class SpareOfficers(Query, frozen=True, kw_only=True):
         posts = in_force(reader.every(Post), view.on)
         wanted = {post.rank_id for post in posts if post.kind in WARD_KINDS}
         ranks = {row.id: row for row in reader.every(Rank)}
-        bcus = {row.id: row.code for row in reader.every(Bcu)}
+        bcus: dict[int | None, str] = {row.id: row.code for row in reader.every(Bcu)}
         held = {row.person_id for row in in_force(reader.every(Posting), view.on)}
         found = [
             SpareRow(person.collar, person.name, ranks[person.rank_id].code)
             for person in in_force(reader.every(Person), view.on)
             if person.id not in held
             and person.rank_id in wanted
-            and (person.bcu_id is None or view.shows(bcus[person.bcu_id]))
+            and view.shows(bcus.get(person.bcu_id))
         ]
         return tuple(sorted(found, key=lambda row: (row.rank, row.name)))

@@ -17,7 +17,7 @@ from bcu_desk.domain.assignments import (
 )
 from bcu_desk.domain.people import Absence, AbsenceKind, Person, Rank
 from bcu_desk.domain.places import WardSet
-from bcu_desk.domain.rota.roster import roster_of
+from bcu_desk.domain.rota.roster import Roster, roster_of
 from bcu_desk.domain.spans import Span
 from bcu_desk.domain.times import in_london, long_day, midnight
 from bcu_desk.features.coverage.queries.where.places import Place, places
@@ -191,25 +191,14 @@ class _Staff:
     def __init__(self, reader: Reader, on: date) -> None:
         postings = reader.every(Posting)
         self._held = {row.post_id: row for row in in_force(postings, on)}
-        self._left: dict[int, date] = {}
-        for row in postings:
-            if row.to_day is not None and row.to_day <= on:
-                self._left[row.post_id] = max(row.to_day, self._left.get(row.post_id, row.to_day))
+        self._left = _last_left(postings, on)
         self._earlier = reader.made_of(earlier_posts)
         self._ended = {(row.post_id, row.to_day): row for row in postings if row.to_day}
         self._people = {row.id: row for row in reader.every(Person)}
         self._ranks = {row.id: row.code for row in reader.every(Rank)}
         self._kinds = {row.id: row.title.lower() for row in reader.every(AbsenceKind)}
         self._roster = reader.made_of(roster_of)
-        first, last = midnight(on - ONE_DAY), midnight(on + 2 * ONE_DAY)  # a duty lies between
-        self._at_noon = Span(midnight(on) + NOON, midnight(on) + NOON + 1)
-        self._away = {
-            row.person_id: row
-            for row in reader.every(Absence)
-            if row.start_minute < last
-            and row.end_minute > first
-            and row.minutes.overlaps(self._roster.duty(row.person_id, on) or self._at_noon)
-        }
+        self._away = _away_on(reader.every(Absence), self._roster, on)
         self._on = on
 
     def row(self, post: Post, ward: str) -> OfficerRow:
@@ -259,6 +248,25 @@ class _Staff:
         )
 
 
+def _last_left(postings: Iterable[Posting], on: date) -> dict[int, date]:
+    """By post, when somebody left it last, up to a day."""
+    ended = sorted((row.to_day, row.post_id) for row in postings if row.to_day and row.to_day <= on)
+    return {post_id: to_day for to_day, post_id in ended}
+
+
+def _away_on(absences: Iterable[Absence], roster: Roster, on: date) -> dict[int, Absence]:
+    """By person, the absence from any part of a day's duty, or at its noon where there is none."""
+    first, last = midnight(on - ONE_DAY), midnight(on + 2 * ONE_DAY)  # a duty lies between
+    noon = Span(midnight(on) + NOON, midnight(on) + NOON + 1)
+    return {
+        row.person_id: row
+        for row in absences
+        if row.start_minute < last
+        and row.end_minute > first
+        and row.minutes.overlaps(roster.duty(row.person_id, on) or noon)
+    }
+
+
 def _last(row: Absence, on: date) -> str:
     """The last day of an absence; its year only where it is another."""
     day = in_london(row.end_minute - 1).date()
@@ -303,6 +311,7 @@ def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date)
     in_post = [row for row in dwo if row.collar is not None]
     target = targets.of(WARD_OFFICER, place.ward)
     seen = Standing(len(in_post), target)
+    available = sum(row.away is None for row in in_post)
     pcso = sum(row.kind == WARD_PCSO and row.collar is not None for row in team)
     return CoverRow(
         ward=place.ward.code,
@@ -314,13 +323,13 @@ def _cover(place: Place, team: Sequence[OfficerRow], targets: Targets, on: date)
         target_dwo=target,
         posts_dwo=len(dwo),
         in_post_dwo=len(in_post),
-        available_dwo=sum(row.away is None for row in in_post),
+        available_dwo=available,
         target_pcso=targets.of(WARD_PCSO, place.ward),
         in_post_pcso=pcso,
         shortfall=seen.shortfall,
         surplus=seen.surplus,
         state=seen.state.value,
-        cause=_cause(dwo, target, on),
+        cause=_cause(dwo, available, target, on),
         on_duty_dwo=_on_duty(in_post),
         base_target_dwo=targets.base_of(WARD_OFFICER, place.ward),
         uplift_dwo=targets.uplift_of(place.ward),
@@ -332,10 +341,9 @@ def _on_duty(in_post: Sequence[OfficerRow]) -> int | None:
     return sum(known) if len(known) == len(in_post) else None
 
 
-def _cause(dwo: Sequence[OfficerRow], target: int | None, on: date) -> str:
+def _cause(dwo: Sequence[OfficerRow], available: int, target: int | None, on: date) -> str:
     """Why a ward has fewer DWOs to hand than its target, in words; '' where it has not."""
-    there = sum(row.collar is not None and row.away is None for row in dwo)
-    if target is None or there >= target:
+    if target is None or available >= target:
         return ""
     vacant = [row for row in dwo if row.collar is None]
     parts = [f"{row.short_name}: {row.away}" for row in dwo if row.away]

@@ -120,7 +120,7 @@ def _amount(value: int | None) -> str:
 
 def _posts(old: WardDay | None, new: WardDay | None) -> Iterator[Cause]:
     here = new or old
-    was, now = (dict(ward.posts) if ward else {} for ward in (old, new))
+    was, now = _kinds(old), _kinds(new)
     for verb, kinds in (
         ("made", [kind for code, kind in now.items() if code not in was]),
         ("closed", [kind for code, kind in was.items() if code not in now]),
@@ -136,6 +136,11 @@ def _posts(old: WardDay | None, new: WardDay | None) -> Iterator[Cause]:
             )
 
 
+def _kinds(ward: WardDay | None) -> Mapping[str, str]:
+    """The kinds of a ward's posts by their codes."""
+    return {} if ward is None else ward.posts
+
+
 def _counted(kinds: list[str]) -> str:
     """Posts by their kinds: `2 DWO posts and 1 PCSO post`."""
     parts = []
@@ -146,16 +151,23 @@ def _counted(kinds: list[str]) -> str:
 
 
 def _people(days: _Days, old: WardDay | None, new: WardDay | None) -> Iterator[Cause]:
-    was = {person.collar: person for person in old.people} if old else {}
-    now = {person.collar: person for person in new.people} if new else {}
-    for collar, person in now.items():
-        if new is not None and collar not in was:
-            yield _came(days, person, new)
-        elif new is not None and bool(was[collar].away) != bool(person.away):
-            yield _turned(person, new)
-    for collar, person in was.items():
-        if old is not None and collar not in now:
-            yield _went(days, person, old)
+    was, now = _team(old), _team(new)
+    if new is not None:
+        for collar, person in now.items():
+            before = was.get(collar)
+            if before is None:
+                yield _came(days, person, new)
+            elif bool(before.away) != bool(person.away):
+                yield _turned(person, new)
+    if old is not None:
+        for collar, person in was.items():
+            if collar not in now:
+                yield _went(days, person, old)
+
+
+def _team(ward: WardDay | None) -> Mapping[str, Holder]:
+    """The people of a ward by their collar numbers."""
+    return {} if ward is None else {person.collar: person for person in ward.people}
 
 
 def _came(days: _Days, person: Holder, ward: WardDay) -> Cause:

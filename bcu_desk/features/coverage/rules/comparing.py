@@ -38,6 +38,10 @@ TURN_HUES = {
     Turn.OTHER: "class.no_data",
 }
 HATCHED = (Turn.UNMET, Turn.OTHER)
+TURNED: dict[tuple[bool | None, bool | None], Turn] = {
+    (False, True): Turn.MET,  # met before, met after
+    (True, False): Turn.UNMET,
+}
 
 
 def turn_of(before: Standing | None, after: Standing | None) -> Turn:
@@ -45,15 +49,16 @@ def turn_of(before: Standing | None, after: Standing | None) -> Turn:
     old, new = before or Standing(0, None), after or Standing(0, None)
     if old == new:
         return Turn.SAME
-    if None not in (old.target, new.target) and _met(old) is not _met(new):
-        return Turn.MET if _met(new) else Turn.UNMET
+    turned = TURNED.get((_met(old), _met(new)))
+    if turned is not None:
+        return turned
     if old.there == new.there:
         return Turn.OTHER
     return Turn.MORE if new.there > old.there else Turn.FEWER
 
 
-def _met(seen: Standing) -> bool:
-    return seen.target is not None and seen.there >= seen.target
+def _met(seen: Standing) -> bool | None:
+    return None if seen.target is None else seen.there >= seen.target
 
 
 def step_of(before: Standing | None, after: Standing | None) -> int:

@@ -78,15 +78,22 @@ def refuse_odd_pattern(cycle: Sequence[str], duties: Iterable[Duty]) -> None:
         raise Refused("no_duty_in_cycle", field="cycle")
     for code, follows in zip(cycle, (*cycle[1:], cycle[0]), strict=True):
         one, other = times.get(code), times.get(follows)
-        if one and other and one.begins + one.lasts > DAY_MINUTES + other.begins:
-            raise Refused(
-                "duties_meet",
-                one=code,
-                ends=clock_text(one.begins + one.lasts),
-                other=follows,
-                begins=clock_text(other.begins),
-                field="duties",
-            )
+        if one is not None and other is not None:
+            _refuse_meeting(one, other)
+
+
+def _refuse_meeting(one: Duty, follows: Duty) -> None:
+    """Refuse a duty that is not over when the one of the next day begins."""
+    end = one.begins + one.lasts
+    if end > DAY_MINUTES + follows.begins:
+        raise Refused(
+            "duties_meet",
+            one=one.code,
+            ends=clock_text(end),
+            other=follows.code,
+            begins=clock_text(follows.begins),
+            field="duties",
+        )
 
 
 def _by_code(duties: Iterable[Duty]) -> Mapping[str, Duty]:

@@ -103,38 +103,59 @@ def judged(
     """What recording an absence of a kind would do; `wanted` are the ways chosen by collar."""
     if span is None or not people:
         return Judged({one.collar: "" for one in people})
-    counts_as = next((row.counts_as for row in seen.board.kinds if row.code == kind), "")
-    ways, in_the_way = {}, []
-    parts: dict[int, Sequence[MinuteSpan]] = {}
-    cut: dict[int, Sequence[MinuteSpan]] = {}
-    for one in people:
-        other = clash(seen.board, one.id, span)
-        way = ""
-        taken: tuple[MinuteSpan, ...] = (span,)
-        if other is not None:
-            offered = ("free", OUT) if other.free else (OUT,)
-            options = (*offered, "replace", "allow")
-            way = wanted.get(one.collar, "")
-            way = way if way in options else options[0]
-            taken = other.free if way == "free" else () if way == OUT else (span,)
-            words = _words(seen, one, other.absence.kind_id, other.absence.minutes)
-            in_the_way.append(InTheWay(one, words, options))
-        ways[one.collar] = way
-        if taken:
-            (cut if way == "replace" else parts)[one.id] = taken
-    board = seen.board
+    counts_as = _counts_as(seen, kind)
+    every = [_recorded(seen, one, span, wanted.get(one.collar, "")) for one in people]
     after: After = {
-        **after_recording(board, parts, counts_as),
-        **after_recording(board, cut, counts_as, cut=True),
+        **after_recording(seen.board, _taken(every, cut=False), counts_as),
+        **after_recording(seen.board, _taken(every, cut=True), counts_as, cut=True),
     }
-    minutes = sum(_long(part) for told in (*parts.values(), *cut.values()) for part in told)
     return Judged(
-        ways,
-        tuple(in_the_way),
+        {one.person.collar: one.way for one in every},
+        tuple(one.in_the_way for one in every if one.in_the_way is not None),
         _turns(seen, span, after),
         _warned(seen, span, counts_as, after),
-        minutes / 60,
+        sum(one.minutes for one in every) / 60,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """What would be recorded for a person: the way with an overlap, and the minutes taken."""
+
+    person: Known
+    taken: tuple[MinuteSpan, ...]
+    way: str = ""
+    in_the_way: InTheWay | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes are taken."""
+        return sum(_long(part) for part in self.taken)
+
+
+def _taken(every: Sequence[_Recorded], *, cut: bool) -> dict[int, Sequence[MinuteSpan]]:
+    """By their ids, what is taken of those whose other absence is cut, or of all others."""
+    return {
+        one.person.id: one.taken for one in every if one.taken and (one.way == "replace") is cut
+    }
+
+
+def _recorded(seen: AbsenceView, one: Known, span: MinuteSpan, wanted: str) -> _Recorded:
+    """What would be recorded for a person, by the way wanted where it is one of those offered."""
+    other = clash(seen.board, one.id, span)
+    if other is None:
+        return _Recorded(one, (span,))
+    offered = ("free", OUT) if other.free else (OUT,)
+    options = (*offered, "replace", "allow")
+    way = wanted if wanted in options else options[0]
+    taken = {"free": other.free, OUT: ()}.get(way, (span,))
+    words = _words(seen, one, other.absence.kind_id, other.absence.minutes)
+    return _Recorded(one, taken, way, InTheWay(one, words, options))
+
+
+def _counts_as(seen: AbsenceView, kind: str) -> str:
+    """What a kind of absence counts as, by its code; '' for none that is known."""
+    return next((row.counts_as for row in seen.board.kinds if row.code == kind), "")
 
 
 def _long(span: MinuteSpan) -> int:
@@ -166,5 +187,5 @@ def _warned(seen: AbsenceView, span: MinuteSpan, counts_as: str, after: After) -
 
 def is_ordered(seen: AbsenceView, kind: str) -> bool:
     """Whether somebody orders a kind of absence: nobody orders leave or sickness."""
-    found = next((row.counts_as for row in seen.board.kinds if row.code == kind), "")
+    found = _counts_as(seen, kind)
     return found in RING_FENCED_FROM or found == "mandatory"

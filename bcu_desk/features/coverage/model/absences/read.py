@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -111,24 +112,32 @@ def _people(
 ) -> tuple[Known, ...]:
     """Everybody of the BCUs in view: the teams of the wards first, then all others by name."""
     ranks = {row.id: row.code for row in reader.every(Rank)}
-    teams = [
-        Known(row.id, row.collar, ranks[row.rank_id], row.name, place.ward.code, one.kind)
-        for place in found
-        for one in board.team(place.ward.id, view.on)
-        for row in (board.people[one.person_id],)
-    ]
+    teams = list(_teams(view, board, found, ranks))
     held = {one.id for one in teams}
     bcus = {row.id: row.code for row in reader.every(Bcu)}
-    titles = {row.id: row.title for row in reader.every(Post)}
-    posts = {row.person_id: titles[row.post_id] for row in reader.every(Posting) if row.on(view.on)}
+    posts = _titles_held(reader, view.on)
     others = [
         Known(row.id, row.collar, ranks[row.rank_id], row.name, "", "", posts.get(row.id, ""))
         for row in board.people.values()
-        if row.id not in held
-        and row.on(view.on)
-        and (row.bcu_id is None or view.shows(bcus[row.bcu_id]))
+        if row.id not in held and row.on(view.on) and view.shows(bcus.get(row.bcu_id or 0))
     ]
     return (*teams, *sorted(others, key=lambda one: (one.name, one.collar)))
+
+
+def _teams(
+    view: View, board: Board, found: tuple[Place, ...], ranks: dict[int, str]
+) -> Iterator[Known]:
+    for place in found:
+        for one in board.team(place.ward.id, view.on):
+            row = board.people[one.person_id]
+            rank = ranks[row.rank_id]
+            yield Known(row.id, row.collar, rank, row.name, place.ward.code, one.kind)
+
+
+def _titles_held(reader: Reader, on: date) -> dict[int, str]:
+    """The title of the post that each person holds on a day."""
+    titles = {row.id: row.title for row in reader.every(Post)}
+    return {row.person_id: titles[row.post_id] for row in reader.every(Posting) if row.on(on)}
 
 
 def _last_ordered(reader: Reader) -> str:

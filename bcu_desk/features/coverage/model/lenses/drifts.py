@@ -34,7 +34,7 @@ from bcu_desk.features.coverage.rules.drifting import (
     drift_of,
 )
 from bcu_desk.features.coverage.rules.sights import Sight
-from bcu_desk.features.coverage.rules.steps import Step
+from bcu_desk.features.coverage.rules.steps import Scale, Step
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.map.looks import AreaLook, GroupLook
 
@@ -124,15 +124,22 @@ def _broken(earlier: Loaded, loaded: Loaded, row: CoverRow, there: Collection[st
 
 def _figure(row: CoverRow, sight: Sight, old: Figure | None, new: Figure) -> WardDrift:
     scale = SCALES[Demand(sight.value)]
-    values = (None if old is None else old.value), new.value
-    before = values[0], scale.step(None) if old is None else old.step(scale)
-    after = values[1], new.step(scale)
+    before, after = _classed(old, scale), _classed(new, scale)
     kind = (drift_of if sight is Sight.HOURS else demand_drift)(before, after)
     told = [_told(value, step) for value, step in (before, after)]
     figures = told[0] if told[0] == told[1] else " → ".join(told)
-    step = 0 if None in values else round(values[1] or 0) - round(values[0] or 0)
-    title = DRIFT_TITLES[sight][kind]
+    title, step = DRIFT_TITLES[sight][kind], _step(before[0], after[0])
     return WardDrift(row, kind, title, figures, f"{figures} {scale.unit}", step)
+
+
+def _classed(figure: Figure | None, scale: Scale) -> tuple[float | None, Step]:
+    """A figure with its class; a ward that is not there has none."""
+    return (None, scale.step(None)) if figure is None else (figure.value, figure.step(scale))
+
+
+def _step(before: float | None, after: float | None) -> int:
+    """By how many whole ones a figure is more; nought where it is not known on both days."""
+    return 0 if before is None or after is None else round(after) - round(before)
 
 
 def _told(value: float | None, step: Step) -> str:

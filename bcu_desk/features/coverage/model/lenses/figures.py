@@ -46,8 +46,7 @@ def demand_figures(loaded: Loaded, demand: Demand) -> dict[str, Figure]:
     """By ward, the share of rostered hours, or offences of a year or people for each DWO."""
     if demand is Demand.HOURS:
         return _hours(loaded)
-    people = {row.code: row.population for row in loaded.wards}
-    whole = loaded.offences if demand is Demand.OFFENCES else people
+    whole = _whole(loaded, demand)
     return {
         row.ward: Figure(
             row.ward,
@@ -87,16 +86,22 @@ def demand_titles(loaded: Loaded, groups: Sequence[str], demand: Demand) -> Mapp
     """Each borough (or BCU) with the same figure for all its wards of which it is known."""
     if demand is Demand.HOURS:
         return titled(loaded, groups, partial(_hours_told, loaded))
-    people = {row.code: row.population for row in loaded.wards}
-    whole = loaded.offences if demand is Demand.OFFENCES else people
+    return titled(loaded, groups, partial(_shared_told, _whole(loaded, demand)))
 
-    def about(rows: Sequence[CoverRow]) -> str:
-        known = [(whole.get(row.ward), row.in_post_dwo) for row in rows]
-        sums = [(amount, there) for amount, there in known if amount is not None]
-        told = _shared(sum(amount for amount, _ in sums), sum(there for _, there in sums))
-        return "no data" if told is None or not sums else f"{told:,.0f} for each DWO"
 
-    return titled(loaded, groups, about)
+def _whole(loaded: Loaded, demand: Demand) -> Mapping[str, int | None]:
+    """By ward, what is shared out over its DWOs: offences of a year, or people."""
+    if demand is Demand.OFFENCES:
+        return dict(loaded.offences)
+    return {row.code: row.population for row in loaded.wards}
+
+
+def _shared_told(whole: Mapping[str, int | None], rows: Sequence[CoverRow]) -> str:
+    """Wards of which nothing is known, with their DWOs, are left out."""
+    known = [(whole.get(row.ward), row.in_post_dwo) for row in rows]
+    sums = [(amount, there) for amount, there in known if amount is not None]
+    told = _shared(sum(amount for amount, _ in sums), sum(there for _, there in sums))
+    return "no data" if told is None else f"{told:,.0f} for each DWO"
 
 
 def _hours_told(loaded: Loaded, rows: Sequence[CoverRow]) -> str:

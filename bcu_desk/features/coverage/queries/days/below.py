@@ -15,7 +15,7 @@ from bcu_desk.domain.rota.presence import Period
 from bcu_desk.domain.spans import Span
 from bcu_desk.features.coverage.queries.days.periods import LONGEST, period_asked
 from bcu_desk.features.coverage.queries.days.teams import Member, teams
-from bcu_desk.features.coverage.queries.wards import CoverRow, cover_day
+from bcu_desk.features.coverage.queries.wards import cover_day
 from bcu_desk.features.coverage.queries.where.places import Place, places_over
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.store.session import Reader
@@ -126,25 +126,36 @@ class Uncovered(Query, frozen=True, kw_only=True):
             raise Refused("odd_days_ahead", value=self.days, most=LONGEST, field="days")
         period = period_asked(first, first + timedelta(days=self.days))
         found = places_over(reader, view, period.days)
-        members = teams(reader, found, period)
-        told: dict[date, dict[str, CoverRow]] = {}
-        empty: dict[str, int] = {}
-        for place in found:
-            none = period.bits(place.days)
-            for member in members[place.ward.id]:
-                none &= ~member.available
-            empty[place.ward.code] = empty.get(place.ward.code, 0) | none
+        empty = _empty(found, teams(reader, found, period), period)
         by_code = {place.ward.code: place for place in found}
         rows = [_uncovered(by_code[code], days, period) for code, days in empty.items() if days]
-        for day in {row.first_day for row in rows}:
-            cover = cover_day(reader, replace(view, on=day)).cover
-            told[day] = {row.ward: row for row in cover}
-        with_why = (
-            replace(row, why=told[row.first_day][row.ward].cause)
-            for row in rows
-            if row.ward in told[row.first_day]
-        )
-        return tuple(sorted(with_why, key=lambda row: (row.first_day, row.borough_name, row.name)))
+        told = _with_why(reader, view, rows)
+        return tuple(sorted(told, key=lambda row: (row.first_day, row.borough_name, row.name)))
+
+
+def _empty(
+    found: tuple[Place, ...], members: Mapping[int, list[Member]], period: Period
+) -> dict[str, int]:
+    """By the ward's code, the days on which nobody is available there."""
+    empty: dict[str, int] = {}
+    for place in found:
+        none = period.bits(place.days)
+        for member in members[place.ward.id]:
+            none &= ~member.available
+        empty[place.ward.code] = empty.get(place.ward.code, 0) | none
+    return empty
+
+
+def _with_why(reader: Reader, view: View, rows: list[UncoveredRow]) -> Iterator[UncoveredRow]:
+    """The rows with the causes of their first days, of wards that are in view then."""
+    causes: dict[date, dict[str, str]] = {}
+    for day in {row.first_day for row in rows}:
+        cover = cover_day(reader, replace(view, on=day)).cover
+        causes[day] = {row.ward: row.cause for row in cover}
+    for row in rows:
+        why = causes[row.first_day].get(row.ward)
+        if why is not None:
+            yield replace(row, why=why)
 
 
 def _uncovered(place: Place, empty: int, period: Period) -> UncoveredRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -136,20 +136,23 @@ def _pooled(
         one = place.bcu if by == "bcu" else place.borough
         borough = "" if by == "bcu" else place.borough.code
         groups.setdefault((one.name, one.code, borough, place.bcu.code), []).append(row)
-    made = []
-    for (name, code, borough, bcu), members in sorted(groups.items()):
-        known = [row for row in members if row.wards_known]
-        minutes = (
-            sum(row.rostered_minutes or 0 for row in known),
-            sum(row.in_ward_minutes or 0 for row in known),
-        )
-        made.append(
-            _told(
-                (code, name, borough, bcu),
-                days,
-                (len(members), len(known)),
-                minutes if known else None,
-                sum(row.days_without_dwo or 0 for row in known),
-            )
-        )
-    return tuple(made)
+    return tuple(
+        _pool((code, name, borough, bcu), days, members)
+        for (name, code, borough, bcu), members in sorted(groups.items())
+    )
+
+
+def _pool(names: tuple[str, str, str, str], days: int, members: Sequence[PeriodRow]) -> PeriodRow:
+    """Some wards as one."""
+    known = [row for row in members if row.wards_known]
+    minutes = (
+        _sum(row.rostered_minutes for row in known),
+        _sum(row.in_ward_minutes for row in known),
+    )
+    without = _sum(row.days_without_dwo for row in known)
+    wards = len(members), len(known)
+    return _told(names, days, wards, minutes if known else None, without)
+
+
+def _sum(figures: Iterable[int | None]) -> int:
+    return sum(figure for figure in figures if figure is not None)

@@ -39,11 +39,16 @@ class TargetLedger(Query, frozen=True, kw_only=True):
         rows = [
             (_order(row, wards, boroughs), _told(row, wards, boroughs, view.on))
             for row in reader.every(Target)
-            if row.kind in KINDS
-            and (row.ward_id is None or row.ward_id in wards)
-            and (row.borough_id is None or row.borough_id in boroughs)
+            if row.kind in KINDS and _in_view(row, wards, boroughs)
         ]
         return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _in_view(row: Target, wards: dict[int, Place], boroughs: dict[int, Place]) -> bool:
+    """Whether a target is of one of these wards or boroughs, or of them all."""
+    if row.ward_id is not None and row.ward_id not in wards:
+        return False
+    return row.borough_id is None or row.borough_id in boroughs
 
 
 Order = tuple[int, str, str, int, int]

@@ -202,18 +202,21 @@ def _empty_posts(reader: Reader, day: CoverDay, kind: str, days: DaySpan) -> Roo
     """The posts of a kind that nobody holds on any of the days, by ward and rank, in order."""
     wards = {place.ward.id: place.ward.code for place in day.places}
     ranks = {row.id: row.code for row in reader.every(Rank)}
-    held = {row.post_id for row in reader.every(Posting) if row.days.overlaps(days)}
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for post in in_force(reader.every(Post), days.start):
-        if (
-            post.kind == kind
-            and post.ward_id in wards
-            and post.id not in held
-            and _lasts(post, days)
-        ):
-            key = wards[post.ward_id or 0], ranks[post.rank_id]
+    for post in _free_posts(reader, kind, days):
+        ward = wards.get(post.ward_id or 0)
+        if ward is not None:
+            key = ward, ranks[post.rank_id]
             found.setdefault(key, []).append((post.title, post.code))
     return {key: tuple(code for _, code in sorted(posts)) for key, posts in found.items()}
+
+
+def _free_posts(reader: Reader, kind: str, days: DaySpan) -> Iterator[Post]:
+    """The posts of a kind, in force on all the days, that nobody holds on any of them."""
+    held = {row.post_id for row in reader.every(Posting) if row.days.overlaps(days)}
+    for post in in_force(reader.every(Post), days.start):
+        if post.kind == kind and post.id not in held and _lasts(post, days):
+            yield post
 
 
 def _lasts(post: Post, days: DaySpan) -> bool:

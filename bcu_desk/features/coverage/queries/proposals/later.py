@@ -56,6 +56,8 @@ def _held(reader: Reader, kind: str, days: DaySpan) -> Iterator[tuple[int, Held]
     collars = {row.id: row.collar for row in reader.every(Person)}
     for posting in reader.every(Posting):
         post = posts.get(posting.post_id)
-        shared = None if post is None else posting.days.within(post.days)
-        if post is not None and post.ward_id and shared is not None and shared.overlaps(days):
+        if post is None or post.ward_id is None:
+            continue
+        shared = posting.days.within(post.days)
+        if shared is not None and shared.overlaps(days):
             yield post.ward_id, (collars[posting.person_id], shared)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -118,10 +118,7 @@ def _limits(problem: Problem, ways: Picked) -> Iterator[Limit]:
     places = {place.code: place for place in problem.places}
     for choices in _grouped(way.officer.collar for way in ways).values():
         yield Limit(choices, 1)
-    for code, choices in _grouped(way.home.code if way.home else "" for way in ways).items():
-        if code:
-            yield Limit(choices, places[code].spare)
-            yield from _limits_later(ways, choices, places[code])
+    yield from _limits_of_givers(ways, places)
     for code, choices in _grouped(way.goal.code for way in ways).items():
         yield Limit(choices, places[code].gap)
     rooms = _grouped((way.goal.code, way.officer.rank) for way in ways)
@@ -129,6 +126,13 @@ def _limits(problem: Problem, ways: Picked) -> Iterator[Limit]:
         yield Limit(choices, places[code].rooms[rank])
     if problem.options.most is not None:
         yield Limit(tuple(range(len(ways))), problem.options.most)
+
+
+def _limits_of_givers(ways: Picked, places: Mapping[str, Place]) -> Iterator[Limit]:
+    for code, choices in _grouped(way.home.code if way.home else "" for way in ways).items():
+        if code:
+            yield Limit(choices, places[code].spare)
+            yield from _limits_later(ways, choices, places[code])
 
 
 def _limits_later(ways: Picked, own: Iterable[int], home: Place) -> Iterator[Limit]:

@@ -125,11 +125,7 @@ class _Program:
         self._costs = [one.burden * burden * rank + n for n, one in enumerate(members, 1)]
         self._costs += [0] * (len(self._below) + len(self._empty))
         self._limits = [Limit(tuple(range(len(members))), take, take), *self._of_wards()]
-        homes = {one.code: one.borough for one in event.wards}
-        for borough in sorted({homes[one.ward] for one in members}):
-            own = tuple(n for n, one in enumerate(members) if homes[one.ward] == borough)
-            strong = sum(one.there for one in event.wards if one.borough == borough)
-            self._add_steps(own, strong, event.costs.share.tenths, rank)
+        self._add_boroughs(event, rank)
 
     def _of_wards(self) -> Iterator[Limit]:
         """A ward that gives more than it can spare is below target; one that gives all is empty."""
@@ -138,6 +134,14 @@ class _Program:
             ones = (1,) * len(own)
             yield Limit((*own, self._below[number]), ward.spare, -ward.there, (*ones, -ward.there))
             yield Limit((*own, self._empty[number]), ward.there - 1, -1, (*ones, -1))
+
+    def _add_boroughs(self, event: Event, rank: int) -> None:
+        """What each next officer of a borough costs."""
+        homes = {one.code: one.borough for one in event.wards}
+        for borough in sorted({homes[one.ward] for one in self._members}):
+            own = tuple(n for n, one in enumerate(self._members) if homes[one.ward] == borough)
+            strong = sum(one.there for one in event.wards if one.borough == borough)
+            self._add_steps(own, strong, event.costs.share.tenths, rank)
 
     def _add_steps(self, own: tuple[int, ...], strong: int, share: int, rank: int) -> None:
         """The more a borough has given, the dearer its next officer is."""
@@ -180,11 +184,7 @@ def _step(share: int, number: int, strong: int) -> int:
 def _plan(event: Event, members: Sequence[Member], picked: Iterable[int]) -> EventPlan:
     wards = {one.code: one for one in event.wards}
     left = {one.code: one.there for one in event.wards}
-    taken = []
-    for member in sorted((members[n] for n in picked), key=lambda one: _place(one, wards)):
-        before = left[member.ward]
-        left[member.ward] = before - 1
-        taken.append(Taken(member, wards[member.ward], before, before - 1))
+    taken = _taken((members[number] for number in picked), wards, left)
     gave = Counter(one.ward.code for one in taken)
     return EventPlan(
         tuple(taken),
@@ -192,6 +192,18 @@ def _plan(event: Event, members: Sequence[Member], picked: Iterable[int]) -> Eve
         sum(left[code] > 0 and count > wards[code].spare for code, count in gave.items()),
         _cost(event, taken, wards),
     )
+
+
+def _taken(
+    members: Iterable[Member], wards: dict[str, EventWard], left: dict[str, int]
+) -> list[Taken]:
+    """Those who are taken, borough by borough; how many are `left` on each ward is counted down."""
+    taken = []
+    for member in sorted(members, key=lambda one: _place(one, wards)):
+        before = left[member.ward]
+        left[member.ward] = before - 1
+        taken.append(Taken(member, wards[member.ward], before, before - 1))
+    return taken
 
 
 def _place(member: Member, wards: dict[str, EventWard]) -> tuple[str, str, str]:

@@ -68,8 +68,11 @@ def _fill(solver: highspy.Highs, costs: Sequence[int], limits: Sequence[Limit]) 
         count, np.array(costs, dtype=np.float64), np.zeros(count), np.ones(count),
         0, np.zeros(count, dtype=np.int32), none, none.astype(np.float64),
     )  # fmt: skip
-    if not limits:
-        return
+    if limits:
+        _limit(solver, limits)
+
+
+def _limit(solver: highspy.Highs, limits: Sequence[Limit]) -> None:
     sizes = [len(limit.choices) for limit in limits]
     solver.addRows(
         len(limits),

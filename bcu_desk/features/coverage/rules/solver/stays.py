@@ -51,9 +51,12 @@ class _Reasons:
             return self._nobody(place)
         if all(one.kept for one in able):
             return ALL_KEPT
+        return LIMIT if self._all_moves_made() and any(map(self._idle, able)) else USED
+
+    def _all_moves_made(self) -> bool:
+        """Whether the plan has as many moves as are allowed."""
         most = self._problem.options.most
-        idle = any(self._idle(one) for one in able)
-        return LIMIT if idle and most is not None and self._count >= most else USED
+        return most is not None and self._count >= most
 
     def _nobody(self, place: Place) -> str:
         """Why no officer at all could come."""

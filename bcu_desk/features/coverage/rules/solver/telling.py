@@ -77,22 +77,24 @@ def plan_words(plan: Plan, gap: int, noun: str) -> str:
     """What a plan does in all."""
     if not gap:
         return f"No ward is short of a {noun}, so there is nothing to fill."
-    moved = len(plan.moves)
-    done = (
-        f"{some(moved, 'move')} {'fills' if moved == 1 else 'fill'} {moved} of {some(gap, 'gap')}"
-        if moved
-        else f"No move fills any of {some(gap, 'gap')}"
-    )
     empty = sum(stay.there == 0 for stay in plan.stays)
-    none = "no ward is" if not empty else "1 ward is" if empty == 1 else f"{empty} wards are"
-    left = sum(stay.short for stay in plan.stays)
-    rest = (
-        f" {some(len(plan.stays), 'ward')} {'stays' if len(plan.stays) == 1 else 'stay'} short"
-        f" by {left}."
-        if left
-        else ""
-    )
-    return f"{done}; then {none} without a {noun}.{rest}"
+    none = {0: "no ward is", 1: "1 ward is"}.get(empty, f"{empty} wards are")
+    return f"{_filled(len(plan.moves), gap)}; then {none} without a {noun}.{_left_short(plan)}"
+
+
+def _filled(moved: int, gap: int) -> str:
+    if not moved:
+        return f"No move fills any of {some(gap, 'gap')}"
+    verb = "fills" if moved == 1 else "fill"
+    return f"{some(moved, 'move')} {verb} {moved} of {some(gap, 'gap')}"
+
+
+def _left_short(plan: Plan) -> str:
+    short = sum(stay.short for stay in plan.stays)
+    if not short:
+        return ""
+    verb = "stays" if len(plan.stays) == 1 else "stay"
+    return f" {some(len(plan.stays), 'ward')} {verb} short by {short}."
 
 
 def second_words(found: Proposal) -> str:

@@ -22,16 +22,31 @@ def ways_of(problem: Problem) -> tuple[Way, ...]:
 def _ways(problem: Problem, officers: Iterable[Officer], costs: MoveCosts) -> Iterator[Way]:
     places = {place.code: place for place in problem.places}
     short = [place for place in problem.places if place.gap]
-    hops: dict[str, Hops] = {}
+    borders = _Borders(places)
     for officer in officers:
         home = places.get(officer.ward)
-        if officer.kept or (home is None if officer.ward else False):
+        if officer.kept or (officer.ward and home is None):
             continue
-        if home is not None and home.code not in hops:
-            hops[home.code] = borders_from(home.code, places)
+        hops = borders.of(home)
         for goal in short:
             if may_go(officer, home, goal, cross_borough=problem.options.cross_borough):
-                yield _way(officer, home, goal, hops.get(officer.ward, {}), costs)
+                yield _way(officer, home, goal, hops, costs)
+
+
+class _Borders:
+    """How many ward borders lie between wards, worked out once for each ward to leave."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+        self._from: dict[str, Hops] = {}
+
+    def of(self, home: Place | None) -> Hops:
+        """To each ward from one; none from no ward."""
+        if home is None:
+            return {}
+        if home.code not in self._from:
+            self._from[home.code] = borders_from(home.code, self._places)
+        return self._from[home.code]
 
 
 def may_go(officer: Officer, home: Place | None, goal: Place, *, cross_borough: bool) -> bool:
