@@ -245,7 +245,9 @@ def _pack_calls(calls: Calls) -> None:
     _as_of(made)
     made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
     made.add_argument("--marking", help="OFFICIAL or OFFICIAL-SENSITIVE; must be given")
-    made.add_argument("--no-names", action="store_true", help="collar numbers for names")
+    made.add_argument(
+        "--no-names", action="store_true", help="collar numbers for names, no telephone numbers"
+    )
     made.add_argument("--sections", metavar="A,B", help="only these sections, in this order")
     made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
     made.add_argument("--again", type=int, metavar="N", help="pack N of the book once more")

@@ -80,7 +80,7 @@ class Loaded:
         if self.refused is not None:
             return [message(self.refused)]
         left_out = () if self.pack is None else self.pack.left_out()
-        return [f"{title}: {told} left out under this marking." for title, told in left_out]
+        return [f"{title}: {told} left out of this pack." for title, told in left_out]
 
 
 def load(reader: Reader, view: View, chosen: Chosen, sources: Sources, now: int) -> Loaded:

@@ -12,7 +12,7 @@ import msgspec
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.answering import answered
-from bcu_desk.features.briefing.rules.held import Held, held_in
+from bcu_desk.features.briefing.rules.held import Held, held_in, phones_in
 from bcu_desk.features.briefing.rules.naming import Unnaming, in_every_text
 from bcu_desk.features.briefing.rules.templates import ACTIONS, ANSWER, FIGURES, NOTES
 from bcu_desk.features.briefing.rules.wanted import IIMARCH, Wanted
@@ -110,10 +110,13 @@ def composed(
 
 
 def held_back(reader: Reader, wanted: Wanted, parts: Iterable[PackPart]) -> tuple[PackPart, ...]:
-    """The parts without what only sensitive packs tell; counts that answer a question stay."""
-    if wanted.is_sensitive():
+    """The parts without what only sensitive packs tell; counts that answer a question stay.
+
+    A telephone number is personal, so that it goes with the names whatever the marking.
+    """
+    if wanted.is_sensitive() and wanted.names:
         return tuple(parts)
-    held = held_in(reader)
+    held = (phones_in(reader),) if wanted.is_sensitive() else held_in(reader)
     return tuple(part if part.name in COUNTED else _without(part, held) for part in parts)
 
 

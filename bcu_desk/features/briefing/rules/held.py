@@ -53,9 +53,14 @@ def held_in(reader: Reader) -> tuple[Held, ...]:
     """What a file holds that is not for every pack."""
     return (
         plates_of(reader.every(Vehicle), reader.every(VehicleKind)),
-        phones_of(reader.every(OnCall)),
+        phones_in(reader),
         reasons_of(reader.every(AbsenceKind)),
     )
+
+
+def phones_in(reader: Reader) -> Held:
+    """Telephone numbers that a file holds."""
+    return phones_of(reader.every(OnCall))
 
 
 def plates_of(vehicles: Iterable[Vehicle], kinds: Iterable[VehicleKind]) -> Held:

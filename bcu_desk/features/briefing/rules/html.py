@@ -71,8 +71,7 @@ def _section(part: PackPart, draw: Draw) -> str:
     notes = " · ".join(told for told in (part.part.note, part.part.dated) if told)
     blocks = "\n".join(_block(block, draw) for block in part.part.blocks)
     left_out = "".join(
-        f'<p class="note">Left out under this marking: {escape(told)}.</p>'
-        for told in part.part.left_out
+        f'<p class="note">Left out of this pack: {escape(told)}.</p>' for told in part.part.left_out
     )
     head = f'<h2 id="h-{part.name}">{escape(part.title)}</h2><p class="note">{escape(notes)}</p>'
     return (

@@ -125,9 +125,9 @@ class Options(Card):
         lines.addLayout(head)
         lines.addWidget(self.tier)
         lines.addWidget(self.names)
-        lines.addWidget(words("Without them: rank and collar number.", "secondary"))
+        lines.addWidget(words("Without them: rank and collar number, no phones.", "secondary"))
         lines.addWidget(self.phones)
-        lines.addWidget(words(f"{SENSITIVE} packs only.", "secondary"))
+        lines.addWidget(words(f"{SENSITIVE} packs with names only.", "secondary"))
         lines.addWidget(_label("To whom it goes (may stay empty)", self.recipient))
         lines.addWidget(self.recipient)
         lines.addWidget(rule())
@@ -214,9 +214,9 @@ class Options(Card):
         self._marked.setText("chosen" if state.marking else "required")
         self.names.setChecked(state.names)
         self.names.setEnabled(not state.template.for_others)
-        self.phones.setChecked(state.phones)
+        self.phones.setChecked(state.phones and state.names)
         sensitive = state.marking.startswith(SENSITIVE) and not state.template.for_others
-        self.phones.setEnabled(sensitive)
+        self.phones.setEnabled(sensitive and state.names)
         self.file.setText(file if state.marking else UNCHOSEN)
         for part in (self.export, self.print):
             part.setEnabled(able and bool(state.marking))

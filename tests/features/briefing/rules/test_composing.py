@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bcu_desk.domain.people import Person
+from bcu_desk.domain.people import OnCall, Person
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.briefing.rules.composing import Pack, Sources, composed
 from bcu_desk.features.briefing.rules.wanted import Action, Wanted, Written
@@ -49,6 +49,20 @@ def test_without_names_nobody_is_named(made_sample: Path, sources: Sources) -> N
     assert not [person.name for person in people if person.name in told]
     initials = (f"{person.forename[0]}. {person.surname}" for person in people)
     assert not [name for name in initials if name in told]
+
+
+def test_without_names_no_phone_is_told_and_the_pack_says_so(
+    made_sample: Path, sources: Sources
+) -> None:
+    wanted = msgspec.structs.replace(a_wanted("handover"), sections=("on_call",), names=False)
+    pack = _pack(made_sample, sources, wanted)
+    told = msgspec.json.encode(msgspec.to_builtins(pack.parts)).decode()
+    with Desk(made_sample, Clock(SIX), read_only=True).reader() as reader:
+        phones = {turn.phone for turn in reader.every(OnCall) if turn.phone}
+    assert phones
+    assert not [phone for phone in phones if phone in told]
+    assert "number withheld" in told
+    assert pack.left_out() == (("On call", "on-call phone numbers"),)
 
 
 def test_what_the_marking_forbids_is_refused_or_left_out_and_told(

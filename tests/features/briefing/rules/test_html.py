@@ -59,7 +59,7 @@ def test_what_a_user_typed_is_words_and_no_markup() -> None:
 
 
 def test_what_was_left_out_is_said() -> None:
-    assert any("Left out under this marking: 2 reasons" in told for told in _read().words)
+    assert any("Left out of this pack: 2 reasons" in told for told in _read().words)
 
 
 def test_rows_have_heads_and_printed_pages_their_marking() -> None:

@@ -71,6 +71,13 @@ def test_names_and_phones_are_offered_where_they_may_be(
     assert options.phones.isEnabled() == phones
 
 
+def test_phones_go_with_the_names(options: Options) -> None:
+    daily = template_in(TEMPLATES, "daily")
+    for names in (True, False):
+        options.show_state(State(daily, SENSITIVE, names=names, phones=True), "a.pdf", able=True)
+        assert (options.phones.isChecked(), options.phones.isEnabled()) == (names, names)
+
+
 def test_the_newest_packs_can_be_made_again(qtbot: QtBot, options: Options) -> None:
     options.show_packs([_row(number) for number in range(7, 0, -1)])
     assert options.recent.count() == RECENT

@@ -28,13 +28,13 @@ Paint = Callable[[Ink, tuple[float, float, float, float], object], None]
 
 
 def pieces_of(part: PackPart, measure: Measure, width: float) -> Iterator[Piece]:
-    """A section: its title, its blocks, what its marking left out."""
+    """A section: its title, its blocks, what is left out of it."""
     yield _title(part, measure, width)
     blocks = part.part.blocks
     for block, following in zip_longest(blocks, blocks[1:]):
         yield from _before(following, block, measure, width)
     for told in part.part.left_out:
-        words = Words(f"Left out under this marking: {told}.", tone="muted")
+        words = Words(f"Left out of this pack: {told}.", tone="muted")
         yield from words_pieces(words, measure, width)
         yield air(GAP)
 

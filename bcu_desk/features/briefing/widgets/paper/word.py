@@ -116,7 +116,7 @@ def _part(made: Document, part: PackPart, measure: Measure) -> None:
     for block in part.part.blocks:
         _block(made, block, measure)
     for told in part.part.left_out:
-        _run(made.add_paragraph(), f"Left out under this marking: {told}.", tone="muted")
+        _run(made.add_paragraph(), f"Left out of this pack: {told}.", tone="muted")
 
 
 def _block(made: Document, block: Block, measure: Measure) -> None:

@@ -55,7 +55,7 @@ def test_no_word_is_lost(block: Block, measure: Measure) -> None:
     said = _said(block, measure)
     assert LONG.rsplit(maxsplit=1)[-1] in said
     assert said.count("rather") >= 3
-    assert "Left out under this marking: 2 reasons." in said
+    assert "Left out of this pack: 2 reasons." in said
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)

@@ -53,7 +53,7 @@ def test_every_block_is_told_and_marked_at_head_and_foot(laid: Laid) -> None:
     assert ("Heading 1", "Everything") in styles
     told = [text for _, text in styles]
     assert "Today. All is well." in told
-    assert "Left out under this marking: the reason of 2 absences." in told
+    assert "Left out of this pack: the reason of 2 absences." in told
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert {"breaches\n9", "on call\n2 of 3", "Abbey"} <= set(cells)
     section = made.sections[0]
