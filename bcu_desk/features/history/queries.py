@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -14,6 +14,7 @@ from bcu_desk.domain.times import minute_of, utc_text
 from bcu_desk.store import change_log
 from bcu_desk.store.books import op, step
 from bcu_desk.store.facts import fact
+from bcu_desk.store.origins import Origin, Origins, Written
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.command import Query
@@ -27,7 +28,11 @@ FIRST = 20  # operations of a step that are looked at for its subject
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One field's change: when (UTC text), at which desk, by whom, through which command."""
+    """One field's change: when (UTC text), at which desk, by whom, through which command.
+
+    What an import wrote is told as its own desk made it, with when it was `received` here (UTC
+    text; None for this desk's own changes).
+    """
 
     at: str
     desk: str
@@ -39,12 +44,14 @@ class HistoryRow:
     before: str | None
     after: str | None
     reason: str | None
+    received: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One operation of the log with its step."""
 
+    tx: int
     wall: str
     actor: str
     command: str
@@ -74,6 +81,7 @@ class History(Query, frozen=True, kw_only=True):
         """The newest first."""
         del view  # the log tells of all days and BCUs
         statement = select(
+            op.c.tx,
             step.c.wall,
             step.c.actor,
             step.c.command,
@@ -87,13 +95,14 @@ class History(Query, frozen=True, kw_only=True):
         newest = statement.order_by(op.c.seq.desc())
         desk = fact(reader.connection, "desk_name")
         if self.of is None:
-            found = [Change(*row) for row in reader.rows(newest.limit(MOST))]
+            found = [Change(*tuple(row)) for row in reader.rows(newest.limit(MOST))]
         else:
             wanted: tuple[str | int, ...] = (self.of, *_ids(reader, self.of))
             near = newest.where(or_(*(_holds(value) for value in wanted)))
-            every = (Change(*row) for row in reader.rows(near))
+            every = (Change(*tuple(row)) for row in reader.rows(near))
             found = list(islice((row for row in every if row.tells_of(wanted)), MOST))
-        return tuple(line for row in found for line in _lines(row, desk))
+        origins = Origins(reader.connection)
+        return tuple(line for row in found for line in _lines(row, desk, origins))
 
 
 def _holds(value: str | int) -> ColumnElement[bool]:
@@ -119,14 +128,14 @@ def _cells(written: str | None, count: int) -> list[object]:
     return cells
 
 
-def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
+def _lines(row: Change, desk: str, origins: Origins) -> Iterator[HistoryRow]:
     names = [str(column.name) for column in SYNCED[row.noun].c]
     before, after = _cells(row.before, len(names)), _cells(row.after, len(names))
     image = dict(zip(names, after if row.after else before, strict=True))
     key = next((str(image[name]) for name in KEYS if name in image), str(row.row))
     for number, name in enumerate(names):
         if name != "id" and row.mask >> number & 1 and before[number] != after[number]:
-            yield HistoryRow(
+            own = HistoryRow(
                 at=row.wall,
                 desk=desk,
                 by=row.actor,
@@ -138,6 +147,23 @@ def _lines(row: Change, desk: str) -> Iterator[HistoryRow]:
                 after=_word(after[number]),
                 reason=row.reason,
             )
+            written = Written(row.tx, row.noun, row.row, name, after[number], row.after is None)
+            yield _as_made(own, origins.of(written))
+
+
+def _as_made(here: HistoryRow, origin: Origin | None) -> HistoryRow:
+    """A change as the desk made it that it came from."""
+    if origin is None:
+        return here
+    return replace(
+        here,
+        at=origin.wall,
+        desk=origin.desk,
+        by=origin.actor,
+        command=origin.command,
+        reason=origin.reason,
+        received=here.at,
+    )
 
 
 def _word(value: object) -> str | None:
