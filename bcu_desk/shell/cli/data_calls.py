@@ -95,7 +95,16 @@ def packs(program: Program, given: argparse.Namespace) -> Answer:
     desk = program.open(Path(given.file), read_only=True)
     with desk.reader() as reader:
         rows = offers.queries()["packs"]().rows(reader, View(desk.clock.today()))
-    return Answer({"packs": wire.plain(rows)}, table(rows) if rows else NO_PACK)
+    packs = wire.plain(rows)
+    words = table([_short(row) for row in packs if isinstance(row, dict)]) if rows else NO_PACK
+    return Answer({"packs": packs}, words)
+
+
+def _short(pack: Mapping[str, object]) -> Mapping[str, object]:
+    """A pack for a table of words: how many sections, the beginning of its digest."""
+    sections = pack["sections"]
+    count = len(sections) if isinstance(sections, (list, tuple)) else 0
+    return {**pack, "sections": count, "digest": f"{str(pack['digest'])[:8]}…"}
 
 
 def list_commands(_program: Program, given: argparse.Namespace) -> Answer:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.features.figures.commands import LoadFigures
@@ -21,6 +22,7 @@ MOST_LISTED = 50_000  # lines of a document; those that need a look come first
 MOST_SHOWN = 8  # lines with the same trouble, in words
 PLAIN = ("new", "unchanged")
 WORKBOOK = "workbook"
+NO_FIGURES = ("figures_unknown_layout", "figures_no_column")
 BOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
 
 
@@ -29,15 +31,25 @@ def import_file(program: Program, given: argparse.Namespace) -> Answer:
     path = Path(given.input)
     a_book = path.suffix.lower() in BOOKS or bool(given.sheet)
     if given.kind == WORKBOOK or (given.kind is None and a_book):
-        call = import_module("bcu_desk.shell.cli.workbook_call").import_workbook
-        answer: Answer = call(program, given)
+        answer: Answer = _workbooks().import_workbook(program, given)
         return answer
     _refuse_kind(given.kind)
     desk = program.open(Path(given.file), read_only=not given.apply)
-    with desk.reader() as reader:
-        plan, _ = plan_of_file(reader, path, given.kind)
+    try:
+        with desk.reader() as reader:
+            plan, _ = plan_of_file(reader, path, given.kind)
+    except Refused as refused:
+        if given.kind is not None or refused.code not in NO_FIGURES:
+            raise
+        told: Answer = _workbooks().import_list(program, desk, given, refused)
+        return told
     step = _load(desk, plan, path.name) if given.apply else None
     return _answer(plan, path.name, step, applied=given.apply)
+
+
+def _workbooks() -> ModuleType:
+    """The calls for workbooks, loaded only for them."""
+    return import_module("bcu_desk.shell.cli.workbook_call")
 
 
 def _refuse_kind(kind: str | None) -> None:

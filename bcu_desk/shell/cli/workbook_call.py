@@ -17,10 +17,13 @@ from bcu_desk.features.spreadsheets.queries.plan import (
     commands_of,
     plan_of,
 )
+from bcu_desk.features.spreadsheets.rules.columns import Chosen
 from bcu_desk.features.spreadsheets.rules.deciding import FILE, Decisions, counts_of, open_rows
+from bcu_desk.features.spreadsheets.rules.laying import sheets_in_order
 from bcu_desk.features.spreadsheets.rules.merging import CellState, DiffCell, DiffRow, State
 from bcu_desk.features.spreadsheets.rules.passing import passed_words
 from bcu_desk.features.spreadsheets.rules.reading.apart import read_apart
+from bcu_desk.features.spreadsheets.rules.reading.told import Book
 from bcu_desk.features.spreadsheets.rules.wording import (
     problems_of,
     told,
@@ -30,7 +33,8 @@ from bcu_desk.features.spreadsheets.rules.wording import (
 )
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.shell.cli.words.columns_told import columns_told
+from bcu_desk.shell.cli.words.columns_told import columns_told, list_told
+from bcu_desk.shell.cli.words.replacing import refuse_standing
 from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work import wire
 from bcu_desk.work.contributions import Sheet
@@ -42,6 +46,7 @@ from bcu_desk.work.view import View
 def export(program: Program, given: argparse.Namespace) -> Answer:
     """Write the sheets asked for, as of a day, under a marking."""
     desk = program.open(Path(given.file), read_only=True)
+    refuse_standing(given, Path(given.out))
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     wire.refuse_far_day(on, "on")
     against = day_of(given.against, "against") if given.against else None
@@ -85,16 +90,38 @@ MOST_SHOWN = 40  # in words
 
 def import_workbook(program: Program, given: argparse.Namespace) -> Answer:
     """Tell what a workbook would change; with `--apply` load it, all or nothing."""
-    path = Path(given.input)
     desk = program.open(Path(given.file), read_only=not given.apply)
-    book = read_apart(path)
+    book = read_apart(Path(given.input))
+    return _imported(desk, book, columns_told(program, book, given), given)
+
+
+def import_list(
+    program: Program, desk: Desk, given: argparse.Namespace, refused: Refused
+) -> Answer:
+    """The same of a text that is no table of figures, as `refused` says, but maybe a list.
+
+    Raises Refused `list_not_known` where its columns don't plainly say what of.
+    """
+    book = read_apart(Path(given.input))
+    said = list_told(program, book)
+    if said:
+        return _imported(desk, book, said, given)
+    if refused.code != "figures_unknown_layout":
+        raise refused
+    names = tuple(sheet.name for sheet in sheets_in_order(offers.sheets()))
+    raise Refused("list_not_known", **refused.facts, sheets=names)
+
+
+def _imported(
+    desk: Desk, book: Book, said: Mapping[str, Chosen], given: argparse.Namespace
+) -> Answer:
+    name = Path(given.input).name
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     with desk.reader() as reader:
-        said = columns_told(program, book, given)
         plan = plan_of(reader, book, offers.sheets(), View(on), chosen=said)
     plan = checked(desk, plan, _decided(plan, given))
-    step = _load(desk, plan, path.name, given) if given.apply else ""
-    return _answer(plan, path.name, step, applied=given.apply)
+    step = _load(desk, plan, name, given) if given.apply else ""
+    return _answer(plan, name, step, applied=given.apply)
 
 
 def _decided(plan: Plan, given: argparse.Namespace) -> Decisions:

@@ -49,6 +49,33 @@ def test_what_is_not_there_is_refused(
     assert (found, told["refused"]["code"]) == (1, code)
 
 
+@pytest.mark.parametrize(
+    ("lines", "column"),
+    [
+        ("Collar number,First name,Surname,Rank\n{0},Ann,Vale,PC", "Forename"),
+        ("Driver,Course,Passed,Expires\n{0},standard,01/01/2017,01/01/2018", "To"),
+    ],
+)
+def test_a_plain_list_is_known_by_its_columns(
+    say, file: str, tmp_path: Path, lines: str, column: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(lines.format(A_PERSON.collar), "utf-8")
+    code, told = say("import", file, str(path))
+    assert (code, told["applied"]) == (0, False)
+    (row,) = told["rows"]
+    assert column in {cell["column"] for cell in row["cells"]}
+
+
+def test_a_list_that_is_not_plain_is_refused_with_the_next_step(
+    say, file: str, staff: Path
+) -> None:
+    code, told = say("import", file, str(staff))
+    assert (code, told["refused"]["code"]) == (1, "list_not_known")
+    assert "--sheet NAME, of people, postings" in told["refused"]["message"]
+    assert "monthly abstraction table" in told["refused"]["message"]
+
+
 def test_what_the_window_was_told_is_remembered_by_the_call(
     say, file: str, staff: Path, tmp_path: Path
 ) -> None:

@@ -168,6 +168,19 @@ def guessed_as(layout: Layout, sheet: Sheet) -> Chosen:
     return Chosen(sheet.name, places, layout.head)
 
 
+def plainly(layout: Layout, sheets: Sequence[Sheet]) -> Chosen | None:
+    """The one sheet of which rows could be told apart and added by these columns, or None."""
+    found = [chosen for sheet in sheets if _is_whole(sheet, chosen := guessed_as(layout, sheet))]
+    most = max((len(one.places) for one in found), default=0)
+    best = [one for one in found if len(one.places) == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _is_whole(sheet: Sheet, chosen: Chosen) -> bool:
+    needed = [need for need in needs_of(sheet, chosen) if need.why != "change"]
+    return is_enough(sheet, chosen) and all(need.met for need in needed)
+
+
 def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 

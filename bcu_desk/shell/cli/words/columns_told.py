@@ -14,6 +14,7 @@ from bcu_desk.features.spreadsheets.rules.columns import (
     is_enough,
     layout_of,
     needs_of,
+    plainly,
     remembered,
 )
 from bcu_desk.features.spreadsheets.rules.laying import column_letter, sheets_in_order
@@ -48,6 +49,17 @@ def columns_told(program: Program, book: Book, given: argparse.Namespace) -> Map
         heads = tuple(column.name() for column in layout.columns)
         raise Refused("columns_lack", sheet=sheet.title, lacking=lacking, heads=heads)
     return {filled[0].title: chosen}
+
+
+def list_told(program: Program, book: Book) -> Mapping[str, Chosen]:
+    """What a list is taken for: as this profile remembers, or plainly by its columns; else none."""
+    known = sheets_in_order(offers.sheets())
+    found = dict(_remembered(program, book, known))
+    for sheet in book.sheets:
+        chosen = plainly(layout_of(sheet), known) if sheet.rows else None
+        if chosen is not None:
+            found.setdefault(sheet.title, chosen)
+    return found
 
 
 def _remembered(program: Program, book: Book, known: Sequence[Sheet]) -> Mapping[str, Chosen]:

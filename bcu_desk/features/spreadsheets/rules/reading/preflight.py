@@ -45,7 +45,7 @@ def refuse_hostile(path: Path) -> int:
     Raises Refused `workbook_too_large`, `workbook_odd` or `workbook_no_zip`.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise _large("the file", path.stat().st_size // 1_000_000, MOST_BYTES // 1_000_000)
+        raise _heavy("the file", path.stat().st_size, MOST_BYTES)
     try:
         with zipfile.ZipFile(path) as book:
             return _look(book)
@@ -59,7 +59,7 @@ def _look(book: zipfile.ZipFile) -> int:
     _refuse_names([part.filename for part in parts])
     total = sum(part.file_size for part in parts)
     if total > MOST_UNPACKED:
-        raise _large("it unpacked", total // 1_000_000, MOST_UNPACKED // 1_000_000)
+        raise _heavy("what it unpacks to", total, MOST_UNPACKED)
     cells = 0
     for part in parts:
         _refuse_size(part)
@@ -99,7 +99,7 @@ def _refuse_size(part: zipfile.ZipInfo) -> None:
     name = part.filename.lower()
     most = _most_of(name)
     if part.file_size > most and not _PASSED.match(name):
-        raise _large(name, part.file_size // 1_000_000, most // 1_000_000)
+        raise _heavy(f"its part {name}", part.file_size, most)
 
 
 def _most_of(name: str) -> int:
@@ -163,4 +163,10 @@ def _column(letters: bytes) -> int:
 
 
 def _large(what: str, count: int, most: int) -> Refused:
-    return Refused("workbook_too_large", what=what, count=count, most=most)
+    return Refused("workbook_too_large", what=what, count=f"{count:,}", most=f"{most:,}")
+
+
+def _heavy(what: str, size: int, most: int) -> Refused:
+    """The same of bytes, which are told in megabytes: upwards, so that it is more than the most."""
+    told = [f"{-(-count // 1_000_000):,} MB" for count in (size, most)]
+    return Refused("workbook_too_large", what=what, count=told[0], most=told[1])

@@ -47,8 +47,9 @@ def test_a_file_that_is_too_large_is_not_opened(
     path = tmp_path / "large.xlsx"
     path.write_bytes(b"x" * 100)
     monkeypatch.setattr(preflight, "MOST_BYTES", 50)
-    with pytest.raises(Refused, match="workbook_too_large"):
+    with pytest.raises(Refused, match="workbook_too_large") as told:
         refuse_hostile(path)
+    assert told.value.facts["count"] == "1 MB"
 
 
 def test_too_many_parts_are_refused(tmp_path: Path) -> None:
@@ -56,5 +57,6 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as made:
         for number in range(preflight.MOST_PARTS + 1):
             made.writestr(f"p{number}", b"")
-    with pytest.raises(Refused, match="workbook_too_large"):
+    with pytest.raises(Refused, match="workbook_too_large") as told:
         refuse_hostile(path)
+    assert (told.value.facts["count"], told.value.facts["most"]) == ("2,001", "2,000")
