@@ -212,6 +212,13 @@ def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
             undoable.append(item)
 
 
+def stopped_by_import(connection: Connection) -> bool:
+    """Whether undoing ends at changes of other desks, not at what the file was made with."""
+    ends = step.c.kind.in_(("start", "merge"))
+    last = select(step.c.kind).where(ends).order_by(step.c.tx.desc()).limit(1)
+    return connection.scalar(last) == "merge"
+
+
 def recent(connection: Connection, most: int) -> tuple[Moment, ...]:
     """The minutes in which the file was last changed, the newest first."""
     minute = func.substr(step.c.wall, 1, 16)

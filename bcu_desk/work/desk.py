@@ -66,7 +66,10 @@ class Desk:
         return self._step("do", name, work, reason=reason)
 
     def undo(self) -> Done:
-        """Take back the last step. Raises Refused `nothing_to_undo` or `overtaken`."""
+        """Take back the last step. Raises Refused `nothing_to_undo` or `overtaken`.
+
+        Changes of other desks that were taken in are no step of this kind (`undo_stops_here`).
+        """
         return self._reverse("undo")
 
     def redo(self) -> Done:
@@ -130,6 +133,8 @@ class Desk:
         def work(connection: Connection) -> tuple[str, Unit]:
             undoable, redoable = change_log.stacks(connection)
             steps = undoable if kind == "undo" else redoable
+            if not steps and kind == "undo" and change_log.stopped_by_import(connection):
+                raise Refused("undo_stops_here")
             if not steps:
                 raise Refused(f"nothing_to_{kind}")
             change_log.reverse(connection, change_log.operations(connection, steps[-1].tx))

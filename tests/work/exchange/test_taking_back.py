@@ -64,3 +64,15 @@ def test_what_was_told_on_stays(tmp_path: Path) -> None:
 
 def test_without_an_import_there_is_nothing_to_take_back(tmp_path: Path) -> None:
     refused(lead(tmp_path), "nothing_received")
+
+
+def test_undo_ends_at_an_import_and_says_so(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    two.rename("Bello", "413KD")
+    first.receive(two.send())
+    first.rename("Mensah")
+    first.desk.undo()
+    with pytest.raises(Refused, match="undo_stops_here"):
+        first.desk.undo()
+    assert first.surname() == "Okafor"
