@@ -9,7 +9,7 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of
 from bcu_desk.features.spreadsheets.commands import LoadWorkbook
-from bcu_desk.features.spreadsheets.export import Wanted, export_file
+from bcu_desk.features.spreadsheets.export import FORMATS, Wanted, export_file
 from bcu_desk.features.spreadsheets.queries.plan import (
     Plan,
     TablePlan,
@@ -46,7 +46,8 @@ from bcu_desk.work.view import View
 def export(program: Program, given: argparse.Namespace) -> Answer:
     """Write the sheets asked for, as of a day, under a marking."""
     desk = program.open(Path(given.file), read_only=True)
-    refuse_standing(given, Path(given.out))
+    if Path(given.out).suffix.lower() in FORMATS:
+        refuse_standing(given, Path(given.out))
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     wire.refuse_far_day(on, "on")
     against = day_of(given.against, "against") if given.against else None
