@@ -63,17 +63,18 @@ def command_teams(reader: Reader, view: View) -> tuple[CommandTeam, ...]:
     for head in (row for row in posts if row.kind == COMMANDER):
         own = [row for row in posts if row.bcu == head.bcu and row.kind == SUPERINTENDENT]
         cards = tuple(_charged(row, led.get(row.code)) for row in own)
-        found.append(CommandTeam(head.bcu, _card(head, head.bcu, ""), cards))
+        found.append(CommandTeam(head.bcu, _card(head, "", ""), cards))
     return tuple(sorted(found, key=lambda team: team.bcu))
 
 
 def _charged(row: PostRow, charge: ChargeRow | None) -> CommandCard:
-    """A superintendent's card: the function led and the boroughs held."""
+    """A superintendent's card: the boroughs held, and the function led unless the title says it."""
     if charge is None:
         return _card(row, "no function · no borough", "")
     boroughs = ", ".join(charge.boroughs) or "no borough"
     title = charge.function_title or "no function"
-    return _card(row, f"{title} · {boroughs}", charge.function or "")
+    detail = boroughs if title in row.title else f"{title} · {boroughs}"
+    return _card(row, detail, charge.function or "")
 
 
 def _card(row: PostRow, detail: str, function: str) -> CommandCard:
@@ -83,7 +84,7 @@ def _card(row: PostRow, detail: str, function: str) -> CommandCard:
 
 
 def _told(team: CommandTeam) -> str:
-    cards = "; ".join(f"{card.holder}, {card.detail}" for card in team.team)
+    cards = "; ".join(f"{card.holder}, {card.title}, {card.detail}" for card in team.team)
     return f"{team.commander.holder}, {team.commander.title}. Superintendents: {cards}."
 
 

@@ -29,6 +29,8 @@ def test_each_bcu_has_a_drawing_of_its_command(made_sample: Path) -> None:
     assert isinstance(first, Drawing)
     assert all(card.holder in first.alt for card in teams[0].team)
     assert part.count == 10
+    assert [team.commander.detail for team in teams] == ["", ""]
+    assert {card.detail for card in teams[1].team} >= {"Havering", "no borough"}
 
 
 def test_vacancies_are_those_of_the_home_page(made_sample: Path) -> None:
