@@ -216,7 +216,7 @@ def _run_without_window(path: Path, on: tuple[str, ...]) -> int:
     book, drawn = OUT / f"{path.stem}.xlsx", OUT / "pages"
     drawn.mkdir(parents=True, exist_ok=True)
     _desk("check", path, *on)
-    _desk("export", path, book, "--replace", *on)
+    _desk("export", path, book, *on)
     failed = _draw(path, drawn, "--size", "1366x768", "--theme", "light,dark", "--scale", "1")
     say(f"Desk file  {_shown([path])}")
     say(f"Workbook   {_shown([book])}")

@@ -105,7 +105,6 @@ def _workbook_call(calls: Calls) -> None:
     made.add_argument("--against", metavar="DATE", help="add sheets of what differs from this day")
     made.add_argument("--tables", metavar="A,B", help="only these sheets")
     _as_of(made)
-    _replace(made)
     made.add_argument("--marking", help="the least that the contents ask for where none is told")
     made.add_argument("--no-names", action="store_true", help="leave people's names out")
 
@@ -252,7 +251,6 @@ def _pack_calls(calls: Calls) -> None:
     made.add_argument("--sections", metavar="A,B", help="only these sections, in this order")
     made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
     made.add_argument("--again", type=int, metavar="N", help="pack N of the book once more")
-    _replace(made)
     _reply_call(calls)
     _add(calls, "packs", "list the packs that were made from a file", "FILE")
 
@@ -270,12 +268,7 @@ def _reply_call(calls: Calls) -> None:
     made.add_argument("--known-at", metavar="INSTANT", help="as the file stood at an instant")
     made.add_argument("--marking", default="OFFICIAL", help="OFFICIAL or OFFICIAL-SENSITIVE")
     made.add_argument("--note", default="pdf", metavar="KIND", help="pdf, html or docx")
-    _replace(made)
     made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
-
-
-def _replace(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
 def _as_of(made: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of
 from bcu_desk.features.spreadsheets.commands import LoadWorkbook
-from bcu_desk.features.spreadsheets.export import FORMATS, Wanted, export_file
+from bcu_desk.features.spreadsheets.export import Wanted, export_file
 from bcu_desk.features.spreadsheets.queries.plan import (
     Plan,
     TablePlan,
@@ -34,7 +34,6 @@ from bcu_desk.features.spreadsheets.rules.wording import (
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.cli.words.columns_told import columns_told, list_told
-from bcu_desk.shell.cli.words.replacing import refuse_standing
 from bcu_desk.store.unusable import DiskFault
 from bcu_desk.work import wire
 from bcu_desk.work.contributions import Sheet
@@ -46,8 +45,6 @@ from bcu_desk.work.view import View
 def export(program: Program, given: argparse.Namespace) -> Answer:
     """Write the sheets asked for, as of a day, under a marking."""
     desk = program.open(Path(given.file), read_only=True)
-    if Path(given.out).suffix.lower() in FORMATS:
-        refuse_standing(given, Path(given.out))
     on = day_of(given.on, "on") if given.on else desk.clock.today()
     wire.refuse_far_day(on, "on")
     against = day_of(given.against, "against") if given.against else None

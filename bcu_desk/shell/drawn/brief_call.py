@@ -16,7 +16,6 @@ from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, 
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.shell.cli.words.replacing import refuse_standing
 from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.packs.book import MadePack
@@ -30,15 +29,12 @@ def brief(program: Program, given: argparse.Namespace) -> Answer:
     kind = format_of(out)
     sources = _sources()
     desk = program.open(Path(given.file))
-    refuse_standing(given, out)
     application()
     kept = None
     if given.again is not None:
         kept, pack = rebuilt(desk, given.again, sources)
     else:
         pack = _live(desk, given, sources)
-    if pack.tables():
-        refuse_standing(given, out.with_suffix(".xlsx"))
     laid = lay_out(pack, desk.path.name, desk.clock.minute() if kept is None else kept.made)
     try:
         write_pack(laid, out)

@@ -20,7 +20,6 @@ from bcu_desk.features.briefing.widgets.paper.output import format_of, lay_out, 
 from bcu_desk.features.briefing.widgets.paper.pages import Laid
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer
-from bcu_desk.shell.cli.words.replacing import refuse_standing
 from bcu_desk.shell.drawn.day import application, day_asked_for
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.work import wire
@@ -37,7 +36,6 @@ def reply(program: Program, given: argparse.Namespace) -> Answer:
     note = out.with_suffix(f".{given.note}")
     kind = format_of(note)
     desk = program.open(Path(given.file))
-    refuse_standing(given, out, note)
     application()
     pack = _pack(desk, given, asked)
     laid = lay_out(pack, desk.path.name, desk.clock.minute())

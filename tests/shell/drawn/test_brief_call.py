@@ -41,10 +41,6 @@ def test_a_pack_is_written_recorded_listed_and_made_again(
     assert (code, made["digest"], made["pack"]) == (0, told["digest"], 1)
     assert again.read_text("utf-8").startswith("<!DOCTYPE html>")
     more = ("--again", "1", "--recipient", "Cllr Ash")
-    before = again.read_bytes()
-    code, refused = _said(capsys, "brief", str(sample_file), str(again), *more)
-    assert (code, refused["refused"]["code"], again.read_bytes()) == (1, "out_exists", before)
-    more = (*more, "--replace")
     code, made = _said(capsys, "brief", str(sample_file), str(again), *more)
     assert (code, made["digest"], made["pack"]) == (0, told["digest"], 2)
     assert _said(capsys, "packs", str(sample_file))[1]["packs"][0]["recipient"] == "Cllr Ash"
