@@ -250,7 +250,12 @@ def _pack_calls(calls: Calls) -> None:
     )
     made.add_argument("--sections", metavar="A,B", help="only these sections, in this order")
     made.add_argument("--recipient", metavar="WHO", help="to whom it goes, kept in the book")
-    made.add_argument("--again", type=int, metavar="N", help="pack N of the book once more")
+    made.add_argument(
+        "--again",
+        type=int,
+        metavar="N",
+        help="pack N of the book once more, with the same content and digest",
+    )
     _reply_call(calls)
     _add(calls, "packs", "list the packs that were made from a file", "FILE")
 
