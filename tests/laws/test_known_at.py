@@ -75,7 +75,7 @@ def _do(path: Path, minute: int, gesture: tuple[str, dict[str, object]]) -> None
 
 
 @given(st.data())
-@settings(LAW, max_examples=12)
+@settings(LAW, max_examples=8)
 def test_an_instant_tells_what_a_copy_kept_then_tells(
     made: Path, keys: Keys, data: st.DataObject
 ) -> None:

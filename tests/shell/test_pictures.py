@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.shell import page_pictures, pictures
+from bcu_desk.shell import pictures
 
 
 def test_each_theme_gets_a_folder_of_its_own(
@@ -18,7 +18,7 @@ def test_each_theme_gets_a_folder_of_its_own(
         asked.append(wanted)
         return [Path(f"{wanted[1]}/home.png")]
 
-    monkeypatch.setattr(page_pictures, "draw_pages", drawn)
+    monkeypatch.setattr(pictures, "draw_pages", drawn)
     monkeypatch.setenv("QT_SCALE_FACTOR", "1")
     words = ["a.bcu", str(tmp_path), "--theme", "light,dark", "--size", "800x600", "--scale", "1.5"]
     assert pictures.main(words) == 0

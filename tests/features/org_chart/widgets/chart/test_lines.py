@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,8 +55,9 @@ def test_the_line_stands_out_while_its_end_is_chosen_or_under_the_pointer(
     )
     area = (int(spot.x()) - 4, int(spot.y()) - 20, 9, 40)
     faint = _drawn(chart).copy(*area)
+    qtbot.mouseMove(chart, QPoint(1, 1))  # a pointer that is there already tells of no move
     qtbot.mouseMove(chart, at.center().toPoint())
-    assert chart.hovered == "EA-S3"
+    qtbot.waitUntil(lambda: chart.hovered == "EA-S3")
     lit = _drawn(chart).copy(*area)
     assert lit != faint
     chart.show_leads(shown=False)
