@@ -40,6 +40,15 @@ def next_number(connection: Connection) -> int:
     return int(number)
 
 
+def room(connection: Connection) -> int:
+    """Which stretch of 2^20 of its desk's 2^40 row ids the file gives from now; 0 at first.
+
+    A file that was put back begins another one.
+    """
+    number = connection.exec_driver_sql("SELECT next_number FROM log_state").scalar() or 0
+    return int(number) % (1 << 40) >> 20
+
+
 def next_numbers(connection: Connection, count: int) -> range:
     """So many row ids never given before by this desk, one after another."""
     first = next_number(connection)

@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 from bcu_desk.domain.clashes import FOREVER
 from bcu_desk.domain.fleet import Booking, KeyIssue, Loan, OffRoad
 from bcu_desk.domain.spans import MinuteSpan
-from bcu_desk.store import rows, tables
+from bcu_desk.store import facts, rows, tables
 from bcu_desk.store.tables import LONGEST_BOOKING
 
 DIGITS, MOST_DIGITS = 4, 10
+NUMBERS = 10_000  # of references in each room of numbers that a file begins
 # A range serves the index, unlike a pattern; "." comes right after "-".
 _LAST_NUMBER = text("""SELECT CAST(substr(reference, :first) AS INTEGER) FROM booking
   WHERE length(reference) = :size AND reference >= :from AND reference < :to
@@ -97,10 +98,11 @@ class Bookings:
     def last_number(self, prefix: str) -> int:
         """The highest number of a reference that begins so (`EA-01-`); 0 where there is none.
 
-        Numbers have four digits at least, and longer ones are higher.
+        Numbers have four digits at least, and longer ones are higher. A file that was put back goes
+        on from far beyond, like the ids of its rows: what it gave before may be known elsewhere.
         """
-        highest = 0
-        for size in range(len(prefix) + DIGITS, len(prefix) + MOST_DIGITS):
+        highest = facts.room(self._connection) * NUMBERS
+        for size in range(len(prefix) + max(DIGITS, len(str(highest))), len(prefix) + MOST_DIGITS):
             told = {"size": size, "first": len(prefix) + 1, "from": prefix, "to": f"{prefix[:-1]}."}
             found = self._connection.scalar(_LAST_NUMBER, told)
             if highest and not found:

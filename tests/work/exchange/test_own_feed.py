@@ -10,6 +10,7 @@ import pytest
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import backup, session
+from bcu_desk.store.fleet.bookings import Bookings
 from bcu_desk.work.command import Command
 from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.unit import Unit
@@ -80,3 +81,21 @@ def test_a_file_that_was_put_back_gives_no_row_number_twice(tmp_path: Path) -> N
     assert first.digest() == two.digest()
     with first.desk.reader() as reader:
         assert len({one.id for one in reader.every(Booking)}) == 2
+
+
+def test_a_file_that_was_put_back_gives_no_reference_twice(tmp_path: Path) -> None:
+    _, two, _ = three(tmp_path)
+
+    def given() -> int:
+        with two.desk.reader() as reader:
+            return Bookings(reader.connection).last_number("EA-02-") + 1
+
+    kept = tmp_path / "kept.bcu"
+    backup.back_up(two.desk.path, kept)
+    assert given() == 1
+    two.desk.do(AddRow(row=a_booking(reference="EA-02-0001")))
+    backup.restore(kept, two.desk.path)
+    begun = given()
+    assert begun > 10_000
+    two.desk.do(AddRow(row=a_booking(reference=f"EA-02-{begun}")))
+    assert given() == begun + 1
