@@ -195,9 +195,7 @@ def _write(out: Path, parcel: _Parcel, most: int, keys: DeskKeys, going: Going) 
     parts = _parts(sealed, most)
     whole = out / file_name(parcel.manifest) if out.is_dir() else out
     paths = tuple(part_name(whole, number, len(parts)) for number in range(1, len(parts) + 1))
-    for path in paths:
-        if path.exists():
-            raise Refused("file_exists", file=str(path))
+    _refuse_odd_place(paths)
     going(90, "Writing…")
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         told = msgspec.structs.replace(
@@ -207,6 +205,16 @@ def _write(out: Path, parcel: _Parcel, most: int, keys: DeskKeys, going: Going) 
         )
         _write_one(path, bundle.bundle(told, [packed for _, packed in part], keys))
     return paths
+
+
+def _refuse_odd_place(paths: Sequence[Path]) -> None:
+    """Refuse a name that is taken, and a folder that is not there."""
+    for path in paths:
+        if path.exists():
+            raise Refused("file_exists", file=str(path))
+    folder = paths[0].parent
+    if not folder.is_dir():  # such as a stick that is not in its place
+        raise Refused("no_folder", folder=str(folder), field="out")
 
 
 def _parts(sealed: Sequence[tuple[Segment, bytes]], most: int) -> list[list[tuple[Segment, bytes]]]:

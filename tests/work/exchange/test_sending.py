@@ -60,6 +60,13 @@ def test_no_file_is_written_over_and_no_desk_made_up(tmp_path: Path) -> None:
             first.send(number)
 
 
+def test_a_stick_that_is_not_there_is_told(tmp_path: Path) -> None:
+    first, _, _ = three(tmp_path)
+    with pytest.raises(Refused, match="no_folder"):
+        first.send(name="gone/file.bcusync")
+    assert not (first.stick / "gone").exists()
+
+
 def test_without_this_profiles_keys_nothing_is_sent(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     first.shelf = two.shelf
