@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from bcu_desk.domain.measures import Measure
 from bcu_desk.domain.places import Bcu, Borough, BoroughInBcu
 from bcu_desk.features.figures.rules.titles import month_words, title_of
@@ -48,16 +45,9 @@ def performance_part(reader: Reader, view: View, _asked: Asked) -> Part:
 def _boroughs(reader: Reader, view: View) -> dict[str, str]:
     """Code and name of each borough of the BCUs in view on the day."""
     shown = {row.id for row in reader.every(Bcu) if view.shows(row.code)}
-    inside = {row.borough_id for row in _on(reader, view.on) if row.bcu_id in shown}
+    lines = [row for row in reader.every(BoroughInBcu) if row.on(view.on)]
+    inside = {row.borough_id for row in lines if row.bcu_id in shown}
     return {row.code: row.name for row in reader.every(Borough) if row.id in inside}
-
-
-def _on(reader: Reader, on: date) -> Iterable[BoroughInBcu]:
-    return (
-        row
-        for row in reader.every(BoroughInBcu)
-        if row.from_day <= on and (row.to_day is None or on < row.to_day)
-    )
 
 
 def _row(kept: Kept, code: str, name: str, area: str, month: str) -> tuple[str, ...]:

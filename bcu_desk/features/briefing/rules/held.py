@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
+from bcu_desk.domain.fleet import Vehicle, VehicleKind
 from bcu_desk.domain.people import AbsenceKind, OnCall
 from bcu_desk.features.briefing.rules.naming import in_every_text
 from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Drawing
 from bcu_desk.work.packs.sections import Part
-
-SICK = "sick"
+from bcu_desk.work.tables.withheld import phones_on_call, sick_titles, unmarked_plates
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +59,16 @@ def held_in(reader: Reader) -> tuple[Held, ...]:
 
 def phones_in(reader: Reader) -> Held:
     """Telephone numbers that a file holds."""
-    return phones_of(reader.every(OnCall))
+    phones = phones_on_call(reader.every(OnCall))
+    return Held(phones, "number withheld", "on-call phone numbers")
 
 
 def plates_of(vehicles: Iterable[Vehicle], kinds: Iterable[VehicleKind]) -> Held:
     """Registrations of unmarked vehicles."""
-    cars = {kind.id for kind in kinds if kind.sort is Sort.VEHICLE}
-    plates = (row.registration for row in vehicles if row.kind_id in cars and not row.marked)
-    return Held(frozenset(plates), "unmarked vehicle", "the registrations of unmarked vehicles")
-
-
-def phones_of(turns: Iterable[OnCall]) -> Held:
-    """Telephone numbers of who is on call."""
-    phones = frozenset(turn.phone for turn in turns if turn.phone)
-    return Held(phones, "number withheld", "on-call phone numbers")
+    plates = unmarked_plates(vehicles, kinds)
+    return Held(plates, "unmarked vehicle", "the registrations of unmarked vehicles")
 
 
 def reasons_of(kinds: Iterable[AbsenceKind]) -> Held:
     """The titles of absences that count as sickness."""
-    titles = frozenset(kind.title for kind in kinds if kind.counts_as == SICK)
-    return Held(titles, "absence", "that absences are for sickness")
+    return Held(sick_titles(kinds), "absence", "that absences are for sickness")

@@ -14,6 +14,7 @@ from bcu_desk.store.session import Reader
 from bcu_desk.work.packs.blocks import Block, Column, Line, Table, Words
 from bcu_desk.work.packs.sections import Asked, Part
 from bcu_desk.work.packs.shortened import Short, shortened
+from bcu_desk.work.tables.withheld import SICK
 from bcu_desk.work.view import View
 
 HOURS, DAYS = 72, 3
@@ -25,7 +26,7 @@ AWAY = (
     Column("From", 0.9),
     Column("Until", 0.9),
 )
-SICK, UNSAID, OTHER = "sick", "Away", "Other"
+UNSAID, OTHER = "Away", "Other"
 MOST_KINDS = 7
 LEADS = 3  # the grade of inspectors: from there a rank leads others
 FEW = Short(most=16, columns=2, where="see the rosters on the coverage page")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bcu_desk.domain.fleet import Sort, Vehicle, VehicleKind
+from bcu_desk.domain.fleet import Vehicle, VehicleKind
 from bcu_desk.domain.people import AbsenceKind, OnCall, Person, Rank
 from bcu_desk.features.spreadsheets.rules.held import PHONES, PLATES, REASONS, Secrets
 from bcu_desk.store.session import Reader
 from bcu_desk.work.tables.names import Names
-
-SICK = "sick"
+from bcu_desk.work.tables.withheld import phones_on_call, sick_titles, unmarked_plates
 
 
 def secrets_of(reader: Reader) -> Secrets:
@@ -18,16 +17,9 @@ def secrets_of(reader: Reader) -> Secrets:
 
 def texts_of(reader: Reader) -> dict[str, str]:
     """The texts that tell something by themselves, with what they are."""
-    cars = {kind.id for kind in reader.every(VehicleKind) if kind.sort is Sort.VEHICLE}
-    plates = [
-        vehicle.registration
-        for vehicle in reader.every(Vehicle)
-        if vehicle.kind_id in cars and not vehicle.marked
-    ]
-    phones = [turn.phone for turn in reader.every(OnCall) if turn.phone]
-    reasons = [kind.title for kind in reader.every(AbsenceKind) if kind.counts_as == SICK]
+    plates = unmarked_plates(reader.every(Vehicle), reader.every(VehicleKind))
     return {
-        **dict.fromkeys(reasons, REASONS),
-        **dict.fromkeys(phones, PHONES),
+        **dict.fromkeys(sick_titles(reader.every(AbsenceKind)), REASONS),
+        **dict.fromkeys(phones_on_call(reader.every(OnCall)), PHONES),
         **dict.fromkeys(plates, PLATES),
     }
