@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from bcu_desk.domain.assignments import Post, Posting
 from bcu_desk.domain.people import Person
@@ -505,7 +506,10 @@ def test_a_hand_over_is_written_and_ticked_beside_the_board(open_page: Open, des
     form.send()
     box = page.findChild(QCheckBox, "assignments.hand_over.2")
     assert isinstance(box, QCheckBox)
+    told: list[bool] = []
+    box.toggled.connect(lambda _on, box=box: told.append(isValid(box)))  # after the page's own
     box.click()
+    assert told == [True]
     assert desk.undo_label() == "Tick “Council” in the hand-over of Una Pemberton 105KD"
 
 

@@ -127,9 +127,16 @@ class Inspector(Card):
         self._close.setVisible(closable)
         self.title.setText(detail.title)
         self._days.setText(detail.days)
-        self._scroll.setWidget(self._body(detail))
+        self._put(self._body(detail))
         self._offer(detail.verbs)
         self.setAccessibleDescription(f"{detail.chip}. {detail.title}. {detail.days}")
+
+    def _put(self, body: QWidget) -> None:
+        """Show it; what stood there goes later, as a tick of its own may be what asked for it."""
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self._scroll.setWidget(body)
 
     def suggest(self, found: Sequence[Suggestion]) -> None:
         """Show who could cover, under what breaks; once for what is shown."""
