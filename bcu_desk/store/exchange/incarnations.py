@@ -8,7 +8,9 @@ not sealed is numbered anew.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Iterator
 
+from msgspec import structs
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
@@ -40,41 +42,34 @@ def begin_anew(connection: Connection, incarnation: int) -> int:
     """Go on under a new incarnation; returns how many changes were numbered anew."""
     old = feed.own_feed(connection)
     sealed = _sealed(connection, old)
-    moved = _loose(connection, old, sealed)
+    said = feed.contexts(connection).seen_at(Dot(*old, sealed + 1))
+    loose = tuple(feed.items(connection, old, sealed + 1))
+    clock = loose[0].clock if loose else feed.latest_clock(connection)
     facts.keep_fact(connection, feed.INCARNATION, str(incarnation))
-    clock = _first_clock(connection, old, sealed)
-    _begin_with(connection, old, sealed, clock)
-    for at, number in enumerate(moved, start=2):
-        where = _is(old) & (feed_item.c.number == number)
-        connection.execute(
-            update(feed_item).where(where).values(incarnation=incarnation, number=at)
-        )
+    _drop(connection, old, sealed)
+    fresh = FeedId(old.desk, incarnation)
+    first = FeedItem(Dot(*fresh, 1), 0, clock, feed.MERGE, "", 0, _seen(said, old, sealed))
+    feed.add(connection, (first, *_anew(loose, fresh, (old, sealed))))
     _move_steps(connection, old, incarnation)
     leave_room(connection)
-    return len(moved)
+    return sum(one.kind != feed.MERGE for one in loose)
 
 
-def _loose(connection: Connection, old: FeedId, sealed: int) -> list[int]:
-    """Numbers of the changes that were never sealed; merge entries among them are dropped."""
-    merges = _is(old) & (feed_item.c.number > sealed) & (feed_item.c.kind == feed.MERGE)
-    connection.execute(delete(feed_item).where(merges))
-    found = select(feed_item.c.number).where(_is(old), feed_item.c.number > sealed)
-    return list(connection.scalars(found.order_by(feed_item.c.number)))
+def _drop(connection: Connection, old: FeedId, sealed: int) -> None:
+    """Take what was never sealed out of the old feed."""
+    connection.execute(delete(feed_item).where(_is(old), feed_item.c.number > sealed))
 
 
-def _first_clock(connection: Connection, old: FeedId, sealed: int) -> int:
-    """A clock for the first entry: no later than what follows it."""
-    mine = _is(old) & (feed_item.c.number > sealed)
-    loose = connection.scalar(select(func.min(feed_item.c.clock)).where(mine))
-    return loose or connection.scalar(select(log_state.c.hlc)) or 0
+def _anew(loose: Iterable[FeedItem], fresh: FeedId, end: tuple[FeedId, int]) -> Iterator[FeedItem]:
+    """What was never sealed, under new numbers; what was seen at each stays as it was."""
+    for number, one in enumerate(loose, start=2):
+        cells = one.cells if one.kind != feed.MERGE else _seen(one.seen(), *end)
+        yield structs.replace(one, dot=Dot(*fresh, number), cells=cells)
 
 
-def _begin_with(connection: Connection, old: FeedId, sealed: int, clock: int) -> None:
-    """The first entry says what the file holds: of the old feed, what was sealed."""
-    upto = {**feed.held(connection).upto, old: sealed}
-    told: dict[str, Value] = {"seen": feed.told_of(Knowledge(upto))}
-    first = Dot(*feed.own_feed(connection), 1)
-    feed.add(connection, (FeedItem(first, 0, clock, feed.MERGE, "", 0, told),))
+def _seen(known: Knowledge, old: FeedId, sealed: int) -> dict[str, Value]:
+    """What a merge entry tells: of the old feed, what was sealed."""
+    return {"seen": feed.told_of(Knowledge({**known.upto, old: sealed}))}
 
 
 def _move_steps(connection: Connection, old: FeedId, incarnation: int) -> None:

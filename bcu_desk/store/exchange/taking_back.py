@@ -28,6 +28,7 @@ def take_back(connection: Connection, head: StepHead, *, wall_ms: int) -> str:
     before = feed.known_of(last.known_before)
     names = ", ".join(json.loads(last.file))
     _refuse_if_told_on(connection, before, names)
+    _refuse_if_changed_since(connection, before, names)
     tx = last.tx if last.tx is not None else _last(connection, step.c.tx) + 1
     steps = _steps_since(connection, tx, names)
     keys = _touched(connection, before)
@@ -44,6 +45,16 @@ def _refuse_if_told_on(connection: Connection, before: Knowledge, names: str) ->
     sealed = connection.scalar(select(func.max(segment.c.last)).where(_is(segment, own))) or 0
     if sealed > before.of(own):
         raise Refused("import_told_on", files=names)
+
+
+def _refuse_if_changed_since(connection: Connection, before: Knowledge, names: str) -> None:
+    """Refuse where this desk has made changes since: an import that changed no row has no step."""
+    own = feed.own_feed(connection)
+    put_back = set(connection.scalars(select(step.c.tx).where(step.c.command == "PutBack")))
+    numbered = feed.items(connection, own, before.of(own) + 1)
+    made = (one for one in (*numbered, *feed.not_numbered(connection)) if one.kind != feed.MERGE)
+    if any(one.tx not in put_back for one in made):
+        raise Refused("import_built_on", files=names)
 
 
 def _steps_since(connection: Connection, tx: int, names: str) -> list[int]:

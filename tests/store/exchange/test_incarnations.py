@@ -56,3 +56,21 @@ def test_what_was_sealed_stays_and_the_rest_is_told_under_the_new_one(desk: Real
         found = held.beyond(connection, Knowledge())
         assert [one.header.feed for one in found] == [OLD, NEW]
         assert [step.label for step in held.opened(found[1])[1]] == ["An edit", "An edit"]
+
+
+def test_what_was_never_sealed_has_seen_no_more_under_the_new_one(tmp_path: Path) -> None:
+    one, other = group(tmp_path, 2)
+    rename(one, "A")
+    with session.writing(one.engine) as connection:
+        feed.number_own(connection)
+    rename(other, "B")
+    one.takes(other.sends())
+    rename(one, "C")
+    with session.writing(one.engine) as connection:
+        feed.number_own(connection)
+        assert incarnations.begin_anew(connection, 2) == 2
+        told = [one for one in feed.items(connection, NEW, 1) if one.kind == "update"]
+        seen = feed.contexts(connection)
+        knew = [seen.seen_at(one.dot).of(other.feed) for one in told]
+        assert feed.contexts(connection).last_seen(NEW).of(other.feed) == 1
+    assert ([one.cells["surname"] for one in told], knew) == (["A", "C"], [0, 1])

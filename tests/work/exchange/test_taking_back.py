@@ -54,6 +54,19 @@ def test_what_somebody_has_built_on_stays(tmp_path: Path) -> None:
     assert two.surname() == "Built on it"
 
 
+def test_what_was_done_since_an_import_that_changed_no_row_stays(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(name="a.bcusync")
+    two.receive(sent)
+    third.receive(sent)
+    third.receive(two.send(3, name="seen.bcusync"))  # tells only what two has seen
+    third.rename("Made since")
+    refused(third, "import_built_on")
+    first.receive(third.send(1, name="b.bcusync"))
+    assert first.surname() == "Made since"
+
+
 def test_what_was_told_on_stays(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     first.rename("Okafor")
