@@ -13,13 +13,14 @@ from bcu_desk.work.exchange.tidying import tidy
 from tests.work.exchange.stations import Station, three
 
 
-def _back(first: Station, two: Station, old: Path | None) -> tuple[Station, int]:
-    card = cards.write_card(first.stick / "again.bcucard", "Ilford", two.shelf.pending())
-    join, new = first.stick / "again.bcujoin", two.desk.path.with_name("Ilford again.bcu")
-    made = joining.readmit(first.desk, first.shelf, 2, card, join)
-    assert (made.number, joining.returns(join)) == (2, True)
+def _back(first: Station, two: Station, old: Path | None, number: int = 2) -> tuple[Station, int]:
+    name = two.desk.actor
+    card = cards.write_card(first.stick / f"{name} again.bcucard", name, two.shelf.pending())
+    join, new = first.stick / f"{name} again.bcujoin", two.desk.path.with_name(f"{name} again.bcu")
+    made = joining.readmit(first.desk, first.shelf, number, card, join)
+    assert (made.number, joining.returns(join)) == (number, True)
     joined = joining.accept(join, new, two.shelf, two.desk.clock, old)
-    desk = Desk(new, two.desk.clock, actor="Ilford")
+    desk = Desk(new, two.desk.clock, actor=name)
     return Station(desk, two.shelf, two.stick), joined.unsent
 
 
@@ -51,6 +52,23 @@ def test_what_a_desk_never_sent_comes_back_beside_what_others_did(tmp_path: Path
     assert first.receive(again.send(1, name="e.bcusync")).conflicts == 0
 
 
+def test_two_that_had_heard_one_another_while_withdrawn_both_return_with_what_they_did(
+    tmp_path: Path,
+) -> None:
+    first, two, third = three(tmp_path)
+    two.rename("From Ilford")
+    third.receive(two.send(3, name="a.bcusync"))
+    third.rename("Built on it", "413KD")
+    for number in (2, 3):
+        group.withdraw(first.desk, number)
+    two_again, _ = _back(first, two, two.desk.path)
+    third_again, unsent = _back(first, third, third.desk.path, 3)
+    assert unsent == 1
+    assert first.receive(third_again.send(1, name="b.bcusync")).state == "new"
+    assert first.receive(two_again.send(1, name="c.bcusync")).state == "new"
+    assert (first.surname(), first.surname("413KD")) == ("From Ilford", "Built on it")
+
+
 def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     with pytest.raises(Refused, match="desk_is_active"):
@@ -62,5 +80,5 @@ def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Pa
 
 
 def _back_wrong(first: Station, two: Station) -> None:
-    first.stick.joinpath("again.bcucard").unlink()
+    first.stick.joinpath("Ilford again.bcucard").unlink()
     _back(first, two, first.desk.path)

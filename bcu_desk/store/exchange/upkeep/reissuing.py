@@ -6,10 +6,11 @@ others did meanwhile stands beside them, to review. What was taken of it before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
+from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store.books import step
@@ -22,18 +23,21 @@ Cut = tuple[int, int]  # the incarnation and number up to which the desk's chang
 
 
 def unsent(
-    old: Connection, cut: Cut, fresh: FeedId, is_there: Callable[[str, int], bool]
+    old: Connection,
+    desks: Mapping[int, GroupDesk],
+    fresh: FeedId,
+    is_there: Callable[[str, int], bool],
 ) -> tuple[FeedItem, ...]:
-    """The changes of an old file beyond the cut, as they stand in a new feed.
+    """The changes of an old file beyond what counts of them, as they stand in a new feed.
 
-    `is_there` tells whether a row is in the new file: of one that has gone there meanwhile, a
-    change is told as the whole record.
+    `desks` are those of the group, as the lead tells of them now; `is_there` tells whether a row
+    is in the new file: of one that has gone there meanwhile, a change is told as the whole record.
     """
     contexts = feed.contexts(old)
     made: list[FeedItem] = []
     seen = Knowledge()
-    for item in _beyond(old, cut, fresh.desk):
-        now = _capped(contexts.seen_at(item.dot), fresh.desk, cut)
+    for item in _beyond(old, _cut(desks[fresh.desk]), fresh.desk):
+        now = _capped(contexts.seen_at(item.dot), desks)
         if not made or now != seen:
             told: dict[str, Value] = {"seen": feed.told_of(now)}
             dot = Dot(*fresh, len(made) + 1)
@@ -55,15 +59,23 @@ def _beyond(old: Connection, cut: Cut, desk: int) -> Iterator[FeedItem]:
     yield from feed.not_numbered(old)
 
 
-def _capped(known: Knowledge, desk: int, cut: Cut) -> Knowledge:
-    """What others can come to know too: of the desk's own feeds, what was taken."""
-    incarnation, number = cut
+def _cut(desk: GroupDesk) -> Cut:
+    """The last change that counts of a desk that was withdrawn."""
+    return desk.last_incarnation or 1, desk.last_number or 0
+
+
+def _capped(known: Knowledge, desks: Mapping[int, GroupDesk]) -> Knowledge:
+    """What others can come to know too: of desks that were withdrawn, what counts.
+
+    What such a desk told beyond that, it tells under other numbers when it returns, or never.
+    """
     kept: dict[FeedId, int] = {}
     for feed_id, last in known:
-        if feed_id.desk != desk or feed_id.incarnation < incarnation:
+        desk = desks.get(feed_id.desk)
+        if desk is None or desk.takes(feed_id.incarnation, last):
             kept[feed_id] = last
-        elif feed_id.incarnation == incarnation:
-            kept[feed_id] = min(last, number)
+        elif feed_id.incarnation == (desk.last_incarnation or 0):
+            kept[feed_id] = min(last, desk.last_number or 0)
     return Knowledge(kept)
 
 
