@@ -121,7 +121,9 @@ def _is_sound(kind: bytes, before: bytes | None, after: bytes | None, mask: int)
         return mask == (1 << len(old or new)) - 1
     if len(old) != len(new):
         return False
-    return mask == sum((a != b) << n for n, (a, b) in enumerate(zip(old, new, strict=True)))
+    changed = sum((a != b) << n for n, (a, b) in enumerate(zip(old, new, strict=True)))
+    said_again = not changed and 0 < mask < 1 << len(old)  # what was shown, upheld in a conflict
+    return mask == changed or said_again
 
 
 def _cells(image: bytes | None) -> list[object]:

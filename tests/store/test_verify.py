@@ -8,13 +8,14 @@ from contextlib import closing
 
 import pytest
 
+from bcu_desk.store import change_log, session
 from bcu_desk.store.digest import whole_digest
 from bcu_desk.store.faults import READ_ERRORS
 from bcu_desk.store.identify import Release, fingerprint_of, identify
 from bcu_desk.store.opening import open_careful
 from bcu_desk.store.unusable import NotADesk, Unusable
 from bcu_desk.store.verify import verify
-from tests.builders import Rename, a_desk, a_posting
+from tests.builders import HEAD, Rename, a_desk, a_posting
 
 
 @pytest.fixture
@@ -46,6 +47,16 @@ def test_a_sound_file_is_whole(file):
     assert dict(found.rows)["person"] == 2
     assert len(found.digest) == 64
     assert found.size == file.stat().st_size
+
+
+def test_what_was_upheld_in_a_conflict_is_sound(file):
+    with session.writing(session.engine_of(file, write=True)) as connection:
+        tx = change_log.open_step(connection, HEAD, wall_ms=1)
+        change_log.say_again(connection, "person", 100, {"surname"})
+        change_log.close_step(connection, tx, "Decide surname of person")
+    assert verify(file).whole
+    altered(file, "UPDATE op SET mask = 1 << 30 WHERE before = after")
+    assert codes(file) == ["log_broken"]
 
 
 def test_changes_by_other_programs_that_the_log_caught_are_sound(file):
