@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -17,18 +15,6 @@ T = TypeVar("T")
 Failed = Callable[[Exception], object]
 Progress = Callable[[int, str], object]
 READERS = 2
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Where thousands of rows are made at once: to look for garbage among them takes as long."""
-    rested = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if rested:
-            gc.enable()
 
 
 class Cancelled(Exception):

@@ -16,13 +16,13 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import long_day
 from bcu_desk.kit.ask import Ask
 from bcu_desk.kit.hub import Hub
-from bcu_desk.kit.jobs import Job, Jobs, collector_at_rest
+from bcu_desk.kit.jobs import Job, Jobs
 from bcu_desk.kit.look.focus_ring import pass_keyboard
 from bcu_desk.kit.notice import Fix
 from bcu_desk.kit.past_gate import PastGate
 from bcu_desk.kit.table_out.keeping import PageTables
 from bcu_desk.kit.telling import Telling
-from bcu_desk.store.session import Reader
+from bcu_desk.store.session import Reader, collector_at_rest
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Command

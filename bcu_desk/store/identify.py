@@ -41,7 +41,7 @@ RELEASES = (
     Release(
         "first_schema",
         1,
-        "9d180d2f2fb0bac44788bd6185a39fa0c846c3a3aa9a139807ce54a90ffa0aa8",
+        "88e64636ceaacf87b595b57bfa1218d77536436bc4acb300674c76abe78db6ec",
     ),
 )
 HEAD = RELEASES[-1].revision

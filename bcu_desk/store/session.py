@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -109,13 +110,26 @@ def trouble_of(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
 
 
 @contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Where thousands of rows are made at once: to look for garbage among them takes as long."""
+    rested = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if rested:
+            gc.enable()
+
+
+@contextmanager
 def writing(engine: Engine, *, much: bool = False) -> Iterator[Connection]:
     """One write transaction: committed when the block ends well, else rolled back.
 
-    Where `much` is written, more of the file is held in memory, and that rows refer to rows that
-    are there is not checked at each write: whoever asks for it checks that at the end.
+    Where `much` is written, more of the file is held in memory, nothing looks for garbage, and that
+    rows refer to rows that are there is not checked at each write: whoever asks for it checks that
+    at the end.
     """
-    with engine.connect() as connection:
+    with collector_at_rest() if much else nullcontext(), engine.connect() as connection:
         for pragma in _FOR_MUCH if much else ():
             connection.exec_driver_sql(pragma)
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Index, Table, func
 from sqlalchemy.schema import SchemaItem
 
-from bcu_desk.store.columns import METADATA, days, key, minutes, ref, text, whole
+from bcu_desk.store.columns import METADATA, days, key, minutes, one_of, ref, text, whole
 
 SYNCED: dict[str, Table] = {}
 LONGEST_BOOKING = 31 * 1_440
@@ -79,7 +79,7 @@ vehicle_kind = _synced(
     ref("endorsement_id", "authority", needed=False),
     whole("turn_round_minutes"),
     *days(),
-    CheckConstraint("sort IN ('vehicle','room','kit','person')", name="sort_known"),
+    one_of("sort", "vehicle", "room", "kit", "person"),
 )
 cost = _synced("cost", ref("rank_id", "rank"), whole("pence_a_year"), *days())
 bank_holiday = _synced("bank_holiday", text("day"), text("title"))
@@ -141,7 +141,7 @@ posting = _synced(
     ref("person_id", "person"),
     text("standing"),
     *days(),
-    CheckConstraint("standing IN ('substantive','acting','temporary')", name="standing_known"),
+    one_of("standing", "substantive", "acting", "temporary"),
 )
 function_lead = _synced(
     "function_lead", ref("post_id", "post"), ref("function_id", "core_function"), *days()
@@ -271,7 +271,7 @@ booking = _synced(
     text("displaced_by", needed=False),
     ref("series_id", "booking_series", needed=False),
     text("occurrence", needed=False),
-    CheckConstraint("state IN ('confirmed','pending','cancelled')", name="state_known"),
+    one_of("state", "confirmed", "pending", "cancelled"),
     CheckConstraint("amount > 0", name="amount_positive"),
     CheckConstraint(f"end_minute - start_minute <= {LONGEST_BOOKING}", name="not_too_long"),
 )
@@ -315,9 +315,7 @@ waiting_list = _synced(
     text("status"),
     ref("vehicle_id", "vehicle", needed=False),
     whole("hold_until", needed=False),
-    CheckConstraint(
-        "status IN ('waiting','held','booked','expired','left','refused')", name="status_known"
-    ),
+    one_of("status", "waiting", "held", "booked", "expired", "left", "refused"),
 )
 spare_minimum = _synced(
     "spare_minimum",

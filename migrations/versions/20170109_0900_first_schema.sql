@@ -16,7 +16,7 @@ CREATE TABLE step (
   wall TEXT NOT NULL,
   hlc INTEGER NOT NULL,
   PRIMARY KEY (tx),
-  CONSTRAINT kind_known CHECK (kind IN ('do','undo','redo','start','outside','merge'))
+  CONSTRAINT kind_known CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo' OR kind = 'start' OR kind = 'outside' OR kind = 'merge')
 )
  STRICT;
 
@@ -56,7 +56,7 @@ CREATE TABLE feed_item (
   "row" INTEGER NOT NULL,
   cells TEXT NOT NULL,
   PRIMARY KEY (desk, incarnation, number),
-  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete','merge'))
+  CONSTRAINT kind_known CHECK (kind = 'insert' OR kind = 'update' OR kind = 'delete' OR kind = 'merge')
 )
  WITHOUT ROWID,
  STRICT;
@@ -323,7 +323,7 @@ CREATE TABLE op (
   "before" TEXT,
   "after" TEXT,
   PRIMARY KEY (seq),
-  CONSTRAINT kind_known CHECK (kind IN ('insert','update','delete')),
+  CONSTRAINT kind_known CHECK (kind = 'insert' OR kind = 'update' OR kind = 'delete'),
   FOREIGN KEY(tx) REFERENCES step (tx)
 )
  STRICT;
@@ -370,7 +370,7 @@ CREATE TABLE vehicle_kind (
   to_day TEXT,
   PRIMARY KEY (id),
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
-  CONSTRAINT sort_known CHECK (sort IN ('vehicle','room','kit','person')),
+  CONSTRAINT sort_known CHECK (sort = 'vehicle' OR sort = 'room' OR sort = 'kit' OR sort = 'person'),
   FOREIGN KEY(authority_id) REFERENCES authority (id),
   FOREIGN KEY(endorsement_id) REFERENCES authority (id)
 )
@@ -653,7 +653,7 @@ CREATE TABLE posting (
   to_day TEXT,
   PRIMARY KEY (id),
   CONSTRAINT days_in_order CHECK (to_day IS NULL OR from_day < to_day),
-  CONSTRAINT standing_known CHECK (standing IN ('substantive','acting','temporary')),
+  CONSTRAINT standing_known CHECK (standing = 'substantive' OR standing = 'acting' OR standing = 'temporary'),
   FOREIGN KEY(post_id) REFERENCES post (id),
   FOREIGN KEY(person_id) REFERENCES person (id)
 )
@@ -773,7 +773,7 @@ CREATE TABLE waiting_list (
   hold_until INTEGER,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
-  CONSTRAINT status_known CHECK (status IN ('waiting','held','booked','expired','left','refused')),
+  CONSTRAINT status_known CHECK (status = 'waiting' OR status = 'held' OR status = 'booked' OR status = 'expired' OR status = 'left' OR status = 'refused'),
   FOREIGN KEY(kind_id) REFERENCES vehicle_kind (id),
   FOREIGN KEY(borough_id) REFERENCES borough (id),
   FOREIGN KEY(base_id) REFERENCES base (id),
@@ -801,7 +801,7 @@ CREATE TABLE booking (
   occurrence TEXT,
   PRIMARY KEY (id),
   CONSTRAINT minutes_in_order CHECK (end_minute IS NULL OR start_minute < end_minute),
-  CONSTRAINT state_known CHECK (state IN ('confirmed','pending','cancelled')),
+  CONSTRAINT state_known CHECK (state = 'confirmed' OR state = 'pending' OR state = 'cancelled'),
   CONSTRAINT amount_positive CHECK (amount > 0),
   CONSTRAINT not_too_long CHECK (end_minute - start_minute <= 44640),
   FOREIGN KEY(vehicle_id) REFERENCES vehicle (id),
@@ -849,7 +849,9 @@ CREATE INDEX booking_that_is_long ON booking (vehicle_id, start_minute, end_minu
 
 CREATE INDEX dedication_by_post_id ON dedication (post_id);
 
-CREATE INDEX feed_item_by_row ON feed_item (noun, "row");
+CREATE INDEX feed_item_by_row ON feed_item ("row");
+
+CREATE INDEX feed_item_of_desks ON feed_item ("row") WHERE noun = 'desk';
 
 CREATE INDEX function_lead_by_post_id ON function_lead (post_id);
 
@@ -865,7 +867,7 @@ CREATE INDEX measure_by_area ON measure (area);
 
 CREATE INDEX off_road_by_vehicle_id ON off_road (vehicle_id);
 
-CREATE INDEX op_by_row ON op (noun, "row");
+CREATE INDEX op_by_row ON op ("row");
 
 CREATE INDEX op_by_tx ON op (tx);
 

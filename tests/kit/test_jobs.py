@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Iterator
 
@@ -10,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.kit.jobs import Job, Jobs, collector_at_rest
+from bcu_desk.kit.jobs import Job, Jobs
 
 
 @pytest.fixture
@@ -157,15 +156,3 @@ def test_inline_work_is_done_at_once(qapp: QApplication) -> None:
     assert isinstance(errors[0], ZeroDivisionError)
     assert told == [(50, "half")]
     assert not jobs.is_under_way(job)
-
-
-def test_the_collector_rests_and_works_again_after_a_fault() -> None:
-    with collector_at_rest():
-        assert not gc.isenabled()
-        with collector_at_rest():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-    assert gc.isenabled()
-    with pytest.raises(ValueError, match="odd"), collector_at_rest():
-        raise ValueError("odd")
-    assert gc.isenabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from pathlib import Path
 
@@ -99,3 +100,20 @@ def test_where_much_is_written_loose_ends_are_left_to_the_writer(tmp_path: Path)
     for much, checked in ((True, 0), (False, 1)):
         with session.writing(engine, much=much) as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == checked
+
+
+def test_the_collector_rests_while_much_is_written_and_works_again_after_a_fault(
+    tmp_path: Path,
+) -> None:
+    engine = session.engine_of(a_desk(tmp_path).path, write=True)
+    for much in (True, False):
+        with session.writing(engine, much=much):
+            assert gc.isenabled() is not much
+        assert gc.isenabled()
+    with session.collector_at_rest():
+        with session.collector_at_rest():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    with pytest.raises(ValueError, match="odd"), session.collector_at_rest():
+        raise ValueError("odd")
+    assert gc.isenabled()

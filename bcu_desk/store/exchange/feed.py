@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, count, repeat
+from operator import attrgetter, call, itemgetter
 from typing import Any
 
 import msgspec
@@ -47,10 +49,13 @@ SELECT desk, incarnation, (
   SELECT max(number) FROM feed_item AS one
   WHERE one.desk = place.desk AND one.incarnation = place.incarnation)
 FROM place WHERE incarnation IS NOT NULL"""
-_MOST_IN_MEMORY = 10_000
 _NOTHING = Knowledge()
 
 
+_TX = itemgetter(_COLUMNS.index("tx"))
+_Cut = Callable[[list[Value]], Sequence[Value]]
+_HEAD = ("tx", "clock", "kind", "noun", "row")
+_DOT, _CELLS = attrgetter("dot"), attrgetter("cells")
 Cells = dict[str, Value]
 Told = tuple[int, int, int, int, int, str, str, int, str]  # an item as its table holds it
 
@@ -88,7 +93,7 @@ def held(connection: Connection) -> Knowledge:
 
 def contexts(connection: Connection) -> Contexts:
     """What every desk had seen at each of its changes, as far as this desk holds them."""
-    of_no_row = (feed_item.c.noun == "") & (feed_item.c.kind == MERGE)
+    of_no_row = (feed_item.c.row == 0) & (feed_item.c.noun == "") & (feed_item.c.kind == MERGE)
     found = connection.execute(select(feed_item).where(of_no_row))
     return Contexts.of(MergeEntry(one.dot, one.seen()) for one in map(_item, found))
 
@@ -113,20 +118,20 @@ def number_own(connection: Connection, done: Callable[[int], object] = int) -> i
 
     `done` is told how many have theirs now and then; what it raises ends the work.
     """
-    feed, count, told = own_feed(connection), 0, _not_numbered(connection)
+    feed, numbered = own_feed(connection), 0
     steps: set[int] = set()
-    while fresh := list(islice(told, _MOST_IN_MEMORY)):
+    for fresh in _not_numbered(connection):
         connection.exec_driver_sql(_PUT, fresh)
-        steps |= {tx for _, _, _, tx, *_ in fresh}
-        count += len(fresh)
-        done(count)
+        steps.update(map(_TX, fresh))
+        numbered += len(fresh)
+        done(numbered)
     if steps:
         _tell_steps(connection, feed, steps)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
     last = connection.scalar(select(func.max(op.c.seq))) or 0
     if last > upto:
         facts.keep_fact(connection, NUMBERED, str(last))
-    return count
+    return numbered
 
 
 def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
@@ -134,11 +139,11 @@ def not_numbered(connection: Connection) -> tuple[FeedItem, ...]:
 
     A step that was taken back before anybody was told of it is left out, with its taking back.
     """
-    return tuple(map(_item, _not_numbered(connection)))
+    return tuple(map(_item, chain.from_iterable(_not_numbered(connection))))
 
 
-def _not_numbered(connection: Connection) -> Iterator[Told]:
-    """The same as rows of the table: an update tells only what it changed."""
+def _not_numbered(connection: Connection) -> Iterator[list[Told]]:
+    """The same as rows of the table, some at a time: an update tells only what it changed."""
     feed = own_feed(connection)
     upto = int(facts.facts(connection).get(NUMBERED, "0"))
     marks = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
@@ -152,14 +157,37 @@ def _not_numbered(connection: Connection) -> Iterator[Told]:
         f" iif(op.kind = 'delete', op.before, op.after) {own} ORDER BY op.seq"
     )
     number = held(connection).of(feed)
-    decode, encode = msgspec.json.decode, msgspec.json.encode
-    for tx, clock, kind, noun, row, mask, image in connection.exec_driver_sql(asked, (upto,)):
-        if tx in gone:
-            continue
-        number += 1
-        told = decode(image)
-        cells = {name: told[at] for at, name in _masked(noun, mask)}
-        yield (*feed, number, tx, clock, kind, noun, row, encode(cells).decode())
+    opened = raw(connection, asked, (upto,))
+    while fresh := opened.fetchmany(_AT_ONCE):
+        told = [one for one in fresh if one[0] not in gone] if gone else fresh
+        if told:
+            yield _numbered(feed, number, told)
+            number += len(told)
+
+
+def _numbered(feed: FeedId, number: int, told: Sequence[Sequence[Any]]) -> list[Told]:
+    """Changes as the log tells them, as rows of the feed after a number."""
+    txs, clocks, kinds, nouns, rows, masks, images = zip(*told, strict=True)
+    shapes = list(zip(nouns, masks, strict=True))
+    chosen = {shape: _chosen(*shape) for shape in set(shapes)}
+    names = [chosen[shape][0] for shape in shapes]
+    decoded: list[list[Value]] = msgspec.json.decode(f"[{','.join(images)}]")
+    values = map(call, [chosen[shape][1] for shape in shapes], decoded)
+    text = map(bytes.decode, map(msgspec.json.encode, map(dict, map(zip, names, values))))
+    numbers = count(number + 1)
+    return list(
+        zip(*map(repeat, feed), numbers, txs, clocks, kinds, nouns, rows, text, strict=False)
+    )
+
+
+@cache
+def _chosen(noun: str, mask: int) -> tuple[tuple[str, ...], _Cut]:
+    """The columns of which a change tells, and how they are cut out of an image of the row."""
+    told = _masked(noun, mask)
+    places, names = tuple(at for at, _ in told), tuple(name for _, name in told)
+    if len(places) > 1:
+        return names, itemgetter(*places)
+    return names, itemgetter(slice(places[0], places[0] + 1) if places else slice(0))
 
 
 @cache
@@ -202,24 +230,35 @@ def say_seen(connection: Connection, clock: int) -> None:
     add(connection, (FeedItem(dot, 0, clock, MERGE, "", 0, told),))
 
 
-def add(connection: Connection, items: Iterable[FeedItem]) -> None:
+def add(connection: Connection, items: Collection[FeedItem]) -> None:
     """Put items into the feeds."""
-    encode = msgspec.json.encode
-    rows = [
-        (*one.dot, one.tx, one.clock, one.kind, one.noun, one.row, encode(one.cells).decode())
-        for one in items
-    ]
-    if rows:
-        connection.exec_driver_sql(_PUT, rows)
+    if items:
+        columns = (map(attrgetter(name), items) for name in _HEAD)
+        text = map(bytes.decode, map(msgspec.json.encode, map(_CELLS, items)))
+        heads = map(tuple.__add__, map(_DOT, items), zip(*columns, text, strict=True))
+        connection.exec_driver_sql(_PUT, list(heads))
 
 
 def items(connection: Connection, feed: FeedId, first: int) -> Iterator[FeedItem]:
     """The items of a feed from a number on, in order."""
+    return map(_item, rows(connection, feed, first))
+
+
+def rows(connection: Connection, feed: FeedId, first: int) -> Iterator[Told]:
+    """The same as rows of the table."""
     asked = (
         f"SELECT {', '.join(_COLUMNS)} FROM feed_item"
         " WHERE desk = ? AND incarnation = ? AND number >= ? ORDER BY number"
     )
-    return map(_item, connection.exec_driver_sql(asked, (*feed, first)))
+    return iter(raw(connection, asked, (*feed, first)))
+
+
+def raw(connection: Connection, asked: str, told: tuple[Value, ...]) -> sqlite3.Cursor:
+    """What a question finds, as the driver gives it: for very many rows, and for nothing else."""
+    opened = connection.connection.driver_connection
+    if not isinstance(opened, sqlite3.Connection):
+        raise TypeError("no SQLite connection")
+    return opened.execute(asked, told)
 
 
 def changes(

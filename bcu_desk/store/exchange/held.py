@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
 
+import msgspec
 from sqlalchemy import Connection, Row, Table, delete, select
 
-from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
+from bcu_desk.domain.merge.knowledge import FeedId, Knowledge, dots
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.books import feed_step, segment, waiting
 from bcu_desk.store.exchange import feed
-from bcu_desk.store.exchange.feed import FeedItem
+from bcu_desk.store.exchange.feed import FeedItem, Told
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.exchange.sealed.segments import (
     FIRST_BEFORE,
@@ -49,11 +49,11 @@ def seal_own(
     feed.number_own(connection)
     place = Feed(group, feed.own_feed(connection), schema, TABLES)
     last, before = _end_of(connection, place.feed)
-    fresh = feed.items(connection, place.feed, last + 1)
     count = 0
-    for stretch in stretches(map(_packed, fresh)):
-        steps = _steps(connection, place.feed, {one.tx for one in stretch})
-        made = seal(place, stretch, steps, before, keys)
+    for stretch in stretches(feed.rows(connection, place.feed, last + 1), _size):
+        items = _packed(stretch)
+        steps = _steps(connection, place.feed, {one.tx for one in items})
+        made = seal(place, items, steps, before, keys)
         keep(connection, (made,))
         before, count = made.hash, count + len(stretch)
         done(count)
@@ -109,8 +109,9 @@ def needed_for(connection: Connection, told: Iterable[Segment]) -> Knowledge:
     for one in told:
         header = one.header
         before[header.feed] = min(header.first - 1, before.get(header.feed, header.first))
-        for more in feed.seen_within(connection, header.feed, header.first, header.last):
-            seen = seen.joined(more)
+        if feed.MERGE in header.counts:
+            for more in feed.seen_within(connection, header.feed, header.first, header.last):
+                seen = seen.joined(more)
     others = {feed_id: last for feed_id, last in seen if feed_id not in before}
     return Knowledge(others | before)
 
@@ -182,38 +183,63 @@ def _steps(connection: Connection, place: FeedId, numbers: set[int]) -> tuple[Tr
     )
 
 
-def _packed(item: FeedItem) -> Item:
-    head = (item.dot.number, item.tx, item.clock, item.kind, item.noun, item.row)
-    if item.kind == feed.MERGE:
-        told = [number for feed_id, last in item.seen() for number in (*feed_id, last)]
-        return Item(*head, len(told) // 3, tuple(told))
-    mask, in_order = _mask(item.noun, tuple(item.cells))
-    return Item(*head, mask, tuple(map(item.cells.__getitem__, in_order)))
+def _packed(rows: Sequence[Told]) -> list[Item]:
+    """Rows of the feed as a segment tells them."""
+    _, _, numbers, txs, clocks, kinds, nouns, ids, told = zip(*rows, strict=True)
+    cells: list[dict[str, Value]] = msgspec.json.decode(f"[{','.join(told)}]")
+    shapes = list(zip(nouns, map(tuple, cells), strict=True))
+    packing = {shape: _packing(*shape) for shape in set(shapes)}
+    masks = [packing[shape][0] for shape in shapes]
+    values = [packing[shape][1](one) for shape, one in zip(shapes, cells, strict=True)]
+    packed = map(Item, numbers, txs, clocks, kinds, nouns, ids, masks, map(tuple, values))
+    if feed.MERGE in kinds:
+        return [_seen(one) if one.kind == feed.MERGE else one for one in packed]
+    return list(packed)
 
 
-@cache
-def _mask(noun: str, names: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Columns as bits, and in the order of their table."""
-    places = _PLACES[noun]
-    in_order = tuple(sorted(names, key=places.__getitem__))
-    return sum(1 << places[name] for name in in_order), in_order
+_Values = Callable[[dict[str, Value]], Iterable[Value]]
+
+
+def _packing(noun: str, names: tuple[str, ...]) -> tuple[int, _Values]:
+    """The columns of a change as bits, and how its values are had in the order of the table."""
+    places = [_PLACES[noun][name] for name in names] if noun else []
+    mask = sum(1 << at for at in places)
+    if places == sorted(places):
+        return mask, dict.values
+    in_order = itemgetter(*sorted(names, key=_PLACES[noun].__getitem__))
+    return mask, in_order
+
+
+def _seen(one: Item) -> Item:
+    """A merge entry: of how many feeds it tells, and each with its last number."""
+    known = feed.known_of(str(one.cells[0]))
+    told = [number for place, last in known for number in (*place, last)]
+    return msgspec.structs.replace(one, mask=len(told) // 3, cells=tuple(told))
+
+
+def _size(rows: Sequence[Told]) -> int:
+    """About how many bytes changes are: half of the text of their cells is names and marks."""
+    return 24 * len(rows) + sum(len(row[-1]) for row in rows) // 2
 
 
 def _unpacked(
-    items: Iterable[Item], place: FeedId, tables: Mapping[str, tuple[str, ...]]
+    items: Sequence[Item], place: FeedId, tables: Mapping[str, tuple[str, ...]]
 ) -> Iterator[FeedItem]:
-    names: dict[tuple[str, int], tuple[str, ...]] = {}
-    for number, tx, clock, kind, noun, row, mask, values in map(_TOLD, items):
-        cells: dict[str, Value]
-        if kind == feed.MERGE:
-            cells = {"seen": feed.told_of(_knowledge(values))}
-        else:
-            named = names.get((noun, mask))
-            if named is None:
-                named = tuple(n for at, n in enumerate(tables[noun]) if mask >> at & 1)
-                names[noun, mask] = named
-            cells = dict(zip(named, values, strict=True))
-        yield FeedItem(Dot(*place, number), tx, clock, kind, noun, row, cells)
+    """The items of a segment as the feed holds them."""
+    numbers, txs, clocks, kinds, nouns, rows, masks, values = zip(*map(_TOLD, items), strict=True)
+    shapes = list(zip(nouns, masks, strict=True))
+    names = {shape: _named(tables.get(shape[0], ()), shape[1]) for shape in set(shapes)}
+    named = map(names.__getitem__, shapes)
+    cells: list[dict[str, Value]] = list(map(dict, map(zip, named, values)))
+    if feed.MERGE in kinds:
+        for at, kind in enumerate(kinds):
+            if kind == feed.MERGE:
+                cells[at] = {"seen": feed.told_of(_knowledge(values[at]))}
+    return map(FeedItem, dots(place, numbers), txs, clocks, kinds, nouns, rows, cells)
+
+
+def _named(columns: tuple[str, ...], mask: int) -> tuple[str, ...]:
+    return tuple(name for at, name in enumerate(columns) if mask >> at & 1)
 
 
 def _knowledge(cells: tuple[Value, ...]) -> Knowledge:

@@ -102,10 +102,10 @@ def _parts(known: Knowledge, arrived: Sequence[Arrived], size: int) -> Iterator[
 def _fresh(last: int, parts: Sequence[Arrived]) -> Iterator[FeedItem]:
     """The changes of a feed beyond a number, each once."""
     for part in parts:
-        for one in part.items:
-            if one.dot.number > last:
-                last = one.dot.number
-                yield one
+        fresh = [one for one in part.items if one.dot.number > last]
+        if fresh:
+            last = fresh[-1].dot.number
+            yield from fresh
 
 
 def _joined(one: Taken, other: Taken) -> Taken:

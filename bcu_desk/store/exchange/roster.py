@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, literal_column, select
 
 from bcu_desk.domain.desks import LEAD as LEADS
 from bcu_desk.domain.desks import SECOND, GroupDesk
@@ -27,6 +27,9 @@ from bcu_desk.store.exchange.sealed.keys import PublicKeys
 
 GROUP, LEAD = "group_key", "lead_desk"
 NOUN = "desk"
+_OF_DESKS: ColumnElement[bool] = literal_column(
+    f"noun = '{NOUN}'"
+)  # as the index of these items says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def lead_of(connection: Connection) -> int:
 
 def roster(connection: Connection) -> Roster:
     """The desks by their numbers, as far as what was said of them is numbered and held."""
-    found = connection.execute(select(feed_item).where(feed_item.c.noun == NOUN)).mappings()
+    found = connection.execute(select(feed_item).where(_OF_DESKS)).mappings()
     items = [
         FeedItem(
             dot=Dot(row["desk"], row["incarnation"], row["number"]),

@@ -8,7 +8,7 @@ from bcu_desk.features.org_chart.model.marks.gone import with_gone
 from bcu_desk.features.org_chart.model.tree import NO_TREE, Branch, Tree, folded_now, places_of
 from bcu_desk.features.org_chart.rules.grid import Grid
 from bcu_desk.features.org_chart.rules.tidy_tree import Place
-from bcu_desk.kit.jobs import collector_at_rest
+from bcu_desk.store.session import collector_at_rest
 from bcu_desk.work.settings import Settings
 
 MOST_FOLDS = 2_000

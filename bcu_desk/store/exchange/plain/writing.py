@@ -7,17 +7,16 @@ off meanwhile: the log is the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, update
 
-from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store.books import log_state
 from bcu_desk.store.exchange.feed import RowKey
 from bcu_desk.store.exchange.plain.sorting import (
     DELETE,
     INSERT,
+    Rows,
     Shape,
     Sorted,
     with_ids,
@@ -64,9 +63,6 @@ def write(connection: Connection, found: Sorted, tx: int | None) -> Written:
     return written
 
 
-Rows = Sequence[tuple[int, Sequence[Value]]]
-
-
 def _delete(connection: Connection, noun: str, rows: Rows, tx: int | None) -> list[int]:
     gone = sorted(row for row, _ in rows)
     with_ids(connection, _CAME, gone)
@@ -84,8 +80,8 @@ def _insert(connection: Connection, shape: Shape, rows: Rows, tx: int | None) ->
     noun, _, names = shape
     columns = ", ".join(f'"{name}"' for name in names)
     told = f"INSERT INTO {noun} ({columns}) VALUES ({', '.join('?' * len(names))})"
-    in_order = sorted(rows, key=lambda one: one[0])
-    connection.exec_driver_sql(told, [tuple(values) for _, values in in_order])
+    in_order = sorted(rows)
+    connection.exec_driver_sql(told, [values for _, values in in_order])
     if tx is not None:
         with_ids(connection, _CAME, (row for row, _ in in_order))
         connection.exec_driver_sql(
@@ -99,7 +95,7 @@ def _insert(connection: Connection, shape: Shape, rows: Rows, tx: int | None) ->
 def _update(connection: Connection, shape: Shape, rows: Rows, tx: int | None) -> int:
     noun, _, names = shape
     typed = {name: f"c{n} {SYNCED[noun].c[name].type}" for n, name in enumerate(names)}
-    with_rows(connection, _CAME, tuple(typed.values()), ((row, *told) for row, told in rows))
+    with_rows(connection, _CAME, tuple(typed.values()), [(row, *told) for row, told in rows])
     came = {name: f"came.c{n}" for n, name in enumerate(names)}
     differs = " OR ".join(f'old."{name}" IS NOT {came[name]}' for name in names)
     if tx is not None:

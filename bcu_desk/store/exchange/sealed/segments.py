@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
-from operator import attrgetter
+from itertools import accumulate, islice, pairwise
+from operator import attrgetter, sub
+from typing import TypeVar
 
 import msgspec
 import zstandard
@@ -23,6 +24,7 @@ from bcu_desk import VERSION
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store.exchange.sealed import columns
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.exchange.sealed.packing import decoded
 
@@ -35,7 +37,9 @@ FEED_CELLS = 3  # desk, incarnation, last number
 KINDS = ("insert", "update", "delete", "merge")
 _KIND = {kind: n for n, kind in enumerate(KINDS)}
 _MERGE = KINDS[3]
-_MISSING = "values are missing"
+_OF_NO_TABLE = -1
+T = TypeVar("T")
+_Shape = tuple[str, int]  # the table of a change, and the columns that it tells
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -124,7 +128,7 @@ class Segment:
         """Its items and transactions. Raises Refused where they are not as the header says."""
         packed = decoded(_Payload, _unpacked(self.payload, self.header.raw_size))
         try:
-            items = tuple(_items(packed, self.header))
+            items = _items(packed, self.header)
         except (LookupError, RuntimeError, ValueError) as error:
             raise self._damaged() from error
         if not _agree(self.header, items):
@@ -163,7 +167,7 @@ def seal(
     keys: DeskKeys,
 ) -> Segment:
     """Pack and sign items that follow one another in a feed; at least one is needed."""
-    used = tuple(dict.fromkeys(item.noun for item in items if item.noun))
+    used = tuple(noun for noun in dict.fromkeys(map(attrgetter("noun"), items)) if noun)
     raw = msgspec.msgpack.encode(_packed(items, transactions, place.tables, used))
     payload = zstandard.ZstdCompressor(level=3, write_checksum=True).compress(raw)
     header = Header(
@@ -186,18 +190,20 @@ def seal(
     return Segment(head, keys.sign(_PURPOSE, head), payload)
 
 
-def stretches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Items cut into stretches that each make one segment."""
-    stretch: list[Item] = []
-    size = 0
-    for item in items:
-        stretch.append(item)
-        size += 24 + sum(len(cell) if isinstance(cell, str) else 4 for cell in item.cells)
-        if len(stretch) == MOST_ITEMS or size >= MOST_RAW:
-            yield stretch
-            stretch, size = [], 0
-    if stretch:
+def stretches(items: Iterable[T], size: Callable[[Sequence[T]], int]) -> Iterator[list[T]]:
+    """Items cut into stretches that each make one segment; `size` is of several, in bytes."""
+    told = iter(items)
+    while stretch := list(islice(told, MOST_ITEMS)):
+        yield from _cut(stretch, size)
+
+
+def _cut(stretch: list[T], size: Callable[[Sequence[T]], int]) -> Iterator[list[T]]:
+    if len(stretch) == 1 or size(stretch) <= MOST_RAW:
         yield stretch
+    else:
+        half = len(stretch) // 2
+        yield from _cut(stretch[:half], size)
+        yield from _cut(stretch[half:], size)
 
 
 def _packed(
@@ -206,90 +212,83 @@ def _packed(
     tables: Mapping[str, tuple[str, ...]],
     used: tuple[str, ...],
 ) -> _Payload:
-    number = {noun: n for n, noun in enumerate(used)}
+    numbers = {noun: n for n, noun in enumerate(used)} | {"": _OF_NO_TABLE}
+    kinds, nouns, masks = (list(map(attrgetter(n), items)) for n in ("kind", "noun", "mask"))
+    cells = list(map(attrgetter("cells"), items))
+    where = columns.places(zip(nouns, masks, strict=True))
+    merges = [at for at, kind in enumerate(kinds) if kind == _MERGE] if "" in nouns else []
+    data = {shape: at for shape, at in where.items() if shape[0]}
+    names = {shape: _names(*shape, tables[shape[0]]) for shape in data}
+    told = columns.by_column(data, cells, names)
+    if merges:
+        told[_MERGE] = [number for at in merges for number in cells[at]]
     return _Payload(
-        clocks=_steps([item.clock for item in items]),
-        steps=_steps([item.tx for item in items]),
-        kinds=bytes(_KIND[item.kind] for item in items),
-        nouns=[number.get(item.noun, -1) for item in items],
-        rows=_steps([item.row for item in items]),
-        masks=[item.mask for item in items],
-        cells=_by_column(items, tables),
+        clocks=_steps(list(map(attrgetter("clock"), items))),
+        steps=_steps(list(map(attrgetter("tx"), items))),
+        kinds=bytes(map(_KIND.__getitem__, kinds)),
+        nouns=list(map(numbers.__getitem__, nouns)),
+        rows=_steps(list(map(attrgetter("row"), items))),
+        masks=masks,
+        cells=told,
         transactions=tuple(transactions),
     )
 
 
-def _by_column(
-    items: Iterable[Item], tables: Mapping[str, tuple[str, ...]]
-) -> dict[str, list[Value]]:
-    """The values of each column; a merge entry's cells have one of their own."""
-    cells: dict[str, list[Value]] = {}
-    known: dict[tuple[str, int], tuple[list[Value], ...]] = {}
-    for item in items:
-        if item.kind == _MERGE:
-            cells.setdefault(_MERGE, []).extend(item.cells)
-            continue
-        noun, mask = item.noun, item.mask
-        columns = known.get((noun, mask))
-        if columns is None:
-            names = (n for at, n in enumerate(tables[noun]) if mask >> at & 1)
-            columns = tuple(cells.setdefault(f"{noun}.{name}", []) for name in names)
-            known[noun, mask] = columns
-        for column, value in zip(columns, item.cells, strict=True):
-            column.append(value)
-    return cells
+def _items(packed: _Payload, header: Header) -> tuple[Item, ...]:
+    kinds = list(map(KINDS.__getitem__, packed.kinds))
+    masks = packed.masks
+    parts = (packed.nouns, masks, packed.clocks, packed.steps, packed.rows)
+    if {len(kinds)} != set(map(len, parts)):
+        raise ValueError("columns are not of one length")
+    named = _nouns(header, packed.nouns)
+    nouns = [
+        named[number] if kind != _MERGE else ""
+        for number, kind in zip(packed.nouns, kinds, strict=True)
+    ]
+    numbers = range(header.first, header.first + len(kinds))
+    clocks, steps, rows = map(accumulate, (packed.clocks, packed.steps, packed.rows))
+    cells = _cells(packed, header, kinds, nouns)
+    return tuple(map(Item, numbers, steps, clocks, kinds, nouns, rows, masks, cells))
 
 
-def _items(packed: _Payload, header: Header) -> Iterator[Item]:
-    nouns = tuple(header.tables)
-    cells = {name: iter(values) for name, values in packed.cells.items()}
-    known: dict[tuple[int, int], tuple[str, tuple[Iterator[Value], ...]]] = {}
-    for number, (kind, noun, mask, clock, tx, row) in enumerate(_columns(packed), header.first):
-        told = KINDS[kind]
-        if told == _MERGE:
-            values = tuple(islice(cells[_MERGE], mask * FEED_CELLS))
-            if len(values) != mask * FEED_CELLS:
-                raise ValueError(_MISSING)
-            yield Item(number, tx, clock, told, "", row, mask, values)
-            continue
-        shape = known.get((noun, mask))
-        if shape is None:
-            name = _noun(nouns, noun)
-            shape = name, tuple(_chosen(cells, name, header.tables[name], mask))
-            known[noun, mask] = shape
-        name, columns = shape
-        values = tuple(map(next, columns))  # a column that ends early gives fewer
-        if len(values) != len(columns):
-            raise ValueError(_MISSING)
-        yield Item(number, tx, clock, told, name, row, mask, values)
-    if any(True for left in cells.values() for _ in left):
-        raise ValueError("values are left over")
+def _nouns(header: Header, numbers: Iterable[int]) -> dict[int, str]:
+    """The tables that a payload names by number; a merge entry is of none."""
+    tables = tuple(header.tables)
+    return {n: tables[n] if n >= 0 else "" for n in set(numbers)}
 
 
-def _noun(nouns: tuple[str, ...], number: int) -> str:
-    if number < 0:
-        raise ValueError("a change is of no table")
-    return nouns[number]
+def _cells(
+    packed: _Payload, header: Header, kinds: Sequence[str], nouns: Sequence[str]
+) -> list[tuple[Value, ...]]:
+    """The values of each item."""
+    told = dict(packed.cells)
+    masks = packed.masks
+    merges = [at for at, kind in enumerate(kinds) if kind == _MERGE]
+    found = dict(zip(merges, _seen(told.pop(_MERGE, []), [masks[n] for n in merges]), strict=True))
+    shapes: list[_Shape | None] = list(zip(nouns, masks, strict=True))
+    for at in merges:
+        shapes[at] = None
+    where = columns.places(shapes)
+    where.pop(None, None)
+    data = {shape: at for shape, at in where.items() if shape is not None}
+    names = {shape: _names(*shape, header.tables[shape[0]]) for shape in data}
+    found |= columns.by_change(data, told, names)
+    return list(map(found.__getitem__, range(len(kinds))))
 
 
-def _chosen(
-    cells: Mapping[str, Iterator[Value]], noun: str, columns: tuple[str, ...], mask: int
-) -> Iterator[Iterator[Value]]:
-    if not 0 <= mask < 1 << len(columns):
+def _seen(told: Sequence[Value], feeds: Sequence[int]) -> Iterator[tuple[Value, ...]]:
+    """What merge entries say, each of so many feeds."""
+    ends = list(accumulate(feeds, lambda end, count: end + count * FEED_CELLS, initial=0))
+    if min(feeds, default=0) < 0 or ends[-1] != len(told):
+        raise ValueError("merge entries have too few or too many values")
+    return (tuple(told[first:end]) for first, end in pairwise(ends))
+
+
+def _names(noun: str, mask: int, names: tuple[str, ...]) -> columns.Names:
+    """The columns of a mask, as the payload calls them."""
+    if not 0 <= mask < 1 << len(names):
         raise ValueError("a mask names columns that there are not")
-    return (cells[f"{noun}.{name}"] for n, name in enumerate(columns) if mask >> n & 1)
-
-
-def _columns(packed: _Payload) -> Iterator[tuple[int, int, int, int, int, int]]:
-    return zip(
-        packed.kinds,
-        packed.nouns,
-        packed.masks,
-        accumulate(packed.clocks),
-        accumulate(packed.steps),
-        accumulate(packed.rows),
-        strict=True,
-    )
+    return tuple(f"{noun}.{name}" for at, name in enumerate(names) if mask >> at & 1)
 
 
 def _agree(header: Header, items: Sequence[Item]) -> bool:
@@ -310,7 +309,7 @@ def _counts(items: Iterable[Item]) -> dict[str, int]:
 
 def _steps(numbers: Sequence[int]) -> list[int]:
     """Each number as its distance from the one before."""
-    return [one - before for before, one in zip((0, *numbers), numbers, strict=False)]
+    return list(map(sub, numbers, (0, *numbers[:-1])))
 
 
 def _unpacked(payload: bytes, size: int) -> bytes:

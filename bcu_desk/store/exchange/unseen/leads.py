@@ -14,6 +14,7 @@ from bcu_desk.store.exchange import feed
 
 Rows = tuple[int, int, int]
 # Pairs of rows that two desks made, of one owner (for functions: within one BCU), overlapping.
+# CROSS JOIN: the few rows first, then what the feeds say of them.
 _PAIRS = """
 SELECT one.{owner}, one.id, two.id, a.desk, a.incarnation, a.number, b.desk, b.incarnation, b.number
 FROM {noun} AS one JOIN {noun} AS two
@@ -21,8 +22,8 @@ FROM {noun} AS one JOIN {noun} AS two
   AND (one.to_day IS NULL OR two.from_day < one.to_day)
   AND (two.to_day IS NULL OR one.from_day < two.to_day)
 JOIN post AS p ON p.id = one.post_id JOIN post AS q ON q.id = two.post_id AND q.bcu_id = p.bcu_id
-JOIN feed_item AS a ON a.noun = '{noun}' AND a.row = one.id AND a.kind = 'insert'
-JOIN feed_item AS b ON b.noun = '{noun}' AND b.row = two.id AND b.kind = 'insert'
+CROSS JOIN feed_item AS a ON a.noun = '{noun}' AND a.row = one.id AND a.kind = 'insert'
+CROSS JOIN feed_item AS b ON b.noun = '{noun}' AND b.row = two.id AND b.kind = 'insert'
   AND b.desk <> a.desk
 ORDER BY one.{owner}, one.id, two.id"""
 

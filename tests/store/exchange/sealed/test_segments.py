@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -170,12 +171,16 @@ def test_a_size_that_is_impossible_is_refused_before_unpacking() -> None:
 
 
 def test_long_feeds_are_cut_into_stretches() -> None:
-    many = [replace_number(ITEMS[1], n) for n in range(1, 25_002)]
-    assert [len(one) for one in segments.stretches(many)] == [10_000, 10_000, 5_001]
-    long = [Item(n, 1, 1, "insert", "person", n, 2, ("x" * 300_000,)) for n in range(1, 8)]
-    assert [len(one) for one in segments.stretches(long)] == [4, 3]
-    assert list(segments.stretches([])) == []
+    def size(some: Sequence[str]) -> int:
+        return sum(map(len, some))
 
-
-def replace_number(item: Item, number: int) -> Item:
-    return msgspec.structs.replace(item, number=number)
+    many = [str(number) for number in range(25_001)]
+    cut = list(segments.stretches(many, size))
+    assert [len(one) for one in cut] == [10_000, 10_000, 5_001]
+    assert [one for stretch in cut for one in stretch] == many
+    long = [str(number) * 300_000 for number in range(7)]
+    cut = list(segments.stretches(long, size))
+    assert [len(one) for one in cut] == [3, 2, 2]
+    assert [one for stretch in cut for one in stretch] == long
+    assert [len(one) for one in segments.stretches(["x" * 2_000_000] * 2, size)] == [1, 1]
+    assert list(segments.stretches([], size)) == []
