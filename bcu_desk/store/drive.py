@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 _OVERRIDE = "BCU_DESK_FS_CLASS"
@@ -124,13 +125,16 @@ if sys.platform == "win32":  # pragma: no cover - Windows only
 else:
 
     def _found(path: Path) -> Drive:
+        return _on_device(path, path.stat().st_dev)
+
+    @lru_cache(maxsize=64)  # asked at each connection; another drive there has another number
+    def _on_device(path: Path, number: int) -> Drive:
         if file_system_of(str(path), _read(Path("/proc/mounts"))) in _NETWORK:
             return Drive.NETWORK
-        return Drive.REMOVABLE if _removable(path) else Drive.LOCAL
+        return Drive.REMOVABLE if _removable(number) else Drive.LOCAL
 
-    def _removable(path: Path) -> bool:
+    def _removable(number: int) -> bool:
         """Whether the kernel calls the block device (or the one it is part of) removable."""
-        number = path.stat().st_dev
         device = Path(f"/sys/dev/block/{os.major(number)}:{os.minor(number)}")
         told = (device / "removable", device.resolve().parent / "removable")
         return any(_read(file).strip() == "1" for file in told)
