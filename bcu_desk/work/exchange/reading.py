@@ -94,19 +94,29 @@ class Reading:
         by_another = sender in self.roster and self.roster[sender].active
         late = self._known(header.desk).status == RETIRED and not self._takes(one)
         if late and by_another and self.roster.lead == self.own:
-            self._raise(header)
+            self._raise(Dot(*header.feed, header.last))
 
     def _takes(self, one: Segment) -> bool:
         header = one.header
         return self._known(header.desk).takes(header.incarnation, header.last)
 
-    def _raise(self, header: Header) -> None:
-        """Let a retired desk's changes count up to these, as this desk, the lead, will write."""
-        upto = {"last_incarnation": header.incarnation, "last_number": header.last}
+    def let_held_count(self) -> None:
+        """As the lead, let count what this desk took in of retired desks before it heard of it."""
+        known = tuple(self.known) if self.roster.lead == self.own else ()
+        for feed_id, last in reversed(known):
+            one = self.roster.get(feed_id.desk)
+            if one is None or one.status != RETIRED or feed_id.desk in self.raised:
+                continue
+            if not one.takes(feed_id.incarnation, last):
+                self._raise(Dot(*feed_id, last))
+
+    def _raise(self, upto: Dot) -> None:
+        """Let a retired desk's changes count up to this, as this desk, the lead, will write."""
+        told = {"last_incarnation": upto.incarnation, "last_number": upto.number}
         self.own_last = self.own_last._replace(number=self.own_last.number + 1)
-        word = FeedItem(self.own_last, 0, 0, "update", NOUN, header.desk, upto)
+        word = FeedItem(self.own_last, 0, 0, "update", NOUN, upto.desk, told)
         self.roster = extended(self.roster, (word,))
-        self.raised[header.desk] = Dot(*header.feed, header.last)
+        self.raised[upto.desk] = upto
 
     def _refuse_withdrawn(self, sender: GroupDesk, segments: Iterable[Segment]) -> None:
         """A desk that was withdrawn brings nothing beyond what counts, its own or others'."""
@@ -132,7 +142,8 @@ class Reading:
             found.append(self._beyond(number, first, last, taken=False))
         for number, dot in sorted(self.raised.items()):
             first = self.known.of(dot.feed) + 1
-            found.append(self._beyond(number, first, dot.number, taken=True))
+            if first <= dot.number:  # else it was held before
+                found.append(self._beyond(number, first, dot.number, taken=True))
         return tuple(found)
 
     def _beyond(self, number: int, first: int, last: int, *, taken: bool) -> Beyond:

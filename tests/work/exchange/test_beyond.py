@@ -13,7 +13,13 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import clashes
 from bcu_desk.store.exchange.roster import roster
 from bcu_desk.work.exchange.membership.beyond import let_count, waiting_beyond, with_beyond
-from bcu_desk.work.exchange.membership.group import NameSecond, RaiseCut, take_lead, withdraw
+from bcu_desk.work.exchange.membership.group import (
+    HandOn,
+    NameSecond,
+    RaiseCut,
+    take_lead,
+    withdraw,
+)
 from bcu_desk.work.exchange.received import Beyond, Received
 from bcu_desk.work.exchange.taking_back import take_back
 from tests.work.exchange.stations import Station, join, three
@@ -158,6 +164,26 @@ def _waits(station: Station) -> bool:
 
 def _raised() -> RaiseCut:
     return RaiseCut(number=2, last_number=99)
+
+
+@pytest.mark.parametrize("revoke", [False, True])
+def test_a_new_lead_lets_count_what_it_took_in_before_it_heard(
+    tmp_path: Path, *, revoke: bool
+) -> None:
+    first, two, third = three(tmp_path)
+    withdraw(first.desk, 2, revoke=revoke)
+    first.desk.do(HandOn(number=3))
+    handed_on = first.send(3, name="handed on.bcusync")
+    two.rename("Said later")
+    third.receive(two.send(3, name="to three.bcusync"))
+    third.rename("Built on it", "413KD")
+    third.receive(handed_on)
+    if revoke:
+        assert first.receive(third.send(1, name="waits.bcusync")).state == "waiting"
+        assert let_count(third.desk, 2).label.startswith("Changes of Ilford up to")
+    first.receive(third.send(1, name="counts.bcusync"))
+    assert (first.surname(), first.surname("413KD")) == ("Said later", "Built on it")
+    end_alike(first, third)
 
 
 def test_the_last_change_that_counts_only_moves_on(tmp_path: Path) -> None:

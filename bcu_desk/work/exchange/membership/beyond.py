@@ -26,6 +26,7 @@ from bcu_desk.work.exchange.received import Beyond, Received
 
 def set_aside(connection: Connection, desk: Desk, reading: Reading) -> tuple[Segment, ...]:
     """Keep what waits for the lead's word; as the lead, say what counts of retired desks."""
+    reading.let_held_count()
     for number, upto in sorted(reading.raised.items()):
         label = f"Changes of {reading.roster[number].name} up to {upto.number} count"
         head = StepHead("do", "RaiseCut", label, desk.actor, desk.clock.wall())
@@ -49,8 +50,11 @@ def _lies_in(span: Span, waits: range | None) -> bool:
 
 
 def waiting_beyond(connection: Connection, desks: Roster) -> dict[int, Span]:
-    """What waits for the lead's word of desks that were withdrawn, by their numbers."""
-    found: dict[int, Span] = {}
+    """What waits for the lead's word of desks that were withdrawn, by their numbers.
+
+    At the lead itself that is also what it took in before it heard that they were: others wait.
+    """
+    found = _held_beyond(connection, desks)
     for one in held.all_waiting(connection):
         header = one.header
         listed = desks.get(header.desk)
@@ -60,6 +64,19 @@ def waiting_beyond(connection: Connection, desks: Roster) -> dict[int, Span]:
         feed_id = max(before.feed, header.feed)
         span = Span(feed_id, min(before.first, header.first), max(before.last, header.last))
         found[header.desk] = span
+    return found
+
+
+def _held_beyond(connection: Connection, desks: Roster) -> dict[int, Span]:
+    """What the lead holds of desks that were withdrawn, beyond what counts."""
+    found: dict[int, Span] = {}
+    if desks.lead == feed.own_feed(connection).desk:
+        for feed_id, last in feed.held(connection):
+            listed = desks.get(feed_id.desk)
+            if listed is not None and not listed.takes(feed_id.incarnation, last):
+                same = feed_id.incarnation == listed.last_incarnation
+                first = (listed.last_number or 0) + 1 if same else 1
+                found[feed_id.desk] = Span(feed_id, first, last)
     return found
 
 
