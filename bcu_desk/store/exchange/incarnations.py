@@ -11,12 +11,13 @@ import secrets
 from collections.abc import Iterable, Iterator
 
 from msgspec import structs
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, select, update
 
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, feed_step, log_state, segment
+from bcu_desk.store.create import first_number
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
 
@@ -32,10 +33,18 @@ def stands_behind(connection: Connection, mark: tuple[int, int]) -> bool:
 def leave_room(connection: Connection) -> None:
     """Number rows from far beyond on: a file that was put back may have numbered others since.
 
-    How far is drawn, as what became of the file cannot be known where it was lost.
+    How far is drawn, as what became of the file cannot be known where it was lost. It is beyond
+    whatever row of this desk is known.
     """
     far = _ROOM * (1 + secrets.randbelow(_ROOMS))
-    connection.execute(update(log_state).values(next_number=log_state.c.next_number + far))
+    known = func.max(log_state.c.next_number, _last_row(feed.own_feed(connection).desk))
+    connection.execute(update(log_state).values(next_number=known + far))
+
+
+def _last_row(desk: int) -> ScalarSelect[int]:
+    """The highest number of a row that a desk is known to have made."""
+    own = feed_item.c.row.between(first_number(desk), first_number(desk + 1) - 1)
+    return select(func.coalesce(func.max(feed_item.c.row), 0)).where(own).scalar_subquery()
 
 
 def begin_anew(connection: Connection, incarnation: int) -> int:

@@ -17,7 +17,7 @@ from bcu_desk.store.books import log_state, op, received, sent_file, waiting
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
-from bcu_desk.store.exchange import feed, merging, receive
+from bcu_desk.store.exchange import feed, incarnations, merging, receive
 from bcu_desk.store.exchange.receive import Arrived
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
@@ -96,6 +96,8 @@ def become(
     for table in (waiting, received, sent_file):
         connection.execute(delete(table))
     connection.execute(update(log_state).values(next_number=first_number(new.number)))
+    if new.incarnation > 1:  # it had given numbers before, of which not all need be known here
+        incarnations.leave_room(connection)
     change_log.open_step(connection, head, wall_ms=wall_ms)
     if unsent is not None:
         receive.keep_steps(connection, (unsent,))

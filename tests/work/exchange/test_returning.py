@@ -6,11 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.membership import cards, group, joining
 from bcu_desk.work.exchange.tidying import tidy
+from bcu_desk.work.unit import Unit
+from tests.builders import NOON, a_booking
 from tests.work.exchange.stations import Station, three
+
+
+class AddBooking(Command, frozen=True, kw_only=True):
+    """Book the vehicle from one hour on that is free."""
+
+    def run(self, unit: Unit) -> str:
+        """Under an own id."""
+        number = unit.new_id()
+        start = NOON + 120 * len(unit.every(Booking))
+        times = {"start_minute": start, "end_minute": start + 60}
+        unit.add(a_booking(number, reference=f"R{number}", **times))
+        return "Book"
 
 
 def _back(first: Station, two: Station, old: Path | None, number: int = 2) -> tuple[Station, int]:
@@ -67,6 +83,24 @@ def test_two_that_had_heard_one_another_while_withdrawn_both_return_with_what_th
     assert first.receive(third_again.send(1, name="b.bcusync")).state == "new"
     assert first.receive(two_again.send(1, name="c.bcusync")).state == "new"
     assert (first.surname(), first.surname("413KD")) == ("From Ilford", "Built on it")
+
+
+def _next_number(station: Station) -> int:
+    with station.desk.reader() as reader:
+        asked = "SELECT next_number FROM log_state"
+        return int(reader.connection.exec_driver_sql(asked).scalar())
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_desk_that_returns_gives_no_number_of_a_row_twice(tmp_path: Path, *, lost: bool) -> None:
+    first, two, _ = three(tmp_path)
+    two.desk.do(AddBooking())
+    first.receive(two.send(1, name="a.bcusync"))
+    two.desk.do(AddBooking())
+    group.withdraw(first.desk, 2)
+    again, _ = _back(first, two, None if lost else two.desk.path)
+    assert _next_number(again) > _next_number(two)
+    again.desk.do(AddBooking())
 
 
 def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Path) -> None:
