@@ -10,7 +10,7 @@ from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
-from bcu_desk.work.exchange.membership import cards, group, joining
+from bcu_desk.work.exchange.membership import cards, group, joining, rotating
 from bcu_desk.work.exchange.tidying import tidy
 from bcu_desk.work.unit import Unit
 from tests.builders import NOON, a_booking
@@ -83,6 +83,21 @@ def test_two_that_had_heard_one_another_while_withdrawn_both_return_with_what_th
     assert first.receive(third_again.send(1, name="b.bcusync")).state == "new"
     assert first.receive(two_again.send(1, name="c.bcusync")).state == "new"
     assert (first.surname(), first.surname("413KD")) == ("From Ilford", "Built on it")
+
+
+def test_new_keys_that_the_lead_listed_in_between_are_no_hindrance(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    card = rotating.ask_for_new_keys(two.desk, two.shelf, tmp_path / "new.bcucard")
+    rotating.list_new_keys(first.desk, card)
+    listed = first.send(2, name="list.bcusync")
+    group.withdraw(first.desk, 2)
+    two.receive(listed)
+    two.rename("By the new keys")
+    two.send(name="never arrives.bcusync")
+    two.rename("And on", "413KD")
+    again, _ = _back(first, two, two.desk.path)
+    assert first.receive(again.send(1, name="c.bcusync")).state == "new"
+    assert (first.surname(), first.surname("413KD")) == ("By the new keys", "And on")
 
 
 def _next_number(station: Station) -> int:

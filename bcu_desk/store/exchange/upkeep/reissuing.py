@@ -37,7 +37,7 @@ def unsent(
     made: list[FeedItem] = []
     seen = Knowledge()
     for item in _beyond(old, _cut(desks[fresh.desk]), fresh.desk):
-        now = _capped(contexts.seen_at(item.dot), desks)
+        now = _capped(contexts.seen_at(item.dot), desks, fresh)
         if not made or now != seen:
             told: dict[str, Value] = {"seen": feed.told_of(now)}
             dot = Dot(*fresh, len(made) + 1)
@@ -64,7 +64,7 @@ def _cut(desk: GroupDesk) -> Cut:
     return desk.last_incarnation or 1, desk.last_number or 0
 
 
-def _capped(known: Knowledge, desks: Mapping[int, GroupDesk]) -> Knowledge:
+def _capped(known: Knowledge, desks: Mapping[int, GroupDesk], fresh: FeedId) -> Knowledge:
     """What others can come to know too: of desks that were withdrawn, what counts.
 
     What such a desk told beyond that, it tells under other numbers when it returns, or never.
@@ -72,10 +72,11 @@ def _capped(known: Knowledge, desks: Mapping[int, GroupDesk]) -> Knowledge:
     kept: dict[FeedId, int] = {}
     for feed_id, last in known:
         desk = desks.get(feed_id.desk)
-        if desk is None or desk.takes(feed_id.incarnation, last):
+        if desk is None or (feed_id.desk != fresh.desk and desk.takes(feed_id.incarnation, last)):
             kept[feed_id] = last
-        elif feed_id.incarnation == (desk.last_incarnation or 0):
-            kept[feed_id] = min(last, desk.last_number or 0)
+        elif feed_id.incarnation <= _cut(desk)[0]:
+            same = feed_id.incarnation == _cut(desk)[0]
+            kept[feed_id] = min(last, _cut(desk)[1]) if same else last
     return Knowledge(kept)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
@@ -28,6 +29,7 @@ from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership.cards import DeskCard, spoken
 from bcu_desk.work.exchange.membership.group import AddDesk, FoundGroup, ReadmitDesk
+from bcu_desk.work.exchange.membership.rotating import ROOM
 from bcu_desk.work.exchange.own_feed import made_ready
 
 _PURPOSE = "join"
@@ -123,9 +125,10 @@ def readmit(desk: Desk, shelf: KeyShelf, number: int, card: DeskCard, out: Path)
         raise Refused("file_exists", file=str(out))
     with desk.reader() as reader:
         known = feed.held(reader.connection)
-    latest = max((one.incarnation for one, _ in known if one.desk == number), default=1)
+        listed = [one.keys_from or 1 for one in reader.every(GroupDesk) if one.id == number]
+    latest = max([*listed, *(one.incarnation for one, _ in known if one.desk == number)], default=1)
     keys = {"signs": card.public.signs.hex(), "opens": card.public.opens}
-    desk.do(ReadmitDesk(number=number, keys_from=latest + 1, **keys))
+    desk.do(ReadmitDesk(number=number, keys_from=latest + ROOM, **keys))
     return _write_join(desk, shelf, card, out)
 
 
