@@ -31,14 +31,14 @@ from tests.work.exchange.stations import Station, join, lead
 
 CHANGES = 20_000
 BOOKINGS = 100_000
-KNOWN_GOAL_MS, MOST_KNOWN_MS = 50, 120
-EDIT_GOAL_MS, MOST_EDIT_MS = 5, 20
-RECHECK_GOAL_MS, MOST_RECHECK_MS = 50, 250
-PAUSE_GOAL_MS, MOST_PAUSE_MS = 50, 250
+KNOWN_GOAL_MS, MOST_KNOWN_MS = 50, 100
+EDIT_GOAL_MS, MOST_EDIT_MS = 5, 12
+RECHECK_GOAL_MS, MOST_RECHECK_MS = 50, 150
+PAUSE_GOAL_MS, MOST_PAUSE_MS = 50, 50
 MOST_SIZE, MOST_BYTES = 0.5, 12  # of the changeset; of each change: both are the goal
-APPLY_GOAL, MOST_APPLY = 1, 16  # times what the extension needs to apply
-PREVIEW_GOAL, MOST_PREVIEW = 1.3, 14
-EXPORT_GOAL, MOST_EXPORT = 3, 40  # times what it needs to make a changeset
+APPLY_GOAL, MOST_APPLY = 1, 12  # times what the extension needs to apply
+PREVIEW_GOAL, MOST_PREVIEW = 1.3, 9
+EXPORT_GOAL, MOST_EXPORT = 3, 20  # times what it needs to make a changeset
 MARKS = ", ".join("?" * 16)
 ROW = f"INSERT INTO booking VALUES ({MARKS})"
 Change = tuple[str, tuple[object, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, repeat
 from operator import attrgetter, call, itemgetter
@@ -230,12 +230,13 @@ def say_seen(connection: Connection, clock: int) -> None:
     add(connection, (FeedItem(dot, 0, clock, MERGE, "", 0, told),))
 
 
-def add(connection: Connection, items: Collection[FeedItem]) -> None:
-    """Put items into the feeds."""
-    if items:
-        columns = (map(attrgetter(name), items) for name in _HEAD)
-        text = map(bytes.decode, map(msgspec.json.encode, map(_CELLS, items)))
-        heads = map(tuple.__add__, map(_DOT, items), zip(*columns, text, strict=True))
+def add(connection: Connection, items: Sequence[FeedItem]) -> None:
+    """Put items into the feeds; some at a time, so that other threads get on meanwhile."""
+    for at in range(0, len(items), _AT_ONCE):
+        some = items[at : at + _AT_ONCE]
+        columns = (map(attrgetter(name), some) for name in _HEAD)
+        text = map(bytes.decode, map(msgspec.json.encode, map(_CELLS, some)))
+        heads = map(tuple.__add__, map(_DOT, some), zip(*columns, text, strict=True))
         connection.exec_driver_sql(_PUT, list(heads))
 
 

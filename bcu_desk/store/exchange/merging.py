@@ -73,7 +73,7 @@ def take_in(
     connection.execute(update(log_state).values(merging=1))
     arrived = Arrived.of(items)
     past = Past.of(connection, arrived)
-    feed.add(connection, items)
+    feed.add(connection, tuple(items))
     found = sort(arrived, past, feed.contexts(connection))
     written = write(connection, found, _open_step(connection) if log else None)
     states = _states(connection, found.rest)
