@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from bcu_desk.domain.assignments import Dedication, FunctionLead, Posting
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.fleet import Booking, BookingState
-from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
+from bcu_desk.domain.merge.settlements import (
+    ALLOW_BOTH,
+    AS_DESK,
+    AS_IT_IS,
+    UPHOLD,
+    Settlement,
+)
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
@@ -32,6 +38,7 @@ from bcu_desk.features.sync.rules import (
 )
 from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.rows import TABLES, decoded
 from bcu_desk.work.command import Command
@@ -60,7 +67,8 @@ class Settle(Command, frozen=True, kw_only=True):
     `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
     given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
     cancels the other booking, ends the other posting or lead, or of a ward below its target puts
-    the other officer back; or `allow`, which leaves both.
+    the other officer back; or `allow`, which leaves both. For one that desks settled in different
+    ways: `take:DESK`, as that desk did, or `keep`, as it came to be.
     """
 
     clash: str
@@ -174,20 +182,28 @@ def _id_of(unit: Unit, noun: str, value: str) -> int:
 
 
 def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
-    both = (pair.stands, pair.displaced)
     if pair.kind == GROUP_LEAD:
         return _note_lead(unit, pair, choice)
+    if pair.decisions:
+        return _settle_apart(unit, pair, choice)
     if choice.verb == "allow":
-        made = Settlement(id=unit.new_id(), clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
-        unit.add(made)
+        _say_settled(unit, pair, ALLOW_BOTH)
         return f"Allow both {BOTH[pair.kind]}"
+    both = (pair.stands, pair.displaced)
     if choice.verb == "keep":
         upheld = pair.stands
     elif choice.verb == "uphold" and choice.number in both:
         upheld = choice.number
     else:
         raise Refused("odd_choice", choice=choice.verb, field="choice")
-    (other,) = (row for row in both if row != upheld)
+    label = _uphold(unit, pair, upheld)
+    _say_settled(unit, pair, f"{UPHOLD}:{upheld}")
+    return label
+
+
+def _uphold(unit: Unit, pair: Pair, upheld: int) -> str:
+    """Let one of two stand, and the other give way."""
+    (other,) = (row for row in (pair.stands, pair.displaced) if row != upheld)
     if pair.kind == WARD_GAP:
         return _put_back(unit, next(one for one in pair.takings if one.row == other))
     if pair.kind == DOUBLE_BOOKING:
@@ -197,6 +213,42 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     kind = ENDED[pair.kind]
     _end(unit, unit.get(kind, upheld), unit.get(kind, other))
     return f"Uphold one of two {BOTH[pair.kind]}"
+
+
+def _say_settled(unit: Unit, pair: Pair, choice: str) -> None:
+    """Say what was chosen, last of all: another desk's other choice is seen to differ from it."""
+    mark = unit.open.mark(pair)
+    unit.add(Settlement(id=unit.new_id(), clash=pair.id, choice=choice, rows=mark))
+
+
+def _settle_apart(unit: Unit, pair: Pair, choice: Choice) -> str:
+    """Settle what desks settled apart: as one of them did, or as it came to be."""
+    if choice.verb == "keep":
+        _say_settled(unit, pair, AS_IT_IS)
+        return f"Leave as it is what {_names(unit, pair.decisions)} had settled in different ways"
+    chosen = next((one for one in reversed(pair.decisions) if _is_meant(one, choice)), None)
+    if chosen is None:
+        raise Refused("odd_choice_apart", choice=choice.verb, field="choice")
+    unit.open.take_decision(pair, chosen)
+    dot = ".".join(map(str, chosen.decision.dot))
+    _say_settled(unit, pair, chosen.decision.choice or f"{AS_DESK}:{dot}")
+    others = [one for one in pair.decisions if one is not chosen]
+    return f"{chosen.label}: as {_names(unit, [chosen])} decided, not {_names(unit, others)}"
+
+
+def _is_meant(one: Decided, choice: Choice) -> bool:
+    """Whether a choice names a decision: by its desk, or by what it was."""
+    if choice.verb == "take":
+        return one.desk == choice.number
+    wanted = ALLOW_BOTH if choice.verb == "allow" else f"{UPHOLD}:{choice.number}"
+    return one.decision.choice == wanted
+
+
+def _names(unit: Unit, decisions: Iterable[Decided]) -> str:
+    """The desks that decided, by name."""
+    numbers = dict.fromkeys(one.desk for one in decisions)
+    known = {one.id: one.name for one in unit.every(GroupDesk)}
+    return " and ".join(known.get(number, f"desk {number:02d}") for number in numbers)
 
 
 def _note_lead(unit: Unit, pair: Pair, choice: Choice) -> str:

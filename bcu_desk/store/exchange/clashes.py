@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,17 +13,30 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from bcu_desk.domain.clashes import overbooked
 from bcu_desk.domain.fleet import Booking
+from bcu_desk.domain.merge.registers import Value
+from bcu_desk.domain.merge.rows import merged
+from bcu_desk.domain.merge.settlements import ALLOW_BOTH
 from bcu_desk.store.books import feed_item, op, step
+from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.roster import founder_of, roster
 from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
+from bcu_desk.store.exchange.unseen.settled import (
+    WARD,
+    Apart,
+    Decided,
+    clash_name,
+    settled_apart,
+)
 from bcu_desk.store.exchange.unseen.wards import Taking, ward_gaps
 from bcu_desk.store.rows import every
 from bcu_desk.store.tables import (
     LONGEST_BOOKING,
+    SYNCED,
     booking,
     dedication,
     desk,
     function_lead,
+    post,
     posting,
     vehicle,
 )
@@ -43,6 +56,22 @@ _ABOUT = {
 }
 
 
+_OWNER = {
+    DOUBLE_BOOKING: "vehicle_id",
+    DOUBLE_HOLDING: "post_id",
+    DOUBLE_LEAD: "function_id",
+    DOUBLE_DEDICATION: "borough_id",
+    WARD_GAP: "post_id",
+}
+_KINDS = {
+    "booking": DOUBLE_BOOKING,
+    "posting": DOUBLE_HOLDING,
+    "function_lead": DOUBLE_LEAD,
+    "dedication": DOUBLE_DEDICATION,
+    WARD: WARD_GAP,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two rows that clash over their `owner`, and which stands for now.
@@ -52,6 +81,9 @@ class Pair:
     stands. Else there stands the one made by the owner's home desk, then the more urgent, then the
     earlier request, then the one of the desk with the lower number. `mark` is what both say of
     what they clash about; of a ward `takings` tell of both, the one that stands first.
+
+    Where desks settled it in different ways, `decisions` are those, and the two rows are as the
+    last one left them; `gone` are what the rows said that are there no more.
     """
 
     id: str
@@ -62,6 +94,8 @@ class Pair:
     since: str
     mark: str
     takings: tuple[Taking, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    gone: tuple[Mapping[str, Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +109,33 @@ class _Found:
 
 
 def pairs(connection: Connection) -> tuple[Pair, ...]:
-    """Every pair of rows that clash and was not settled as it is, double bookings first."""
-    return tuple(_pair(connection, one, mark) for one, mark in _unsettled(connection))
+    """Every pair of rows that clash and was not settled as it is, double bookings first.
+
+    Then those that desks settled apart, neither having seen what the other decided.
+    """
+    found = tuple(_pair(connection, one, mark) for one, mark in _unsettled(connection))
+    known = {one.id for one in found}
+    apart = (one for one in settled_apart(connection) if one.clash not in known)
+    return (*found, *(_pair_apart(connection, one) for one in apart))
 
 
 def count(connection: Connection) -> int:
     """How many there are; what rows say is read only of those that were settled once."""
     found = list(_every(connection))
     allowed = _allowed(connection) if found else set()
-    if not allowed:
-        return len(found)
     named = {clash for clash, _ in allowed}
     ids = ((one, clash_id(one.kind, one.rows)) for one in found)
-    return sum(
-        clash not in named or (clash, _mark(connection, one.kind, one.rows)) not in allowed
+    known = {
+        clash
         for one, clash in ids
-    )
+        if clash not in named or (clash, _mark(connection, one.kind, one.rows)) not in allowed
+    }
+    return len(known) + sum(one.clash not in known for one in settled_apart(connection))
+
+
+def mark_of(connection: Connection, pair: Pair) -> str:
+    """The mark of what both rows of a clash say now."""
+    return _mark(connection, pair.kind, (pair.stands, pair.displaced))
 
 
 def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
@@ -107,7 +152,9 @@ def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
 
 def _allowed(connection: Connection) -> set[tuple[str, str]]:
     """Clashes that people allow, by id, with the marks of what both said then."""
-    found = connection.execute(select(settled.c.clash, settled.c.rows))
+    found = connection.execute(
+        select(settled.c.clash, settled.c.rows).where(settled.c.choice == ALLOW_BOTH)
+    )
     return {(row.clash, row.rows) for row in found}
 
 
@@ -146,8 +193,7 @@ def _home(founder: int, row: int) -> int:
 
 def clash_id(kind: str, rows: Sequence[int]) -> str:
     """A clash's name: the same on every desk."""
-    name = "ward" if kind == WARD_GAP else _ABOUT[kind][0].name
-    return json.dumps([name, *sorted(rows)], separators=(",", ":"))
+    return clash_name(WARD if kind == WARD_GAP else _ABOUT[kind][0].name, rows)
 
 
 def _mark(connection: Connection, kind: str, rows: Sequence[int]) -> str:
@@ -246,6 +292,38 @@ def _pair(connection: Connection, one: _Found, mark: str) -> Pair:
     since = _since(connection, noun, one.rows)
     name = clash_id(one.kind, one.rows)
     return Pair(name, one.kind, one.owner, first, second, since, mark, one.takings)
+
+
+def _pair_apart(connection: Connection, one: Apart) -> Pair:
+    """A clash that desks settled apart, told by the rows as they are, or were last."""
+    kind = _KINDS[json.loads(one.clash)[0]]
+    images = {row: _image(connection, one.noun, row) for row in one.rows}
+    there = {row for row in one.rows if _is_there(connection, one.noun, row)}
+    first, second = one.rows[0], one.rows[-1]
+    owner = images[first].get(_OWNER[kind])
+    if kind == WARD_GAP:
+        owner = connection.scalar(select(post.c.ward_id).where(post.c.id == owner))
+    gone = tuple(images[row] for row in one.rows if row not in there)
+    since = _since(connection, one.noun, one.rows)
+    mark = _mark(connection, kind, one.rows)
+    owner = int(owner or 0)
+    decisions = one.decisions
+    return Pair(one.clash, kind, owner, first, second, since, mark, (), decisions, gone)
+
+
+def _is_there(connection: Connection, noun: str, row: int) -> bool:
+    table = SYNCED[noun]
+    return connection.scalar(select(table.c.id).where(table.c.id == row)) is not None
+
+
+def _image(connection: Connection, noun: str, row: int) -> Mapping[str, Value]:
+    """What a row says; of one that is there no more, what it said last."""
+    table = SYNCED[noun]
+    found = connection.execute(select(table).where(table.c.id == row)).mappings().first()
+    if found is not None:
+        return dict(found)
+    ((_, changes),) = feed.changes(connection, ((noun, row),), feed.contexts(connection)).items()
+    return merged(changes).image()
 
 
 def _standing(

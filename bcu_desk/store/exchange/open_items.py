@@ -6,19 +6,21 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, ForeignKey, delete, func, select, update
+from sqlalchemy import Connection, ForeignKey, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bcu_desk.domain.merge.knowledge import Dot
 from bcu_desk.domain.merge.registers import Value, Write
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log
-from bcu_desk.store.books import contested, feed_item, feed_step, op, step
+from bcu_desk.store.books import contested, feed_item, feed_step, log_state, op, step
 from bcu_desk.store.columns import METADATA
 from bcu_desk.store.exchange import feed, merging
-from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.exchange.clashes import Pair, mark_of, pairs
 from bcu_desk.store.exchange.receipts import Receipt, receipts
 from bcu_desk.store.exchange.sealed.together import together
+from bcu_desk.store.exchange.unseen.restoring import as_decided
+from bcu_desk.store.exchange.unseen.settled import Decided, members_of
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planned
 from bcu_desk.store.tables import SYNCED
 
@@ -97,6 +99,29 @@ class OpenItems:
     def delete(self, item: OpenItem) -> None:
         """Delete such a row. Raises Refused `still_used`."""
         remove_settled(self._connection, item.noun, item.row)
+
+    def mark(self, pair: Pair) -> str:
+        """The mark of what both rows of a clash say now."""
+        return mark_of(self._connection, pair)
+
+    def take_decision(self, pair: Pair, chosen: Decided) -> None:
+        """Let the rows of a clash that desks settled apart be as one of the decisions left them.
+
+        Raises Refused `still_used`.
+        """
+        noun, rows = members_of(pair.id)
+        decisions = [one.decision for one in pair.decisions]
+        asked = as_decided(self._connection, noun, rows, decisions, chosen.decision)
+        table = SYNCED[noun]
+        # Both may be to stand, which the guards would bar.
+        self._connection.execute(update(log_state).values(merging=1))
+        for row in asked.gone:
+            remove_settled(self._connection, noun, row)
+        for cells in asked.back:
+            self._connection.execute(insert(table).values(cells))
+        for row, cells in asked.changed.items():
+            self._connection.execute(update(table).where(table.c.id == row).values(cells))
+        self._connection.execute(update(log_state).values(merging=0))
 
     def change_back(self, tx: int) -> Reversal:
         """Change back what a step brought, but for what was changed since."""

@@ -37,6 +37,7 @@ TOLD = {
     WARD_GAP: "Below its target",
     GROUP_LEAD: "Who leads",
 }
+SETTLED_APART = "Settled in two ways"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _open_row(name: str, found: tuple[ConflictRow, ...]) -> OpenRow:
 
 
 def _clash_row(one: ClashRow) -> OpenRow:
-    return OpenRow(one.id, capital(one.subject), TOLD[one.kind], clash=one)
+    what = SETTLED_APART if one.decisions else TOLD[one.kind]
+    return OpenRow(one.id, capital(one.subject), what, clash=one)
 
 
 def capital(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.times import long_day, moment_text
@@ -20,11 +21,14 @@ from bcu_desk.features.sync.rules import (
     WARD_GAP,
 )
 from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import SYNCED, ward
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
+
+GONE = "gone"  # beside the cells of a record that is there no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,26 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """How a desk settled a clash: its number to take its decision by, in words, who and when.
+
+    `wall` is UTC text.
+    """
+
+    desk: int
+    name: str
+    words: str
+    actor: str
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClashRow:
     """Two records that cannot both be; `told` are both, the one that stands for now first.
 
     Which one stands is the same on every desk: that of the home desk, the more urgent, the earlier
-    request. `since` is UTC text.
+    request. `since` is UTC text. Where desks settled it in different ways, `decisions` are those,
+    and both records are told as they came to be.
     """
 
     id: str
@@ -52,6 +71,7 @@ class ClashRow:
     shown: str
     since: str
     told: tuple[MemberRow, ...]
+    decisions: tuple[DecisionRow, ...] = ()
 
 
 class Clashes(Query, frozen=True, kw_only=True):
@@ -64,7 +84,8 @@ class Clashes(Query, frozen=True, kw_only=True):
 
 
 def _clash(reader: Reader, pair: Pair, names: dict[int, str]) -> ClashRow:
-    told = tuple(_member(reader, pair, row, names) for row in (pair.stands, pair.displaced))
+    rows = dict.fromkeys((pair.stands, pair.displaced))
+    told = tuple(_member(reader, pair, row, names) for row in rows)
     return ClashRow(
         id=pair.id,
         kind=pair.kind,
@@ -73,7 +94,13 @@ def _clash(reader: Reader, pair: Pair, names: dict[int, str]) -> ClashRow:
         shown=told[0].words,
         since=pair.since,
         told=told,
+        decisions=tuple(_decision(one, names) for one in pair.decisions),
     )
+
+
+def _decision(one: Decided, names: dict[int, str]) -> DecisionRow:
+    name = names.get(one.desk, f"desk {one.desk:02d}")
+    return DecisionRow(one.desk, name, one.label, one.actor, one.wall)
 
 
 def _subject(reader: Reader, pair: Pair) -> str:
@@ -87,22 +114,31 @@ def _subject(reader: Reader, pair: Pair) -> str:
 
 def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> MemberRow:
     noun = NOUNS[pair.kind]
-    table = SYNCED[noun]
-    if pair.kind == WARD_GAP:
+    if pair.kind == WARD_GAP and not pair.decisions:
         taking = next(one for one in pair.takings if one.row == row)
         desk = names.get(taking.desk, f"desk {taking.desk:02d}")
         return MemberRow(str(row), *_taken(reader, taking), desk)
-    (found,) = reader.rows(select(table).where(table.c.id == row))
+    found = _record(reader, pair, row)
     number = row if pair.kind == GROUP_LEAD else row >> 40
     desk = names.get(number, f"desk {number:02d}")
     if pair.kind == GROUP_LEAD:
         leads = row == pair.stands
         words = f"{desk} leads" if leads else f"{desk} took the lead"
         about = (
-            "by the word of the lead" if leads else f"which does not count: it is {found.status}"
+            "by the word of the lead" if leads else f"which does not count: it is {found['status']}"
         )
         return MemberRow(str(row), words, about, desk)
     return MemberRow(str(row), *_told(reader, pair.kind, noun, found), desk)
+
+
+def _record(reader: Reader, pair: Pair, row: int) -> Mapping[str, Any]:
+    """A member's cells as they lie in its table, or as they were last."""
+    table = SYNCED[NOUNS[pair.kind]]
+    found = reader.rows(select(table).where(table.c.id == row))
+    if found:
+        return dict(zip(table.c.keys(), found[0], strict=True))
+    last = next(one for one in pair.gone if one["id"] == row)
+    return {**last, GONE: True}
 
 
 def _taken(reader: Reader, taking: Taking) -> tuple[str, str]:
@@ -116,17 +152,20 @@ def _taken(reader: Reader, taking: Taking) -> tuple[str, str]:
     return f"{who} leaves", f"on {long_day(taking.day)}"
 
 
-def _told(reader: Reader, kind: str, noun: str, found: Row[Any]) -> tuple[str, str]:
+def _told(reader: Reader, kind: str, noun: str, found: Mapping[str, Any]) -> tuple[str, str]:
     """What a member is, and when."""
     if kind == DOUBLE_BOOKING:
-        when = f"{moment_text(found.start_minute)} to {moment_text(found.end_minute)}"
-        return f"{found.reference}, {found.purpose}", when
-    start, end = (value_words(reader, noun, name, getattr(found, name)) for name in _DAYS)
-    when = f"from {start}" if found.to_day is None else f"from {start}, gone on {end}"
+        when = f"{moment_text(found['start_minute'])} to {moment_text(found['end_minute'])}"
+        state = "" if found["state"] == "confirmed" else f", {found['state']}"
+        return f"{found['reference']}, {found['purpose']}", f"{when}{state}"
+    start, end = (value_words(reader, noun, name, found[name]) for name in _DAYS)
+    when = f"from {start}" if found["to_day"] is None else f"from {start}, gone on {end}"
+    if GONE in found:
+        when = f"{when}, removed"
     if kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
-        return row_words(reader, "post", found.post_id), when
-    person = value_words(reader, noun, "person_id", found.person_id)
-    return f"{person}, {found.standing}", when
+        return row_words(reader, "post", found["post_id"]), when
+    person = value_words(reader, noun, "person_id", found["person_id"])
+    return f"{person}, {found['standing']}", when
 
 
 _DAYS = ("from_day", "to_day")

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.state import OpenRow
-from bcu_desk.features.sync.queries.clashes import MemberRow
+from bcu_desk.features.sync.model.wording import moment_of
+from bcu_desk.features.sync.queries.clashes import ClashRow, DecisionRow, MemberRow
 from bcu_desk.features.sync.rules import (
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
@@ -24,6 +25,12 @@ WHY = (
     " earlier request: the same on every desk."
 )
 ALLOW = "Both stay as they are; it opens again only if one of them changes"
+APART = "was settled in different ways by desks that had not seen one another"
+CHOOSE = (
+    "The record is as all of it together came to be. Take one of the decisions, or leave it as it"
+    " is: the choice travels to every desk, and history tells whose decision was not taken."
+)
+LEAVE = "Nothing changes; it is settled on every desk"
 NOTE = "Only the lead desk notes it, for every desk"
 TITLES = {
     DOUBLE_BOOKING: "is booked twice",
@@ -90,6 +97,9 @@ class ClashCard(Card):
         clash = row.clash
         if clash is None:
             return
+        if clash.decisions:
+            self._show_apart(row, clash, writable=writable)
+            return
         self._title.setText(f"{row.title} {TITLES[clash.kind]}")
         of_lead = clash.kind == GROUP_LEAD
         told = UPHELD[clash.kind]
@@ -101,17 +111,31 @@ class ClashCard(Card):
         for number, one in enumerate(clash.told):
             self._members.addWidget(self._member(number, one, of_lead=of_lead, writable=writable))
 
+    def _show_apart(self, row: OpenRow, clash: ClashRow, *, writable: bool) -> None:
+        """Show how it came to be, and each decision with a button to take it."""
+        self._title.setText(f"{row.title} {APART}")
+        self._note.setText(CHOOSE)
+        self.allow.setText("Leave as it is")
+        self.allow.setToolTip(LEAVE)
+        self.allow.setEnabled(writable)
+        emptied(self._members)
+        for member in clash.told:
+            made, _ = _line(member.words, f"{member.when} · {member.desk}")
+            self._members.addWidget(made)
+        for number, one in enumerate(clash.decisions):
+            self._members.addWidget(self._decision(number, one, writable=writable))
+
+    def _decision(self, number: int, one: DecisionRow, *, writable: bool) -> QWidget:
+        made, line = _line(one.words, f"{one.name}, {one.actor}, {moment_of(one.wall)}")
+        take = button("Take this", f"exchange.decision.{number}", key=str(number + 1))
+        take.setAccessibleName(f"Take {one.words} of {one.name}")
+        take.setEnabled(writable)
+        take.clicked.connect(lambda: self._take(one.desk))
+        line.addWidget(take)
+        return made
+
     def _member(self, number: int, one: MemberRow, *, of_lead: bool, writable: bool) -> QWidget:
-        made = QFrame()
-        made.setProperty("row", "true")
-        line = QHBoxLayout(made)
-        line.setContentsMargins(16, 12, 16, 12)
-        line.setSpacing(12)
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        told.addWidget(words(one.words, "strong"))
-        told.addWidget(words(f"{one.when} · {one.desk}", "secondary"))
-        line.addLayout(told, 1)
+        made, line = _line(one.words, f"{one.when} · {one.desk}")
         stands = number == 0
         standing = "Stands, provisional" if stands else "Displaced, provisional"
         if of_lead:
@@ -128,9 +152,29 @@ class ClashCard(Card):
 
     def _allow(self) -> None:
         if self._row is not None and self._row.clash is not None:
-            self.decided.emit(((self._row.clash.id, "allow"),))
+            choice = "keep" if self._row.clash.decisions else "allow"
+            self.decided.emit(((self._row.clash.id, choice),))
+
+    def _take(self, desk: int) -> None:
+        if self._row is not None and self._row.clash is not None:
+            self.decided.emit(((self._row.clash.id, f"take:{desk}"),))
 
     def _uphold(self, number: int) -> None:
         if self._row is not None and self._row.clash is not None:
             clash = self._row.clash
             self.decided.emit(((clash.id, f"uphold:{clash.told[number].key}"),))
+
+
+def _line(head: str, about: str) -> tuple[QFrame, QHBoxLayout]:
+    """A record or decision over what is told of it, with room for buttons."""
+    made = QFrame()
+    made.setProperty("row", "true")
+    line = QHBoxLayout(made)
+    line.setContentsMargins(16, 12, 16, 12)
+    line.setSpacing(12)
+    told = QVBoxLayout()
+    told.setSpacing(2)
+    told.addWidget(words(head, "strong", wrap=True))
+    told.addWidget(words(about, "secondary", wrap=True))
+    line.addLayout(told, 1)
+    return made, line
