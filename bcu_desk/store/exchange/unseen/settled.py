@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from bcu_desk.domain.merge.feeds import Contexts
@@ -83,7 +84,7 @@ class _Found:
 
 def clash_name(noun: str, rows: Iterable[int]) -> str:
     """A clash's id, by the word it is known under and its rows: the same on every desk."""
-    return json.dumps([noun, *sorted(rows)], separators=(",", ":"))
+    return msgspec.json.encode([noun, *sorted(rows)]).decode()
 
 
 def members_of(clash: str) -> tuple[str, tuple[int, ...]]:
