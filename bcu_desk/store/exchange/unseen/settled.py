@@ -84,7 +84,7 @@ class _Found:
 
 def clash_name(noun: str, rows: Iterable[int]) -> str:
     """A clash's id, by the word it is known under and its rows: the same on every desk."""
-    return msgspec.json.encode([noun, *sorted(rows)]).decode()
+    return msgspec.json.encode([str(noun), *sorted(rows)]).decode()
 
 
 def members_of(clash: str) -> tuple[str, tuple[int, ...]]:
