@@ -20,7 +20,7 @@ from bcu_desk.store.exchange.sealed.segments import Transaction
 
 NOTHING = Taken(0, {}, {}, {})
 MOST_AT_ONCE = 100_000  # changes that are held in memory and taken in together
-PART = 50_000  # of more than that, so many at a time
+PART = 33_000  # of more than that, so many at a time
 _STEP = ("tx", "actor", "command", "label", "reason", "wall")
 _KEEP = (
     f"INSERT OR IGNORE INTO feed_step (desk, incarnation, {', '.join(_STEP)})"
