@@ -16,7 +16,7 @@ import pytest
 
 from tests.sources import PACKAGE, RESOURCES, ROOT, sources, words
 
-TELLING = {"Refused", "Unusable", "NotADesk", "InUse", "DiskFault", "Notice"}
+TELLING = {"Refused", "Unusable", "NotADesk", "InUse", "DiskFault", "WrongKey", "Notice"}
 ON_THE_OUTSIDE = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 FLOORS = ("domain", "store", "work", "kit", "features", "shell", "__main__")
 

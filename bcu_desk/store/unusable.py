@@ -7,6 +7,7 @@ from bcu_desk.domain.refusals import Fact
 NOT_A_DESK = 3
 IN_USE = 4
 DISK = 5
+WRONG_KEY = 6
 
 
 class Unusable(Exception):
@@ -14,7 +15,7 @@ class Unusable(Exception):
 
     `code` names the sentence in `resources/text/refusals/store.json`, `facts` fill its gaps and
     `exit_code` is CONTRACT's: 3 not a desk file, damaged, tampered with or too new; 4 in use by
-    another program; 5 disk full, read-only or an I/O error.
+    another program; 5 disk full, read-only or an I/O error; 6 wrong passphrase or key.
     """
 
     exit_code: int = DISK
@@ -45,3 +46,9 @@ class DiskFault(Unusable):
     """The disk is full, can't be written or fails."""
 
     exit_code = DISK
+
+
+class WrongKey(Unusable):
+    """The passphrase that was given opens nothing; which part of it is wrong can't be told."""
+
+    exit_code = WRONG_KEY

@@ -7,10 +7,12 @@ import json
 import pytest
 
 from bcu_desk.store import folders
-from bcu_desk.store.unusable import DiskFault, InUse, NotADesk, Unusable
+from bcu_desk.store.unusable import DiskFault, InUse, NotADesk, Unusable, WrongKey
 
 
-@pytest.mark.parametrize(("kind", "code"), [(NotADesk, 3), (InUse, 4), (DiskFault, 5)])
+@pytest.mark.parametrize(
+    ("kind", "code"), [(NotADesk, 3), (InUse, 4), (DiskFault, 5), (WrongKey, 6)]
+)
 def test_each_kind_ends_a_call_with_its_own_exit_code(kind, code):
     assert kind("anything").exit_code == code
     assert issubclass(kind, Unusable)

@@ -10,6 +10,7 @@ from pathlib import Path
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.shell.cli.membership import spoken_calls
 from bcu_desk.shell.cli.words.exchange_words import counted as _counted
 from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
@@ -113,6 +114,10 @@ def _card(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def _invite(program: Program, given: argparse.Namespace) -> Answer:
+    if given.spoken is not None and given.card is None:
+        return spoken_calls.invite(program, Path(given.file), given.spoken, Path(given.out))
+    if given.card is None or given.spoken is not None:
+        raise Refused("no_card_or_name")
     opened = program.open(Path(given.file))
     card = cards.read_card(Path(given.card))
     made = joining.invite(opened, KeyShelf.of(program.profile), card, Path(given.out))
@@ -127,7 +132,9 @@ def _invite(program: Program, given: argparse.Namespace) -> Answer:
 def _accept(program: Program, given: argparse.Namespace) -> Answer:
     shelf = KeyShelf.of(program.profile)
     old = Path(given.old) if given.old else None
-    made = joining.accept(Path(given.join), Path(given.newfile), shelf, program.clock, old)
+    join, new = Path(given.join), Path(given.newfile)
+    passphrase = spoken_calls.passphrase_for(join, given.passphrase)
+    made = joining.accept(join, new, shelf, program.clock, old, passphrase)
     told = f"\nBrought over: {_counted(made.unsent, 'change')} never sent." if old else ""
     return Answer(
         {**asdict(made), "file": given.newfile},

@@ -133,9 +133,11 @@ def _desk_calls(calls: Calls) -> None:
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
     made.add_argument("--name", required=True, help="what the others call this desk")
-    _add(verbs, "invite", "let a desk in by its card; OUT is its join file", "FILE", "CARD", "OUT")
+    _invite_call(verbs)
     made = _add(verbs, "accept", "make a desk file from a join file", "JOIN", "NEWFILE")
     made.add_argument("--old", metavar="FILE", help="the file that this desk had before it left")
+    told = "the five words that the lead desk spoke; else they are asked for, or read from a line"
+    made.add_argument("--passphrase", metavar="WORDS", help=told)
     _add(verbs, "list", "list the desks of the group", "FILE")
     made = _add(verbs, "retire", "withdraw a desk from the group", "FILE")
     made.add_argument("number", type=int, metavar="N")
@@ -195,6 +197,15 @@ def _suggest_call(calls: Calls) -> None:
     event = _asked(kinds, "event", "propose whom to take for an event, with the call to apply")
     event.add_argument("--take", type=int, required=True, metavar="N", help="how many DWOs")
     event.add_argument("--ordered-by", metavar="WHO", help="rank and name, kept in the record")
+
+
+def _invite_call(verbs: Calls) -> None:
+    told = "let a desk in by its card, or by a passphrase; OUT is its join file"
+    made = _add(verbs, "invite", told, "FILE")
+    made.add_argument("card", nargs="?", metavar="CARD")
+    made.add_argument("out", metavar="OUT")
+    told = "without a card: let a desk of this name in, by a passphrase to be spoken"
+    made.add_argument("--spoken", metavar="NAME", help=told)
 
 
 def _asked(kinds: Calls, name: str, told: str) -> argparse.ArgumentParser:

@@ -9,18 +9,28 @@ from pathlib import Path
 import pyrage
 import zstandard
 from pyrage import x25519
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import change_log, facts, session
-from bcu_desk.store.books import log_state, op, received, sent_file, waiting
+from bcu_desk.store.books import (
+    feed_item,
+    feed_step,
+    log_state,
+    op,
+    received,
+    sent_file,
+    waiting,
+)
 from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
 from bcu_desk.store.exchange import feed, incarnations, merging, receive
 from bcu_desk.store.exchange.receive import Arrived
+from bcu_desk.store.exchange.roster import NOUN
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
+from bcu_desk.store.tables import desk
 
 LARGEST = 4 << 30
 
@@ -104,3 +114,38 @@ def become(
         merging.take_in(connection, unsent.items, head.wall)
     feed.say_seen(connection, feed.latest_clock(connection))
     connection.execute(update(log_state).values(tx=None))
+
+
+def tell_of_joining(connection: Connection, head: StepHead) -> None:
+    """Let the first segment of a desk's feed say how it joined, so that no other begins so.
+
+    A step of this kind is not numbered; what it says stands with the entry of what was seen.
+    """
+    place = feed.own_feed(connection)._asdict()
+    told = {"actor": head.actor, "command": head.command, "label": head.label}
+    row = {**place, **told, "tx": 0, "reason": head.reason, "wall": head.wall}
+    connection.execute(insert(feed_step).values(row))
+
+
+def let_in_by(connection: Connection, number: int) -> frozenset[str]:
+    """The commands by which a desk was put into the list, as far as anybody told of it."""
+    step_of = (
+        (feed_step.c.desk == feed_item.c.desk)
+        & (feed_step.c.incarnation == feed_item.c.incarnation)
+        & (feed_step.c.tx == feed_item.c.tx)
+    )
+    found = select(feed_step.c.command).join_from(feed_item, feed_step, step_of)
+    inserts = (feed_item.c.noun == NOUN) & (feed_item.c.row == number)
+    return frozenset(connection.scalars(found.where(inserts, feed_item.c.kind == "insert")))
+
+
+def list_keys(
+    connection: Connection, head: StepHead, number: int, keys: tuple[PublicKeys, int], wall: int
+) -> None:
+    """List, as the lead, new keys of a desk and the incarnation from which on they sign."""
+    public, keys_from = keys
+    tx = change_log.open_step(connection, head, wall_ms=wall)
+    told = {"signs": public.signs.hex(), "opens": public.opens, "keys_from": keys_from}
+    connection.execute(update(desk).where(desk.c.id == number).values(told))
+    change_log.close_step(connection, tx, head.label)
+    feed.number_own(connection)

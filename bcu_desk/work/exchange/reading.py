@@ -63,7 +63,7 @@ class Reading:
         `done` is told how many segments of how many were checked; what it raises ends the work.
         """
         refuse_others(found, self.group, self.own)
-        segments = found.segments(self.keys)
+        segments = self._opened(found)
         in_order = sorted(segments, key=lambda one: self._turn(one.header.desk))
         self.count += sum(one.header.last - one.header.first + 1 for one in segments)
         for number, one in enumerate(in_order):
@@ -74,6 +74,15 @@ class Reading:
         found.check(self.roster.signer(manifest.desk, manifest.incarnation))
         self._refuse_withdrawn(sender, in_order)
         self.bundles.append(found)
+
+    def _opened(self, found: Bundle) -> tuple[Segment, ...]:
+        """The segments; what is addressed to this desk was sealed for keys that it has."""
+        try:
+            return found.segments(self.keys)
+        except Refused as refused:
+            if refused.code == "exchange_not_for_us":
+                raise Refused("exchange_other_keys", desk=self.own) from refused
+            raise
 
     def _check(self, one: Segment, sender: int) -> None:
         if one.hash in self.held:

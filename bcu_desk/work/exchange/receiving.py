@@ -26,6 +26,7 @@ from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import received
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.asking import list_asked
 from bcu_desk.work.exchange.membership.beyond import set_aside, with_beyond
 from bcu_desk.work.exchange.opened import Opened, authors
 from bcu_desk.work.exchange.reading import Reading
@@ -145,6 +146,7 @@ def _take(
 ) -> Received:
     held.refuse_fork(connection, (one.segment for one in reading.opened.values()))
     aside = set_aside(connection, desk, reading)
+    list_asked(connection, desk, reading)
     if take_up(connection, _step(desk, "Changes kept for a newer program"), wall_ms=_ms(desk)):
         merging.refuse_missing(connection)
     known = feed.held(connection)

@@ -26,6 +26,7 @@ from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.membership.asking import to_ask
 from bcu_desk.work.exchange.naming import file_name, part_name
 from bcu_desk.work.exchange.own_feed import made_ready
 
@@ -102,6 +103,8 @@ def send(
         known = feed.held(connection)
         told = _told(connection, readers, asked)
         manifest = _manifest(desk, connection, (group, own), readers, told, asked)
+        renews = to_ask(connection, shelf, group, keys)
+        manifest = msgspec.structs.replace(manifest, renews=renews)
     parcel = _Parcel(manifest, told, tuple(map(keys_of, readers)))
     files = _write(out, parcel, asked.most, keys, going)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))

@@ -58,13 +58,15 @@ class Member(msgspec.Struct, frozen=True):
         return f"seg/{self.desk}.{self.incarnation}.{self.first}-{self.last}.age"
 
 
-class Manifest(msgspec.Struct, frozen=True):
+class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a file says of itself; signed by the desk that made it.
 
     `purpose` is `changes`, `receipt` (what we have) or `request` (please send). `knows` is what the
     sender knows, `needs` what the reader must know before these changes can be taken; both are
     desk, incarnation and last number of each feed. `wants` is what a request asks for: desk,
     incarnation, first and last number. `part` is which file of how many. `made` is UTC text.
+    `renews` is what a desk asks that was let in by a passphrase: its new keys as PublicKeys has
+    them, and the signature for them by those that it was let in with.
     """
 
     format: tuple[int, int]
@@ -85,6 +87,7 @@ class Manifest(msgspec.Struct, frozen=True):
     schema: str
     program: str
     made: str
+    renews: tuple[bytes, str, bytes] | None = None
 
 
 @dataclass(frozen=True)

@@ -72,13 +72,17 @@ class KeyShelf:
         """The keys of a desk that is about to join a group; made when first asked for."""
         return self._made(_PENDING)
 
-    def adopt(self, group: str, desk: int) -> DeskKeys:
-        """Give the pending keys to a desk that has joined; the next desk gets fresh ones."""
-        keys, old = self.pending(), self._keys(_name(group, desk))
+    def adopt(self, group: str, desk: int, given: DeskKeys | None = None) -> DeskKeys:
+        """Give the pending keys to a desk that has joined; the next desk gets fresh ones.
+
+        Where keys are `given`, it gets those, and the pending ones go on waiting.
+        """
+        keys, old = given or self.pending(), self._keys(_name(group, desk))
         if old is not None:  # a desk that has returned
             keys = replace(keys, before=(old.opens, *old.before))
         self._keep(_name(group, desk), keys)
-        self._drop(_PENDING)
+        if given is None:
+            self._drop(_PENDING)
         return keys
 
     def keys(self, group: str, desk: int) -> DeskKeys:

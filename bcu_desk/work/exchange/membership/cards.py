@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _PURPOSE, _RENEWAL = "card", "renewal"
 _LARGEST = 10_000
 _CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"
 _WORDS = 6
+_SPOKEN = 5  # words of a passphrase: 80 bits of chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def write_card(
     """
     renews = None
     if old is not None:
-        renews = (old[0], old[1].sign(_RENEWAL, _renewal(old[0], keys.public)))
+        renews = (old[0], signed_for(*old, keys.public))
     card = DeskCard(name, keys.public, renews)
     told = _Card(name, keys.public.signs.hex(), keys.public.opens)
     signature = keys.sign(_PURPOSE, msgspec.json.encode(told)).hex()
@@ -101,6 +103,11 @@ def read_card(path: Path) -> DeskCard:
     return DeskCard(file.name, public, (file.renews, by_old) if file.renews else None)
 
 
+def signed_for(number: int, old: DeskKeys, public: PublicKeys) -> bytes:
+    """What the old keys of a desk sign so that the lead lists new ones."""
+    return old.sign(_RENEWAL, _renewal(number, public))
+
+
 def _renewal(number: int, public: PublicKeys) -> bytes:
     """What old keys sign: that this desk goes on with these keys."""
     return msgspec.json.encode([number, public.signs.hex(), public.opens])
@@ -108,8 +115,16 @@ def _renewal(number: int, public: PublicKeys) -> bytes:
 
 def spoken(fingerprint: str) -> str:
     """A fingerprint (hex) as six words that can be said and spelled: 16 bits each."""
-    told = bytes.fromhex(fingerprint)
-    pairs = (int.from_bytes(told[at : at + 2], "big") for at in range(0, 2 * _WORDS, 2))
+    return _words(bytes.fromhex(fingerprint)[: 2 * _WORDS])
+
+
+def new_passphrase() -> str:
+    """Five words of the same kind from the system's source of chance."""
+    return _words(secrets.token_bytes(2 * _SPOKEN))
+
+
+def _words(told: bytes) -> str:
+    pairs = (int.from_bytes(told[at : at + 2], "big") for at in range(0, len(told), 2))
     return " ".join(map(_word, pairs))
 
 

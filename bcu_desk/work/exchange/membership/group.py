@@ -59,6 +59,10 @@ class AddDesk(Command, frozen=True, kw_only=True):
         return f"{self.name} joins the group as desk {number:02d}"
 
 
+class AddSpokenDesk(AddDesk, frozen=True, kw_only=True):
+    """The same by keys made here, which a spoken passphrase opens: for once, see `asking`."""
+
+
 class WithdrawDesk(Command, frozen=True, kw_only=True):
     """Retire a desk (it is used no more) or revoke it (it is lost, or no longer trusted).
 

@@ -1,4 +1,7 @@
-"""How a desk comes into the group: the lead invites it, it accepts; one trip there and back."""
+"""How a desk comes into the group: the lead invites it, it accepts.
+
+By its card, that is one trip there and back; by a passphrase spoken on the telephone, one trip.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,19 @@ from bcu_desk.store.session import Connection
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
-from bcu_desk.work.exchange.membership.cards import DeskCard, spoken
-from bcu_desk.work.exchange.membership.group import AddDesk, FoundGroup, ReadmitDesk
+from bcu_desk.work.exchange.membership.cards import DeskCard, new_passphrase, spoken
+from bcu_desk.work.exchange.membership.group import (
+    AddDesk,
+    AddSpokenDesk,
+    FoundGroup,
+    ReadmitDesk,
+)
 from bcu_desk.work.exchange.membership.rotating import ROOM
+from bcu_desk.work.exchange.membership.spoken import lock, unlock
 from bcu_desk.work.exchange.own_feed import made_ready
 
 _PURPOSE = "join"
+OWN_KEYS = "Its own keys"
 _LARGEST = 2 << 30
 
 
@@ -59,7 +69,17 @@ class Joined:
     unsent: int = 0
 
 
-class _Join(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A desk that was let in by a passphrase, which is told now and kept nowhere."""
+
+    number: int
+    name: str
+    passphrase: str
+    lead_words: str
+
+
+class _Join(msgspec.Struct, frozen=True, omit_defaults=True):
     group: str
     number: int
     name: str
@@ -70,12 +90,14 @@ class _Join(msgspec.Struct, frozen=True):
     lead_opens: str
     size: int
     hash: bytes
+    locked: bytes = b""  # the hash of what the passphrase opens
 
 
-class _File(msgspec.Struct, frozen=True):
+class _File(msgspec.Struct, frozen=True, omit_defaults=True):
     told: bytes
     signature: bytes
     sealed: bytes
+    locked: bytes = b""  # the keys for `sealed`, where a passphrase opens them
 
 
 def found_group(desk: Desk, shelf: KeyShelf) -> DeskKeys:
@@ -104,16 +126,36 @@ def invite(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
 
     Raises Refused, FileExistsError, or OSError as the disk does.
     """
+    _let_in(desk, shelf, (card, AddDesk), out)
+    return _write_join(desk, shelf, card, out)
+
+
+def invite_spoken(desk: Desk, shelf: KeyShelf, name: str, out: Path) -> Spoken:
+    """Let a desk in without its card: its first keys lie in the join file, under a passphrase.
+
+    Raises Refused, FileExistsError, or OSError as the disk does.
+    """
+    keys, passphrase = DeskKeys.make(), new_passphrase()
+    card = DeskCard(name, keys.public)
+    lead = _let_in(desk, shelf, (card, AddSpokenDesk), out)
+    made = _write_join(desk, shelf, card, out, lock(keys, lead.public, passphrase))
+    return Spoken(made.number, made.name, passphrase, made.lead_words)
+
+
+def _let_in(
+    desk: Desk, shelf: KeyShelf, who: tuple[DeskCard, type[AddDesk]], out: Path
+) -> DeskKeys:
+    """Put a desk into the list; returns the lead's keys."""
     if out.exists():
         raise Refused("file_exists", file=str(out))
     found_group(desk, shelf)
-    public = card.public
+    card, way = who
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
-        made_ready(connection, shelf)
+        _, lead = made_ready(connection, shelf)
         lost = len(roster(connection).lost)
-    keys = {"signs": public.signs.hex(), "opens": public.opens}
-    desk.do(AddDesk(name=card.name, hundred=lost, **keys))
-    return _write_join(desk, shelf, card, out)
+    keys = {"signs": card.public.signs.hex(), "opens": card.public.opens}
+    desk.do(way(name=card.name, hundred=lost, **keys))
+    return lead
 
 
 def readmit(desk: Desk, shelf: KeyShelf, number: int, card: DeskCard, out: Path) -> Invited:
@@ -132,7 +174,9 @@ def readmit(desk: Desk, shelf: KeyShelf, number: int, card: DeskCard, out: Path)
     return _write_join(desk, shelf, card, out)
 
 
-def _write_join(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invited:
+def _write_join(
+    desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path, locked: bytes = b""
+) -> Invited:
     engine = session.engine_of(desk.path, write=True)
     with session.writing(engine) as connection:
         group, keys = made_ready(connection, shelf)
@@ -153,15 +197,21 @@ def _write_join(desk: Desk, shelf: KeyShelf, card: DeskCard, out: Path) -> Invit
             lead_opens=keys.public.opens,
             size=size,
             hash=hashlib.sha256(sealed).digest(),
+            locked=hashlib.sha256(locked).digest() if locked else b"",
         )
     )
-    _write(out, msgspec.msgpack.encode(_File(told, keys.sign(_PURPOSE, told), sealed)))
+    _write(out, msgspec.msgpack.encode(_File(told, keys.sign(_PURPOSE, told), sealed, locked)))
     return Invited(one.id, one.name, card.words, spoken(keys_of(lead).fingerprint))
 
 
 def returns(join: Path) -> bool:
     """Whether a join file is for a desk that was in the group before. Raises Refused."""
     return _told(join)[1].incarnation > 1
+
+
+def asks_passphrase(join: Path) -> bool:
+    """Whether a spoken passphrase opens a join file. Raises Refused."""
+    return bool(_told(join)[1].locked)
 
 
 def _told(join: Path) -> tuple[_File, _Join]:
@@ -171,34 +221,71 @@ def _told(join: Path) -> tuple[_File, _Join]:
     return file, decoded(_Join, file.told)
 
 
-def accept(join: Path, new: Path, shelf: KeyShelf, clock: Clock, old: Path | None = None) -> Joined:
+def accept(
+    join: Path,
+    new: Path,
+    shelf: KeyShelf,
+    clock: Clock,
+    old: Path | None = None,
+    passphrase: str = "",
+) -> Joined:
     """Make a new desk file from a join file; a desk that returns brings what it never told.
 
-    `old` is the file that it had. Raises Refused, or OSError as the disk does.
+    `old` is the file that it had. Raises Refused, WrongKey, or OSError as the disk does.
     """
     if new.exists():
         raise Refused("file_exists", file=str(new))
     file, told = _told(join)
     lead = PublicKeys(told.lead_signs, told.lead_opens)
-    if not lead.signed(_PURPOSE, file.told, file.signature):
-        raise Refused("exchange_tampered", desk=told.lead, first=0)
-    if hashlib.sha256(file.sealed).digest() != told.hash:
-        raise Refused("exchange_damaged")
-    content = joining.opened_snapshot(file.sealed, shelf.pending(), told.size)
-    unsent = _make(new, content, told, clock, old)
-    shelf.adopt(told.group, told.number)
+    _refuse_changed(file, told, lead)
+    keys = _opening(file, told, shelf, passphrase) if told.locked else shelf.pending()
+    content = joining.opened_snapshot(file.sealed, keys, told.size)
+    own = shelf.next_keys(told.group, told.number).public if told.locked else None
+    start = _Start(told, keys, None if own is None else f"{OWN_KEYS}: {spoken(own.fingerprint)}")
+    unsent = _make(new, content, start, clock, old)
+    shelf.adopt(told.group, told.number, keys if told.locked else None)
     return Joined(told.number, told.name, spoken(lead.fingerprint), unsent)
 
 
-def _make(new: Path, content: bytes, told: _Join, clock: Clock, old: Path | None) -> int:
+def _refuse_changed(file: _File, told: _Join, lead: PublicKeys) -> None:
+    """Refuse what is not as the lead wrote it, before anything of it is opened."""
+    if not lead.signed(_PURPOSE, file.told, file.signature):
+        raise Refused("exchange_tampered", desk=told.lead, first=0)
+    locked = hashlib.sha256(file.locked).digest() if file.locked else b""
+    if (hashlib.sha256(file.sealed).digest(), locked) != (told.hash, told.locked):
+        raise Refused("exchange_damaged")
+
+
+def _opening(file: _File, told: _Join, shelf: KeyShelf, passphrase: str) -> DeskKeys:
+    """The keys that the passphrase opens; for a desk that has told nothing from this profile."""
+    if not passphrase.strip():
+        raise Refused("no_passphrase")
+    if shelf.mark(told.group, told.number) != (1, 0):
+        raise Refused("joined_already", desk=told.number)
+    keys, lead = unlock(file.locked, passphrase)
+    if lead != PublicKeys(told.lead_signs, told.lead_opens):
+        raise Refused("exchange_tampered", desk=told.lead, first=0)
+    return keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a desk starts with; `own` tells of its own keys where those of the join file go."""
+
+    told: _Join
+    keys: DeskKeys
+    own: str | None
+
+
+def _make(new: Path, content: bytes, start: _Start, clock: Clock, old: Path | None) -> int:
     """Write the file beside, check that it is a desk file, make it this desk's, then name it."""
-    made = beside(new, "joining")
+    made, told = beside(new, "joining"), start.told
     label = f"{told.name} joined the group"
-    head = StepHead("start", "Join", label, told.name, clock.wall())
+    head = StepHead("start", "Join", label, told.name, clock.wall(), start.own)
     unsent = None
     try:
         made.write_bytes(content)
-        identify(made)
+        revision = identify(made).revision
         known = joining.NewDesk(
             told.number, told.name, uuid.uuid4().hex, told.group, told.incarnation
         )
@@ -206,6 +293,9 @@ def _make(new: Path, content: bytes, told: _Join, clock: Clock, old: Path | None
             if old is not None:
                 unsent = _unsent(connection, old, told)
             joining.become(connection, known, head, wall_ms=clock.millisecond(), unsent=unsent)
+            if start.own is not None:  # a feed that began elsewhere is told from this one
+                joining.tell_of_joining(connection, head)
+                held.seal_own(connection, told.group, revision, start.keys)
         put_new(made, new)
     except FileExistsError:
         raise Refused("file_exists", file=str(new)) from None

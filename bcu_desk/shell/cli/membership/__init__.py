@@ -1,0 +1,1 @@
+"""Calls on who belongs to a group of desks."""
