@@ -25,6 +25,7 @@ from bcu_desk.store.books import log_state, op, step
 from bcu_desk.store.tables import SYNCED
 
 Image = dict[str, str | int | None]
+_LISTED = "desks"
 MOST_READ = 500  # rows asked for at once; SQLite takes 999 values in a statement
 
 
@@ -182,8 +183,10 @@ def _default_of(column: Column[Any]) -> str | int | None:
 def stacks(connection: Connection) -> tuple[list[Step], list[Step]]:
     """The steps that can be undone and redone, the next one last in each.
 
-    The first steps (what a new file was made with) can't be undone; a new step ends redoing.
+    The first steps (what a new file was made with) can't be undone; a new step ends redoing. Nor
+    does undo go behind what was said of the list of desks: other desks may act on it already.
     """
+    ends = _ends_of_undo(connection)
     undoable: list[Step] = []
     redoable: list[Step] = []
     open_tx = connection.scalar(select(log_state.c.tx)) or -1
@@ -193,7 +196,8 @@ def stacks(connection: Connection) -> tuple[list[Step], list[Step]]:
         .order_by(step.c.tx)
     )
     for row in found:
-        _stack(Step(row.tx, row.kind, row.label, row.of_tx), undoable, redoable)
+        kind = row.kind if row.tx not in ends else _LISTED
+        _stack(Step(row.tx, kind, row.label, row.of_tx), undoable, redoable)
     return undoable, redoable
 
 
@@ -206,17 +210,27 @@ def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
         undoable.append(item)
     else:
         redoable.clear()
-        if item.kind in ("start", "merge"):
+        if item.kind in ("start", "merge", _LISTED):
             undoable.clear()
         else:
             undoable.append(item)
 
 
-def stopped_by_import(connection: Connection) -> bool:
-    """Whether undoing ends at changes of other desks, not at what the file was made with."""
-    ends = step.c.kind.in_(("start", "merge"))
-    last = select(step.c.kind).where(ends).order_by(step.c.tx.desc()).limit(1)
-    return connection.scalar(last) == "merge"
+def end_of_undo(connection: Connection) -> str:
+    """What undoing ends at: `merge` (changes of other desks), `desks` (their list), or `start`."""
+    last = select(func.max(step.c.tx)).where(step.c.kind == "merge")
+    merged = connection.scalar(last) or 0
+    listed = max(_ends_of_undo(connection), default=0)
+    if max(merged, listed) == 0:
+        return "start"
+    return "merge" if merged >= listed else _LISTED
+
+
+def _ends_of_undo(connection: Connection) -> frozenset[int]:
+    """The steps that say something of the list of desks."""
+    desks = SYNCED["desk"]
+    told = select(op.c.tx).where(op.c.noun == "desk", op.c.row.in_(select(desks.c.id)))
+    return frozenset(connection.scalars(told))
 
 
 def recent(connection: Connection, most: int) -> tuple[Moment, ...]:

@@ -38,6 +38,7 @@ class Desk:
         self.clock = clock
         self.read_only = read_only
         self.actor = actor or getpass.getuser()
+        self.told: str | None = None  # the code of what was noticed when it was opened
         self._memory = Memory()
         self._winding = threading.Lock()
         self._past: PastDesk | None = None
@@ -68,7 +69,8 @@ class Desk:
     def undo(self) -> Done:
         """Take back the last step. Raises Refused `nothing_to_undo` or `overtaken`.
 
-        Changes of other desks that were taken in are no step of this kind (`undo_stops_here`).
+        Changes of other desks that were taken in are no step of this kind (`undo_stops_here`), nor
+        is what was said of the list of desks (`undo_stops_at_desks`).
         """
         return self._reverse("undo")
 
@@ -133,10 +135,8 @@ class Desk:
         def work(connection: Connection) -> tuple[str, Unit]:
             undoable, redoable = change_log.stacks(connection)
             steps = undoable if kind == "undo" else redoable
-            if not steps and kind == "undo" and change_log.stopped_by_import(connection):
-                raise Refused("undo_stops_here")
             if not steps:
-                raise Refused(f"nothing_to_{kind}")
+                raise Refused(_nothing_to(kind, connection))
             change_log.reverse(connection, change_log.operations(connection, steps[-1].tx))
             change_log.tie(connection, steps[-1].tx)
             return steps[-1].label, Unit(connection, self.clock, self.actor)
@@ -210,6 +210,14 @@ def _joined(labels: list[str]) -> str:
     if len(labels) == 1:
         return labels[0]
     return f"{labels[0]} and {len(labels) - 1} more"
+
+
+def _nothing_to(kind: str, connection: Connection) -> str:
+    """Why there is nothing to undo or to redo, as a code."""
+    end = change_log.end_of_undo(connection) if kind == "undo" else ""
+    return {"merge": "undo_stops_here", "desks": "undo_stops_at_desks"}.get(
+        end, f"nothing_to_{kind}"
+    )
 
 
 def _last_label(steps: list[Step]) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter, itemgetter
 
 import msgspec
@@ -121,15 +123,15 @@ def refuse_fork(connection: Connection, found: Iterable[Segment]) -> None:
 
     Raises Refused `exchange_forked`.
     """
-    ends = dict(_ends(connection))
-    for one in sorted(found, key=lambda each: (each.header.feed, each.header.first)):
+    told = sorted(found, key=lambda each: (each.header.feed, each.header.first))
+    spans = _spans(connection, {one.header.feed for one in told})
+    for one in told:
         header = one.header
-        at = (*header.feed, header.first - 1)
-        before = FIRST_BEFORE if header.first == 1 else ends.get(at)
-        kept = ends.get((*header.feed, header.last))
-        if (before is not None and header.before != before) or kept not in (None, one.hash):
+        kept = spans[header.feed]
+        before = FIRST_BEFORE if header.first == 1 else kept.hash_before(header.first)
+        if before not in (None, header.before) or kept.contradicts(one):
             raise Refused("exchange_forked", desk=header.desk, first=header.first)
-        ends[*header.feed, header.last] = one.hash
+        kept.add(header.first, header.last, one.hash)
 
 
 def opened(one: Segment) -> tuple[tuple[FeedItem, ...], tuple[Transaction, ...]]:
@@ -138,12 +140,43 @@ def opened(one: Segment) -> tuple[tuple[FeedItem, ...], tuple[Transaction, ...]]
     return tuple(_unpacked(items, one.header.feed, one.header.tables)), steps
 
 
-def _ends(connection: Connection) -> Iterator[tuple[tuple[int, int, int], bytes]]:
+class _Spans:
+    """The stretches of a feed that are told of, with the hashes of their segments."""
+
+    def __init__(self) -> None:
+        self._lasts: dict[int, bytes] = {}
+        self._told: list[tuple[int, int, bytes]] = []
+
+    def add(self, first: int, last: int, told: bytes) -> None:
+        """Note a segment."""
+        self._lasts[last] = told
+        insort(self._told, (last, first, told))
+
+    def hash_before(self, first: int) -> bytes | None:
+        """The hash of the segment that ends just before a number, where it is told of."""
+        return self._lasts.get(first - 1)
+
+    def contradicts(self, one: Segment) -> bool:
+        """Whether another segment tells of the same numbers."""
+        header = one.header
+        at = bisect_left(self._told, (header.first, 0, b""))
+        for _, first, told in islice(self._told, at, None):
+            if first > header.last:
+                return False
+            if told != one.hash:
+                return True
+        return False
+
+
+def _spans(connection: Connection, feeds: Collection[FeedId]) -> dict[FeedId, _Spans]:
+    found = {feed_id: _Spans() for feed_id in feeds}
     for table in (segment, waiting):
-        for row in connection.execute(
-            select(table.c.desk, table.c.incarnation, table.c.last, table.c.hash)
-        ):
-            yield (row.desk, row.incarnation, row.last), row.hash
+        columns = (table.c.desk, table.c.incarnation, table.c.first, table.c.last, table.c.hash)
+        for desk, incarnation, first, last, told in connection.execute(select(*columns)):
+            feed_id = FeedId(desk, incarnation)
+            if feed_id in found:
+                found[feed_id].add(first, last, told)
+    return found
 
 
 def _end_of(connection: Connection, place: FeedId) -> tuple[int, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.verify import verify
 from bcu_desk.work.exchange.taking_back import take_back
-from tests.work.exchange.stations import Station, lead, three
+from tests.work.exchange.stations import Station, join, lead, three
 
 
 def refused(station: Station, code: str) -> None:
@@ -89,3 +89,17 @@ def test_undo_ends_at_an_import_and_says_so(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="undo_stops_here"):
         first.desk.undo()
     assert first.surname() == "Okafor"
+
+
+def test_undo_ends_at_the_list_of_desks_and_says_so(tmp_path: Path) -> None:
+    first = lead(tmp_path)
+    first.rename("Okafor")
+    join(first, "Ilford")
+    assert first.desk.undo_label() is None
+    with pytest.raises(Refused, match="undo_stops_at_desks"):
+        first.desk.undo()
+    first.rename("Mensah")
+    first.desk.undo()
+    assert first.surname() == "Okafor"
+    with pytest.raises(Refused, match="undo_stops_at_desks"):
+        first.desk.undo()

@@ -15,6 +15,7 @@ from bcu_desk.store import change_log
 from bcu_desk.store.books import log_state
 from bcu_desk.store.change_log import Operation
 from bcu_desk.store.columns import METADATA
+from bcu_desk.store.exchange.roster import NOUN
 from bcu_desk.store.tables import SYNCED
 
 Key = tuple[str, int]
@@ -43,6 +44,9 @@ def planned(connection: Connection, tx: int) -> Reversal:
     cells: list[tuple[Key, Cells]] = []
     skipped = 0
     for item in change_log.operations(connection, tx):
+        if item.noun == NOUN:  # the list of desks is the lead's word, and not to be changed back
+            skipped += 1
+            continue
         now = change_log.current(connection, SYNCED[item.noun], item)
         if item.before is None:
             unchanged = now is not None and now == item.after

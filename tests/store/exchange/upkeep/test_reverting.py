@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, update
 from bcu_desk.store import session
 from bcu_desk.store.exchange.upkeep.reverting import carry_out, planned
 from bcu_desk.store.rows import encoded
-from bcu_desk.store.tables import booking, person, posting
+from bcu_desk.store.tables import booking, desk, person, posting
 from tests.builders import A_PERSON, a_booking, a_posting
 from tests.store.exchange.desks import RealDesk, group
 
@@ -54,3 +54,11 @@ def test_what_was_changed_since_or_is_used_stays(desks: tuple[RealDesk, RealDesk
     assert _change_back(one, two, used, mended, moved) == (0, 1, 1, 3)
     (row,) = [row for row in two.rows("person") if row["id"] == 100]
     assert (row["surname"], row["forename"]) == ("Mended", "Ada")
+
+
+def test_the_list_of_desks_is_not_changed_back(desks: tuple[RealDesk, RealDesk]) -> None:
+    one, two = desks
+    told = {"id": 9, "name": "Hornchurch", "role": "member", "signs": "a", "opens": "b"}
+    one.edit(insert(desk).values(**told, status="active"))
+    assert _change_back(one, two) == (2, 1, 1, 1)
+    assert "Hornchurch" in {row["name"] for row in two.rows("desk")}
