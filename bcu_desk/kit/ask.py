@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from bcu_desk.kit.ask_words import line_of, words_asked, words_shown
 from bcu_desk.kit.controls import button, words
 
 LEAST_WIDTH = 400
@@ -43,6 +44,20 @@ class Ask:
         said_yes = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return said_yes
+
+    def line(self, title: str, text: str, verb: str) -> str | None:
+        """A line that the user fills in, or None; the button is the verb."""
+        dialog = words_asked(self._parent, title, text, verb)
+        said_yes = dialog.exec() == QDialog.DialogCode.Accepted
+        told = line_of(dialog)
+        dialog.deleteLater()
+        return told if said_yes else None
+
+    def tell_words(self, title: str, text: str, told: str) -> None:
+        """Show words large, to be read out or copied."""
+        dialog = words_shown(self._parent, title, text, told)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def question(parent: QWidget | None, title: str, text: str, verb: str) -> QDialog:

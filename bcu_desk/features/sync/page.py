@@ -91,6 +91,7 @@ class ExchangePage(Page):
         self.receive.files_given.connect(lambda _: self.open_part("receive"))
         for part in (self.desks, self.alone):
             part.invite_asked.connect(self.errands.invite)
+            part.spoken_asked.connect(self.errands.spoken.invite)
             part.accept_asked.connect(self.errands.accept)
             part.card_asked.connect(self.errands.make_card)
         one = self.desks.one

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.features.sync.commands import ChangeBack
 from bcu_desk.features.sync.dialogs.keys import KeyErrands
+from bcu_desk.features.sync.dialogs.spoken import SpokenErrands
 from bcu_desk.features.sync.model.wording import counted
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import ImportRow, reversal_of
@@ -35,6 +36,7 @@ class Errands:
         self._page = page
         self._context = page.context
         self.keys = KeyErrands(page, self.shelf, self.run)
+        self.spoken = SpokenErrands(page, self.shelf, self.run)
 
     @property
     def shelf(self) -> KeyShelf:
@@ -116,12 +118,20 @@ class Errands:
         if join is None or out is None:
             return
         path = _ending(out, ".bcu")
-        self.run(lambda: joining.returns(join), lambda back: self._join(join, path, back), join)
 
-    def _join(self, join: Path, path: Path, back: bool) -> None:  # noqa: FBT001 - a job's answer
+        def asked() -> tuple[bool, bool]:
+            return joining.returns(join), joining.asks_passphrase(join)
+
+        self.run(asked, lambda kind: self._join(join, path, kind), join)
+
+    def _join(self, join: Path, path: Path, kind: tuple[bool, bool]) -> None:
         """Make the file; of a desk that returns, with what its old file never told."""
+        (back, locked), ask = kind, self._context.ask
         shelf, clock = self.shelf, self._context.desk.clock
-        old = self._context.ask.open_file("Choose this desk's old file", DESKS) if back else None
+        old = ask.open_file("Choose this desk's old file", DESKS) if back else None
+        words = self.spoken.passphrase(join) if locked else ""
+        if words is None:
+            return
 
         def joined(made: joining.Joined) -> None:
             over = f" {counted(made.unsent, 'change')} never sent came over." if old else ""
@@ -131,7 +141,7 @@ class Errands:
                 tone="good",
             )
 
-        self.run(lambda: joining.accept(join, path, shelf, clock, old), joined, path)
+        self.run(lambda: joining.accept(join, path, shelf, clock, old, words), joined, path)
 
     def withdraw(self, one: DeskRow, *, revoke: bool) -> None:
         """Retire or revoke a desk."""

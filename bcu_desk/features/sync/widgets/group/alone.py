@@ -14,7 +14,8 @@ ABOUT = (
     "Desks that never meet can work on the same facts: each sends what it changed as a file, on a"
     " stick or by mail, and nobody's edit is lost.\n\n"
     "To begin a group, let another desk in with its card: this desk becomes the lead. To join a"
-    " group, make a card here, take it to the lead desk, and use the join file that you get back."
+    " group, make a card here, take it to the lead desk, and use the join file that you get back;"
+    " without a card, the lead desk speaks the passphrase of a join file on the telephone."
 )
 
 
@@ -22,6 +23,7 @@ class AlonePart(QWidget):
     """The ways into a group; signals as those of the desks."""
 
     invite_asked = Signal()
+    spoken_asked = Signal()
     accept_asked = Signal()
     card_asked = Signal(str)
 
@@ -29,12 +31,14 @@ class AlonePart(QWidget):
         super().__init__()
         self.invite = button("Let a desk in…", "exchange.begin", kind="primary", icon="plus")
         self.invite.clicked.connect(lambda: self.invite_asked.emit())
+        self.spoken = button("Let one in by passphrase…", "exchange.begin_spoken")
+        self.spoken.clicked.connect(lambda: self.spoken_asked.emit())
         self.card = button("Make a card…", "exchange.first_card")
         self.card.clicked.connect(self.ask_name)
         self.accept = button("Use a join file…", "exchange.join")
         self.accept.clicked.connect(lambda: self.accept_asked.emit())
         self.whole = QStackedWidget()
-        steps = (self.invite, self.card, self.accept)
+        steps = (self.invite, self.spoken, self.card, self.accept)
         self.whole.addWidget(empty_state(TITLE, ABOUT, steps, icon="exchange"))
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 16, 16, 16)
@@ -43,6 +47,7 @@ class AlonePart(QWidget):
     def show_able(self, *, able: bool) -> None:
         """Whether this file can be changed."""
         self.invite.setEnabled(able)
+        self.spoken.setEnabled(able)
 
     def ask_name(self) -> None:
         """Ask how this desk shall be called on its card."""

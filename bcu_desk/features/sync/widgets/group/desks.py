@@ -27,11 +27,12 @@ SIDE = 404
 class DesksPart(QWidget):
     """The desks of the group, one of them in full at the side.
 
-    `invite_asked`, `accept_asked` and `card_asked` (with a name) tell of the ways in; `one` tells
-    of what is to be done with the desk that is shown.
+    `invite_asked`, `spoken_asked`, `accept_asked` and `card_asked` (with a name) tell of the ways
+    in; `one` tells of what is to be done with the desk that is shown.
     """
 
     invite_asked = Signal()
+    spoken_asked = Signal()
     accept_asked = Signal()
     card_asked = Signal(str)
 
@@ -46,8 +47,8 @@ class DesksPart(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         left, lines, head = card("Desks", "Who has whose changes")
-        self.invite = button("Let a desk in…", "exchange.invite", kind="primary", icon="plus")
-        self.invite.clicked.connect(lambda: self.invite_asked.emit())
+        self.spoken, self.invite = self._invite_buttons()
+        head.addWidget(self.spoken)
         head.addWidget(self.invite)
         lines.addWidget(self.table, 1)
         lines.addWidget(rule())
@@ -66,6 +67,13 @@ class DesksPart(QWidget):
         column.addWidget(self.join)
         column.addStretch(1)
         body.addWidget(side)
+
+    def _invite_buttons(self) -> tuple[Button, Button]:
+        spoken = button("Let one in by passphrase…", "exchange.invite_spoken")
+        spoken.clicked.connect(lambda: self.spoken_asked.emit())
+        invite = button("Let a desk in…", "exchange.invite", kind="primary", icon="plus")
+        invite.clicked.connect(lambda: self.invite_asked.emit())
+        return spoken, invite
 
     def _join_card(self) -> Card:
         made, lines, _ = card("This computer")
@@ -122,7 +130,9 @@ class DesksPart(QWidget):
         self.model.set_rows(found.desks)
         self.matrix.show_desks(found)
         self.invite.setEnabled(writable and found.leads)
-        self.invite.setToolTip("" if found.leads else "Only the lead desk lets desks in")
+        self.spoken.setEnabled(writable and found.leads)
+        for one in (self.invite, self.spoken):
+            one.setToolTip("" if found.leads else "Only the lead desk lets desks in")
         if found.desks:
             self.table.choose_line(min(line, len(found.desks) - 1))
 
