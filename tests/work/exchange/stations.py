@@ -64,11 +64,11 @@ def digest_of(path: Path) -> str:
         return synced_digest(opened)
 
 
-def lead(folder: Path) -> Station:
-    """A station whose file stands alone as yet."""
+def lead(folder: Path, *more: object) -> Station:
+    """A station whose file stands alone as yet, with more rows where given."""
     stick = folder / "stick"
     stick.mkdir(parents=True, exist_ok=True)
-    desk = a_desk(folder)
+    desk = a_desk(folder, *more)
     with session.writing(session.engine_of(desk.path, write=True)) as connection:
         facts.keep_fact(connection, "file_key", uuid.uuid4().hex)
     return Station(desk, KeyShelf(folder / "profile-1"), stick)
@@ -86,9 +86,9 @@ def join(first: Station, name: str, minute: int = NOON) -> Station:
     return Station(Desk(folder / f"{name}.bcu", clock, actor=name), shelf, first.stick)
 
 
-def another_group(folder: Path) -> tuple[Station, Station, Station]:
+def another_group(folder: Path, *more: object) -> tuple[Station, Station, Station]:
     """A lead and two stations of a group of their own."""
-    first = lead(folder)
+    first = lead(folder, *more)
     two, three = join(first, "Ilford", NOON + 90), join(first, "Dagenham", NOON - 500_000)
     two.receive(first.send(name="roster.bcusync"))
     return first, two, three
