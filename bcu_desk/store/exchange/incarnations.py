@@ -30,6 +30,11 @@ def stands_behind(connection: Connection, mark: tuple[int, int]) -> bool:
     return (own.incarnation, _sealed(connection, own)) < mark
 
 
+def sealed_upto(connection: Connection) -> int:
+    """The last number of the own feed that is sealed: more has not left the desk."""
+    return _sealed(connection, feed.own_feed(connection))
+
+
 def leave_room(connection: Connection) -> None:
     """Number rows from far beyond on: a file that was put back may have numbered others since.
 

@@ -12,6 +12,7 @@ from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.identify import HEAD
 from bcu_desk.store.session import Connection
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.noticing import left_with
 
 
 def made_ready(
@@ -28,10 +29,9 @@ def made_ready(
         raise Refused("no_group")
     desk = feed.own_feed(connection).desk
     keys = shelf.keys(group, desk)
-    mark = shelf.mark(group, desk)
     feed.number_own(connection, done)
-    if incarnations.stands_behind(connection, mark):
-        incarnations.begin_anew(connection, mark[0] + 1)
+    if incarnations.stands_behind(connection, left_with(connection, shelf, group)):
+        incarnations.begin_anew(connection, shelf.mark(group, desk)[0] + 1)
     listed = roster(connection).get(desk)
     if listed is not None and feed.own_feed(connection).incarnation < (listed.keys_from or 0):
         keys = _with_new_keys(connection, shelf, (group, listed), keys)
