@@ -213,10 +213,10 @@ class App(QObject):
         self.window.fill(shown)
         self.window.setWindowTitle(f"{opened.desk.path.name} – BCU Desk")
         shown.start_with(page, at_once=self._inline)
-        if opened.read_only is not None:
+        if opened.told is not None:
             path = opened.desk.path
             facts = {"file": path.name, "folder": str(path.parent)}
-            self.tell(sentence(opened.read_only, facts), tone="warn")
+            self.tell(sentence(opened.told, facts), tone="warn")
         self._keep_copy(session)
 
     def _keep_copy(self, session: Session) -> None:

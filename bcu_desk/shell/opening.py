@@ -25,14 +25,14 @@ MOST_RECENT = 8
 class Opened:
     """A desk ready for a window.
 
-    `held_by` is another window that has it; `read_only` the code of the reason why the file
-    can't be written, or None.
+    `held_by` is another window that has it; `told` the code of what is to be told of it, such as
+    why it can't be written, or None.
     """
 
     desk: Desk
     lock: WindowLock | None
     held_by: Holder | None
-    read_only: str | None
+    told: str | None
     on: date
     sample: bool
 
@@ -52,6 +52,7 @@ def open_for_window(program: Program, path: Path, dead: Holder | None = None) ->
     `dead` is a holder on another computer whose beat has not moved for some seconds.
     """
     desk = program.open(path)
+    noticed = desk.told
     reason = why_read_only(path) if desk.read_only else None
     taken = None if desk.read_only else _lock(desk, dead)
     look = first_look(desk)
@@ -61,7 +62,8 @@ def open_for_window(program: Program, path: Path, dead: Holder | None = None) ->
     lock = taken if isinstance(taken, WindowLock) else None
     if lock is None and held_by is None and reason is None:
         reason = "read_only_folder"
-    return Opened(desk, lock, held_by, reason, _first_day(look, desk), bool(look.sample))
+    told = reason or noticed
+    return Opened(desk, lock, held_by, told, _first_day(look, desk), bool(look.sample))
 
 
 class HeldFiles:

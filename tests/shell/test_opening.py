@@ -48,7 +48,7 @@ def _taken_by_another(file: Path) -> object:
 def test_a_file_opens_with_its_lock_on_today(program: Program, file: Path) -> None:
     opened = open_for_window(program, file)
     assert opened.lock is not None
-    assert (opened.held_by, opened.read_only, opened.sample) == (None, None, False)
+    assert (opened.held_by, opened.told, opened.sample) == (None, None, False)
     assert opened.on == date(2016, 12, 30)
     assert opened.lock.holder.since == "10:00 on Fri 30 Dec 2016"
     opened.lock.release()
@@ -63,7 +63,7 @@ def test_a_file_held_by_another_window_is_read_only(program: Program, file: Path
     _taken_by_another(file)
     opened = open_for_window(program, file)
     assert opened.desk.read_only
-    assert (opened.lock, opened.read_only) == (None, None)
+    assert (opened.lock, opened.told) == (None, None)
     assert (opened.held_by.user, opened.held_by.host) == ("Ana", "other")
 
 
@@ -98,7 +98,7 @@ def test_a_folder_that_takes_no_lock_file_makes_it_read_only(
 
     monkeypatch.setattr(opening, "take", barred)
     opened = open_for_window(program, file)
-    assert (opened.read_only, opened.desk.read_only) == ("read_only_folder", True)
+    assert (opened.told, opened.desk.read_only) == ("read_only_folder", True)
 
 
 def test_recent_files_say_whether_they_are_there(file: Path, tmp_path: Path) -> None:

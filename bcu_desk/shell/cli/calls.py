@@ -109,10 +109,15 @@ def _program() -> Program:
     packaged = bool(getattr(sys, "frozen", False))
     clock = clock_of(os.environ, packaged=packaged)
     try:
-        return Program(clock, profile_folder(os.environ))
+        return Program(clock, profile_folder(os.environ), _noticed)
     except OSError as error:
         facts = {"folder": str(error.filename), "problem": str(error.strerror)}
         raise DiskFault("no_profile", **facts) from None
+
+
+def _noticed(code: str, file: Path) -> None:
+    """Say what is odd about a file beside the answer, which stays as it is."""
+    sys.stderr.write(f"{sentence(code, {'file': file.name})}\n")
 
 
 def _fault(error: Exception) -> Answer:

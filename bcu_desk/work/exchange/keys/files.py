@@ -65,7 +65,13 @@ class FilesOfDesk:
     def keep(self, file: KnownFile, *, instead_of: str = "") -> None:
         """List a file, in place of one with the same mark or another that it had before."""
         old = {mark for mark in (file.mark, instead_of) if mark}
-        kept = tuple(one for one in self.known() if one.mark not in old and one.path != file.path)
+        kept = tuple(
+            one
+            for one in self.known()
+            if one.mark not in old
+            and one.path != file.path
+            and (one.mark or Path(one.path).exists())  # what has gone and comes back is a copy
+        )
         self.kept_at.parent.mkdir(parents=True, exist_ok=True)
         with replacing(self.kept_at, "files") as made:
             made.write_bytes(msgspec.json.encode(_Files((*kept, file))))
