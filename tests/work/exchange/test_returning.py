@@ -29,10 +29,12 @@ class AddBooking(Command, frozen=True, kw_only=True):
         return "Book"
 
 
-def _back(first: Station, two: Station, old: Path | None, number: int = 2) -> tuple[Station, int]:
+def _back(
+    first: Station, two: Station, old: Path | None, number: int = 2, how: str = "again"
+) -> tuple[Station, int]:
     name = two.desk.actor
-    card = cards.write_card(first.stick / f"{name} again.bcucard", name, two.shelf.pending())
-    join, new = first.stick / f"{name} again.bcujoin", two.desk.path.with_name(f"{name} again.bcu")
+    card = cards.write_card(first.stick / f"{name} {how}.bcucard", name, two.shelf.pending())
+    join, new = first.stick / f"{name} {how}.bcujoin", two.desk.path.with_name(f"{name} {how}.bcu")
     made = joining.readmit(first.desk, first.shelf, number, card, join)
     assert (made.number, joining.returns(join)) == (number, True)
     joined = joining.accept(join, new, two.shelf, two.desk.clock, old)
@@ -66,6 +68,29 @@ def test_what_a_desk_never_sent_comes_back_beside_what_others_did(tmp_path: Path
     assert len({one.digest() for one in (first, third, again)}) == 1
     again.rename("And on")
     assert first.receive(again.send(1, name="e.bcusync")).conflicts == 0
+
+
+def test_who_did_it_is_known_though_the_desk_returns_twice(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    two.rename("Never sent")
+    group.withdraw(first.desk, 2)
+    again, _ = _back(first, two, two.desk.path)
+    again.rename("Nor this", "413KD")
+    group.withdraw(first.desk, 2)
+    last, unsent = _back(first, again, again.desk.path, how="once more")
+    assert unsent == 2
+    last.rename("And on")
+    third.receive(first.send(3, name="list.bcusync"))
+    third.receive(last.send(name="all.bcusync"))
+    with third.desk.reader() as reader:
+        asked = "SELECT cells, actor, label FROM feed_item NATURAL JOIN feed_step WHERE desk = 2"
+        found = reader.connection.exec_driver_sql(f"{asked} AND kind = 'update' ORDER BY number")
+        told = [(cells, actor, label) for cells, actor, label in found]
+    assert told == [
+        ('{"surname":"Never sent"}', "Ilford", "Rename 412KD to Never sent"),
+        ('{"surname":"Nor this"}', "Ilford", "Rename 413KD to Nor this"),
+        ('{"surname":"And on"}', "Ilford", "Rename 412KD to And on"),
+    ]
 
 
 def test_two_that_had_heard_one_another_while_withdrawn_both_return_with_what_they_did(

@@ -7,18 +7,20 @@ others did meanwhile stands beside them, to review. What was taken of it before 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import Dot, FeedId, Knowledge
 from bcu_desk.domain.merge.registers import Value
-from bcu_desk.store.books import step
+from bcu_desk.store.books import feed_step, step
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem
 from bcu_desk.store.exchange.sealed.segments import Transaction
 from bcu_desk.store.tables import SYNCED
 
+_SAID = ("actor", "command", "label", "reason", "wall")
 Cut = tuple[int, int]  # the incarnation and number up to which the desk's changes were taken
 
 
@@ -36,6 +38,7 @@ def unsent(
     contexts = feed.contexts(old)
     made: list[FeedItem] = []
     seen = Knowledge()
+    numbers: dict[tuple[int, int], int] = {}
     for item in _beyond(old, _cut(desks[fresh.desk]), fresh.desk):
         now = _capped(contexts.seen_at(item.dot), desks, fresh)
         if not made or now != seen:
@@ -44,7 +47,8 @@ def unsent(
             made.append(FeedItem(dot, 0, item.clock, feed.MERGE, "", 0, told))
             seen = now
         dot = Dot(*fresh, len(made) + 1)
-        made.append(_as_new(old, item, dot, there=is_there(item.noun, item.row)))
+        tx = numbers.setdefault((item.dot.incarnation, item.tx), -1 - len(numbers))
+        made.append(_as_new(old, item, (dot, tx), there=is_there(item.noun, item.row)))
     return tuple(made)
 
 
@@ -80,24 +84,34 @@ def _capped(known: Knowledge, desks: Mapping[int, GroupDesk], fresh: FeedId) -> 
     return Knowledge(kept)
 
 
-def _as_new(old: Connection, item: FeedItem, dot: Dot, *, there: bool) -> FeedItem:
-    """The change under its new number; its step has the negative number, as no own step has."""
+def _as_new(old: Connection, item: FeedItem, new: tuple[Dot, int], *, there: bool) -> FeedItem:
+    """The change under its new number; its step has a negative one, as no own step has."""
     kind, cells = item.kind, item.cells
     if kind == "update" and not there:
         table = SYNCED[item.noun]
         found = old.execute(select(table).where(table.c.id == item.row)).mappings().first()
         if found is not None:
             kind, cells = "insert", dict(found)
-    return FeedItem(dot, -item.tx, item.clock, kind, item.noun, item.row, cells)
+    dot, tx = new
+    return FeedItem(dot, tx, item.clock, kind, item.noun, item.row, cells)
 
 
-def steps(old: Connection, told: Iterable[FeedItem]) -> tuple[Transaction, ...]:
-    """Who made these changes, and why, by the log of the old file."""
-    numbers = {-one.tx for one in told}
-    found = old.execute(select(step).order_by(step.c.tx.desc()))
-    named = ("actor", "command", "label", "reason", "wall")
+def steps(old: Connection, told: Iterable[FeedItem], desk: GroupDesk) -> tuple[Transaction, ...]:
+    """Who made what `unsent` told, and why; a desk may return more than once."""
+    fresh = (one for one in told if one.kind != feed.MERGE)
+    sources = zip(fresh, _beyond(old, _cut(desk), desk.id), strict=False)
+    found = {new.tx: (source.dot.incarnation, source.tx) for new, source in sources}
     return tuple(
-        Transaction(tx=-row.tx, **{name: getattr(row, name) for name in named})
-        for row in found
-        if row.tx in numbers
+        Transaction(tx, **_said(old, desk.id, *of))
+        for tx, of in sorted(found.items(), reverse=True)
     )
+
+
+def _said(old: Connection, desk: int, incarnation: int, tx: int) -> dict[str, Any]:
+    """What a step says of itself: by the feed, or by the log where it has no number yet."""
+    mine = (feed_step.c.desk == desk) & (feed_step.c.incarnation == incarnation)
+    for table, at in ((feed_step, mine & (feed_step.c.tx == tx)), (step, step.c.tx == tx)):
+        row = old.execute(select(*(table.c[name] for name in _SAID)).where(at)).mappings().first()
+        if row is not None:
+            return dict(row)
+    return {"actor": "", "command": "", "label": "", "reason": None, "wall": ""}

@@ -313,8 +313,9 @@ def _unsent(connection: Connection, old: Path, told: _Join) -> Arrived:
         if group_of(before) != told.group or feed.own_feed(before).desk != told.number:
             raise Refused("not_its_file", file=old.name, desk=told.number)
         there = partial(facts.has_row, connection)
-        items = reissuing.unsent(before, roster(connection), fresh, there)
-        return Arrived(fresh, items, reissuing.steps(before, items))
+        desks = roster(connection)
+        items = reissuing.unsent(before, desks, fresh, there)
+        return Arrived(fresh, items, reissuing.steps(before, items, desks[told.number]))
 
 
 def _write(out: Path, told: bytes) -> None:

@@ -34,7 +34,7 @@ def test_changes_beyond_the_cut_come_after_what_the_desk_had_seen(tmp_path: Path
     two.edit(update(person).where(person.c.id == 101).values(surname="Gone there"))
     with session.writing(two.engine) as old:
         found = unsent(old, {3: returned(3, cut)}, FRESH, lambda _, row: row == 100)
-        told = steps(old, found)
+        told = steps(old, found, returned(3, cut))
     seen, first, second = found
     assert [one.dot for one in found] == [(3, 5, number) for number in (1, 2, 3)]
     assert seen.kind == feed.MERGE
@@ -44,8 +44,8 @@ def test_changes_beyond_the_cut_come_after_what_the_desk_had_seen(tmp_path: Path
     assert (second.kind, second.cells["surname"], second.cells["id"]) == (
         "insert", "Gone there", 101,
     )  # fmt: skip
-    assert {step.tx for step in told} == {first.tx, second.tx}
-    assert first.tx < 0
+    assert [step.tx for step in told] == [first.tx, second.tx] == [-1, -2]
+    assert {step.label for step in told} == {"An edit"}
 
 
 def test_they_do_not_wait_for_what_another_withdrawn_desk_tells_under_other_numbers(
