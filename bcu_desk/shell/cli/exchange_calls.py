@@ -11,8 +11,9 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.shell.cli.membership import spoken_calls
-from bcu_desk.shell.cli.words.exchange_words import counted as _counted
-from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words
+from bcu_desk.shell.cli.membership.places import exchange_files, refuse_missing_folder
+from bcu_desk.shell.cli.membership.whom import numbers_of
+from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
@@ -22,8 +23,9 @@ from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership import beyond, cards, group, joining, rotating
 from bcu_desk.work.exchange.membership.group import HandOn, NameSecond
 from bcu_desk.work.exchange.receiving import How
-from bcu_desk.work.exchange.sending import Sent, Wanted
+from bcu_desk.work.exchange.sending import Wanted
 from bcu_desk.work.opening import Program
+from bcu_desk.work.tables.nouns import counted as _counted
 from bcu_desk.work.view import View
 
 _MEGABYTE = 1_000_000
@@ -42,7 +44,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
     if given.borough or given.no_names:
         return _export(opened, given)
     purpose = next((name for name in ("receipt", "request") if getattr(given, name)), "changes")
-    wanted = Wanted(tuple(given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
+    wanted = Wanted(numbers_of(opened, given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
     made = sending.send(opened, KeyShelf.of(program.profile), Path(given.out), wanted)
     document = {
         "file": str(made.file),
@@ -51,7 +53,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
         "changes": made.changes,
         "to": list(made.to),
     }
-    return Answer(document, _sent(made))
+    return Answer(document, sent_words(made))
 
 
 def _export(opened: Desk, given: argparse.Namespace) -> Answer:
@@ -72,23 +74,13 @@ def _export(opened: Desk, given: argparse.Namespace) -> Answer:
     )
 
 
-def _sent(made: Sent) -> str:
-    told = ", ".join(f"{number:02d}" for number in made.to)
-    what = _counted(made.changes, "change") if made.changes else f"A {made.purpose}"
-    files = "\n".join(str(path) for path in made.files)
-    parts = f" in {len(made.files)} parts, to be taken in any order" if made.files[1:] else ""
-    return f"{what} for desk {told}{parts}:\n{files}\nRead back whole: safe to remove."
-
-
 def receive(program: Program, given: argparse.Namespace) -> Answer:
     """Take in exchange files, or say what they would bring."""
     opened = program.open(Path(given.file))
     if given.take_back:
         names = taking_back.take_back(opened)
         return Answer({"taken_back": names}, f"Took back {names}, as if it had never come.")
-    files = [Path(name) for name in given.inputs]
-    if not files:
-        raise Refused("no_files_named")
+    files = exchange_files(given.inputs)
     how = How(apply=given.apply, removes=given.removes)
     found = receiving.receive(opened, KeyShelf.of(program.profile), files, how)
     document = {
@@ -103,6 +95,7 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def _card(program: Program, given: argparse.Namespace) -> Answer:
+    refuse_missing_folder(Path(given.out))
     keys = KeyShelf.of(program.profile).pending()
     made = cards.write_card(Path(given.out), given.name, keys)
     document = {"file": given.out, "name": made.name, "words": made.words}
@@ -114,6 +107,7 @@ def _card(program: Program, given: argparse.Namespace) -> Answer:
 
 
 def _invite(program: Program, given: argparse.Namespace) -> Answer:
+    refuse_missing_folder(Path(given.out))
     if given.spoken is not None and given.card is None:
         return spoken_calls.invite(program, Path(given.file), given.spoken, Path(given.out))
     if given.card is None or given.spoken is not None:
@@ -189,6 +183,7 @@ def _allow(program: Program, given: argparse.Namespace) -> Answer:
 def _readmit(program: Program, given: argparse.Namespace) -> Answer:
     opened, card = program.open(Path(given.file)), cards.read_card(Path(given.card))
     shelf, out = KeyShelf.of(program.profile), Path(given.out)
+    refuse_missing_folder(out)
     made = joining.readmit(opened, shelf, given.number, card, out)
     return Answer(
         {**asdict(made), "file": given.out},
@@ -211,6 +206,7 @@ def _rotate(program: Program, given: argparse.Namespace) -> Answer:
         return Answer({"step": done.label}, f"{done.label}: send the others a file.")
     if given.out is None:
         raise Refused("no_card_named")
+    refuse_missing_folder(Path(given.out))
     card = rotating.ask_for_new_keys(opened, shelf, Path(given.out))
     document = {"file": given.out, "name": card.name, "words": card.words}
     return Answer(

@@ -111,15 +111,16 @@ def _workbook_call(calls: Calls) -> None:
 
 def _exchange_calls(calls: Calls) -> None:
     made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
-    made.add_argument("--to", type=int, nargs="+", metavar="DESK", help="only for these desks")
+    made.add_argument("--to", nargs="+", metavar="DESK", help="only these, by number or name")
     made.add_argument("--most", type=float, metavar="MB", help="parts of at most so many megabytes")
     made.add_argument("--borough", metavar="NAME", help="for partners: an export of one borough")
     made.add_argument("--no-names", action="store_true", help="for partners: leave names out")
     told = "for partners: OFFICIAL-SENSITIVE, or without names OFFICIAL"
     made.add_argument("--marking", help=told)
     made.add_argument("--recipient", metavar="WHO", help="for partners: to whom it goes")
-    made.add_argument("--receipt", action="store_true", help="only say what this desk has")
-    made.add_argument("--request", action="store_true", help="ask for what this desk lacks")
+    small = made.add_mutually_exclusive_group()  # a request says what this desk has, too
+    small.add_argument("--receipt", action="store_true", help="only say what this desk has")
+    small.add_argument("--request", action="store_true", help="ask for what this desk lacks")
     made = _add(calls, "receive", "look into exchange files, or take them in", "FILE")
     made.add_argument("inputs", nargs="*", metavar="IN")
     made.add_argument("--apply", action="store_true", help="take in what they bring")

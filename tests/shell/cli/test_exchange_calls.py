@@ -155,3 +155,39 @@ def test_the_lead_is_handed_on_or_taken_and_partners_get_an_export(
     assert (told["marking"], told["purpose"]) == ("OFFICIAL", "export")
     newest = one.say("show", one.file, "exports")["rows"][0]
     assert (newest["purpose"], newest["recipient"]) == ("export", "The council")
+
+
+def test_desks_are_named_as_the_list_shows_them(people: tuple[Hands, Hands]) -> None:
+    one, _ = people
+    sent = one.say("send", one.file, one.stick / "n.bcusync", "--to", "ILFORD")
+    assert sent["to"] == [2]
+    out = one.stick / "none.bcusync"
+    refused = one.say("send", one.file, out, "--to", "Romford", code=1)["refused"]
+    assert refused["code"] == "unknown_desk_name"
+    assert "01 Desk 01, 02 Ilford" in refused["message"]
+    assert not out.exists()
+
+
+def test_a_receipt_and_a_request_at_once_are_wrong_usage(people: tuple[Hands, Hands]) -> None:
+    one, _ = people
+    out = one.stick / "both.bcusync"
+    told = one.say("send", one.file, out, "--receipt", "--request", code=2)
+    assert "not allowed with" in told["refused"]["message"]
+    assert not out.exists()
+
+
+def test_a_folder_is_no_exchange_file_and_a_missing_one_takes_no_file(
+    people: tuple[Hands, Hands],
+) -> None:
+    one, two = people
+    refused = one.say("receive", one.file, one.stick, code=1)["refused"]
+    assert refused["code"] == "no_exchange_file"
+    assert ".bcusync" in refused["message"]
+    gone = one.stick / "gone"
+    refused = two.say("desk", "card", gone / "c.bcucard", "--name", "Ilford", code=1)["refused"]
+    assert refused["code"] == "no_folder"
+    card = one.stick / "two.bcucard"
+    refused = one.say("desk", "invite", one.file, card, gone / "j.bcujoin", code=1)["refused"]
+    assert refused["code"] == "no_folder"
+    assert len(one.say("desk", "list", one.file)["rows"]) == 2
+    assert not gone.exists()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from bcu_desk.domain.merge.knowledge import FeedId, Span
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.shell.cli.words.exchange_words import (
-    counted,
     desk_lines,
     received_words,
+    sent_words,
     span_words,
 )
 from bcu_desk.work.exchange.received import Asked, Author, Received
+from bcu_desk.work.exchange.sending import Sent
+from bcu_desk.work.tables.nouns import counted
 
 SPAN = Span(FeedId(3, 1), 4, 9)
 
@@ -31,9 +34,9 @@ def test_what_is_removed_stands_first() -> None:
         authors=(Author("PS Kaur", 2, 12, 12),), builds_on=((1, 40),),
     )  # fmt: skip
     told = received_words(found, "a.bcu").splitlines()
-    assert told[0].startswith("IT REMOVES MUCH: 12 rows")
-    assert told[1:3] == ["  removed: 12 booking", "  new: 1 off road"]
-    assert "  PS Kaur at desk 02: 12, 12 of them remove" in told
+    assert told[0].startswith("IT REMOVES MUCH: 12 bookings")
+    assert told[1:3] == ["  removed: 12 bookings", "  new: 1 off-road spell"]
+    assert "  PS Kaur at desk 02: 12 changes, 12 removals among them" in told
     assert "  builds on changes of desk 01 to 40" in told
     assert told[-1] == "Nothing was taken in yet: add --apply."
 
@@ -52,9 +55,10 @@ def test_small_files_and_those_that_wait_say_what_is_next() -> None:
 
 
 def test_counts_and_spans() -> None:
-    assert [counted(1, "clash"), counted(2, "clash"), counted(3, "change")] == [
-        "1 clash", "2 clashes", "3 changes",
+    assert [counted(2, one) for one in ("clash", "change", "person", "authority")] == [
+        "2 clashes", "2 changes", "2 people", "2 authorities",
     ]  # fmt: skip
+    assert counted(1, "clash") == "1 clash"
     assert span_words(SPAN) == "changes 4-9 of desk 03"
 
 
@@ -66,3 +70,12 @@ def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
     assert (line.number, line.last_heard, line.we_have, line.lacks) == ("02", "never", 7, 6)
     (own,) = desk_lines([replace(row, this_desk=True, program="0.1.0")])
     assert (own.last_heard, own.program) == ("this desk", "0.1.0")
+
+
+def test_what_went_out_is_told_for_one_desk_and_for_several() -> None:
+    files = (Path("a.bcusync"),)
+    assert sent_words(Sent(files, 1, (1,), "changes")).startswith("1 change for desk 01:")
+    assert "3 changes for desks 01, 02 and 03:" in sent_words(Sent(files, 3, (1, 2, 3), "changes"))
+    only_word = sent_words(Sent(files, 0, (2, 3), "changes"))
+    assert only_word.startswith("No new changes, only word of what was taken in here, for desks")
+    assert sent_words(Sent(files, 0, (2,), "receipt")).startswith("A receipt (what this desk has)")

@@ -9,6 +9,23 @@ from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.work import wire
 from bcu_desk.work.exchange import received
 from bcu_desk.work.exchange.received import Beyond, Received
+from bcu_desk.work.exchange.sending import Sent
+from bcu_desk.work.tables.nouns import counted, counted_rows, desks
+
+
+def sent_words(made: Sent) -> str:
+    """What went into a file, or its parts, and for whom."""
+    what = counted(made.changes, "change") if made.changes else _SMALL[made.purpose]
+    files = "\n".join(str(path) for path in made.files)
+    parts = f" in {len(made.files)} parts, to be taken in any order" if made.files[1:] else ""
+    return f"{what} for {desks(made.to)}{parts}:\n{files}\nRead back whole: safe to remove."
+
+
+_SMALL = {
+    "changes": "No new changes, only word of what was taken in here,",
+    "receipt": "A receipt (what this desk has)",
+    "request": "A request (what this desk asks for)",
+}
 
 
 def received_words(found: Received, file: str) -> str:
@@ -59,20 +76,23 @@ def _waiting(found: Received, file: str) -> Iterator[str]:
 def _rows(found: Received) -> Iterator[str]:
     """What is removed, changed and new; that much is removed comes before all."""
     if found.much:
-        yield f"IT REMOVES MUCH: {sum(found.removed.values())} rows. To apply, add --removes"
+        yield f"IT REMOVES MUCH: {counted_rows(found.removed)}. To apply, add --removes"
     for told, rows in (("removed", found.removed), ("changed", found.changed), ("new", found.new)):
         if rows:
-            listed = ", ".join(f"{n} {noun.replace('_', ' ')}" for noun, n in sorted(rows.items()))
-            yield f"  {told}: {listed}"
+            yield f"  {told}: {counted_rows(rows)}"
 
 
 def _changes(found: Received) -> Iterator[str]:
     yield from _rows(found)
-    yield f"  {counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
-    yield f"{counted(found.changes, 'change')} from {', '.join(found.senders)}"
+    left = f"{counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
+    yield f"  to settle afterwards: {left}"
+    made = sum(one.changes for one in found.authors)  # without word of what they had taken in
+    what = counted(made, "change") if made else "Only word of what was taken in"
+    yield f"{what}, in what {', '.join(found.senders) or 'others'} sent"
     for one in found.authors:
-        removes = f", {one.removes} of them remove" if one.removes else ""
-        yield f"  {one.name or 'unnamed'} at desk {one.desk:02d}: {one.changes}{removes}"
+        removes = f", {counted(one.removes, 'removal')} among them" if one.removes else ""
+        by = f"{one.name or 'unnamed'} at desk {one.desk:02d}"
+        yield f"  {by}: {counted(one.changes, 'change')}{removes}"
     if found.parked:
         yield f"  {counted(found.parked, 'change')} kept until this program is updated"
     if found.builds_on:
@@ -125,9 +145,3 @@ def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
 def span_words(span: Span) -> str:
     """`changes 4-9 of desk 03`."""
     return f"changes {span.first}-{span.last} of desk {span.feed.desk:02d}"
-
-
-def counted(count: int, one: str) -> str:
-    """`1 clash`, `2 clashes`."""
-    many = f"{one}es" if one.endswith("sh") else f"{one}s"
-    return f"{count} {one if count == 1 else many}"
