@@ -171,8 +171,10 @@ def _bring_up_to_date(
                 writes.gone[noun].append(row)
                 removed[noun] += 1
         elif before is None:
-            writes.new[noun].append(_known_cells(SYNCED[noun], state.image()))
-            new[noun] += 1
+            image = _known_cells(SYNCED[noun], state.image())
+            if "id" in image:  # else whoever put it there is not heard yet: it waits in the feeds
+                writes.new[noun].append(image)
+                new[noun] += 1
         else:
             differing = {n: v for n, v in state.cells.items() if n in before and before[n] != v}
             if differing:

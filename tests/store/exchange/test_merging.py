@@ -75,6 +75,18 @@ def test_what_is_taken_in_is_one_step_of_the_log_with_images_before_and_after(
     assert "Married" in ops[0].after
 
 
+def test_a_change_of_a_row_that_nobody_has_told_of_waits_until_somebody_does(
+    desk: RealDesk,
+) -> None:
+    before = desk.rows("person")
+    arrive(desk, item(1, "update", 900, surname="Nobody's yet"))
+    assert desk.rows("person") == before
+    begun = {"id": 900, **PERSON, **DAYS}
+    arrive(desk, FeedItem(Dot(8, 1, 1), 1, 400, "insert", "person", 900, begun))
+    (row,) = [row for row in desk.rows("person") if row["id"] == 900]
+    assert row["surname"] in {"Nobody's yet", PERSON["surname"]}
+
+
 def test_the_clock_goes_on_after_what_was_seen(desk: RealDesk) -> None:
     late = FeedItem(Dot(9, 1, 1), 1, 1 << 60, "update", "person", 100, {"surname": "Late"})
     arrive(desk, late)
