@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bcu_desk.work import wire
 
 WIDEST = 48
+_WHOLE = frozenset({"sides"})  # people decide by what each desk said, to its last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,25 @@ def table(rows: Sequence[object]) -> str:
         return "Nothing found."
     names = list(shown[0])
     lines = [names, *([_cell(row.get(name)) for name in names] for row in shown)]
-    widths = [min(WIDEST, max(len(line[n]) for line in lines)) for n in range(len(names))]
+    needed = [max(len(line[n]) for line in lines) for n in range(len(names))]
+    widths = [
+        width if name in _WHOLE else min(WIDEST, width)
+        for name, width in zip(names, needed, strict=True)
+    ]
     return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def without_raw(rows: Sequence[object]) -> list[Mapping[str, object]]:
+    """Rows without the columns that only programs read: parts of parts, as `--json` has them."""
+    plain = [row for row in wire.plain(rows) if isinstance(row, dict)]
+    raw = {name for row in plain for name, value in row.items() if _is_raw(value)}
+    return [{name: row[name] for name in row if name not in raw} for row in plain]
+
+
+def _is_raw(value: object) -> bool:
+    parts = value if isinstance(value, (list, tuple)) else (value,)
+    nested = any(isinstance(part, (list, tuple)) for part in parts) and parts is value
+    return nested or any(isinstance(part, dict) for part in parts)
 
 
 def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
@@ -57,7 +75,8 @@ def _cell(value: object) -> str:
     if value is None:
         return "-"
     if isinstance(value, (list, tuple)):
-        return ", ".join(_cell(item) for item in value)
+        cells = [_cell(item) for item in value]
+        return ("; " if any("," in cell for cell in cells) else ", ").join(cells)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value).replace("\n", " ")

@@ -14,7 +14,7 @@ import msgspec
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.shell import offers
-from bcu_desk.shell.cli.answers import Answer, table
+from bcu_desk.shell.cli.answers import Answer, table, without_raw
 from bcu_desk.shell.cli.words.gesture_help import example_of
 from bcu_desk.work import wire
 from bcu_desk.work.changes import Done
@@ -80,7 +80,7 @@ def show(program: Program, given: argparse.Namespace) -> Answer:
     kind = _known(offers.queries(), given.name, "unknown_query")
     query = wire.made(kind, wire.read_fields(_input(given.fields)))
     rows = _rows(program, given, query)
-    return Answer({"rows": wire.plain(rows)}, table(rows))
+    return Answer({"rows": wire.plain(rows)}, table(without_raw(rows)))
 
 
 def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[object, ...]:

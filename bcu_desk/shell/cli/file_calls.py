@@ -34,10 +34,23 @@ def info(program: Program, given: argparse.Namespace) -> Answer:
     """What a desk file is and holds."""
     desk = program.open(Path(given.file), read_only=True)
     state = state_of_file(desk)
-    kept = KeyShelf.of(program.profile).kept_in(state.group, state.desk_number)
-    document = {**asdict(state), "keys": kept}
+    shelf = KeyShelf.of(program.profile)
+    document = {
+        **asdict(state),
+        "keys": shelf.kept_in(state.group, state.desk_number),
+        "copies": _copies(shelf.copies, Path(given.file).stem),
+    }
     lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in document.items()]
     return Answer(document, "\n".join(lines))
+
+
+def _copies(folder: Path, stem: str) -> str:
+    """What copies this profile keeps of a file, as are made before an exchange file is applied."""
+    kept = copies.kept_copies(folder, stem)
+    if not kept:
+        return ""
+    newest = kept[0].path.name
+    return f"{len(kept)} kept in {folder}, the newest {newest}"
 
 
 def _words(value: object) -> str:

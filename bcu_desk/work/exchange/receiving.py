@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from bcu_desk.work.exchange.membership.beyond import set_aside, with_beyond
 from bcu_desk.work.exchange.opened import Opened, authors
 from bcu_desk.work.exchange.reading import Reading
 from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.tables.nouns import counted_of
 
 Going = Callable[[int, str], object]
 
@@ -98,7 +99,8 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
             if not how.apply:
                 raise _Preview(told)
             if told.much and not how.removes:
-                raise Refused("removes_much", count=sum(told.removed.values()))
+                rows = _counted_of(connection, told.removed)
+                raise Refused("removes_much", count=sum(told.removed.values()), rows=rows)
     except _Preview as preview:
         return preview.found
     return told
@@ -223,6 +225,12 @@ def _told(
         builds_on=reading.builds_on(),
         parked=sum(one.parked for one in outcome.opened),
     )
+
+
+def _counted_of(connection: Connection, removed: Mapping[str, int]) -> str:
+    """`1 of 12 vehicles`: what was removed, of what there was."""
+    left = facts.counts(connection, removed)
+    return counted_of(removed, {noun: left[noun] + n for noun, n in removed.items()})
 
 
 def _state(reading: Reading, outcome: _Outcome) -> str:

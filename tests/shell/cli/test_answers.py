@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bcu_desk.shell.cli.answers import WIDEST, Answer, say, table
+from bcu_desk.shell.cli.answers import WIDEST, Answer, say, table, without_raw
 from tests.sources import ROOT
 
 
@@ -83,3 +83,21 @@ def test_a_reader_that_goes_away_is_no_trouble() -> None:
 def test_names_in_any_script_are_one_document(capsys: pytest.CaptureFixture[str]) -> None:
     say(Answer({"name": "Żółć 王"}, ""), as_json=True)
     assert json.loads(capsys.readouterr().out) == {"name": "Żółć 王"}
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A row of two sides, and those sides in parts."""
+
+    id: str
+    sides: tuple[str, ...]
+    told: tuple[Row, ...]
+    lacks: tuple[tuple[int, int], ...]
+
+
+def test_what_only_programs_read_is_left_out_and_sides_are_told_whole() -> None:
+    long = f"booking EA-01-0001, {'x' * WIDEST} (Ilford)"
+    row = Apart("a", (long, "booking EA-02-0001"), (Row("Ada", 1, True, ()),), ((1, 2),))
+    heads, line = table(without_raw([row])).splitlines()
+    assert heads.split() == ["id", "sides"]
+    assert f"{long}; booking EA-02-0001" in line

@@ -191,3 +191,15 @@ def test_a_folder_is_no_exchange_file_and_a_missing_one_takes_no_file(
     assert refused["code"] == "no_folder"
     assert len(one.say("desk", "list", one.file)["rows"]) == 2
     assert not gone.exists()
+
+
+def test_a_copy_made_before_a_file_is_applied_is_told(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    fields = {"record": "person", "key": "412KD", "changes": {"surname": "Okafor"}}
+    two.say("run", two.file, "correct", json.dumps(fields))
+    sent = two.say("send", two.file, two.stick)["file"]
+    assert two.say("info", two.file)["copies"] == ""
+    one.say("receive", one.file, sent, "--apply")
+    told = one.say("info", one.file)["copies"]
+    assert told.startswith("1 kept in ")
+    assert told.endswith(".bcu")

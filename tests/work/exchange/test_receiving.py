@@ -180,8 +180,9 @@ def test_much_removed_must_be_said_again(tmp_path: Path) -> None:
     look = two.receive(sent, apply=False)
     assert (look.much, look.removed, look.authors[0].removes) == (True, {"person": 1}, 1)
     before = two.digest()
-    with pytest.raises(Refused, match="removes_much"):
+    with pytest.raises(Refused, match="removes_much") as refused:
         two.receive(sent, removes=False)
+    assert str(refused.value.facts["rows"]).startswith("1 of ")
     assert two.digest() == before
     assert two.receive(sent, removes=True).removed == {"person": 1}
 
