@@ -106,19 +106,28 @@ def _touched(connection: Connection, cuts: dict[FeedId, int]) -> Iterator[RowKey
 
 
 def _replaced(changes: Sequence[RowChange], old: Knowledge) -> set[Dot]:
-    """The changes of a row that say nothing any more."""
+    """The changes of a row that say nothing any more.
+
+    Of a row that is gone its delete stays: a desk that was withdrawn, and whose changes the lead
+    lets count after all, may have gone on with the row, which is then put back as it was.
+    """
     every = {one.dot for one in changes}
     state = merged(changes)
     if not state.stands and not state.open_end and all(old.knows(dot) for dot in every):
-        return every
+        return every - _ends(changes)
     return every - _standing(changes)
+
+
+def _ends(changes: Iterable[RowChange]) -> set[Dot]:
+    """Those that say whether the row stands."""
+    return {one.dot for one in siblings(one.write(int(one.kind != "delete")) for one in changes)}
 
 
 def _standing(changes: Iterable[RowChange]) -> set[Dot]:
     """Inserts, the writes of each cell that stand, and those that say whether the row does."""
     every = list(changes)
     kept = {one.dot for one in every if one.kind == "insert"}
-    kept |= {one.dot for one in siblings(one.write(int(one.kind != "delete")) for one in every)}
+    kept |= _ends(every)
     cells = {name for one in every for name in one.cells if one.kind != "delete"}
     for name in cells:
         writes = (

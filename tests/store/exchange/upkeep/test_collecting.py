@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from bcu_desk.domain.desks import MEMBER, GroupDesk
 from bcu_desk.domain.merge.knowledge import Knowledge
@@ -17,6 +17,7 @@ from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.exchange.upkeep.collecting import horizon, let_go
 from bcu_desk.store.rows import encoded
 from bcu_desk.store.tables import desk as desk_table
+from bcu_desk.store.tables import person
 from tests.store.exchange.desks import RealDesk, exchange_all, group, random_edit
 
 LATER = 4_000_000_000_000  # long after every clock of these tests, in milliseconds
@@ -80,6 +81,23 @@ def test_what_was_replaced_goes_and_what_stands_stays(tmp_path: Path) -> None:
         assert (after, feed.held(connection)) == (before - count, known)
         assert set(connection.scalars(select(segment.c.payload))) == {b""}
         assert held.beyond(connection, Knowledge()) == ()
+
+
+def test_of_a_row_that_is_gone_its_delete_stays_for_whoever_went_on_with_it(
+    tmp_path: Path,
+) -> None:
+    desks = group(tmp_path)
+    one, late = desks[0], desks[2]
+    _listed(desks)
+    exchange_all(desks, Random(1))
+    late.edit(update(person).where(person.c.id == 101).values(surname="Went on"))
+    one.edit(update(person).where(person.c.id == 101).values(forename="Before"))
+    one.edit(delete(person).where(person.c.id == 101))
+    assert _let_go(one, one.knows()) > 0
+    one.takes(late.sends(one.knows()))
+    (row,) = [row for row in one.rows("person") if row["id"] == 101]
+    assert (row["surname"], row["forename"]) == ("Went on", "Before")
+    assert ("person", 101) in one.contested()
 
 
 def test_what_is_young_stays(tmp_path: Path) -> None:
