@@ -13,9 +13,10 @@ from types import MappingProxyType
 from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import check_call, data_calls, file_calls
 from bcu_desk.shell.cli.answers import Answer, say
-from bcu_desk.shell.cli.names import FAILED, REFUSED, WRONG_USAGE
+from bcu_desk.shell.cli.names import FAILED, WRONG_USAGE
 from bcu_desk.shell.cli.parser import WrongUsage, make_parser
 from bcu_desk.shell.cli.words.by_name import helped, spelled_out
+from bcu_desk.shell.cli.words.exit_codes import exit_code_of
 from bcu_desk.shell.crash import log_error, log_path
 from bcu_desk.store.faults import fault_of_system
 from bcu_desk.store.session import FAILURES, trouble_of
@@ -94,7 +95,7 @@ def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
     try:
         return chosen(_program(), given)
     except Refused as refused:
-        return _refusal(refused.code, refused.facts, REFUSED)
+        return _refusal(refused.code, refused.facts, exit_code_of(refused.code))
     except Unusable as fault:
         return _refusal(fault.code, fault.facts, fault.exit_code)
     except FAILURES as error:
@@ -123,7 +124,7 @@ def _noticed(code: str, file: Path) -> None:
 def _fault(error: Exception) -> Answer:
     """What an error of the database, the disk or the memory means for people."""
     if isinstance(error, Refused):
-        return _refusal(error.code, error.facts, REFUSED)
+        return _refusal(error.code, error.facts, exit_code_of(error.code))
     told = fault_of_system(error) if isinstance(error, OSError) else error
     if isinstance(told, MemoryError):
         return _refusal("no_memory", {}, FAILED)

@@ -58,6 +58,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
 
 def _export(opened: Desk, given: argparse.Namespace) -> Answer:
     """A file for partners, which is no feed."""
+    refuse_missing_folder(Path(given.out))
     wanted = Partners(
         given.borough or "", not given.no_names, given.marking or "", given.recipient or ""
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell.cli.answers import Answer
+from bcu_desk.shell.cli.membership.places import refuse_missing_folder
 from bcu_desk.store import backup as copies
 from bcu_desk.store import verify as checks
 from bcu_desk.store.unusable import NOT_A_DESK
@@ -61,6 +62,7 @@ def _words(value: object) -> str:
 
 def backup(_program: Program, given: argparse.Namespace) -> Answer:
     """Copy a desk file, check the copy and put it in place."""
+    refuse_missing_folder(Path(given.out))
     try:
         made = copies.back_up(Path(given.file), Path(given.out))
     except FileExistsError:

@@ -84,7 +84,7 @@ def test_a_desk_is_retired(people: tuple[Hands, Hands]) -> None:
     assert "Ilford" in one.say("desk", "retire", one.file, 2)["step"]
     refused = one.say("send", one.file, one.stick, code=1)["refused"]
     assert refused["code"] == "nobody_to_send_to"
-    refused = two.say("desk", "retire", two.file, 1, code=1)["refused"]
+    refused = two.say("desk", "retire", two.file, 1, code=7)["refused"]
     assert refused["code"] == "only_the_lead"
 
 
@@ -93,7 +93,7 @@ def test_a_damaged_file_is_told_and_changes_nothing(people: tuple[Hands, Hands])
     sent = Path(two.say("send", two.file, two.stick)["file"])
     sent.write_bytes(sent.read_bytes()[:-9])
     before = one.file.read_bytes()
-    refused = one.say("receive", one.file, sent, "--apply", code=1)["refused"]
+    refused = one.say("receive", one.file, sent, "--apply", code=3)["refused"]
     assert refused["code"] == "exchange_damaged"
     assert "Copy it again" in refused["message"]
     assert one.file.read_bytes() == before
@@ -141,7 +141,7 @@ def test_the_lead_is_handed_on_or_taken_and_partners_get_an_export(
     people: tuple[Hands, Hands],
 ) -> None:
     one, two = people
-    assert two.say("desk", "take-lead", two.file, code=1)["refused"]["code"] == "not_the_second"
+    assert two.say("desk", "take-lead", two.file, code=7)["refused"]["code"] == "not_the_second"
     named = one.say("desk", "second", one.file, 2)["step"]
     assert named == "Ilford may take the lead if the lead desk is lost"
     sent = one.say("send", one.file, one.stick)["file"]
@@ -190,6 +190,10 @@ def test_a_folder_is_no_exchange_file_and_a_missing_one_takes_no_file(
     refused = one.say("desk", "invite", one.file, card, gone / "j.bcujoin", code=1)["refused"]
     assert refused["code"] == "no_folder"
     assert len(one.say("desk", "list", one.file)["rows"]) == 2
+    export = ("send", one.file, gone / "e.bcusync", "--no-names")
+    assert one.say(*export, code=1)["refused"]["code"] == "no_folder"
+    backup = one.say("backup", one.file, gone / "b.bcu", code=1)["refused"]
+    assert backup["code"] == "no_folder"
     assert not gone.exists()
 
 
