@@ -89,7 +89,7 @@ def test_files_in_any_order_end_alike_and_every_difference_is_shown_until_decide
     only = two.send("by hand.bcusync", 3)  # the lead gets it by way of the third desk
     cut = two.stick / "cut.bcusync"
     cut.write_bytes(only.read_bytes()[:-9])
-    assert three.say("receive", three.file, cut, code=1)["refused"]["code"] == "exchange_damaged"
+    assert three.say("receive", three.file, cut, code=3)["refused"]["code"] == "exchange_damaged"
     assert three.take(only)["state"] == "new"
     assert three.take(only)["state"] == "nothing_new"
     assert lead.say("receive", lead.file, only, code=1)["refused"]["code"] == "exchange_not_for_us"

@@ -149,13 +149,13 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
 def _retire(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
     done = group.withdraw(opened, given.number, revoke=given.revoke)
-    return Answer({"step": done.label}, done.label)
+    return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
 def _revoke(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
     done = group.withdraw(opened, given.number, revoke=True)
-    return Answer({"step": done.label}, done.label)
+    return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
 def _second(program: Program, given: argparse.Namespace) -> Answer:
@@ -222,7 +222,7 @@ def _renew(program: Program, given: argparse.Namespace) -> Answer:
     done = rotating.list_new_keys(program.open(Path(given.file)), card)
     return Answer(
         {"step": done.label, "words": card.words},
-        f"{done.label}. Their words: {card.words}\nSend a file to every desk.",
+        f"{done.label}. Their words: {card.words}\n{ALL}",
     )
 
 

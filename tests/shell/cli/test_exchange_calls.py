@@ -168,6 +168,15 @@ def test_desks_are_named_as_the_list_shows_them(people: tuple[Hands, Hands]) -> 
     assert not out.exists()
 
 
+def test_who_withdraws_a_desk_is_told_to_send_a_file(
+    people: tuple[Hands, Hands], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, _ = people
+    one.say("info", one.file)
+    assert call(["desk", "revoke", str(one.file), "2"]) == 0
+    assert "Send a file to every desk" in capsys.readouterr().out
+
+
 def test_a_receipt_and_a_request_at_once_are_wrong_usage(people: tuple[Hands, Hands]) -> None:
     one, _ = people
     out = one.stick / "both.bcusync"

@@ -37,8 +37,11 @@ def test_what_is_removed_stands_first() -> None:
     assert told[0].startswith("IT REMOVES MUCH: 12 bookings")
     assert told[1:3] == ["  removed: 12 bookings", "  new: 1 off-road spell"]
     assert "  PS Kaur at desk 02: 12 changes, 12 removals among them" in told
-    assert "  builds on changes of desk 01 to 40" in told
+    assert "  builds on earlier changes of desk 01 up to 40" in told
+    assert "12 changes, sent by Ilford" in told
     assert told[-1] == "Nothing was taken in yet: add --apply."
+    only_word = received_words(_found(), "a.bcu")
+    assert "No new changes, only word of what was taken in at Ilford" in only_word
 
 
 def test_small_files_and_those_that_wait_say_what_is_next() -> None:

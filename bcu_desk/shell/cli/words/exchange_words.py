@@ -87,8 +87,9 @@ def _changes(found: Received) -> Iterator[str]:
     left = f"{counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
     yield f"  to settle afterwards: {left}"
     made = sum(one.changes for one in found.authors)  # without word of what they had taken in
-    what = counted(made, "change") if made else "Only word of what was taken in"
-    yield f"{what}, in what {', '.join(found.senders) or 'others'} sent"
+    senders = ", ".join(found.senders) or "other desks"
+    only_word = f"No new changes, only word of what was taken in at {senders}"
+    yield f"{counted(made, 'change')}, sent by {senders}" if made else only_word
     for one in found.authors:
         removes = f", {counted(one.removes, 'removal')} among them" if one.removes else ""
         by = f"{one.name or 'unnamed'} at desk {one.desk:02d}"
@@ -96,8 +97,8 @@ def _changes(found: Received) -> Iterator[str]:
     if found.parked:
         yield f"  {counted(found.parked, 'change')} kept until this program is updated"
     if found.builds_on:
-        told_ = ", ".join(f"desk {desk:02d} to {last}" for desk, last in found.builds_on if last)
-        yield f"  builds on changes of {told_ or 'nobody'}"
+        told_ = ", ".join(f"desk {desk:02d} up to {last}" for desk, last in found.builds_on if last)
+        yield f"  builds on earlier changes of {told_ or 'nobody'}"
 
 
 def _missing(found: Received) -> str:
