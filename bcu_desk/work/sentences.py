@@ -10,6 +10,8 @@ from string import Formatter
 from bcu_desk.domain.refusals import Fact
 from bcu_desk.store.folders import resources
 
+OF_FILE = "of_file"
+
 
 @cache
 def sentences() -> Mapping[str, str]:
@@ -21,7 +23,15 @@ def sentences() -> Mapping[str, str]:
 
 
 def sentence(code: str, facts: Mapping[str, Fact]) -> str:
-    """The sentence of a refusal or notice; a gap without a fact stays readable."""
+    """The sentence of a refusal or notice; a gap without a fact stays readable.
+
+    Where one of several files is meant, the fact `of_file` names it before the sentence.
+    """
+    before = f"{facts[OF_FILE]}: " if facts.get(OF_FILE) else ""
+    return before + _sentence(code, {name: told for name, told in facts.items() if name != OF_FILE})
+
+
+def _sentence(code: str, facts: Mapping[str, Fact]) -> str:
     template = sentences().get(code)
     if template is None:
         return _plain(code, facts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from bcu_desk.work.exchange.membership.beyond import set_aside, with_beyond
 from bcu_desk.work.exchange.opened import Opened, authors
 from bcu_desk.work.exchange.reading import Reading
 from bcu_desk.work.exchange.received import Received
+from bcu_desk.work.sentences import OF_FILE
 from bcu_desk.work.tables.nouns import counted_of
 
 Going = Callable[[int, str], object]
@@ -84,7 +86,8 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
     bundles = []
     for number, path in enumerate(files):
         going(30 * number // len(files), f"Reading {path.name}…")
-        bundles.append(bundle.read_file(path))
+        with _of(path, files):
+            bundles.append(bundle.read_file(path))
     if how.apply and how.copy and _bring_something(desk, bundles):
         going(30, "Keeping a copy…")
         backup.keep_copy(desk.path, shelf.copies, desk.clock.minute(), soon=True)
@@ -92,8 +95,8 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
         engine = session.engine_of(desk.path, write=True)
         with session.writing(engine, much=True) as connection:
             reading = Reading.start(connection, shelf)
-            for found in bundles:
-                reading.read(found, partial(_checked, going, found.manifest.desk_name))
+            for path, found in zip(files, bundles, strict=True):
+                _read(reading, found, path, files, going)
             told = _take(connection, desk, reading, files, how)
             going(90, "Writing…")
             if not how.apply:
@@ -104,6 +107,21 @@ def receive(desk: Desk, shelf: KeyShelf, files: Sequence[Path], how: How) -> Rec
     except _Preview as preview:
         return preview.found
     return told
+
+
+def _read(reading: Reading, found: Bundle, path: Path, files: Sequence[Path], going: Going) -> None:
+    with _of(path, files):
+        reading.read(found, partial(_checked, going, found.manifest.desk_name))
+
+
+@contextmanager
+def _of(path: Path, files: Sequence[Path]) -> Iterator[None]:
+    """Where one of several files is refused, say which."""
+    try:
+        yield
+    except Refused as refused:
+        named = {OF_FILE: path.name} if len(files) > 1 else {}
+        raise Refused(refused.code, **refused.facts, **named) from None
 
 
 def _checked(going: Going, name: str, number: int, of: int) -> None:

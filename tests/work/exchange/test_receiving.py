@@ -11,6 +11,7 @@ import pytest
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.backup import kept_copies
 from bcu_desk.store.verify import verify
+from bcu_desk.work.sentences import sentence
 from tests.builders import Drop, Rename
 from tests.work.exchange.stations import Station, another_group, digest_of, lead, three
 
@@ -196,3 +197,18 @@ def test_no_copy_is_kept_for_a_file_that_brings_nothing(tmp_path: Path) -> None:
     assert two.receive(sent).state == "nothing_new"
     assert two.receive(first.send(2, purpose="receipt", name="r.bcusync")).state == "receipt"
     assert kept_copies(two.shelf.copies, two.desk.path.stem) == there
+
+
+def test_of_several_files_the_one_that_is_refused_is_named(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    whole = first.send(2, name="whole.bcusync").file
+    cut = whole.with_name("cut.bcusync")
+    cut.write_bytes(whole.read_bytes()[:-9])
+    with pytest.raises(Refused) as several:
+        two.receive(whole, cut)
+    told = sentence(several.value.code, several.value.facts)
+    assert told.startswith("cut.bcusync: This copy is damaged")
+    with pytest.raises(Refused) as single:
+        two.receive(cut)
+    assert sentence(single.value.code, single.value.facts).startswith("This copy is damaged")
