@@ -42,6 +42,7 @@ from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.rows import TABLES, decoded
 from bcu_desk.work.command import Command
+from bcu_desk.work.tables.nouns import counted
 from bcu_desk.work.unit import Unit
 
 Value = str | int | None
@@ -103,7 +104,8 @@ class ChangeBack(Command, frozen=True, kw_only=True):
                 if not plan.count:
                     raise Refused("nothing_to_change_back", files=", ".join(one.files))
                 left = f", {plan.skipped} left as changed since" if plan.skipped else ""
-                return f"Change back {plan.count} records of {', '.join(one.files)}{left}"
+                records = counted(plan.count, "record")
+                return f"Change back {records} of {', '.join(one.files)}{left}"
         raise Refused("unknown_import", number=self.number)
 
 

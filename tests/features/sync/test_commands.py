@@ -162,7 +162,7 @@ def test_an_older_import_is_changed_back_by_a_change_that_travels(tmp_path: Path
     two.rename("Built on it", "413KD")
     newest, *_ = asked(two, Imports())
     done = two.desk.do(ChangeBack(number=newest.number))
-    assert done.label == "Change back 1 records of a.bcusync, 1 left as changed since"
+    assert done.label == "Change back 1 record of a.bcusync, 1 left as changed since"
     assert (two.surname(), two.surname("413KD")) == ("Tembo", "Built on it")
     first.receive(two.send(1, name="b.bcusync"))
     assert (first.surname(), first.digest()) == ("Tembo", two.digest())
