@@ -218,12 +218,11 @@ def _stack(item: Step, undoable: list[Step], redoable: list[Step]) -> None:
 
 def end_of_undo(connection: Connection) -> str:
     """What undoing ends at: `merge` (changes of other desks), `desks` (their list), or `start`."""
-    last = select(func.max(step.c.tx)).where(step.c.kind == "merge")
-    merged = connection.scalar(last) or 0
-    listed = max(_ends_of_undo(connection), default=0)
-    if max(merged, listed) == 0:
-        return "start"
-    return "merge" if merged >= listed else _LISTED
+    kinds = select(step.c.kind, func.max(step.c.tx)).group_by(step.c.kind)
+    last = {kind: tx for kind, tx in connection.execute(kinds) if kind in ("start", "merge")}
+    last[_LISTED] = max(_ends_of_undo(connection), default=0)
+    told: str = max(last, key=lambda kind: (last[kind], kind == "start"))
+    return told
 
 
 def _ends_of_undo(connection: Connection) -> frozenset[int]:
