@@ -170,11 +170,17 @@ def fork(world: World, member: Member) -> None:
     path.write_bytes(member.path.read_bytes())
     clone = replace(member, path=path, shelf=type(member.shelf)(profile))
     told = [_says(world, one, other) for one in (member, clone)]
-    if not all(told):
+    if not all(told) or _sealed(member.path) == _sealed(path):  # neither had anything to write
         return
     first, second = world.receive(other, told[0]), world.receive(other, told[1])
     if first != "new" or second != "exchange_forked":
         world.faults.append(f"a fork was taken: {first}, {second}")
+
+
+def _sealed(path: Path) -> set[bytes]:
+    """The hashes of the segments that a file holds."""
+    with closing(sqlite3.connect(path)) as opened:
+        return {told for (told,) in opened.execute("SELECT hash FROM segment")}
 
 
 def _says(world: World, member: Member, to: Member) -> list[Path]:
