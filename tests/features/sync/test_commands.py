@@ -102,7 +102,7 @@ def test_a_record_that_one_deleted_and_another_changed_is_decided_everywhere(
     settled(first, two, third)
     (row,) = asked(third, Conflicts())
     assert (row.kind, row.shown) == ("edit_or_delete", "kept")
-    assert {one.words for one in row.told} == {"changed", "deleted"}
+    assert {one.words for one in row.told} == {"changed surname to Changed", "deleted"}
     third.desk.do(Settle(clash=row.id, choice=choice))
     settled(first, two, third)
     assert everywhere(Conflicts(), first, two, third) == [0, 0, 0]

@@ -49,11 +49,14 @@ def decision(one: ConflictRow, verb: str) -> Decision:
 
 
 def others(one: ConflictRow) -> tuple[SideRow, ...]:
-    """The sides that say something else than what is shown; each saying once."""
+    """The sides that say something else than what is shown; each saying once.
+
+    Where all read alike, as a word typed and nothing at all may, every other side is one.
+    """
     seen = {one.told[0].words}
     found = []
     for side in one.told[1:]:
         if side.words not in seen:
             seen.add(side.words)
             found.append(side)
-    return tuple(found)
+    return tuple(found) or one.told[1:]

@@ -82,8 +82,8 @@ def read_exchange(reader: Reader, view: View, minute: int, folder: Path | None =
     """Read all of it from one view of the file."""
     conflicts: dict[str, list[ConflictRow]] = {}
     for one in Conflicts().rows(reader, view):
-        conflicts.setdefault(one.row, []).append(one)
-    items = [_open_row(name, tuple(found)) for name, found in conflicts.items()]
+        conflicts.setdefault(one.id.rpartition(",")[0], []).append(one)
+    items = [_open_row(tuple(found)) for found in conflicts.values()]
     items += [_clash_row(one) for one in Clashes().rows(reader, view)]
     return Exchange(
         own_desk(reader),
@@ -97,10 +97,10 @@ def read_exchange(reader: Reader, view: View, minute: int, folder: Path | None =
     )
 
 
-def _open_row(name: str, found: tuple[ConflictRow, ...]) -> OpenRow:
+def _open_row(found: tuple[ConflictRow, ...]) -> OpenRow:
     cells = [one.cell for one in found if one.cell]
     what = ", ".join(cells).capitalize() if cells else "Deleted and changed"
-    return OpenRow(found[0].id, capital(name), what, found)
+    return OpenRow(found[0].id, capital(found[0].row), what, found)
 
 
 def _clash_row(one: ClashRow) -> OpenRow:

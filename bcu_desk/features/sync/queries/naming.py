@@ -13,6 +13,7 @@ from bcu_desk.store.tables import SYNCED
 
 NAMED = ("code", "collar", "registration", "reference", "title", "name")
 OWNERS = ("post_id", "vehicle_id", "person_id", "ward_id", "borough_id")
+BEGINS = ("from_day", "start_minute", "from_minute", "day")  # tell one of an owner's from another
 DAYS = ("from_day", "to_day", "day", "done_on")
 LABELS = {
     "from_day": "first day",
@@ -59,7 +60,10 @@ def cell_words(cell: str) -> str:
 
 
 def row_words(reader: Reader, noun: str, row: int) -> str:
-    """A row by its key, or by that of the record it belongs to: `person 412KD`."""
+    """A row by its key, or by that of the record it belongs to and its beginning.
+
+    `person 412KD`, `posting of EA-D1 from Mon 9 Jan 2017`.
+    """
     table = SYNCED[noun]
     found = reader.rows(select(table).where(table.c.id == row))
     told = noun_words(noun)
@@ -69,9 +73,11 @@ def row_words(reader: Reader, noun: str, row: int) -> str:
     if name is not None:
         return f"{told} {name}"
     owner = next((n for n in OWNERS if n in table.c and getattr(found[0], n) is not None), None)
-    return (
-        f"{told} {row}" if owner is None else f"{told} of {_named(reader, noun, owner, found[0])}"
-    )
+    if owner is None:
+        return f"{told} {row}"
+    since = next((n for n in BEGINS if n in table.c and getattr(found[0], n) is not None), None)
+    which = f"{told} of {_named(reader, noun, owner, found[0])}"
+    return which if since is None else f"{which} from {_named(reader, noun, since, found[0])}"
 
 
 def value_words(reader: Reader, noun: str, cell: str, value: Value) -> str:

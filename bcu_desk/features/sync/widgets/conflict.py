@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from bcu_desk.features.sync.model.deciding import decision, others
 from bcu_desk.features.sync.model.state import OpenRow, capital
-from bcu_desk.features.sync.model.wording import moment_of
-from bcu_desk.features.sync.queries.conflicts import CONFLICT, ConflictRow
+from bcu_desk.features.sync.model.wording import counted, moment_of
+from bcu_desk.features.sync.queries.conflicts import CONFLICT, DELETED, ConflictRow, SideRow
 from bcu_desk.features.sync.widgets.layouts import emptied, scrolled
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 
 NOTE = "Until decided, the later change is shown on every desk. Nothing is lost either way."
 KEPT = "Until decided, the record is kept: a change counts for more than a deletion."
+
+
+SHORT, WIDE, MOST_BESIDE = 24, 40, 4  # letters on a button and in a column; columns
 
 
 class ConflictCard(Card):
@@ -68,12 +71,12 @@ class ConflictCard(Card):
         self._row = row
         self._title.setText(row.title)
         count = len(row.conflicts)
-        self._about.setText("1 field to decide" if count == 1 else f"{count} fields to decide")
+        cells = all(one.kind == CONFLICT for one in row.conflicts)
+        self._about.setText(f"{counted(count, 'field')} to decide" if cells else "To decide")
         emptied(self._fields)
         for number, one in enumerate(row.conflicts):
             self._fields.addWidget(self._field(number, one, writable=writable))
         self._fields.addStretch(1)
-        cells = all(one.kind == CONFLICT for one in row.conflicts)
         self._note.setText(NOTE if cells else KEPT)
         for made in (self.keep_all, self.take_all):
             made.setVisible(cells and count > 1)
@@ -107,11 +110,11 @@ class ConflictCard(Card):
             keep = button("Keep the record", name.format("keep"), key=keys[0])
             gone = button("Delete the record", name.format("take"), key=keys[1])
             return self._deciding(keep, one, "keep"), self._deciding(gone, one, "delete")
-        keep = button(f"Keep {_short(one.shown)}", name.format("keep"), key=keys[0])
+        keep = button(f"Keep {_short(one, one.told[0])}", name.format("keep"), key=keys[0])
         found = [self._deciding(keep, one, "keep")]
         for at, side in enumerate(others(one)):
             place = name.format("take") if at == 0 else f"{name.format('take')}.{side.desk}"
-            take = button(f"Take {_short(side.words)}", place, key=keys[1] if at == 0 else None)
+            take = button(f"Take {_short(one, side)}", place, key=keys[1] if at == 0 else None)
             found.append(self._deciding(take, one, f"take:{side.desk}"))
         enter = button("Enter another…", name.format("enter"), key=keys[2])
         enter.clicked.connect(lambda: self.value_asked.emit(one.id))
@@ -126,26 +129,67 @@ class ConflictCard(Card):
             self.decided.emit(tuple(decision(one, verb) for one in self._row.conflicts))
 
 
-def _short(said: str) -> str:
-    return said if len(said) <= 24 else f"{said[:23]}…"
+def _short(one: ConflictRow, side: SideRow) -> str:
+    """A side on a button: what it said, or where that is long for one of them, whose it is."""
+    if all(len(other.words) <= SHORT for other in one.told) and _differ(one):
+        return side.words
+    return "mine" if side.mine else f"what {side.name} said"
+
+
+def _differ(one: ConflictRow) -> bool:
+    """Whether sides are told apart by their words."""
+    return len({side.words for side in one.told}) > 1
+
+
+def _stands(one: ConflictRow, side: SideRow) -> bool:
+    """Whether a side is what is shown for now; of a deleted record, that it goes on."""
+    return side is one.told[0] if one.kind == CONFLICT else side.words != DELETED
+
+
+def _said(one: ConflictRow) -> tuple[tuple[tuple[str, str], str, bool], ...]:
+    """Title and author, what was said, whether it stands: what was before, mine, the others."""
+    found: list[tuple[tuple[str, str], str, bool]] = []
+    if one.kind == CONFLICT:
+        found.append((("Before", ""), "Not known here" if one.base is None else one.base, False))
+    for side in sorted(one.told, key=lambda side: not side.mine):
+        who = f"{side.actor}, {moment_of(side.wall)}" if side.wall else ""
+        title = f"Mine ({side.name})" if side.mine else side.name
+        found.append(((title, who), capital(side.words), _stands(one, side)))
+    return tuple(found)
 
 
 def _sides(one: ConflictRow) -> QGridLayout:
-    """What stood there before, and what each desk said, side by side."""
+    """What stood there before, and what each desk said: side by side, or long ones in lines."""
+    found = _said(one)
+    if any(len(said) > WIDE for _, said, _ in found) or len(found) > MOST_BESIDE:
+        return _in_lines(found)
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(2)
-    column = 0
-    if one.kind == CONFLICT:
-        base = "Not known here" if one.base is None else one.base
-        _column(grid, 0, ("Before", ""), base)
-        column = 1
-    mine_first = sorted(one.told, key=lambda side: not side.mine)
-    for at, side in enumerate(mine_first, column):
-        who = f"{side.actor}, {moment_of(side.wall)}" if side.wall else ""
-        title = f"Mine ({side.name})" if side.mine else side.name
-        _column(grid, at, (title, who), capital(side.words), shown=side is one.told[0])
+    for at, (head, said, stands) in enumerate(found):
+        _column(grid, at, head, said, shown=stands)
     grid.setColumnStretch(grid.columnCount(), 1)
+    return grid
+
+
+def _in_lines(found: Sequence[tuple[tuple[str, str], str, bool]]) -> QGridLayout:
+    """A line for each side, its words as wide as there is room for."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    for at, ((title, who), said, stands) in enumerate(found):
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(words(title, "label"))
+        if who:
+            head.addWidget(words(who, "secondary"))
+        head.addStretch(1)
+        grid.addLayout(head, at, 0)
+        told = words(said, "strong" if title != "Before" else "body", wrap=True)
+        grid.addWidget(told, at, 1, Qt.AlignmentFlag.AlignTop)
+        if stands:
+            grid.addWidget(Chip("shown"), at, 2, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(1, 1)
     return grid
 
 
@@ -157,7 +201,7 @@ def _column(
     grid.addWidget(words(who, "secondary"), 1, at)
     line = QHBoxLayout()
     line.setSpacing(8)
-    told = words(said, "strong" if title != "Before" else "body", wrap=len(said) > 40)
+    told = words(said, "strong" if title != "Before" else "body")
     line.addWidget(told)
     if shown:
         line.addWidget(Chip("shown"))

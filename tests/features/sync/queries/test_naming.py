@@ -30,7 +30,7 @@ def test_columns_and_nouns_have_words() -> None:
 def test_rows_are_told_by_their_key_or_their_owners(tmp_path: Path) -> None:
     with a_desk(tmp_path, a_posting()).reader() as reader:
         assert row_words(reader, "person", 100) == "person 412KD"
-        assert row_words(reader, "posting", 400) == "posting of EA-D1"
+        assert row_words(reader, "posting", 400) == "posting of EA-D1 from Mon 9 Jan 2017"
         assert row_words(reader, "posting", 7) == "posting"
 
 

@@ -82,3 +82,38 @@ def test_keys_stand_on_the_buttons_of_the_first_field(card: ConflictCard) -> Non
 def test_a_file_that_cannot_be_changed_has_no_buttons_to_press(card: ConflictCard) -> None:
     card.show_row(a_record(a_conflict()), writable=False)
     assert not card.findChild(Button, "exchange.keep.0").isEnabled()
+
+
+def test_the_record_that_one_deleted_is_shown_as_the_other_changed_it(card: ConflictCard) -> None:
+    sides = (a_side(5, "deleted"), a_side(3, "changed note to Swapped"))
+    card.show_row(a_record(a_conflict("", *sides, kind="edit_or_delete")), writable=True)
+    texts = [one.text() for one in card.findChildren(QLabel)]
+    assert texts[texts.index("Changed note to Swapped") + 1] == "shown"
+    assert texts.count("shown") == 1
+    assert card._about.text() == "To decide"
+
+
+def test_long_values_are_read_whole_and_their_buttons_tell_whose_they_are(
+    card: ConflictCard, qtbot
+) -> None:
+    said = "Superintendent for neighbourhoods, partnership, licensing and the ward teams"
+    sides = (a_side(5, f"{said}, and for events"), a_side(3, said, mine=True))
+    card.show_row(a_record(a_conflict("title", *sides)), writable=True)
+    card.resize(790, 500)
+    with qtbot.waitExposed(card):
+        card.show()
+    shown = [one for one in card.findChildren(QLabel) if one.text().startswith(said)]
+    assert len(shown) == 2
+    for one in shown:
+        assert one.height() >= one.heightForWidth(one.width())
+    texts = [one.text() for one in card.findChildren(Button) if ".0" in one.objectName()]
+    assert texts == ["Keep what Desk 05 said", "Take mine", "Enter another…"]
+
+
+def test_sides_that_read_alike_can_each_be_taken(card: ConflictCard, told: list[object]) -> None:
+    alike = a_conflict("note", a_side(5, "nothing"), a_side(3, "nothing"))
+    card.show_row(a_record(alike, a_conflict()), writable=True)
+    press(card, "exchange.take.0")
+    press(card, "exchange.take_all")
+    assert told[0] == ((alike.id, "take:3"),)
+    assert told[1][0] == (alike.id, "take:3")
