@@ -98,7 +98,7 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
 def _card(program: Program, given: argparse.Namespace) -> Answer:
     refuse_missing_folder(Path(given.out))
     keys = KeyShelf.of(program.profile).pending()
-    made = cards.write_card(Path(given.out), given.name, keys)
+    made = cards.write_card(Path(given.out), given.name or Path(given.out).stem, keys)
     document = {"file": given.out, "name": made.name, "words": made.words}
     return Answer(
         document,

@@ -133,7 +133,8 @@ def _desk_calls(calls: Calls) -> None:
     made = calls.add_parser("desk", help="the group of desks: list, invite, retire, new keys")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
-    made.add_argument("--name", required=True, help="what the others call this desk")
+    told = "what the others call this desk; where it is not given, the card's file name"
+    made.add_argument("--name", help=told)
     _invite_call(verbs)
     made = _add(verbs, "accept", "make a desk file from a join file", "JOIN", "NEWFILE")
     made.add_argument("--old", metavar="FILE", help="the file that this desk had before it left")

@@ -56,6 +56,11 @@ def people(
     return one, two
 
 
+def test_a_card_without_a_name_is_called_as_its_file(people: tuple[Hands, Hands]) -> None:
+    _, two = people
+    assert two.say("desk", "card", two.stick / "Romford.bcucard")["name"] == "Romford"
+
+
 def test_changes_go_there_and_back(people: tuple[Hands, Hands]) -> None:
     one, two = people
     fields = {"record": "person", "key": "412KD", "changes": {"surname": "Okafor"}}
