@@ -133,8 +133,7 @@ def _desk_calls(calls: Calls) -> None:
     made = calls.add_parser("desk", help="the group of desks: list, invite, retire, new keys")
     verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
-    told = "what the others call this desk; where it is not given, the card's file name"
-    made.add_argument("--name", help=told)
+    made.add_argument("--name", help="what the others call this desk; else as the file is called")
     _invite_call(verbs)
     made = _add(verbs, "accept", "make a desk file from a join file", "JOIN", "NEWFILE")
     made.add_argument("--old", metavar="FILE", help="the file that this desk had before it left")
