@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -89,6 +90,7 @@ class ExchangePage(Page):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.open_part)
         self.receive.files_given.connect(lambda _: self.open_part("receive"))
+        self.receive.waits.ask_asked.connect(self._ask_missing)
         for part in (self.desks, self.alone):
             part.invite_asked.connect(self.errands.invite)
             part.spoken_asked.connect(self.errands.spoken.invite)
@@ -129,6 +131,8 @@ class ExchangePage(Page):
         waiting.setText(f"Receive {lying}" if lying else "Receive")
         waiting.setAccessibleName(f"Receive, {counted(lying, 'new file')}" if lying else "Receive")
         self.receiving.show_watched(loaded.lying)
+        known = {one.number: one.name for one in loaded.desks}
+        self.receive.waits.show_waiting(loaded.waiting, known, writable=writable)
         self.review.show_items(loaded.items, loaded.imports, writable=writable)
         self.desks.show_desks(loaded, writable=writable)
         self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
@@ -163,6 +167,11 @@ class ExchangePage(Page):
         else:
             self.open_part("review")
             self.review.choose(key)
+
+    def _ask_missing(self) -> None:
+        """Make ready to ask all desks for what is missing here."""
+        self.open_part("send")
+        self.send.small["request"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, number: int) -> None:
         """Make ready to send a desk what it asks for."""

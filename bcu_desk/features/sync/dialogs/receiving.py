@@ -30,6 +30,7 @@ from bcu_desk.work.sentences import sentence
 
 STOPPED = "Stopped. Nothing was taken in."
 TOO_LATE = "It was taken in before it could be stopped. It can be taken back."
+NOTHING_NEW = "Nothing new: everything in it was taken in before."
 WATCHED = "exchange_watched"
 FILES = f"Exchange file (*{ENDING})"
 
@@ -96,7 +97,7 @@ class Receiving:
     def look(self, files: Sequence[Path]) -> None:
         """Say what files would bring."""
         desk, shelf, given = self._context.desk, self._errands.shelf, tuple(files)
-        if desk.read_only:
+        if desk.read_only or self._part.working:
             return
         self.discard()
         self._files = given
@@ -140,7 +141,7 @@ class Receiving:
             return " ".join(told)
         if found.state == received.RECEIPT:
             return f"Noted what {listed(found.senders)} has. A receipt brings no changes."
-        return "Nothing new: everything in it was taken in before."
+        return NOTHING_NEW
 
     def _failed(self, error: Exception) -> None:
         self._part.show_working(working=False)
@@ -184,6 +185,8 @@ class Receiving:
             fixes.append(("Review", self._review))
         if found.changes:
             fixes.append(("Take it back", self._take_back))
+        elif not found.waiting:
+            told = NOTHING_NEW
         else:
             told = "Kept: it is taken in by itself once what it waits for has come."
         self._part.notice.tell(told, tone="good", fixes=fixes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.features.sync.queries.imports import removed_words
-from bcu_desk.store.exchange import merging, receipts
+from bcu_desk.store.exchange import clashes, merging, receipts
 from bcu_desk.work.changes import Done
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
@@ -24,12 +24,23 @@ Report = Callable[[int, str], object]
 class Look:
     """What files bring, with the names of the first rows that they remove.
 
-    `open_before` is how many conflicts are open without them.
+    `open_before` and `clashes_before` are how many conflicts and clashes are open without them.
     """
 
     found: Received
     removed: tuple[str, ...]
     open_before: int
+    clashes_before: int = 0
+
+    @property
+    def conflicts(self) -> int:
+        """How many conflicts more are open with them; less than 0 where they settle some."""
+        return self.found.conflicts - self.open_before
+
+    @property
+    def clashes(self) -> int:
+        """How many clashes more."""
+        return self.found.clashes - self.clashes_before
 
 
 def look_at(desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report) -> Look:
@@ -40,6 +51,7 @@ def look_at(desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report) 
             found=found,
             removed=removed_words(reader, found.gone, LISTED),
             open_before=merging.open_conflicts(reader.connection),
+            clashes_before=clashes.count(reader.connection),
         )
 
 

@@ -15,7 +15,9 @@ from bcu_desk.features.sync.queries.imports import (
     ImportRow,
     Imports,
     OwnDesk,
+    WaitingParts,
     own_desk,
+    waiting_parts,
 )
 from bcu_desk.features.sync.rules import (
     DOUBLE_BOOKING,
@@ -38,6 +40,7 @@ TOLD = {
     GROUP_LEAD: "Who leads",
 }
 SETTLED_APART = "Settled in two ways"
+NOTHING_WAITS = WaitingParts(0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Exchange:
     lying: tuple[Lying, ...] = ()
     exports: tuple[ExportRow, ...] = ()
     boroughs: tuple[str, ...] = ()
+    waiting: WaitingParts = NOTHING_WAITS
 
     @property
     def leads(self) -> bool:
@@ -94,6 +98,7 @@ def read_exchange(reader: Reader, view: View, minute: int, folder: Path | None =
         lying_in(reader.connection, folder) if folder is not None else (),
         Exports().rows(reader, view),
         tuple(sorted(one.name for one in reader.every(Borough))),
+        waiting_parts(reader),
     )
 
 

@@ -70,7 +70,7 @@ class Desks(Query, frozen=True, kw_only=True):
                 status=one.status,
                 this_desk=one.id == own.desk,
                 last_heard=peers.last_heard(connection, one.id),
-                they_have=peers.knowledge_of(connection, one.id).of(own),
+                they_have=_of_desk(peers.knowledge_of(connection, one.id), own.desk),
                 we_have=_of_desk(known, one.id),
                 words=spoken(keys_of(one).fingerprint),
                 last_number=one.last_number,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.domain.desks import GroupDesk
+from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.features.sync.queries.naming import row_words
 from bcu_desk.store import facts
-from bcu_desk.store.exchange import feed, receipts
+from bcu_desk.store.exchange import feed, held, peers, receipts
 from bcu_desk.store.exchange.roster import group_of
 from bcu_desk.store.exchange.upkeep import sent_files
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, planned
@@ -99,8 +100,32 @@ def own_desk(reader: Reader) -> OwnDesk:
     own = feed.own_feed(connection)
     in_group = group_of(connection) is not None
     fresh = len(feed.not_numbered(connection)) if in_group else 0
-    changes = feed.held(connection).of(own) + fresh
+    told = sum(last for feed_id, last in feed.held(connection) if feed_id.desk == own.desk)
+    changes = told + fresh
     return OwnDesk(own.desk, facts.fact(connection, "desk_name"), in_group, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingParts:
+    """What was kept and can't be taken in yet: how many parts, and which changes they wait for.
+
+    None where they wait for the lead desk's word.
+    """
+
+    parts: int
+    missing: tuple[Span, ...]
+
+
+def waiting_parts(reader: Reader) -> WaitingParts:
+    """What waits in this file."""
+    connection = reader.connection
+    found = held.all_waiting(connection)
+    known = feed.held(connection)
+    missing = known.missing(held.needed_for(connection, found))
+    if not missing:  # then they need something of another desk
+        own = {one.header.feed for one in found}
+        missing = tuple(one for one in peers.gaps(connection) if one.feed not in own)
+    return WaitingParts(len(found), missing if found else ())
 
 
 def reversal_of(reader: Reader, number: int) -> Reversal:

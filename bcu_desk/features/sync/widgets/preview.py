@@ -137,11 +137,11 @@ def _column(sides: QHBoxLayout, width: int) -> QVBoxLayout:
 
 def _figures(look: Look) -> tuple[tuple[int, str, str], ...]:
     found = look.found
-    fresh = max(0, found.conflicts - look.open_before)
+    fresh, clashes = max(0, look.conflicts), max(0, look.clashes)
     return (
         (sum(found.removed.values()), "removed", "bad"),
         (fresh, "new conflict" if fresh == 1 else "new conflicts", "bad"),
-        (found.clashes, "clash" if found.clashes == 1 else "clashes", "bad"),
+        (clashes, "new clash" if clashes == 1 else "new clashes", "bad"),
         (sum(found.changed.values()), "changed", "ink"),
         (sum(found.new.values()), "new", "ink"),
     )
@@ -157,13 +157,7 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
         if found.much:
             told = f"{told}. That is much: it will be asked about once more."
         parts.append(ticked(told, icon="warning", tone="bad"))
-    for number, what, about in (
-        (found.conflicts, "conflict", "both sides are kept, to review"),
-        (found.clashes, "clash", "both records are kept, to settle"),
-    ):
-        if number:
-            told = f"{counted(number, what)} will be open: {about}"
-            parts.append(ticked(told, icon="warning", tone="warn"))
+    parts += _differences(look)
     if found.parked:
         told = f"{counted(found.parked, 'change')} of a newer program: kept until this one is too"
         parts.append(ticked(told, icon="clock", tone="warn"))
@@ -174,6 +168,26 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
         told = "Nothing is removed, nothing is in conflict, nothing is missing."
         parts.append(ticked(told))
     return [*parts, ticked(builds_words(found, names), icon="info", tone="muted")]
+
+
+def _differences(look: Look) -> list[QWidget]:
+    """Which conflicts and clashes come with it, or go; those that were open before are no news."""
+    parts = []
+    for number, before, what, about in (
+        (look.conflicts, look.open_before, "conflict", "both sides are kept, to review"),
+        (look.clashes, look.clashes_before, "clash", "both records are kept, to settle"),
+    ):
+        if number > 0:
+            already = f" ({before:,} already open)" if before else ""
+            told = f"{counted(number, f'new {what}')}{already}: {about}"
+            parts.append(ticked(told, icon="warning", tone="warn"))
+        elif number < 0:
+            parts.append(ticked(f"Settles {counted(-number, what)} that {_is(-number)} open here"))
+    return parts
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _late(one: Beyond) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.widgets.preview import Preview
+from bcu_desk.features.sync.widgets.waits import WaitsCard
 from bcu_desk.features.sync.widgets.watched import WatchedCard
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Picture, empty_state, words
@@ -44,6 +45,7 @@ class ReceivePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self.working = self._had_keyboard = False
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
@@ -51,6 +53,8 @@ class ReceivePart(QWidget):
         self.watched = WatchedCard()
         self.watched.files_given.connect(self.files_given.emit)
         body.addWidget(self.watched)
+        self.waits = WaitsCard()
+        body.addWidget(self.waits)
         self.notice = Notice("exchange.received")
         body.addWidget(self.notice)
         self.preview = Preview()
@@ -96,11 +100,17 @@ class ReceivePart(QWidget):
 
     def show_working(self, *, working: bool) -> None:
         """Whether files are being read or taken in."""
+        if working and not self.working:
+            self._had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.working = working
         self.choose.setVisible(not working)
         self._work.setVisible(working)
+        self.preview.setEnabled(not working)
         if working:
             self.notice.hide()
             self.show_progress(0, "Checking…")
+        elif self._had_keyboard:
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, share: int, text: str) -> None:
         """How far it is."""
@@ -136,4 +146,4 @@ class ReceivePart(QWidget):
 
 def _paths(event: QDropEvent) -> tuple[Path, ...]:
     urls = event.mimeData().urls()
-    return tuple(Path(one.toLocalFile()) for one in urls if one.fileName().endswith(ENDING))
+    return tuple(Path(one.toLocalFile()) for one in urls if one.fileName().lower().endswith(ENDING))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.deciding import WholeFile, whole_file
@@ -36,6 +36,8 @@ class ReviewPart(QWidget):
         super().__init__()
         self._writable = True
         self._shown: OpenRow | None = None
+        self._form: Form | None = None
+        self._renewing = False
         self._items: tuple[OpenRow, ...] = ()
         self._imports: tuple[ImportRow, ...] = ()
         self._file = WholeFile("", (), 0)
@@ -85,20 +87,23 @@ class ReviewPart(QWidget):
         self._items, self._imports = tuple(items), tuple(imports)
         line = self.list.chosen_line() or 0
         kept = self._shown.id if self._shown is not None else ""
+        self._renewing = True  # what somebody types in a form stays in sight
         self.model.set_rows(items)
         self.whole.setCurrentIndex(0 if items else 1)
         self._shown = None
         if items:
             same = self.model.line_of(lambda row: row.id == kept)
-            title = self.model.line_of(
-                lambda row: row.id.startswith(kept.rpartition(",")[0] or "-")
-            )
+            record = f"{kept.rpartition(',')[0]},"
+            title = self.model.line_of(lambda row: bool(kept) and row.id.startswith(record))
             found = same if same is not None else title
             self.list.choose_line(min(line, len(items) - 1) if found is None else found)
+        self._renewing = False
 
     def choose(self, key: str) -> None:
-        """Show the record with this id."""
-        line = self.model.line_of(lambda row: row.id == key)
+        """Show the record with this id, or with this field of it."""
+        line = self.model.line_of(
+            lambda row: row.id == key or any(one.id == key for one in row.conflicts)
+        )
         if line is not None:
             self.list.choose_line(line)
 
@@ -108,28 +113,38 @@ class ReviewPart(QWidget):
 
     def show_form(self, form: Form) -> None:
         """Show a form in place of the record."""
+        if self._form is not None:
+            self._put_away(self._form)
+        self._form = form
         self.detail.addWidget(form)
         self.detail.setCurrentWidget(form)
         form.field("value").setFocus()
 
     def end_form(self, form: Form) -> None:
-        """Show the record again."""
+        """Show the record again, the keyboard on the list."""
+        self._put_away(form)
+        if self._shown is not None:
+            self._show(self._shown)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self, form: Form) -> None:
+        self._form = None
         self.detail.removeWidget(form)
         form.hide()
         form.deleteLater()
-        if self._shown is not None:
-            self._show(self._shown)
 
     def _show(self, row: OpenRow) -> None:
+        if self._form is not None and not self._renewing:
+            self._put_away(self._form)  # another record was chosen
         self._shown = row
         self._file = whole_file(row, self._items, self._imports)
         self.by_file.show_file(self._file, writable=self._writable)
         if row.clash is not None:
             self.clash.show_clash(row, writable=self._writable)
-            self.detail.setCurrentWidget(self.clash)
         else:
             self.conflict.show_row(row, writable=self._writable)
-            self.detail.setCurrentWidget(self.conflict)
+        made = self.conflict if row.clash is None else self.clash
+        self.detail.setCurrentWidget(self._form or made)
 
 
 def _nothing() -> Card:

@@ -83,3 +83,37 @@ def test_all_that_a_file_left_open_is_decided_as_one_step(shown, tmp_path: Path)
     assert page.found.open_count == 0
     first.desk.undo()
     assert len(asked(first, Conflicts())) == 2
+
+
+def test_what_somebody_types_stays_in_sight_when_the_page_is_renewed(
+    qtbot, shown, tmp_path: Path
+) -> None:
+    _, _, third = differing(tmp_path)
+    page = shown(third)
+    page.focus_key("review")
+    qtbot.keyClick(page.review.list, Qt.Key.Key_E)
+    form = page.findChild(Form, "exchange.value")
+    form.set_value("value", "Half typed")
+    third.rename("Elsewhere", "413KD")
+    page.refresh()
+    qtbot.waitUntil(page.is_settled)
+    assert page.review.detail.currentWidget() is form
+    assert form.isVisible()
+    assert form.values()["value"] == "Half typed"
+    form.send()
+    assert third.surname() == "Half typed"
+    assert page.review.detail.count() == 2
+
+
+def test_another_record_puts_the_form_away(qtbot, shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    for station, name in ((first, "From Romford"), (two, "From Ilford")):
+        station.rename(name)
+        station.rename(f"{name} too", "413KD")
+    first.receive(two.send(1, name="a.bcusync"))
+    page = shown(first)
+    page.focus_key("review")
+    qtbot.keyClick(page.review.list, Qt.Key.Key_E)
+    page.review.list.choose_line(1)
+    assert page.review.detail.currentWidget() is page.review.conflict
+    assert page.review.detail.count() == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from bcu_desk.features.sync.dialogs.receiving import STOPPED, TOO_LATE
+from bcu_desk.features.sync.dialogs.receiving import NOTHING_NEW, STOPPED, TOO_LATE
 from tests.features.sync.asking import Answers
 from tests.work.exchange.stations import three
 
@@ -134,3 +134,46 @@ def test_a_watched_folder_tells_what_is_new_in_it(shown, tmp_path: Path) -> None
     page.receive.watched.stop.click()
     assert page.receiving.folder is None
     assert sent.file.exists()
+
+
+def test_a_refused_file_leaves_the_keyboard_on_the_button_that_chose_it(
+    shown, tmp_path: Path
+) -> None:
+    first, _, third = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(third, Answers(first.send(2).file))
+    page.open_part("receive")
+    page.receive.choose.setFocus()
+    page.receive.choose.click()
+    assert "addressed to other desks" in page.receive.notice.text()
+    assert page.receive.choose.hasFocus()
+
+
+def test_nothing_else_begins_while_files_are_read_or_taken_in(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(2).file
+    page = shown(two)
+    page.open_part("receive")
+    page.receiving.look((sent,))
+    page.receive.show_working(working=True)
+    assert not page.receive.preview.apply.isEnabled()
+    page.receiving.look((first.stick / "none.bcusync",))
+    assert page.receive.preview.isVisible()
+    page.receive.show_working(working=False)
+    page.receive.preview.apply.click()
+    assert two.surname() == "Okafor"
+    page.receiving._received(two.receive(sent))
+    assert page.receive.notice.text() == NOTHING_NEW
+
+
+def test_a_file_whose_ending_is_in_capitals_is_dropped_too(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(2).file.rename(first.stick / "FROM LEAD.BCUSYNC")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sent))])
+    page = shown(two)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    page.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert page.receive.preview.isVisible()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from bcu_desk.features.sync.widgets.group.matrix import cell_words
+from bcu_desk.features.sync.widgets.group.matrix import said_of
+from tests.features.sync.asking import settled
 from tests.work.exchange.stations import three
 
 
@@ -21,11 +23,25 @@ def test_each_desk_has_a_row_and_what_it_lacks_stands_out(shown, tmp_path: Path)
     assert [one for one in told if "has" in one] == ["Desk 01 has", "Ilford has", "Dagenham has"]
     mine, theirs, third = page.found.desks
     latest = {one.number: one.we_have for one in page.found.desks}
-    assert cell_words(theirs, mine, latest)[0].startswith(f"all {mine.we_have:,}, Fri 30 Dec 2016")
-    assert cell_words(third, mine, latest)[1] == "bad"
+    held = said_of(theirs, mine, latest)
+    assert (held.words, held.until) == (f"all {mine.we_have:,}", "to Fri 30 Dec 2016")
+    assert held.whole.startswith(f"Ilford is known to have all {mine.we_have:,} changes of Desk 01")
+    assert said_of(third, mine, latest).tone == "bad"
+    assert said_of(replace(third, status="retired"), mine, latest).tone is None
     assert theirs.program == mine.program
     first.rename("And on")
     page.refresh()
-    assert (
-        "1 behind" in cell_words(page.found.desks[1], page.found.desks[0], {1: mine.we_have + 1})[0]
-    )
+    behind = said_of(page.found.desks[1], page.found.desks[0], {1: mine.we_have + 1})
+    assert behind.words == "1 behind"
+    assert behind.words in {one.text() for one in page.desks.matrix.findChildren(QLabel)}
+
+
+def test_no_word_of_the_table_is_cut(shown, tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    settled(first, two, third)
+    page = shown(first)
+    page.open_part("desks")
+    labels = [one for one in page.desks.matrix.findChildren(QLabel) if one.isVisible()]
+    assert len(labels) > 3 * 3
+    for one in labels:
+        assert one.width() >= one.sizeHint().width(), one.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
@@ -37,7 +38,7 @@ def test_what_is_removed_and_what_differs_stands_first(qtbot) -> None:
     told = _words(part)
     much = "That is much: it will be asked about once more."
     removes = told.index(f"Removes 2 records: booking EA-05-0031 and 1 more. {much}")
-    assert removes < told.index("4 conflicts will be open: both sides are kept, to review")
+    assert removes < told.index("3 new conflicts (1 already open): both sides are kept, to review")
     assert removes < told.index("Fleet bookings") < told.index("PS Kaur, Ilford")
     assert told[told.index("PS Kaur, Ilford") + 1] == "40"
     assert "2 removals among them" in told
@@ -50,7 +51,7 @@ def test_what_is_removed_and_what_differs_stands_first(qtbot) -> None:
 def test_a_harmless_file_is_said_to_be_so_and_one_that_waits_too(qtbot) -> None:
     part = Preview()
     qtbot.addWidget(part)
-    harmless = _look(changed={"person": 1}, builds_on=((2, 40), (1, 119)))
+    harmless = replace(_look(changed={"person": 1}, builds_on=((2, 40), (1, 119))), open_before=0)
     part.show_look(harmless, (Path("a.bcusync"),), {2: "Ilford"})
     told = _words(part)
     assert any(one.startswith("Nothing is removed") for one in told)
@@ -61,3 +62,17 @@ def test_a_harmless_file_is_said_to_be_so_and_one_that_waits_too(qtbot) -> None:
     part.show_look(waits, (Path("b.bcusync"),), {2: "Ilford"})
     assert part.apply.text() == "Keep waiting"
     assert any(one.startswith("2 parts wait for changes 4 to 9 of Ilford") for one in _words(part))
+
+
+def test_what_was_open_before_is_no_news_and_what_a_file_settles_is_told(qtbot) -> None:
+    part = Preview()
+    qtbot.addWidget(part)
+    quiet = replace(_look(changed={"person": 1}, conflicts=6, clashes=2), open_before=6)
+    part.show_look(replace(quiet, clashes_before=2), (Path("a.bcusync"),), {})
+    told = _words(part)
+    assert any(one.startswith("Nothing is removed, nothing is in conflict") for one in told)
+    assert told[told.index("new clashes") - 1] == "0"
+    part.show_look(replace(quiet, open_before=7, clashes_before=4), (Path("a.bcusync"),), {})
+    told = _words(part)
+    assert "Settles 1 conflict that is open here" in told
+    assert "Settles 2 clashes that are open here" in told

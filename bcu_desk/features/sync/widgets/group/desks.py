@@ -150,13 +150,18 @@ class DesksPart(QWidget):
         return "bad" if is_off(one, self._found.minute if self._found else 0) else "muted"
 
     def lacking(self, one: DeskRow) -> str:
-        """What a desk may lack, in words."""
+        """What a desk may lack, in words; one that was withdrawn gets no file any more."""
         own = self._found.own.number if self._found else 0
-        return "" if one.this_desk else lacks_words(one, own, self.names())
+        return "" if is_out(one) else lacks_words(one, own, self.names())
 
     def _show(self, one: DeskRow) -> None:
         if self._found is not None:
             self.one.show_desk(one, self._found, writable=self._writable)
+
+
+def is_out(one: DeskRow) -> bool:
+    """Whether a desk lacks nothing that could be sent to it: this one, and those withdrawn."""
+    return one.this_desk or one.status != "active"
 
 
 def _columns(part: DesksPart) -> tuple[Column[DeskRow], ...]:
@@ -165,10 +170,16 @@ def _columns(part: DesksPart) -> tuple[Column[DeskRow], ...]:
 
     return (
         Column("No.", lambda one: f"{one.number:02d}", width=48, tone=tone),
-        Column("Desk", lambda one: one.name, width=130, tone=tone),
-        Column("Role", status_words, width=80, tone=tone),
+        Column("Desk", lambda one: one.name, width=128, tone=tone),
+        Column("Role", status_words, width=92, tone=tone),
         Column("We hold to", lambda one: one.we_have, width=80, align="right"),
-        Column("Lacks", lambda one: one.lacking(), width=64, align="right", hint="at most"),
-        Column("Whose changes it lacks", part.lacking, width=190, tone=lambda _: "muted"),
+        Column(
+            "Lacks",
+            lambda one: "" if is_out(one) else one.lacking(),
+            width=64,
+            align="right",
+            hint="at most",
+        ),
+        Column("Whose changes it lacks", part.lacking, width=180, tone=lambda _: "muted"),
         Column("Last heard", part.heard, width=140, tone=part.heard_tone),
     )

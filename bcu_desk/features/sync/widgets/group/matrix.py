@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from bcu_desk.domain.times import moment_text
+from bcu_desk.domain.times import in_london, long_day, moment_text
 from bcu_desk.features.sync.model.state import Exchange
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.kit.controls import words
 
 MOST = 12  # desks shown; the list above has all of them
+IN_WORDS = 5  # desks that leave room for names and days
+BEHIND, NONE = "bad", "none known"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How far a desk is known to have another's changes: short, until which day, and in full."""
+
+    words: str
+    until: str
+    whole: str
+    tone: str | None
 
 
 class Matrix(QWidget):
@@ -36,30 +49,56 @@ class Matrix(QWidget):
                 widget.hide()
                 widget.deleteLater()
         shown = found.desks[:MOST]
+        in_words = len(shown) <= IN_WORDS
         latest = {one.number: one.we_have for one in found.desks}
         for column, one in enumerate(shown, start=1):
-            self._put(0, column, f"Of {one.name}", "secondary")
+            self._put(0, column, f"Of {one.name}" if in_words else f"Of {one.number:02d}")
         for row, one in enumerate(shown, start=1):
             self._put(row, 0, f"{one.name} has", "strong")
             for column, of in enumerate(shown, start=1):
-                text, tone = cell_words(one, of, latest)
-                self._put(row, column, text, "secondary", tone)
+                said = said_of(one, of, latest)
+                if said is not None:
+                    self._cell(row, column, said, until=said.until if in_words else "")
         self._grid.setColumnStretch(len(shown) + 1, 1)
 
-    def _put(self, row: int, column: int, text: str, kind: str, tone: str | None = None) -> None:
-        label = words(text, kind, tone=tone)
-        self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignLeft)
+    def _cell(self, row: int, column: int, said: Said, *, until: str) -> None:
+        """How far, and where there is room, until which day; in full under the pointer."""
+        made = QWidget()
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(words(said.words, "secondary", tone=said.tone))
+        if until:
+            lines.addWidget(words(until, "secondary"))
+        made.setToolTip(said.whole)
+        made.setAccessibleName(said.whole)
+        self._grid.addWidget(made, row, column, Qt.AlignmentFlag.AlignLeft)
+
+    def _put(self, row: int, column: int, text: str, kind: str = "secondary") -> None:
+        place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(words(text, kind), row, column, place)
 
 
-def cell_words(one: DeskRow, of: DeskRow, latest: Mapping[int, int]) -> tuple[str, str | None]:
-    """How far a desk is known to have another's changes, and up to when those were made."""
+def said_of(one: DeskRow, of: DeskRow, latest: Mapping[int, int]) -> Said | None:
+    """How far a desk is known to have another's changes; one that was withdrawn needs no more."""
     for number, last, minute in one.holds:
         if number == of.number:
             behind = latest.get(number, 0) - last
-            when = f", {moment_text(minute)}" if minute is not None else ""
-            if not last:
-                return ("none known", "bad" if behind > 0 else None)
-            if behind > 0:
-                return (f"to {last:,}{when}: {behind:,} behind", "bad")
-            return (f"all {last:,}{when}", None)
-    return ("", None)
+            tone = BEHIND if behind > 0 and one.status == "active" else None
+            return Said(*_words(one, of, (last, behind, minute)), tone)
+    return None
+
+
+def _words(one: DeskRow, of: DeskRow, held: tuple[int, int, int | None]) -> tuple[str, str, str]:
+    """Short, until which day, and in full."""
+    last, behind, minute = held
+    has = f"{one.name} has" if one.this_desk else f"{one.name} is known to have"
+    if not last:
+        short = f"{NONE}, {behind:,} behind" if behind > 0 else NONE
+        return short, "", f"{has} no changes of {of.name}"
+    until = f"to {long_day(in_london(minute).date())}" if minute is not None else ""
+    when = f", made until {moment_text(minute)}" if minute is not None else ""
+    if behind > 0:
+        whole = f"{has} the changes of {of.name} to {last:,}{when}: {behind:,} behind"
+        return f"{behind:,} behind", until, whole
+    return f"all {last:,}", until, f"{has} all {last:,} changes of {of.name}{when}"

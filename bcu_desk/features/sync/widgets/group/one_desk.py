@@ -144,7 +144,7 @@ def _facts(one: DeskRow, found: Exchange) -> list[tuple[str, str]]:
     told = [("Last heard", moment_of(one.last_heard or "") or heard)]
     if one.last_heard and not one.this_desk:
         told.append(("", heard))
-    if not one.this_desk:
+    if not one.this_desk and one.status == "active":
         told.append(("It lacks", lacks_words(one, found.own.number, names)))
     if one.program:
         told.append(("Program", version_words(one.program)))

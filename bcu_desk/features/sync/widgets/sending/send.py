@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -24,21 +25,20 @@ from bcu_desk.features.sync.model.wording import (
     counted,
     is_late,
     lacks_words,
-    listed,
     moment_of,
-    size_words,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
-from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled, ticked
+from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled
 from bcu_desk.features.sync.widgets.sending.partners import PartnersCard
+from bcu_desk.features.sync.widgets.sending.sent import SentCard
 from bcu_desk.kit.buttons import Button, button
-from bcu_desk.kit.controls import Card, Picture, rule, words
+from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.form import Form
 from bcu_desk.work.exchange.sending import Sent
 
 SIDE = 404
 WRITE = "Write the file"
-BOX, LACKS, HEARD = 220, 84, 168
+BOX, LACKS, HEARD, APART = 220, 84, 168, 24
 MEGABYTE = 1_000_000
 SIZES = (
     ("One file, however large", 0),
@@ -88,6 +88,8 @@ class SendPart(QWidget):
         super().__init__()
         self._boxes: dict[int, QCheckBox] = {}
         self._unticked: set[int] = set()
+        self._unticked_before: set[int] | None = None
+        self._writing = self._had_keyboard = False
         self.small: dict[str, Button] = {}
         self._names: Mapping[int, str] = {}
         self.place: Path | None = None
@@ -98,11 +100,11 @@ class SendPart(QWidget):
         body.addWidget(self._to(), 1)
         self.side = QStackedWidget()
         self.side.setFixedWidth(SIDE)
-        self.side.addWidget(self._side())
+        self.side.addWidget(scrolled("exchange.send_side", self._side()))
         body.addWidget(self.side)
 
     def _to(self) -> Card:
-        made, lines, head = card("To", "Ticked are all desks of the group")
+        made, lines, head = card("To", "Untick who gets no file")
         self.sum = words("", "secondary")
         head.addWidget(self.sum)
         lines.addWidget(_heads())
@@ -120,11 +122,8 @@ class SendPart(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(16)
         lines.addWidget(self._place_card())
-        self.result = Card()
-        self._result = QVBoxLayout(self.result)
-        self._result.setContentsMargins(16, 14, 16, 14)
-        self._result.setSpacing(8)
-        self.result.hide()
+        self.result = SentCard()
+        self.result.open_asked.connect(self.open_asked.emit)
         lines.addWidget(self.result)
         self.partners = PartnersCard()
         lines.addWidget(self.partners)
@@ -210,7 +209,9 @@ class SendPart(QWidget):
         return int(self.size_box.currentData())
 
     def tick_only(self, number: int) -> None:
-        """Tick one desk and no other."""
+        """Tick one desk and no other, until it has its file."""
+        if self._unticked_before is None:
+            self._unticked_before = set(self._unticked)
         for other, box in self._boxes.items():
             box.setChecked(other == number)
 
@@ -237,7 +238,7 @@ class SendPart(QWidget):
         made.setProperty("row", "true")
         line = QHBoxLayout(made)
         line.setContentsMargins(16, 9, 16, 9)
-        line.setSpacing(12)
+        line.setSpacing(APART)
         active = one.status == "active"
         box = QCheckBox(f"{one.number:02d} {one.name}")
         box.setObjectName(f"exchange.to.{one.number}")
@@ -267,9 +268,16 @@ class SendPart(QWidget):
 
     def _show_sum(self) -> None:
         chosen = len(self.chosen())
-        self.sum.setText(f"{counted(chosen, 'desk')} ticked")
+        able = sum(box.isEnabled() for box in self._boxes.values())
+        which = "all" if chosen == able and able > 1 else f"{chosen} of"
+        self.sum.setText(f"{which} {counted(able, 'desk')} ticked" if able else "")
+        self._show_able()
+
+    def _show_able(self) -> None:
+        """Nothing is sent to nobody, and one file at a time is written."""
+        able = bool(self.chosen()) and self._writable and not self._writing
         for one in (self.send, *self.small.values()):
-            one.setEnabled(chosen > 0 and self._writable)
+            one.setEnabled(able)
 
     def chosen(self) -> tuple[int, ...]:
         """The desks that are ticked."""
@@ -277,11 +285,15 @@ class SendPart(QWidget):
 
     def show_writing(self, *, writing: bool) -> None:
         """Whether a file is being written and read back."""
+        if writing:
+            self._had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._writing = writing
         self.send.setText("Writing and reading back…" if writing else WRITE)
         self.working.setVisible(writing)
         self.bar.setValue(0)
-        for one in (self.send, *self.small.values()):
-            one.setEnabled(not writing and bool(self.chosen()) and self._writable)
+        self._show_able()
+        if not writing and self._had_keyboard:
+            self.send.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, share: int, text: str) -> None:
         """How far it is."""
@@ -290,48 +302,11 @@ class SendPart(QWidget):
 
     def show_sent(self, sent: Sent, size: int) -> None:
         """Say that a file is on the disk and was read back."""
-        emptied(self._result)
-        to = listed([self._names.get(number, f"{number:02d}") for number in sent.to])
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(Picture("shield", "good", 24))
-        line.addWidget(words("Verified, safe to remove", "title", tone="good"), 1)
-        self._result.addWidget(head)
-        for told in _sent_words(sent, to):
-            self._result.addWidget(ticked(told))
-        self._result.addWidget(rule())
-        for path in sent.files:
-            name = words(path.name, "strong", wrap=True)
-            name.setText("\u200b_".join(path.name.split("_")))
-            name.setAccessibleName(path.name)
-            self._result.addWidget(name)
-        self._result.addWidget(
-            words(f"{size_words(size)}, in {sent.file.parent}", "secondary", wrap=True)
-        )
-        opened = button("Open the folder", "exchange.open_folder", icon="folder")
-        opened.clicked.connect(lambda: self.open_asked.emit())
-        self._result.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
-        self.result.setAccessibleName(f"Verified, safe to remove: {sent.file.name}")
-        self.result.show()
-
-
-def _sent_words(sent: Sent, to: str) -> tuple[str, ...]:
-    parts = len(sent.files)
-    what = {
-        "receipt": "Says what this desk has",
-        "request": "Asks for what this desk lacks",
-    }.get(sent.purpose, f"Sealed and signed {counted(sent.changes, 'change')}")
-    names = "a new name" if parts == 1 else f"{parts} new names"
-    told = (
-        what,
-        f"Encrypted for {to}",
-        f"Written under {names}, nothing replaced",
-        "Read back and found the same",
-    )
-    more = (f"{parts} parts: send all of them, they may be taken in any order",)
-    return told if parts == 1 else (*told, *more)
+        self.result.show_sent(sent, size, self._names)
+        if self._had_keyboard:
+            self.result.take_keyboard()
+        if self._unticked_before is not None:
+            self._unticked, self._unticked_before = self._unticked_before, None
 
 
 def _heads() -> QWidget:
@@ -339,7 +314,7 @@ def _heads() -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     line.setContentsMargins(16, 7, 16, 7)
-    line.setSpacing(12)
+    line.setSpacing(APART)
     desk, count, by, heard = (
         words(text, "secondary") for text in ("Desk", "Lacks", "Made by", "Last heard")
     )
