@@ -44,7 +44,7 @@ def test_a_desk_tells_its_number_and_its_changes(tmp_path: Path) -> None:
 
 
 def test_a_desk_that_goes_on_anew_still_counts_what_it_made_before(tmp_path: Path) -> None:
-    first, two, _ = three(tmp_path)
+    first, _, _ = three(tmp_path)
     first.rename("Okafor")
     first.send(2, name="a.bcusync")
     with first.desk.reader() as reader:
