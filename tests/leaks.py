@@ -34,7 +34,34 @@ def put_away(left: frozenset[Living]) -> None:
 
 
 def let_go() -> None:
-    """Let go of mouse buttons that a cancelled drag left down; Qt keeps them for the next test."""
+    """Let go of what a drag left behind; Qt keeps it for the next test.
+
+    Mouse buttons stay down, and what was dragged over last stays the target of the next move, also
+    when it is gone: then Qt writes to where it was.
+    """
+    _buttons_up()
+    _no_target()
+
+
+def _no_target() -> None:
+    from PySide6.QtCore import QMimeData, QPoint, Qt
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Ground(QWidget):
+        def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+            event.acceptProposedAction()
+
+    ground, carried = Ground(), QMimeData()
+    ground.setAcceptDrops(True)
+    how = Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(1, 1), *how, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(ground, enter)  # the target now, in place of whatever was
+    QApplication.sendEvent(ground, QDragLeaveEvent())
+    ground.deleteLater()
+
+
+def _buttons_up() -> None:
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget

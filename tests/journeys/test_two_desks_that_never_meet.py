@@ -46,7 +46,7 @@ def test_a_desk_is_let_in_a_file_comes_back_and_what_differs_is_decided(
     hands.press("Ctrl+1")
     hands.click("nav.exchange")  # three clicks in
     hands.click("exchange.take_in")
-    assert "2 conflicts will be open" in hands.words_of("exchange.preview")
+    assert "2 new conflicts" in hands.words_of("exchange.preview")
     assert calls.rows(sample_file, "conflicts") == []
     hands.click("exchange.apply")
     assert hands.button("status.conflicts").text() == "2 conflicts"

@@ -43,6 +43,7 @@ def judged(areas_shown: AreaMap) -> AreaMap:
 
 
 def _move(shown: AreaMap, spot: QPoint, mime: QMimeData) -> QDragMoveEvent:
+    QApplication.sendEvent(shown, QDragEnterEvent(spot, MOVE, mime, LEFT, NONE))
     event = QDragMoveEvent(spot, MOVE, mime, LEFT, NONE)
     QApplication.sendEvent(shown, event)
     return event
