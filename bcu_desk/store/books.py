@@ -180,7 +180,7 @@ pack_draft = Table(
     sqlite_strict=True,
 )
 
-# By the id alone: hardly any is given in two tables, and it is written a third faster.
+# By the id alone: hardly any is given in two tables, and 100,000 are written some 15 % faster.
 Index("op_by_row", op.c.row)
 Index("op_by_tx", op.c.tx)
 Index("feed_item_by_row", feed_item.c.row)

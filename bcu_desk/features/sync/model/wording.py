@@ -11,6 +11,7 @@ from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import OwnDesk
 from bcu_desk.work.exchange.received import Author, Beyond, Received
 from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
+from bcu_desk.work.tables.nouns import many
 
 HOUR, DAY = 60, 1_440
 LATE = 7 * DAY
@@ -28,8 +29,7 @@ AREAS = {
 
 def counted(count: int, one: str) -> str:
     """`1 change`, `2 changes`, `no changes`."""
-    many = f"{one}es" if one.endswith("sh") else f"{one}s"
-    return f"{count:,} {one}" if count == 1 else f"{f'{count:,}' if count else 'no'} {many}"
+    return f"{count:,} {one}" if count == 1 else f"{f'{count:,}' if count else 'no'} {many(one)}"
 
 
 def own_words(own: OwnDesk) -> str:
