@@ -12,7 +12,7 @@ from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.shell.cli.membership import spoken_calls
 from bcu_desk.shell.cli.membership.places import exchange_files, refuse_missing_folder
-from bcu_desk.shell.cli.membership.whom import numbers_of
+from bcu_desk.shell.cli.membership.whom import names_of, numbers_of
 from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.work import wire
@@ -52,6 +52,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
         "purpose": made.purpose,
         "changes": made.changes,
         "to": list(made.to),
+        "names": list(made.names),
     }
     return Answer(document, sent_words(made))
 
@@ -92,7 +93,7 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
             for one in found.asked
         ],
     }
-    return Answer(document, received_words(found, given.file))
+    return Answer(document, received_words(found, given.file, names_of(opened)))
 
 
 def _card(program: Program, given: argparse.Namespace) -> Answer:

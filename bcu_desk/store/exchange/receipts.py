@@ -47,7 +47,7 @@ def keep(
             desk=senders[0] if senders else 0,
             wall=head.wall,
             known_before=feed.told_of(before),
-            told=json.dumps({"senders": senders, "changes": taken.items}),
+            told=json.dumps({"senders": senders, "changes": taken.data}),
         )
     )
 

@@ -54,12 +54,13 @@ class Beyond:
 class Received:
     """What a file brings, or has brought once it is applied.
 
-    `state` is `new`, `nothing_new`, `waiting`, `receipt` or `request`; the counts are of rows by
-    noun; `conflicts` and `clashes` are how many are open afterwards; `missing` is what waiting
-    changes need; `gone` are the rows removed, by noun and id, and `much` whether they are so many
-    that it must be said again; `builds_on` is what a reader must hold of each desk's changes;
-    `parked` changes tell of what only a newer program knows, and are kept for it; `beyond` are
-    those of desks that were withdrawn, which nobody who withdrew them had seen.
+    `state` is `new`, `nothing_new`, `waiting`, `receipt` or `request`; `changes` are those that
+    people made, without word of what desks had taken in; the counts are of rows by noun;
+    `conflicts` and `clashes` are how many are open afterwards; `missing` is what waiting changes
+    need; `gone` are the rows removed, by noun and id, and `much` whether they are so many that it
+    must be said again; `builds_on` is what a reader must hold of each desk's changes; `parked`
+    changes tell of what only a newer program knows, and are kept for it; `beyond` are those of
+    desks that were withdrawn, which nobody who withdrew them had seen.
     """
 
     state: str

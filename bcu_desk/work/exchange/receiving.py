@@ -228,7 +228,7 @@ def _told(
         state=_state(reading, outcome),
         applied=applied,
         senders=_senders(reading),
-        changes=taken.items,
+        changes=taken.data,
         new=dict(taken.new),
         changed=dict(taken.changed),
         removed=removed,

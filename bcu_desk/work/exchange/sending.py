@@ -55,12 +55,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Files that are on the disk and were read back: how many changes they tell, and to whom."""
+    """Files that are on the disk and were read back: how many changes they tell, and to whom.
+
+    `changes` are those that people made; `names` are those of the desks `to`.
+    """
 
     files: tuple[Path, ...]
     changes: int
     to: tuple[int, ...]
     purpose: str
+    names: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -109,20 +113,21 @@ def send(
     files = _write(out, parcel, asked.most, keys, going)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))
     changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != feed.MERGE)
-    sent = Sent(files, changes, manifest.to, manifest.purpose)
-    noted = _noted(desk.actor, manifest, readers, sent)
+    names = tuple(one.name for one in readers)
+    sent = Sent(files, changes, manifest.to, manifest.purpose, names)
+    noted = _noted(desk.actor, manifest, sent)
     desk.write_books(lambda books: sent_files.note(books, noted))
     return sent
 
 
-def _noted(actor: str, manifest: Manifest, readers: Sequence[GroupDesk], sent: Sent) -> SentFile:
+def _noted(actor: str, manifest: Manifest, sent: Sent) -> SentFile:
     """What the book keeps of it."""
     return SentFile(
         wall=manifest.made,
         actor=actor,
         purpose=sent.purpose,
         files=tuple(path.name for path in sent.files),
-        recipient=", ".join(one.name for one in readers),
+        recipient=", ".join(sent.names),
         marking=manifest.marking,
         told=sent.changes,
     )

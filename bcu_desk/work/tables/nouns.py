@@ -1,8 +1,8 @@
-"""Kinds of rows and desks in words: `1 booking`, `2 people`, `desks 02 and 03`."""
+"""Kinds of rows in words: `1 booking`, `2 people`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 _WORDS = {"bcu": "BCU", "desk": "desk in the list of desks", "off_road": "off-road spell"}
 _MANY = {
@@ -41,12 +41,6 @@ def counted_of(rows: Mapping[str, int], of: Mapping[str, int]) -> str:
 def word_of(noun: str) -> str:
     """What people call one row of a table."""
     return _WORDS.get(noun, noun.replace("_", " "))
-
-
-def desks(numbers: Sequence[int]) -> str:
-    """`desk 01`, `desks 02 and 03`."""
-    told = [f"{number:02d}" for number in numbers]
-    return f"{'desk' if len(told) == 1 else 'desks'} {listed(told)}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -84,6 +84,21 @@ def test_changes_go_there_and_back(people: tuple[Hands, Hands]) -> None:
     ]
 
 
+def test_both_sides_count_the_changes_that_people_made(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    fields = {"record": "person", "key": "412KD", "changes": {"surname": "Okafor"}}
+    two.say("run", two.file, "correct", json.dumps(fields))
+    sent = two.say("send", two.file, two.stick)
+    assert (sent["changes"], sent["names"]) == (1, ["Desk 01"])
+    assert one.say("receive", one.file, sent["file"], "--apply")["changes"] == 1
+    assert one.say("show", one.file, "imports")["rows"][0]["changes"] == 1
+    word = one.say("send", one.file, one.stick, "--to", 2)
+    assert word["changes"] == 0
+    heard = two.say("receive", two.file, word["file"], "--apply")
+    assert (heard["state"], heard["changes"]) == ("new", 0)
+    assert two.say("show", two.file, "imports")["rows"][0]["changes"] == 0
+
+
 def test_a_desk_is_retired(people: tuple[Hands, Hands]) -> None:
     one, two = people
     assert "Ilford" in one.say("desk", "retire", one.file, 2)["step"]

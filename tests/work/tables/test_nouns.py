@@ -1,8 +1,8 @@
-"""Kinds of rows and desks in words."""
+"""Kinds of rows in words."""
 
 from __future__ import annotations
 
-from bcu_desk.work.tables.nouns import counted_of, counted_rows, desks, listed, many
+from bcu_desk.work.tables.nouns import counted_of, counted_rows, listed, many
 
 
 def test_rows_are_counted_in_words_that_people_use() -> None:
@@ -12,6 +12,5 @@ def test_rows_are_counted_in_words_that_people_use() -> None:
     assert [many("authority"), many("BCU"), many("day")] == ["authorities", "BCUs", "days"]
 
 
-def test_desks_and_lists_read_as_one_says_them() -> None:
-    assert (desks((1,)), desks((2, 3))) == ("desk 01", "desks 02 and 03")
+def test_lists_read_as_one_says_them() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"

@@ -31,6 +31,7 @@ from bcu_desk.work.sentences import sentence
 STOPPED = "Stopped. Nothing was taken in."
 TOO_LATE = "It was taken in before it could be stopped. It can be taken back."
 NOTHING_NEW = "Nothing new: everything in it was taken in before."
+ONLY_WORD = "No new changes: it brought only word of what was taken in at {senders}."
 WATCHED = "exchange_watched"
 FILES = f"Exchange file (*{ENDING})"
 
@@ -175,15 +176,11 @@ class Receiving:
     def _received(self, found: Received) -> None:
         self._part.show_working(working=False)
         self.discard()
-        rows = sum(sum(part.values()) for part in (found.new, found.changed, found.removed))
-        told = (
-            f"Took in {counted(found.changes, 'change')}."
-            f" New, changed or removed: {counted(rows, 'record')}."
-        )
+        told = _took_in(found)
         fixes: list[Fix] = []
         if found.conflicts or found.clashes:
             fixes.append(("Review", self._review))
-        if found.changes:
+        if found.state == received.NEW:
             fixes.append(("Take it back", self._take_back))
         elif not found.waiting:
             told = NOTHING_NEW
@@ -215,3 +212,12 @@ class Receiving:
             self._errands.tell_all(Done("Changes received", EVERY_NOUN, (), kind="merge"))
         else:
             self._part.notice.tell(STOPPED, tone="warn")
+
+
+def _took_in(found: Received) -> str:
+    """What was taken in, in words."""
+    if not found.changes:
+        return ONLY_WORD.format(senders=listed(found.senders or ("other desks",)))
+    rows = sum(sum(part.values()) for part in (found.new, found.changed, found.removed))
+    told = f"Took in {counted(found.changes, 'change')}."
+    return f"{told} New, changed or removed: {counted(rows, 'record')}."

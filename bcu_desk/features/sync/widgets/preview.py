@@ -21,7 +21,7 @@ from bcu_desk.features.sync.model.wording import (
 from bcu_desk.features.sync.widgets.layouts import emptied, scrolled, spread, ticked
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, figure, rule, words
-from bcu_desk.work.exchange.received import Beyond
+from bcu_desk.work.exchange.received import WAITING, Beyond
 
 AREAS, AUTHORS = 520, 400  # pixels of the two columns
 
@@ -109,7 +109,7 @@ class Preview(Card):
             line.addWidget(figure(f"{count:,}", about, tone=tone if count else None))
         discard = button("Discard", "exchange.discard")
         discard.clicked.connect(lambda: self.discard_asked.emit())
-        verb = "Apply" if found.changes else "Keep waiting"
+        verb = "Keep waiting" if found.state == WAITING else "Apply"
         self.apply = button(verb, "exchange.apply", kind="primary")
         self.apply.clicked.connect(lambda: self.apply_asked.emit())
         buttons = QHBoxLayout()

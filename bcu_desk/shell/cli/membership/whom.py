@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.refusals import Refused
@@ -19,6 +19,12 @@ def numbers_of(desk: Desk, given: Sequence[str]) -> tuple[int, ...]:
     with desk.reader() as reader:
         known = tuple(reader.every(GroupDesk))
     return tuple(_number(told, known) for told in given)
+
+
+def names_of(desk: Desk) -> Mapping[int, str]:
+    """The names of the group's desks by their numbers."""
+    with desk.reader() as reader:
+        return {one.id: one.name for one in reader.every(GroupDesk)}
 
 
 def _is_number(told: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bcu_desk.domain.merge.knowledge import Span
@@ -10,7 +10,9 @@ from bcu_desk.work import wire
 from bcu_desk.work.exchange import received
 from bcu_desk.work.exchange.received import Beyond, Received
 from bcu_desk.work.exchange.sending import Sent
-from bcu_desk.work.tables.nouns import counted, counted_rows, desks
+from bcu_desk.work.tables.nouns import counted, counted_rows, listed
+
+Names = Mapping[int, str]
 
 
 def sent_words(made: Sent) -> str:
@@ -18,7 +20,7 @@ def sent_words(made: Sent) -> str:
     what = counted(made.changes, "change") if made.changes else _SMALL[made.purpose]
     files = "\n".join(str(path) for path in made.files)
     parts = f" in {len(made.files)} parts, to be taken in any order" if made.files[1:] else ""
-    return f"{what} for {desks(made.to)}{parts}:\n{files}\nRead back whole: safe to remove."
+    return f"{what} for {listed(made.names)}{parts}:\n{files}\nRead back whole: safe to remove."
 
 
 _SMALL = {
@@ -28,32 +30,34 @@ _SMALL = {
 }
 
 
-def received_words(found: Received, file: str) -> str:
-    """What files bring or have brought, dangerous things first."""
-    lines = list(_lines(found, file))
+def received_words(found: Received, file: str, names: Names) -> str:
+    """What files bring or have brought, dangerous things first; `names` are the group's desks."""
+    lines = list(_lines(found, file, names))
     if found.applied and found.state in (received.RECEIPT, received.REQUEST):
         lines.append("Noted.")
     elif found.applied and found.state == received.NEW:
         lines.append("Taken in.")
+    elif found.applied and found.state == received.WAITING:
+        lines.append("Kept: it is taken in by itself once what it waits for has come.")
     elif not found.applied and found.state != received.NOTHING_NEW:
         lines.append("Nothing was taken in yet: add --apply.")
     return "\n".join(lines)
 
 
-def _lines(found: Received, file: str) -> Iterator[str]:
+def _lines(found: Received, file: str, names: Names) -> Iterator[str]:
     if found.state == received.NOTHING_NEW:
         yield "Nothing new: this was taken in before."
     if found.state == received.RECEIPT:
-        yield f"A receipt: what {', '.join(found.senders)} has. It brings no changes."
+        yield f"A receipt: what {listed(found.senders)} has. It brings no changes."
     for one in found.asked:
-        wanted = ", ".join(map(span_words, one.wants)) or "whatever it lacks"
+        wanted = _spans(one.wants, names) or "whatever it lacks"
         yield f"{one.name} asks for {wanted}. Answer: bcu-desk send {file} OUT --to {one.desk}"
     for beyond in found.beyond:
         yield from _late(beyond)
     if found.waiting:
-        yield from _waiting(found, file)
+        yield from _waiting(found, file, names)
     if found.state == received.NEW:
-        yield from _changes(found)
+        yield from _changes(found, names)
 
 
 def _late(beyond: Beyond) -> Iterator[str]:
@@ -64,12 +68,12 @@ def _late(beyond: Beyond) -> Iterator[str]:
         yield f"  There: bcu-desk desk allow FILE {beyond.desk}"
 
 
-def _waiting(found: Received, file: str) -> Iterator[str]:
+def _waiting(found: Received, file: str, names: Names) -> Iterator[str]:
     waits = f"{counted(found.waiting, 'part')} waiting for"
     if not found.missing:
         yield f"{waits} what the lead desk decides"
         return
-    yield f"{waits} {_missing(found)}"
+    yield f"{waits} {_spans(found.missing, names)}"
     yield f"  Ask for it: bcu-desk send {file} OUT --request"
 
 
@@ -82,27 +86,42 @@ def _rows(found: Received) -> Iterator[str]:
             yield f"  {told}: {counted_rows(rows)}"
 
 
-def _changes(found: Received) -> Iterator[str]:
+def _changes(found: Received, names: Names) -> Iterator[str]:
     yield from _rows(found)
     left = f"{counted(found.conflicts, 'conflict')}, {counted(found.clashes, 'clash')}"
     yield f"  to settle afterwards: {left}"
-    made = sum(one.changes for one in found.authors)  # without word of what they had taken in
-    senders = ", ".join(found.senders) or "other desks"
+    senders = listed(found.senders) if found.senders else "other desks"
     only_word = f"No new changes, only word of what was taken in at {senders}"
-    yield f"{counted(made, 'change')}, sent by {senders}" if made else only_word
+    sent = f"{counted(found.changes, 'change')}, sent by {senders}"
+    yield sent if found.changes else only_word
     for one in found.authors:
         removes = f", {counted(one.removes, 'removal')} among them" if one.removes else ""
-        by = f"{one.name or 'unnamed'} at desk {one.desk:02d}"
+        by = f"{one.name or 'unnamed'} at {_desk(one.desk, names)}"
         yield f"  {by}: {counted(one.changes, 'change')}{removes}"
     if found.parked:
         yield f"  {counted(found.parked, 'change')} kept until this program is updated"
-    if found.builds_on:
-        told_ = ", ".join(f"desk {desk:02d} up to {last}" for desk, last in found.builds_on if last)
-        yield f"  builds on earlier changes of {told_ or 'nobody'}"
+    told = [f"{_desk(desk, names)} up to {last}" for desk, last in found.builds_on if last]
+    if told:
+        yield f"  builds on earlier changes of {listed(told)}"
 
 
-def _missing(found: Received) -> str:
-    return ", ".join(map(span_words, found.missing))
+def _spans(spans: Iterable[Span], names: Names) -> str:
+    """`changes 4-9 of Romford, change 2 of Ilford`."""
+    return ", ".join(_span(one, names) for one in spans)
+
+
+def _span(span: Span, names: Names) -> str:
+    which = f"change {span.first}" if span.first == span.last else f"changes {_range(span)}"
+    return f"{which} of {_desk(span.feed.desk, names)}"
+
+
+def _range(span: Span) -> str:
+    return f"{span.first}-{span.last}"
+
+
+def _desk(number: int, names: Names) -> str:
+    """A desk by its name, or its number where the list of desks does not tell it yet."""
+    return names.get(number) or f"desk {number:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +163,5 @@ def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
 
 
 def span_words(span: Span) -> str:
-    """`changes 4-9 of desk 03`."""
-    return f"changes {span.first}-{span.last} of desk {span.feed.desk:02d}"
+    """`changes 4-9 of desk 03`, as documents have it."""
+    return f"changes {_range(span)} of {_desk(span.feed.desk, {})}"
