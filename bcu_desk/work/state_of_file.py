@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from bcu_desk.store import facts
+from bcu_desk.store import facts, session
 from bcu_desk.store.exchange import clashes, merging
-from bcu_desk.store.identify import identify
+from bcu_desk.store.identify import HEAD, identify
+from bcu_desk.store.unusable import Unusable
+from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 
+LAST_BACKUP = "last_backup"
 COUNTED = ("bcu", "borough", "ward", "post", "person", "posting", "vehicle", "booking", "absence")
 
 
@@ -54,8 +58,18 @@ def state_of_file(desk: Desk) -> StateOfFile:
             last_change=last_change,
             conflicts=merging.open_conflicts(reader.connection),
             clashes=clashes.count(reader.connection),
-            last_backup=told.get("last_backup") or None,
+            last_backup=told.get(LAST_BACKUP) or None,
         )
+
+
+def note_backup(file: Path, clock: Clock) -> None:
+    """Let a file say when it was copied; where it can't be written, it says nothing of it."""
+    try:
+        if identify(file, check=False).revision == HEAD:
+            with session.writing(session.engine_of(file, write=True)) as connection:
+                facts.keep_fact(connection, LAST_BACKUP, clock.wall())
+    except (*session.FAILURES, OSError, Unusable):
+        return  # the copy is there all the same
 
 
 @dataclass(frozen=True, slots=True)

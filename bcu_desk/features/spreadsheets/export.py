@@ -133,7 +133,9 @@ def _write(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Pro
     """Write filled sheets to the file, or into the folder."""
     out, suffix = wanted.out, wanted.out.suffix.lower()
     progress("Writing")
-    _make_folder(out.parent if suffix else out)
+    _refuse_missing(out.parent)
+    if not suffix:
+        _make_folder(out)
     if suffix == ".xlsx":
         _workbook(desk, wanted, filled, progress)
     elif suffix == ".jsonl":
@@ -189,8 +191,14 @@ def _made(desk: Desk, wanted: Wanted) -> Made:
     )
 
 
+def _refuse_missing(folder: Path) -> None:
+    if not folder.is_dir():  # such as one misspelt, or on a stick that is not in its place
+        raise Refused("no_folder", folder=str(folder), field="out")
+
+
 def _make_folder(folder: Path) -> None:
+    """The folder that the files go to, where it is not there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
         raise Refused("no_folder", folder=str(folder), field="out") from None

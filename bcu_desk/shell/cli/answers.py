@@ -7,9 +7,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bcu_desk.shell.cli.words.moments import in_london_words
 from bcu_desk.work import wire
 
 WIDEST = 48
+NOTHING = "Nothing found."
 _WHOLE = frozenset({"sides"})  # people decide by what each desk said, to its last word
 
 
@@ -38,11 +40,11 @@ def say(answer: Answer, *, as_json: bool) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def table(rows: Sequence[object]) -> str:
-    """Rows as aligned text columns, or a line that says there are none."""
+def table(rows: Sequence[object], none: str = NOTHING) -> str:
+    """Rows as aligned text columns, or a line that says there are none; instants in London time."""
     shown = [row for row in wire.plain(rows) if isinstance(row, dict)]
     if not shown:
-        return "Nothing found."
+        return none
     names = list(shown[0])
     lines = [names, *([_cell(row.get(name)) for name in names] for row in shown)]
     needed = [max(len(line[n]) for line in lines) for n in range(len(names))]
@@ -79,4 +81,4 @@ def _cell(value: object) -> str:
         return ("; " if any("," in cell for cell in cells) else ", ").join(cells)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value).replace("\n", " ")
+    return in_london_words(str(value).replace("\n", " "))

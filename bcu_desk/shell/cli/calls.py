@@ -99,9 +99,9 @@ def _answer(chosen: Call, given: argparse.Namespace) -> Answer:
     except Unusable as fault:
         return _refusal(fault.code, fault.facts, fault.exit_code)
     except FAILURES as error:
-        return _fault(trouble_of(error, Path(str(getattr(given, "file", "")))))
+        return _fault(trouble_of(error, Path(str(getattr(given, "file", "")))), "")
     except (OSError, MemoryError) as error:
-        return _fault(error)
+        return _fault(error, _written(given))
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told in words
         return _unexpected(error)
 
@@ -121,11 +121,22 @@ def _noticed(code: str, file: Path) -> None:
     sys.stderr.write(f"{sentence(code, {'file': file.name})}\n")
 
 
-def _fault(error: Exception) -> Answer:
-    """What an error of the database, the disk or the memory means for people."""
+def _written(given: argparse.Namespace) -> str:
+    """What a call writes: what it makes, else the desk file."""
+    told = (getattr(given, name, None) for name in ("out", "newfile", "file"))
+    return next((str(name) for name in told if name), "")
+
+
+def _fault(error: Exception, written: str) -> Answer:
+    """What an error of the database, the disk or the memory means for people.
+
+    Where an error of the disk names no file, it is of what was `written`.
+    """
     if isinstance(error, Refused):
         return _refusal(error.code, error.facts, exit_code_of(error.code))
-    told = fault_of_system(error) if isinstance(error, OSError) else error
+    told = error
+    if isinstance(error, OSError):
+        told = fault_of_system(error, "" if error.filename else written)
     if isinstance(told, MemoryError):
         return _refusal("no_memory", {}, FAILED)
     if isinstance(told, Unusable):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,8 @@ from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table, without_raw
 from bcu_desk.shell.cli.words.gesture_help import example_of
+from bcu_desk.shell.cli.words.nothing import none_of
+from bcu_desk.shell.cli.words.open_words import clash_words, conflict_words, whole_id
 from bcu_desk.work import wire
 from bcu_desk.work.changes import Done
 from bcu_desk.work.command import Query
@@ -36,6 +38,10 @@ class Redo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Do again the step that was taken back last."""
 
 
+TOLD: Mapping[str, Callable[[Sequence[object], str], str]] = {
+    "conflicts": conflict_words,
+    "clashes": clash_words,
+}
 STEPPING: dict[str, type[msgspec.Struct]] = {"undo": Undo, "redo": Redo}
 
 
@@ -47,10 +53,17 @@ def run(program: Program, given: argparse.Namespace) -> Answer:
         wire.made(STEPPING[given.name], fields)
         return _done(desk.undo() if given.name == "undo" else desk.redo())
     kind = _known(offers.commands(), given.name, "unknown_command")
-    listed = fields if isinstance(fields, list) else [fields]
+    listed = [_spelled_out(item) for item in (fields if isinstance(fields, list) else [fields])]
     if not listed:
         raise Refused("nothing_given", name=given.name)
     return _done(desk.do(*(wire.made(kind, item) for item in listed), reason=given.reason))
+
+
+def _spelled_out(fields: object) -> object:
+    """Fields with the id of a conflict or clash as documents have it, where it is a short one."""
+    if not isinstance(fields, dict) or "clash" not in fields:
+        return fields
+    return {**fields, "clash": whole_id(fields["clash"])}
 
 
 def _done(done: Done) -> Answer:
@@ -80,7 +93,9 @@ def show(program: Program, given: argparse.Namespace) -> Answer:
     kind = _known(offers.queries(), given.name, "unknown_query")
     query = wire.made(kind, wire.read_fields(_input(given.fields)))
     rows = _rows(program, given, query)
-    return Answer({"rows": wire.plain(rows)}, table(without_raw(rows)))
+    told = TOLD.get(given.name)
+    words = told(rows, given.file) if told else table(without_raw(rows), none_of(given.name))
+    return Answer({"rows": wire.plain(rows)}, words)
 
 
 def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[object, ...]:

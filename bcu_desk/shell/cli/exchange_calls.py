@@ -11,10 +11,15 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.shell.cli.membership import spoken_calls
-from bcu_desk.shell.cli.membership.places import exchange_files, refuse_missing_folder
+from bcu_desk.shell.cli.membership.places import (
+    exchange_files,
+    refuse_missing_folder,
+    refuse_missing_target,
+)
 from bcu_desk.shell.cli.membership.whom import names_of, numbers_of
 from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
+from bcu_desk.shell.cli.words.nothing import none_of
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying
@@ -26,6 +31,7 @@ from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Wanted
 from bcu_desk.work.opening import Program
 from bcu_desk.work.tables.nouns import counted as _counted
+from bcu_desk.work.tables.nouns import listed
 from bcu_desk.work.view import View
 
 _MEGABYTE = 1_000_000
@@ -40,11 +46,14 @@ def desk(program: Program, given: argparse.Namespace) -> Answer:
 
 def send(program: Program, given: argparse.Namespace) -> Answer:
     """Write what other desks lack to a file, what this desk has, or what it asks for."""
+    partners = bool(given.borough or given.no_names)
+    _refuse_mixed(given, partners=partners)
     opened = program.open(Path(given.file))
-    if given.borough or given.no_names:
+    if partners:
         return _export(opened, given)
     purpose = next((name for name in ("receipt", "request") if getattr(given, name)), "changes")
     wanted = Wanted(numbers_of(opened, given.to or ()), purpose, int((given.most or 0) * _MEGABYTE))
+    refuse_missing_target(given.out)
     made = sending.send(opened, KeyShelf.of(program.profile), Path(given.out), wanted)
     document = {
         "file": str(made.file),
@@ -57,9 +66,21 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
     return Answer(document, sent_words(made))
 
 
+def _refuse_mixed(given: argparse.Namespace, *, partners: bool) -> None:
+    """Refuse words that mean nothing beside others, rather than pass over them."""
+    names = ("to", "most", "receipt", "request") if partners else ("marking", "recipient")
+    told = [f"--{name}" for name in names if getattr(given, name)]
+    if told and partners:
+        problem = f"--borough or --no-names makes a file for partners, which has no {listed(told)}"
+        raise Refused("wrong_usage", problem=problem)
+    if told:
+        problem = f"only a file for partners has {listed(told)}; add --borough NAME or --no-names"
+        raise Refused("wrong_usage", problem=problem)
+
+
 def _export(opened: Desk, given: argparse.Namespace) -> Answer:
     """A file for partners, which is no feed."""
-    refuse_missing_folder(Path(given.out))
+    refuse_missing_target(given.out)
     wanted = Partners(
         given.borough or "", not given.no_names, given.marking or "", given.recipient or ""
     )
@@ -129,6 +150,7 @@ def _accept(program: Program, given: argparse.Namespace) -> Answer:
     shelf = KeyShelf.of(program.profile)
     old = Path(given.old) if given.old else None
     join, new = Path(given.join), Path(given.newfile)
+    refuse_missing_folder(new)
     passphrase = spoken_calls.passphrase_for(join, given.passphrase)
     made = joining.accept(join, new, shelf, program.clock, old, passphrase)
     told = f"\nBrought over: {_counted(made.unsent, 'change')} never sent." if old else ""
@@ -144,7 +166,7 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
     view = View(program.clock.today())
     with opened.reader() as reader:
         found = wire.made(offers.queries()["desks"], {}).rows(reader, view)
-    return Answer({"rows": wire.plain(found)}, table(desk_lines(found)))
+    return Answer({"rows": wire.plain(found)}, table(desk_lines(found), none_of("desks")))
 
 
 def _retire(program: Program, given: argparse.Namespace) -> Answer:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     # argparse has no public name for what add_subparsers returns.
     Calls = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
+SMALLEST_PART, LARGEST_PART = 0.001, 1_000_000  # megabytes
 SAMPLE_HELP = "what the file holds: real boroughs and wards, fictional people, fleet and bookings"
 
 
@@ -112,7 +113,9 @@ def _workbook_call(calls: Calls) -> None:
 def _exchange_calls(calls: Calls) -> None:
     made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
     made.add_argument("--to", nargs="+", metavar="DESK", help="only these, by number or name")
-    made.add_argument("--most", type=float, metavar="MB", help="parts of at most so many megabytes")
+    made.add_argument(
+        "--most", type=_megabytes, metavar="MB", help="parts of at most so many megabytes"
+    )
     made.add_argument("--borough", metavar="NAME", help="for partners: an export of one borough")
     made.add_argument("--no-names", action="store_true", help="for partners: leave names out")
     told = "for partners: OFFICIAL-SENSITIVE, or without names OFFICIAL"
@@ -291,6 +294,16 @@ def _reply_call(calls: Calls) -> None:
 def _as_of(made: argparse.ArgumentParser) -> None:
     made.add_argument("--on", metavar="DATE", help="the as-of day; today unless given")
     made.add_argument("--bcu", action="append", metavar="CODE", help="only this BCU")
+
+
+def _megabytes(told: str) -> float:
+    try:
+        number = float(told)
+    except ValueError:
+        number = 0
+    if not SMALLEST_PART <= number <= LARGEST_PART:  # which holds for no “nan” either
+        raise argparse.ArgumentTypeError("a number of megabytes is wanted, such as 10 or 0.5")
+    return number
 
 
 def _scale(told: str) -> int:

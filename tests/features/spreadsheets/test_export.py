@@ -89,7 +89,7 @@ def _wanted(out: Path, **fields: object) -> Wanted:
 
 
 def test_a_workbook_holds_real_dates_numbers_and_plain_text(desk: Desk, tmp_path: Path) -> None:
-    out = tmp_path / "out" / "all.xlsx"
+    out = tmp_path / "all.xlsx"
     written = export_file(desk, _wanted(out))
     ((sheet, count),) = written.sheets
     assert written.marking == "OFFICIAL-SENSITIVE"

@@ -76,7 +76,9 @@ def _shown(qtbot, context: PageContext) -> SpreadsheetsPage:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """Where the page is told to write."""
-    return tmp_path / "out" / "all.xlsx"
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder / "all.xlsx"
 
 
 @pytest.fixture
@@ -217,7 +219,7 @@ def test_a_handling_line_that_cannot_be_is_refused_beside_it(
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("all.exe", "can't be written"), ("small.bcu/all.xlsx", "is no folder")],
+    [("all.exe", "can't be written"), ("small.bcu/all.xlsx", "There is no folder")],
 )
 def test_what_cannot_be_written_says_why_and_offers_another_place(
     page: SpreadsheetsPage, tmp_path: Path, name: str, words: str
@@ -243,7 +245,6 @@ def test_a_change_of_the_day_counts_again(qtbot, tmp_path: Path, out: Path) -> N
 def test_a_cancelled_export_leaves_the_old_file(
     qtbot, tmp_path: Path, out: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out.parent.mkdir()
     out.write_bytes(b"old")
     page = _shown(qtbot, _context(tmp_path, jobs, out))
     reading, go_on = threading.Event(), threading.Event()

@@ -240,6 +240,7 @@ def test_a_full_disk_keeps_what_was_there(say, full_disk: Path) -> None:
     for words in (("export", "out.xlsx"), ("backup", "copy.bcu")):
         code, told = say(words[0], str(full_disk), str(full_disk.parent / words[1]))
         assert (code, told["refused"]["code"]) == (5, "disk_full")
+        assert words[1] in told["refused"]["message"]
     code, told = say("new", str(full_disk.parent / "new.bcu"))
     assert (code, told["refused"]["code"]) == (5, "disk_full")
     assert sorted(path.name for path in full_disk.parent.iterdir()) == ["filler", "small.bcu"]

@@ -210,7 +210,7 @@ def test_a_folder_is_no_exchange_file_and_a_missing_one_takes_no_file(
 ) -> None:
     one, two = people
     refused = one.say("receive", one.file, one.stick, code=1)["refused"]
-    assert refused["code"] == "no_exchange_file"
+    assert refused["code"] == "empty_folder"
     assert ".bcusync" in refused["message"]
     gone = one.stick / "gone"
     refused = two.say("desk", "card", gone / "c.bcucard", "--name", "Ilford", code=1)["refused"]
@@ -236,3 +236,46 @@ def test_a_copy_made_before_a_file_is_applied_is_told(people: tuple[Hands, Hands
     told = one.say("info", one.file)["copies"]
     assert told.startswith("1 kept in ")
     assert told.endswith(".bcu")
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "nan", "inf", "ten", "1e-9", ""])
+def test_parts_of_a_size_that_cannot_be_are_wrong_usage(
+    people: tuple[Hands, Hands], most: str
+) -> None:
+    one, _ = people
+    out = one.stick / "parts.bcusync"
+    told = one.say("send", one.file, out, f"--most={most}", code=2)["refused"]
+    assert (told["code"], "megabytes is wanted" in told["message"]) == ("wrong_usage", True)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--no-names", "--to", "2"),
+        ("--borough", "Havering", "--most", "5"),
+        ("--no-names", "--receipt"),
+        ("--recipient", "The council"),
+        ("--marking", "OFFICIAL", "--to", "2"),
+    ],
+)
+def test_words_for_partners_and_for_desks_do_not_mix(
+    people: tuple[Hands, Hands], words: tuple[str, ...]
+) -> None:
+    one, _ = people
+    out = one.stick / "mixed.bcusync"
+    told = one.say("send", one.file, out, *words, code=2)["refused"]
+    assert "for partners" in told["message"]
+    assert not out.exists()
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_a_name(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    gone = f"{one.stick / 'gone'}/"
+    for more in ((), ("--no-names",)):
+        refused = one.say("send", one.file, gone, *more, code=1)["refused"]
+        assert refused["code"] == "no_folder"
+    join = one.stick / "two.bcujoin"
+    refused = two.say("desk", "accept", join, gone + "new.bcu", code=1)["refused"]
+    assert refused["code"] == "no_folder"
+    assert not Path(gone).exists()

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bcu_desk.domain.times import minute_of
 from bcu_desk.shell.cli.calls import call
+from bcu_desk.store.backup import keep_copy
+from bcu_desk.work.exchange.keys.shelf import KeyShelf
 
 
 def test_a_new_file_is_made_and_named(say, tmp_path: Path) -> None:
@@ -55,3 +58,36 @@ def test_verify_tells_what_is_wrong_and_ends_with_three(say, file: str) -> None:
     code, told = say("verify", file)
     assert code == 3
     assert told.get("whole") is not True
+
+
+def test_the_last_backup_is_told(
+    say, file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert say("info", file)[1]["last_backup"] is None
+    assert say("backup", file, str(tmp_path / "b.bcu"))[0] == 0
+    assert say("info", file)[1]["last_backup"] == "2017-01-23T06:00:00Z"
+    assert say("verify", file)[0] == 0
+    assert call(["info", file]) == 0
+    assert "last backup     2017-01-23T06:00\n" in capsys.readouterr().out
+
+
+def test_a_copy_kept_in_the_profile_is_a_backup_too(say, file: str, tmp_path: Path) -> None:
+    folder = KeyShelf.of(tmp_path / "profile").copies
+    keep_copy(Path(file), folder, minute_of("2017-07-03T09:15"))
+    told = say("info", file)[1]
+    assert told["last_backup"] == "2017-07-03T08:15:00Z"
+    assert str(told["copies"]).startswith("1 kept in ")
+
+
+def test_a_backup_of_a_file_that_cannot_be_written_is_made(say, file: str, tmp_path: Path) -> None:
+    Path(file).chmod(0o444)
+    assert say("backup", file, str(tmp_path / "b.bcu"))[0] == 0
+    assert (tmp_path / "b.bcu").exists()
+
+
+@pytest.mark.parametrize("words", [("new", "{no}"), ("restore", "{file}", "{no}")])
+def test_a_missing_folder_is_never_made(say, file: str, tmp_path: Path, words) -> None:
+    no = tmp_path / "no" / "x.bcu"
+    code, told = say(*(word.format(no=no, file=file) for word in words))
+    assert (code, told["refused"]["code"]) == (1, "no_folder")
+    assert not no.parent.exists()

@@ -60,6 +60,8 @@ def test_a_folder_gets_csv_files(say, file: str, tmp_path: Path) -> None:
         (("a.xlsx", "--on", "2017-02-30"), "bad_day", 1),
         (("a.ods",), "unknown_format", 1),
         (("small.bcu/a.xlsx",), "no_folder", 1),
+        (("no/a.xlsx",), "no_folder", 1),
+        (("no/csv",), "no_folder", 1),
         (("small.bcu",), "unknown_format", 1),
     ],
 )

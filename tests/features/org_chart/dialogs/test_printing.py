@@ -126,7 +126,7 @@ def test_esc_puts_the_form_away(qtbot: QtBot, open_form) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("none/chart.pdf", "none is no folder"), ("chart.docx", "docx")]
+    ("name", "told"), [("none/chart.pdf", "none, so nothing was written"), ("chart.docx", "docx")]
 )
 def test_a_place_that_can_not_be_written_is_told_in_the_form(
     open_form, tmp_path: Path, name: str, told: str
