@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bcu_desk.domain.fleet import Vehicle
 from bcu_desk.domain.places import Base
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.bookings.rules.naming import resource_named
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
 
@@ -14,7 +14,10 @@ MOST_SEATS = 60
 
 
 class CorrectVehicle(Command, frozen=True, kw_only=True):
-    """Put right what the books say of a vehicle; what is not told stays as it is."""
+    """Put right what the books say of a vehicle, by its registration or title.
+
+    What is not told stays as it is.
+    """
 
     corrects: ClassVar[bool] = True
 
@@ -25,7 +28,7 @@ class CorrectVehicle(Command, frozen=True, kw_only=True):
 
     def run(self, unit: Unit) -> str:
         """Check the new values and write them."""
-        vehicle = unit.named(Vehicle, registration=self.registration, field="registration")
+        vehicle = resource_named(unit, self.registration, "registration")
         changes: dict[str, int] = {}
         if self.base is not None:
             changes["base_id"] = self._base(unit).id

@@ -38,3 +38,12 @@ def test_odd_values_are_refused_beside_their_field(
     with pytest.raises(Refused, match=code) as told:
         desk.do(CorrectVehicle(registration=KLM, **fields))  # type: ignore[arg-type]
     assert told.value.facts["field"] == field
+
+
+def test_it_is_named_as_in_every_other_gesture_in_any_case_and_spacing(tmp_path: Path) -> None:
+    desk = a_fleet_desk(tmp_path)
+    desk.do(CorrectVehicle(registration=KLM.replace(" ", "").lower(), seats=7))
+    assert vehicle(desk, KLM).seats == 7
+    with pytest.raises(Refused, match="unknown_vehicle") as told:
+        desk.do(CorrectVehicle(registration="ZZ99 ZZZ", seats=7))
+    assert told.value.facts["field"] == "registration"
