@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -134,8 +135,6 @@ def _write(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Pro
     out, suffix = wanted.out, wanted.out.suffix.lower()
     progress("Writing")
     _refuse_missing(out.parent)
-    if not suffix:
-        _make_folder(out)
     if suffix == ".xlsx":
         _workbook(desk, wanted, filled, progress)
     elif suffix == ".jsonl":
@@ -145,7 +144,19 @@ def _write(desk: Desk, wanted: Wanted, filled: tuple[Filled, ...], progress: Pro
     elif suffix == ".zip":
         write_zip(out, wanted.marking, filled)
     else:
-        write_folder(out, wanted.marking, filled)
+        _csv_folder(out, wanted.marking, filled)
+
+
+def _csv_folder(folder: Path, marking: str, filled: tuple[Filled, ...]) -> None:
+    """A folder of CSV files; one that was made for them goes again where they can't be written."""
+    was_there = folder.exists()
+    _make_folder(folder)
+    try:
+        write_folder(folder, marking, filled)
+    except OSError:
+        if not was_there:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _filled(

@@ -19,6 +19,7 @@ from bcu_desk.store.exchange.upkeep.extracts import extract
 from bcu_desk.store.exchange.upkeep.sent_files import SentFile
 from bcu_desk.store.replace import beside, discard, put_new
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.naming import export_name
 
 NOTE = (
     "This is an export of BCU Desk, not a feed: no desk can take it in, and nothing that is"
@@ -57,7 +58,7 @@ class Extracted:
 
 
 def write_export(desk: Desk, out: Path, wanted: Partners) -> Extracted:
-    """Write what the file says of a borough, and note to whom it goes.
+    """Write what the file says of a borough to a file, or into a folder; note to whom it goes.
 
     Raises Refused `unknown_borough`, `marking_too_low`, `unknown_marking` or `file_exists`, or
     OSError as the disk does.
@@ -71,7 +72,8 @@ def write_export(desk: Desk, out: Path, wanted: Partners) -> Extracted:
         name = facts.fact(reader.connection, "desk_name")
     rows = sum(map(len, tables.values()))
     scope = chosen.name if chosen else ""
-    made = Extracted(out, rows, scope, wanted.names, marking, recipient)
+    path = out / export_name(scope or "all", marking, desk.clock.wall()) if out.is_dir() else out
+    made = Extracted(path, rows, scope, wanted.names, marking, recipient)
     told = {
         EXPORT: 1,
         "note": NOTE,
@@ -83,7 +85,7 @@ def write_export(desk: Desk, out: Path, wanted: Partners) -> Extracted:
         "marking": marking,
         "rows": tables,
     }
-    _write(out, msgspec.json.encode(told))
+    _write(path, msgspec.json.encode(told))
     desk.write_books(lambda held: sent_files.note(held, _noted(desk, made)))
     return made
 

@@ -17,6 +17,12 @@ def file_name(manifest: Manifest) -> str:
     return f"BCU_{manifest.desk:02d}-{name}_to_{to}_{when}{kind}{ENDING}"
 
 
+def export_name(scope: str, marking: str, wall: str) -> str:
+    """`Export_Havering_OFFICIAL_2017-02-03T0915.json`, of a file for partners."""
+    about = "_".join(re.sub(r"[^A-Za-z0-9]+", "-", told).strip("-") for told in (scope, marking))
+    return f"Export_{about}_{wall[:16].replace(':', '')}.json"
+
+
 def part_name(whole: Path, number: int, of: int) -> Path:
     """The name of one part of several: `…_2-of-5.bcusync`."""
     if of == 1:

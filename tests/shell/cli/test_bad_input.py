@@ -237,7 +237,7 @@ def test_a_full_disk_keeps_what_was_there(say, full_disk: Path) -> None:
     code, told = say("run", str(full_disk), "add_person", json.dumps(ADD))
     assert (code, told["refused"]["code"]) == (5, "disk_full")
     assert full_disk.read_bytes() == before
-    for words in (("export", "out.xlsx"), ("backup", "copy.bcu")):
+    for words in (("export", "out.xlsx"), ("export", "csv"), ("backup", "copy.bcu")):
         code, told = say(words[0], str(full_disk), str(full_disk.parent / words[1]))
         assert (code, told["refused"]["code"]) == (5, "disk_full")
         assert words[1] in told["refused"]["message"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bcu_desk.store.exchange.sealed.bundle import Manifest
-from bcu_desk.work.exchange.naming import file_name, part_name
+from bcu_desk.work.exchange.naming import export_name, file_name, part_name
 
 
 def _manifest(name: str, purpose: str) -> Manifest:
@@ -26,3 +26,8 @@ def test_parts_are_counted_in_their_names() -> None:
     whole = Path("a.bcusync")
     assert part_name(whole, 1, 1) == whole
     assert part_name(whole, 2, 5) == Path("a_2-of-5.bcusync")
+
+
+def test_a_file_for_partners_says_what_of_and_how_it_is_marked() -> None:
+    told = export_name("Barking and Dagenham", "OFFICIAL-SENSITIVE: LOCAL", "2017-02-03T09:15:00Z")
+    assert told == "Export_Barking-and-Dagenham_OFFICIAL-SENSITIVE-LOCAL_2017-02-03T0915.json"
