@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -34,6 +35,36 @@ class Dated:
     def on(self, day: date) -> bool:
         """Whether it is in force on the day."""
         return self.from_day <= day and (self.to_day is None or day < self.to_day)
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def in_order_told(rows: Iterable[D]) -> list[D]:
+    """Values of one thing in the order in which each takes the place of the one before.
+
+    Two desks may each have given one for the same days: the one that begins later counts, else the
+    one with the higher id, which is the same on every desk.
+    """
+    return sorted(rows, key=lambda row: (row.from_day, row.id))
+
+
+def value_on(rows: Iterable[D], day: date) -> D | None:
+    """The one of several values of one thing that counts on a day; None where there is none."""
+    found = in_order_told(row for row in rows if row.on(day))
+    return found[-1] if found else None
+
+
+def one_after_another(rows: Iterable[D]) -> tuple[D, ...]:
+    """Values of one thing by the days on which each counts: one on any day."""
+    ordered = in_order_told(rows)
+    apart: list[D] = []
+    for at, row in enumerate(ordered):
+        parts = [row.days]
+        for later in ordered[at + 1 :]:
+            parts = [left for part in parts for left in part.without(later.days)]
+        apart += (replace(row, from_day=part.start, to_day=part.end) for part in parts)
+    return tuple(in_order_told(apart))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bcu_desk.domain.assignments import ModelRule, Waiver
+from bcu_desk.domain.dated import one_after_another
 from bcu_desk.domain.model_check.breaches import Breach
 from bcu_desk.domain.model_check.facts import ModelFacts
 from bcu_desk.domain.model_check.judges import (
@@ -57,12 +58,18 @@ def judged(world: World, period: DaySpan) -> tuple[Breach, ...]:
     """As `check`, of facts that are looked up already."""
     facts = world.facts
     found: list[Breach] = []
-    for rule in facts.rules:
+    for rule in _in_turn(facts.rules):
         days = rule.days.within(period)
         judge = JUDGES.get(rule.code)
         if judge is not None and days is not None:
             found += judge(world, rule, days)
     return tuple(sorted(_waived(found, facts.waivers), key=_order))
+
+
+def _in_turn(rules: Iterable[ModelRule]) -> Iterator[ModelRule]:
+    """The rules, of each code one on any day."""
+    for rows in grouped((row.code, row) for row in rules).values():
+        yield from one_after_another(rows)
 
 
 def rule_number(code: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bcu_desk.domain.dated import value_on
 from bcu_desk.domain.people import OnCall, OnCallTimes
 from bcu_desk.domain.spans import MinuteSpan, Span, counted
 from bcu_desk.domain.times import EPOCH, LONDON, in_london
@@ -49,11 +50,10 @@ def at_wall(day: date, minute: int) -> int:
 
 def hand_over_times(rows: Iterable[OnCallTimes], bcu_id: int, on: date) -> tuple[int, int]:
     """When a BCU hands over to day and to night on a day; 07:00 and 19:00 where none are set."""
-    found = [row for row in rows if row.bcu_id == bcu_id and row.on(on)]
-    if not found:
+    found = value_on((row for row in rows if row.bcu_id == bcu_id), on)
+    if found is None:
         return DAY_MINUTE, NIGHT_MINUTE
-    latest = max(found, key=lambda row: (row.from_day, row.id))
-    return latest.day_minute, latest.night_minute
+    return found.day_minute, found.night_minute
 
 
 def turns_in(period: MinuteSpan, rows: Iterable[OnCallTimes], bcu_id: int) -> Iterator[Turn]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
-from bcu_desk.domain.dated import Every
+from bcu_desk.domain.dated import Every, one_after_another
 from bcu_desk.domain.rota.shifts import ShiftCode, ShiftLine, ShiftPattern
 from bcu_desk.domain.spans import DaySpan, MinuteSpan, Span
 from bcu_desk.domain.times import EPOCH, LONDON
@@ -33,7 +31,7 @@ class Roster:
         held: dict[int, list[ShiftLine]] = {}
         for line in lines:
             held.setdefault(line.person_id, []).append(line)
-        self._lines = {person: _one_after_another(mine) for person, mine in held.items()}
+        self._lines = {person: one_after_another(mine) for person, mine in held.items()}
         self._months: dict[tuple[int, int, date], tuple[DutyDay, ...]] = {}
 
     def has_line(self, person_id: int, day: date) -> bool:
@@ -91,22 +89,6 @@ class Roster:
         begins, lasts = times
         start = _minute(day, begins)
         return Span(start, start + lasts) if lasts else None
-
-
-def _one_after_another(lines: list[ShiftLine]) -> tuple[ShiftLine, ...]:
-    """A person's lines, each ending where the next begins.
-
-    Two desks may have given the same person a line, so that they overlap once merged.
-    """
-    if len(lines) == 1:
-        return tuple(lines)
-    ordered = sorted(lines, key=lambda line: (line.from_day, line.id))
-    apart = []
-    for line, follows in pairwise(ordered):
-        if line.from_day < follows.from_day:
-            late = line.to_day is None or follows.from_day < line.to_day
-            apart.append(replace(line, to_day=follows.from_day) if late else line)
-    return (*apart, ordered[-1])
 
 
 def roster_of(every: Every) -> Roster:

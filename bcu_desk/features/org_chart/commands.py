@@ -17,6 +17,7 @@ from bcu_desk.domain.assignments import (
     ReportingLine,
     Standing,
 )
+from bcu_desk.domain.dated import value_on
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu
 from bcu_desk.domain.refusals import Refused
@@ -276,8 +277,7 @@ def _is_under(unit: Unit, post: Post, under: Post, on: date) -> bool:
 
 
 def _line_on(unit: Unit, post: Post, on: date) -> ReportingLine | None:
-    rows = unit.every(ReportingLine, post_id=post.id)
-    return next((row for row in rows if row.on(on)), None)
+    return value_on(unit.every(ReportingLine, post_id=post.id), on)
 
 
 def _leave_line(unit: Unit, post: Post, on: date) -> date | None:

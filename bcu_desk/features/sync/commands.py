@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import count
+from typing import get_args
 
-from bcu_desk.domain.assignments import Dedication, FunctionLead, Posting
+from bcu_desk.domain.assignments import (
+    Dedication,
+    FunctionLead,
+    ModelRule,
+    Post,
+    Posting,
+    ReportingLine,
+    Target,
+)
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.fleet import Booking, BookingState
+from bcu_desk.domain.fleet import Booking, BookingState, Quota, SpareMinimum, Vehicle
 from bcu_desk.domain.merge.settlements import (
     ALLOW_BOTH,
     AS_DESK,
@@ -15,7 +25,9 @@ from bcu_desk.domain.merge.settlements import (
     UPHOLD,
     Settlement,
 )
+from bcu_desk.domain.people import OnCallTimes, Person
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.domain.rota.shifts import ShiftLine
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.sync.queries.naming import (
@@ -30,6 +42,8 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    DOUBLE_VALUE,
+    DUPLICATE,
     GROUP_LEAD,
     WARD_GAP,
     Choice,
@@ -40,23 +54,36 @@ from bcu_desk.store.exchange.clashes import Pair
 from bcu_desk.store.exchange.open_items import OpenItem
 from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
-from bcu_desk.store.rows import TABLES, decoded
+from bcu_desk.store.rows import TABLES, decoded, noun_of
 from bcu_desk.work.command import Command
 from bcu_desk.work.tables.nouns import counted
 from bcu_desk.work.unit import Unit
 
 Value = str | int | None
-Ended = Posting | FunctionLead | Dedication
-ENDED: Mapping[str, type[Ended]] = {
-    DOUBLE_HOLDING: Posting,
-    DOUBLE_LEAD: FunctionLead,
-    DOUBLE_DEDICATION: Dedication,
+Ended = (
+    Posting
+    | FunctionLead
+    | Dedication
+    | Target
+    | SpareMinimum
+    | Quota
+    | ReportingLine
+    | ShiftLine
+    | OnCallTimes
+    | ModelRule
+)
+ENDED: Mapping[str, type[Ended]] = {noun_of(kind): kind for kind in get_args(Ended)}
+RECORDS: Mapping[str, tuple[type[Person | Post | Vehicle], str]] = {
+    "person": (Person, "collar"),
+    "post": (Post, "code"),
+    "vehicle": (Vehicle, "registration"),
 }
 BOTH = {
     DOUBLE_BOOKING: "bookings",
     DOUBLE_HOLDING: "holders of a post",
     DOUBLE_LEAD: "leads of a function",
     DOUBLE_DEDICATION: "superintendents of a borough",
+    DOUBLE_VALUE: "values",
     WARD_GAP: "to leave a ward below its target",
     GROUP_LEAD: "desks that say they lead",
 }
@@ -67,9 +94,10 @@ class Settle(Command, frozen=True, kw_only=True):
 
     `choice` is `keep` (what is shown), `take:DESK` (what that desk said), `value` (another one,
     given as `value`) or `delete` (a record that a desk deleted); for a clash `uphold:ROW`, which
-    cancels the other booking, ends the other posting or lead, or of a ward below its target puts
-    the other officer back; or `allow`, which leaves both. For one that desks settled in different
-    ways: `take:DESK`, as that desk did, or `keep`, as it came to be.
+    cancels the other booking, ends the other posting, lead or value, of a ward below its target
+    puts the other officer back, and of two records under one key lets that one have all that the
+    other had; or `allow`, which leaves both, and gives the second under one key another. For one
+    that desks settled in different ways: `take:DESK`, as that desk did, or `keep`, as it came.
     """
 
     clash: str
@@ -189,8 +217,9 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     if pair.decisions:
         return _settle_apart(unit, pair, choice)
     if choice.verb == "allow":
+        label = _allow(unit, pair)
         _say_settled(unit, pair, ALLOW_BOTH)
-        return f"Allow both {BOTH[pair.kind]}"
+        return label
     both = (pair.stands, pair.displaced)
     if choice.verb == "keep":
         upheld = pair.stands
@@ -203,6 +232,19 @@ def _settle_pair(unit: Unit, pair: Pair, choice: Choice) -> str:
     return label
 
 
+def _allow(unit: Unit, pair: Pair) -> str:
+    """Let both stay. Two under one key can't be told apart: the second gets a key of its own."""
+    if pair.kind != DUPLICATE:
+        return f"Allow both {BOTH[pair.kind]}"
+    kind, key = RECORDS[pair.noun]
+    row = unit.get(kind, pair.displaced)
+    told = getattr(row, key)
+    taken = {getattr(one, key) for one in unit.every(kind)}
+    free = next(name for n in count(2) if (name := f"{told}-{n}") not in taken)
+    unit.change(row, **{key: free})
+    return f"Keep two records of a {noun_words(pair.noun)}, one as {told}, one as {free}"
+
+
 def _uphold(unit: Unit, pair: Pair, upheld: int) -> str:
     """Let one of two stand, and the other give way."""
     (other,) = (row for row in (pair.stands, pair.displaced) if row != upheld)
@@ -212,8 +254,13 @@ def _uphold(unit: Unit, pair: Pair, upheld: int) -> str:
         stays, gone = unit.get(Booking, upheld), unit.get(Booking, other)
         unit.change(gone, state=BookingState.CANCELLED)
         return f"Uphold booking {stays.reference}, cancel {gone.reference}"
-    kind = ENDED[pair.kind]
+    if pair.kind == DUPLICATE:
+        unit.open.absorb(pair, upheld)
+        return f"Make one of two records of a {noun_words(pair.noun)}"
+    kind = ENDED[pair.noun]
     _end(unit, unit.get(kind, upheld), unit.get(kind, other))
+    if pair.kind == DOUBLE_VALUE:
+        return f"Uphold one of two values: {noun_words(pair.noun)}"
     return f"Uphold one of two {BOTH[pair.kind]}"
 
 

@@ -7,24 +7,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.store.exchange.clashes import (
+from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.exchange.sealed.together import together
+from bcu_desk.store.exchange.unseen.sorts import (
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    DOUBLE_VALUE,
+    DUPLICATE,
     GROUP_LEAD,
     WARD_GAP,
 )
-from bcu_desk.store.exchange.open_items import OpenItem
-from bcu_desk.store.exchange.sealed.together import together
 
 __all__ = [
     "DOUBLE_BOOKING",
     "DOUBLE_DEDICATION",
     "DOUBLE_HOLDING",
     "DOUBLE_LEAD",
+    "DOUBLE_VALUE",
+    "DUPLICATE",
     "GROUP_LEAD",
-    "NOUNS",
     "OWNERS",
     "WARD_GAP",
     "Choice",
@@ -32,14 +35,6 @@ __all__ = [
     "conflict_id",
     "once",
 ]
-NOUNS = {
-    DOUBLE_BOOKING: "booking",
-    DOUBLE_HOLDING: "posting",
-    DOUBLE_LEAD: "function_lead",
-    DOUBLE_DEDICATION: "dedication",
-    WARD_GAP: "posting",
-    GROUP_LEAD: "desk",
-}
 OWNERS = {
     DOUBLE_BOOKING: "vehicle",
     DOUBLE_HOLDING: "post",

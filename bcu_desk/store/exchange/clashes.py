@@ -21,55 +21,38 @@ from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.roster import founder_of, roster
 from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
 from bcu_desk.store.exchange.unseen.settled import (
-    WARD,
     Apart,
     Decided,
     clash_name,
+    members_of,
     settled_apart,
 )
+from bcu_desk.store.exchange.unseen.sorts import (
+    DESK,
+    DOUBLE_BOOKING,
+    DOUBLE_VALUE,
+    DUPLICATE,
+    GROUP_LEAD,
+    SORTS,
+    WARD,
+    WARD_GAP,
+    Sort,
+)
+from bcu_desk.store.exchange.unseen.values import entered_twice, said_twice
 from bcu_desk.store.exchange.unseen.wards import Taking, ward_gaps
 from bcu_desk.store.rows import every
 from bcu_desk.store.tables import (
     LONGEST_BOOKING,
     SYNCED,
     booking,
-    dedication,
     desk,
-    function_lead,
     post,
     posting,
     vehicle,
 )
 from bcu_desk.store.tables import settlement as settled
 
-DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
-DOUBLE_LEAD, DOUBLE_DEDICATION, WARD_GAP = "double_lead", "double_dedication", "ward_gap"
-GROUP_LEAD = "group_lead"
 DESK_BITS = 40  # a row's id begins with the number of the desk that made it
-_ABOUT = {
-    DOUBLE_BOOKING: (booking, ("vehicle_id", "start_minute", "end_minute", "amount")),
-    DOUBLE_HOLDING: (posting, ("post_id", "person_id", "from_day", "to_day")),
-    DOUBLE_LEAD: (function_lead, ("post_id", "function_id", "from_day", "to_day")),
-    DOUBLE_DEDICATION: (dedication, ("post_id", "borough_id", "from_day", "to_day")),
-    WARD_GAP: (posting, ("post_id", "person_id", "from_day", "to_day")),
-    GROUP_LEAD: (desk, ("role", "status")),
-}
-
-
-_OWNER = {
-    DOUBLE_BOOKING: "vehicle_id",
-    DOUBLE_HOLDING: "post_id",
-    DOUBLE_LEAD: "function_id",
-    DOUBLE_DEDICATION: "borough_id",
-    WARD_GAP: "post_id",
-}
-_KINDS = {
-    "booking": DOUBLE_BOOKING,
-    "posting": DOUBLE_HOLDING,
-    "function_lead": DOUBLE_LEAD,
-    "dedication": DOUBLE_DEDICATION,
-    WARD: WARD_GAP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +60,12 @@ class Pair:
     """Two rows that clash over their `owner`, and which stands for now.
 
     The owner is a vehicle, post, core function, borough, a ward below its promise of which two
-    postings ended, or the desk that leads the group, where another desk says that it does: then it
-    stands. Else there stands the one made by the owner's home desk, then the more urgent, then the
-    earlier request, then the one of the desk with the lower number. `mark` is what both say of
-    what they clash about; of a ward `takings` tell of both, the one that stands first.
+    postings ended, whatever has two values, the first of two records under one key, or the desk
+    that leads the group, where another desk says that it does: then it stands. Of two values the
+    one with the higher id stands, since that one is read (`domain.dated`). Else there stands the
+    one made by the owner's home desk, then the more urgent, then the earlier request, then the one
+    of the desk with the lower number. `mark` is what both say of what they clash about; of a ward
+    `takings` tell of both, the one that stands first.
 
     Where desks settled it in different ways, `decisions` are those, and the two rows are as the
     last one left them; `gone` are what the rows said that are there no more.
@@ -97,15 +82,30 @@ class Pair:
     decisions: tuple[Decided, ...] = ()
     gone: tuple[Mapping[str, Value], ...] = ()
 
+    @property
+    def noun(self) -> str:
+        """The noun of both rows."""
+        return members_of(self.id)[0]
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A clash before it is told: of a ward with what was taken, the one that stands first."""
 
-    kind: str
+    word: str
     owner: int
     rows: tuple[int, int]
     takings: tuple[Taking, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its name: the same on every desk."""
+        return clash_name(self.word, self.rows)
+
+    @property
+    def sort(self) -> Sort:
+        """What sort it is of."""
+        return SORTS[self.word]
 
 
 def pairs(connection: Connection) -> tuple[Pair, ...]:
@@ -124,18 +124,18 @@ def count(connection: Connection) -> int:
     found = list(_every(connection))
     allowed = _allowed(connection) if found else set()
     named = {clash for clash, _ in allowed}
-    ids = ((one, clash_id(one.kind, one.rows)) for one in found)
     known = {
-        clash
-        for one, clash in ids
-        if clash not in named or (clash, _mark(connection, one.kind, one.rows)) not in allowed
+        one.id
+        for one in found
+        if one.id not in named or (one.id, _mark(connection, one.sort, one.rows)) not in allowed
     }
     return len(known) + sum(one.clash not in known for one in settled_apart(connection))
 
 
 def mark_of(connection: Connection, pair: Pair) -> str:
     """The mark of what both rows of a clash say now."""
-    return _mark(connection, pair.kind, (pair.stands, pair.displaced))
+    word = json.loads(pair.id)[0]
+    return _mark(connection, SORTS[word], (pair.stands, pair.displaced))
 
 
 def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
@@ -144,10 +144,8 @@ def _unsettled(connection: Connection) -> list[tuple[_Found, str]]:
     if not found:
         return []
     allowed = _allowed(connection)
-    marked = ((one, _mark(connection, one.kind, one.rows)) for one in found)
-    return [
-        (one, mark) for one, mark in marked if (clash_id(one.kind, one.rows), mark) not in allowed
-    ]
+    marked = ((one, _mark(connection, one.sort, one.rows)) for one in found)
+    return [(one, mark) for one, mark in marked if (one.id, mark) not in allowed]
 
 
 def _allowed(connection: Connection) -> set[tuple[str, str]]:
@@ -161,18 +159,20 @@ def _allowed(connection: Connection) -> set[tuple[str, str]]:
 def _every(connection: Connection) -> Iterator[_Found]:
     twice = [(row.owner, row.one, row.two) for row in connection.execute(double_bookings())]
     held = [(row.owner, row.one, row.two) for row in connection.execute(double_holdings())]
-    by_kind = (
-        (DOUBLE_BOOKING, (*twice, *overbooked_pools(connection))),
-        (DOUBLE_HOLDING, held),
-        (DOUBLE_LEAD, led_twice(connection)),
-        (DOUBLE_DEDICATION, dedicated_twice(connection)),
+    by_noun = (
+        ("booking", (*twice, *overbooked_pools(connection))),
+        ("posting", held),
+        ("function_lead", led_twice(connection)),
+        ("dedication", dedicated_twice(connection)),
     )
-    for kind, found in by_kind:
+    for noun, found in by_noun:
         for owner, one, two in found:
-            yield _Found(kind, owner, (one, two))
+            yield _Found(noun, owner, (one, two))
     for gap in ward_gaps(connection, partial(_home, founder_of(connection))):
         both = gap.stands, gap.displaced
-        yield _Found(WARD_GAP, gap.ward, (both[0].row, both[1].row), both)
+        yield _Found(WARD, gap.ward, (both[0].row, both[1].row), both)
+    for noun, owner, one, two in (*said_twice(connection), *entered_twice(connection)):
+        yield _Found(noun, owner, (one, two))
     yield from _claims(connection)
 
 
@@ -183,7 +183,7 @@ def _claims(connection: Connection) -> Iterator[_Found]:
     told = roster(connection)
     for claim in told.claims:
         if claim.desk in told and claim.desk != told.lead:
-            yield _Found(GROUP_LEAD, told.lead, (told.lead, claim.desk))
+            yield _Found(DESK, told.lead, (told.lead, claim.desk))
 
 
 def _home(founder: int, row: int) -> int:
@@ -191,15 +191,11 @@ def _home(founder: int, row: int) -> int:
     return (row >> DESK_BITS) or founder
 
 
-def clash_id(kind: str, rows: Sequence[int]) -> str:
-    """A clash's name: the same on every desk."""
-    return clash_name(WARD if kind == WARD_GAP else _ABOUT[kind][0].name, rows)
-
-
-def _mark(connection: Connection, kind: str, rows: Sequence[int]) -> str:
-    table, names = _ABOUT[kind]
+def _mark(connection: Connection, sort: Sort, rows: Sequence[int]) -> str:
     told = connection.execute(
-        select(*(table.c[name] for name in names)).where(table.c.id.in_(rows)).order_by(table.c.id)
+        select(*(cell for cell in sort.table.c if cell.name in sort.about))
+        .where(sort.table.c.id.in_(rows))
+        .order_by(sort.table.c.id)
     )
     whole = json.dumps([list(row) for row in told]).encode()
     return hashlib.sha256(whole).hexdigest()[:16]
@@ -284,31 +280,36 @@ def double_holdings() -> Select[tuple[int, int, int]]:
 
 
 def _pair(connection: Connection, one: _Found, mark: str) -> Pair:
-    noun = _ABOUT[one.kind][0].name
     first, second = one.rows
-    if not one.takings and one.kind != GROUP_LEAD:
-        by = partial(_standing, connection, one.kind, one.owner)
-        first, second = sorted(one.rows, key=by)
-    since = _since(connection, noun, one.rows)
-    name = clash_id(one.kind, one.rows)
-    return Pair(name, one.kind, one.owner, first, second, since, mark, one.takings)
+    if one.sort.kind == DOUBLE_VALUE:
+        first, second = second, first
+    elif not one.takings and one.sort.kind != GROUP_LEAD:
+        first, second = sorted(one.rows, key=partial(_standing, connection, one))
+    since = _since(connection, one.sort.noun, one.rows)
+    return Pair(one.id, one.sort.kind, one.owner, first, second, since, mark, one.takings)
 
 
 def _pair_apart(connection: Connection, one: Apart) -> Pair:
     """A clash that desks settled apart, told by the rows as they are, or were last."""
-    kind = _KINDS[json.loads(one.clash)[0]]
+    sort = SORTS[json.loads(one.clash)[0]]
     images = {row: _image(connection, one.noun, row) for row in one.rows}
     there = {row for row in one.rows if _is_there(connection, one.noun, row)}
     first, second = one.rows[0], one.rows[-1]
-    owner = images[first].get(_OWNER[kind])
-    if kind == WARD_GAP:
-        owner = connection.scalar(select(post.c.ward_id).where(post.c.id == owner))
+    owner = _owner(sort, images[first])
+    if sort.kind == WARD_GAP:
+        owner = connection.scalar(select(post.c.ward_id).where(post.c.id == owner)) or 0
     gone = tuple(images[row] for row in one.rows if row not in there)
     since = _since(connection, one.noun, one.rows)
-    mark = _mark(connection, kind, one.rows)
-    owner = int(owner or 0)
+    mark = _mark(connection, sort, one.rows)
     decisions = one.decisions
-    return Pair(one.clash, kind, owner, first, second, since, mark, (), decisions, gone)
+    return Pair(one.clash, sort.kind, owner, first, second, since, mark, (), decisions, gone)
+
+
+def _owner(sort: Sort, image: Mapping[str, Value]) -> int:
+    """Whom a row is of: of a value or a record that names nobody, itself."""
+    referring = [name for name in sort.same if sort.table.c[name].foreign_keys]
+    owners = (image.get(name) for name in referring or ("id",))
+    return int(next((one for one in owners if one is not None), 0))
 
 
 def _is_there(connection: Connection, noun: str, row: int) -> bool:
@@ -326,18 +327,16 @@ def _image(connection: Connection, noun: str, row: int) -> Mapping[str, Value]:
     return merged(changes).image()
 
 
-def _standing(
-    connection: Connection, kind: str, owner: int, row: int
-) -> tuple[bool, int, int, int]:
+def _standing(connection: Connection, one: _Found, row: int) -> tuple[bool, int, int, int]:
     """What decides between two: the least stands. Every desk comes to the same."""
-    noun = _ABOUT[kind][0].name
     founder = founder_of(connection)
-    home, made_at = _home(founder, owner), _home(founder, row)
+    home, made_at = _home(founder, one.owner), _home(founder, row)
     urgent = 0
-    if kind == DOUBLE_BOOKING:
+    if one.sort.kind == DOUBLE_BOOKING:
         asked = select(booking.c.priority).where(booking.c.id == row)
         urgent = connection.scalar(asked) or 0
-    return made_at != home, -urgent, _asked(connection, noun, row), row
+    away = made_at != home and one.sort.kind != DUPLICATE
+    return away, -urgent, _asked(connection, one.sort.noun, row), row
 
 
 def _asked(connection: Connection, noun: str, row: int) -> int:

@@ -21,6 +21,7 @@ from bcu_desk.store.exchange.receipts import Receipt, receipts
 from bcu_desk.store.exchange.sealed.together import together
 from bcu_desk.store.exchange.unseen.restoring import as_decided
 from bcu_desk.store.exchange.unseen.settled import Decided, members_of
+from bcu_desk.store.exchange.unseen.sorts import DUPLICATE
 from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planned
 from bcu_desk.store.tables import SYNCED
 
@@ -104,6 +105,16 @@ class OpenItems:
         """The mark of what both rows of a clash say now."""
         return mark_of(self._connection, pair)
 
+    def absorb(self, pair: Pair, stays: int) -> None:
+        """Let one of two records under one key stay, with all that refers to the other, which goes.
+
+        What then cannot be, as two bookings of a vehicle at once, is a clash of its own.
+        """
+        (gone,) = {pair.stands, pair.displaced} - {stays}
+        self._connection.execute(update(log_state).values(merging=1))
+        _absorb(self._connection, pair.noun, stays, gone)
+        self._connection.execute(update(log_state).values(merging=0))
+
     def take_decision(self, pair: Pair, chosen: Decided) -> None:
         """Let the rows of a clash that desks settled apart be as one of the decisions left them.
 
@@ -115,10 +126,14 @@ class OpenItems:
         table = SYNCED[noun]
         # Both may be to stand, which the guards would bar.
         self._connection.execute(update(log_state).values(merging=1))
-        for row in asked.gone:
-            remove_settled(self._connection, noun, row)
         for cells in asked.back:
             self._connection.execute(insert(table).values(cells))
+        for row in asked.gone:
+            stays = [one for one in rows if one != row]
+            if pair.kind == DUPLICATE and len(stays) == 1:
+                _absorb(self._connection, noun, stays[0], row)
+            else:
+                remove_settled(self._connection, noun, row)
         for row, cells in asked.changed.items():
             self._connection.execute(update(table).where(table.c.id == row).values(cells))
         self._connection.execute(update(log_state).values(merging=0))
@@ -175,11 +190,23 @@ def _with(connection: Connection, item: OpenItem, cells: Cells) -> Cells:
 
 def remove_settled(connection: Connection, noun: str, row: int) -> None:
     """Delete a row in the open step. Raises Refused `still_used` where others refer to it."""
-    keys = [key for table in METADATA.tables.values() for key in table.foreign_keys]
-    for key in keys:
-        if key.column.table.name == noun:
-            _refuse_used(connection, key, row)
+    for key in _referring(noun):
+        _refuse_used(connection, key, row)
     connection.execute(delete(SYNCED[noun]).where(SYNCED[noun].c.id == row))
+
+
+def _absorb(connection: Connection, noun: str, stays: int, gone: int) -> None:
+    """Let all that refers to a row refer to another, and delete it: no guard may bar that."""
+    for key in _referring(noun):
+        child = key.parent
+        connection.execute(update(child.table).where(child == gone).values({child: stays}))
+    connection.execute(delete(SYNCED[noun]).where(SYNCED[noun].c.id == gone))
+
+
+def _referring(noun: str) -> list[ForeignKey]:
+    """The columns that refer to rows of a noun."""
+    keys = (key for table in METADATA.tables.values() for key in table.foreign_keys)
+    return [key for key in keys if key.column.table.name == noun]
 
 
 def _refuse_used(connection: Connection, key: ForeignKey, row: int) -> None:

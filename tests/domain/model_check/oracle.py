@@ -290,7 +290,8 @@ def _kept_free(facts, on) -> Iterator[Found]:
             [row for row in rows if row.on(on) and (row.kind_id, row.base_id) == (kind.id, base.id)]
             for rows in (facts.spare_minimums, facts.vehicles)
         )
-        least = max((row.amount for row in minimums), default=0)
+        latest = max(minimums, key=lambda row: (row.from_day, row.id), default=None)
+        least = latest.amount if latest else 0
         for minute in points:
             out = {row.vehicle_id for row in booked if _at(row, minute)}
             gone = {row.vehicle_id for row in facts.off_roads if _at(row, minute)}

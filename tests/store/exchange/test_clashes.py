@@ -9,13 +9,9 @@ from pathlib import Path
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.merge.settlements import ALLOW_BOTH, Settlement
 from bcu_desk.store import rows, session
-from bcu_desk.store.exchange.clashes import (
-    DOUBLE_BOOKING,
-    DOUBLE_HOLDING,
-    clash_id,
-    count,
-    pairs,
-)
+from bcu_desk.store.exchange.clashes import count, pairs
+from bcu_desk.store.exchange.unseen.settled import clash_name
+from bcu_desk.store.exchange.unseen.sorts import DOUBLE_BOOKING, DOUBLE_HOLDING
 from tests.builders import A_VEHICLE, NOON, a_booking, a_desk, a_posting
 
 
@@ -86,7 +82,7 @@ def test_what_people_allow_is_closed_until_a_record_changes(tmp_path: Path) -> N
         connection.exec_driver_sql("UPDATE log_state SET merging = 1")
         rows.add(connection, (a_booking(499, start_minute=NOON + 15),))
         (pair,) = pairs(connection)
-        assert pair.id == clash_id(DOUBLE_BOOKING, (500, 499))
+        assert pair.id == clash_name("booking", (500, 499))
         told = Settlement(id=1, clash=pair.id, choice=ALLOW_BOTH, rows=pair.mark)
         rows.add(connection, (told,))
         assert (pairs(connection), count(connection)) == ((), 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bcu_desk.domain.assignments import ModelRule
+from bcu_desk.domain.dated import in_order_told
 from bcu_desk.domain.fleet import Booking, BookingState, OffRoad, SpareMinimum, Vehicle
 from bcu_desk.domain.model_check.breaches import Breach, Finding, Subject, breach
 from bcu_desk.domain.model_check.facts import ModelFacts
@@ -124,7 +125,8 @@ def _stretches(group: _Group, minutes: MinuteSpan) -> Iterator[tuple[MinuteSpan,
 
 def _judged(group: _Group, things: tuple[Thing, ...]) -> _Short | None:
     """What is short while some things are so; None where enough is free."""
-    least = max((row.amount for row in things if isinstance(row, SpareMinimum)), default=0)
+    said = in_order_told(row for row in things if isinstance(row, SpareMinimum))
+    least = said[-1].amount if said else 0
     taken = [row for row in things if not isinstance(row, SpareMinimum)]
     left = len(group.vehicles) - len({vehicle.id for vehicle, _ in taken})
     if left >= least:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bcu_desk.domain.dated import value_on
 from bcu_desk.domain.fleet import Quota, Vehicle, VehicleKind
 from bcu_desk.domain.places import Base, Borough
 from bcu_desk.domain.refusals import Refused
@@ -64,9 +65,10 @@ def tell_a_passed_quota(unit: Unit, asked: Asked) -> None:
     kind_id, borough_id = asked.vehicle.kind_id, asked.borough_id
     day = days_of(asked.span).start
     limits = unit.every(Quota, kind_id=kind_id, borough_id=borough_id)
-    hours = min((row.hours_a_week for row in limits if row.on(day)), default=None)
-    if hours is None or borough_id is None:
+    quota = value_on(limits, day)
+    if quota is None or borough_id is None:
         return
+    hours = quota.hours_a_week
     week = week_of(asked.span.start)
     booked = unit.bookings.minutes_of(kind_id, borough_id, week)
     if booked > hours * 60:

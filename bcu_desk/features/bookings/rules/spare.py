@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcu_desk.domain.clashes import busy
+from bcu_desk.domain.dated import value_on
 from bcu_desk.domain.fleet import SpareMinimum, Vehicle
 from bcu_desk.domain.spans import MinuteSpan, counted
 from bcu_desk.features.bookings.rules.booking import days_of
@@ -30,7 +31,8 @@ def spare_without(
     """What stays free at a vehicle's base while it is booked; `own_id` is a booking that moves."""
     limits = unit.every(SpareMinimum, kind_id=vehicle.kind_id, base_id=vehicle.base_id)
     day = days_of(span).start
-    least = max((row.amount for row in limits if row.on(day)), default=0)
+    said = value_on(limits, day)
+    least = said.amount if said is not None else 0
     return Spare(least, _least_free(unit, vehicle, span, own_id) if least else 0)
 
 

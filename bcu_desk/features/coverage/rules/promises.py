@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, Target
-from bcu_desk.domain.dated import Dated
+from bcu_desk.domain.dated import Dated, in_order_told
 from bcu_desk.domain.places import Ward
 
 D = TypeVar("D", bound=Dated)
@@ -23,7 +23,8 @@ class Targets:
 
     def __init__(self, targets: Iterable[Target], on: date) -> None:
         self._known = {
-            (row.kind, row.ward_id, row.borough_id): row.amount for row in in_force(targets, on)
+            (row.kind, row.ward_id, row.borough_id): row.amount
+            for row in in_order_told(in_force(targets, on))
         }
 
     def of(self, kind: str, ward: Ward) -> int | None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from bcu_desk.domain.measures import AbstractionFigure, Measure
 from bcu_desk.domain.places import Ward
 from bcu_desk.store.session import Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
+
+F = TypeVar("F", Measure, AbstractionFigure)
+_TEAM = ("month", "bcu", "borough", "team", "duty", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Measures(Query, frozen=True, kw_only=True):
         del view
         found = [
             MeasureRow(row.code, row.area, row.month, row.numerator, row.denominator)
-            for row in reader.every(Measure)
+            for row in _one_each(reader.every(Measure), ("code", "area", "month"))
             if self.code in (None, row.code)
             and self.area in (None, row.area)
             and self.month in (None, row.month)
@@ -76,9 +82,15 @@ class AbstractionTable(Query, frozen=True, kw_only=True):
                 row.kind,
                 row.minutes,
             )
-            for row in reader.every(AbstractionFigure)
+            for row in _one_each(reader.every(AbstractionFigure), _TEAM)
             if self.month in (None, row.month)
         ]
         return tuple(
             sorted(found, key=lambda r: (r.month, r.bcu, r.borough, r.team, r.duty, r.kind))
         )
+
+
+def _one_each(rows: Iterable[F], key: tuple[str, ...]) -> Iterable[F]:
+    """One row of each key: two desks may both have loaded a month; then that of the higher id."""
+    asked = attrgetter(*key)
+    return {asked(row): row for row in rows}.values()

@@ -24,6 +24,8 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    DOUBLE_VALUE,
+    DUPLICATE,
     GROUP_LEAD,
     WARD_GAP,
 )
@@ -36,6 +38,8 @@ TOLD = {
     DOUBLE_HOLDING: "Two holders",
     DOUBLE_LEAD: "Two leads",
     DOUBLE_DEDICATION: "Two superintendents",
+    DOUBLE_VALUE: "Two values",
+    DUPLICATE: "Entered twice",
     WARD_GAP: "Below its target",
     GROUP_LEAD: "Who leads",
 }

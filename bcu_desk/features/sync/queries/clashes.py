@@ -1,4 +1,4 @@
-"""Clashes that merging brought: vehicles booked twice, posts held twice, wards left short."""
+"""Clashes that merging brought: what was taken, held, said or entered twice, wards left short."""
 
 from __future__ import annotations
 
@@ -9,26 +9,17 @@ from typing import Any
 from sqlalchemy import select
 
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.times import long_day, moment_text
-from bcu_desk.features.sync.queries.naming import row_words, value_words
-from bcu_desk.features.sync.rules import (
-    DOUBLE_BOOKING,
-    DOUBLE_DEDICATION,
-    DOUBLE_LEAD,
-    GROUP_LEAD,
-    NOUNS,
-    OWNERS,
-    WARD_GAP,
-)
+from bcu_desk.domain.times import long_day
+from bcu_desk.features.sync.queries.clash_words import GONE, member_words, subject_words
+from bcu_desk.features.sync.queries.naming import value_words
+from bcu_desk.features.sync.rules import GROUP_LEAD, WARD_GAP
 from bcu_desk.store.exchange.clashes import Pair, pairs
 from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.session import Reader
-from bcu_desk.store.tables import SYNCED, ward
+from bcu_desk.store.tables import SYNCED
 from bcu_desk.work.command import Query
 from bcu_desk.work.view import View
-
-GONE = "gone"  # beside the cells of a record that is there no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ class ClashRow:
 
 
 class Clashes(Query, frozen=True, kw_only=True):
-    """What desks did that cannot all be: vehicles or posts taken twice, wards left short."""
+    """What desks did that cannot all be: taken, held, said or entered twice, wards left short."""
 
     def rows(self, reader: Reader, _view: View) -> tuple[ClashRow, ...]:
         """One row a pair, double bookings first."""
@@ -104,16 +95,12 @@ def _decision(one: Decided, names: dict[int, str]) -> DecisionRow:
 
 
 def _subject(reader: Reader, pair: Pair) -> str:
-    if pair.kind == WARD_GAP:
-        (name,) = reader.rows(select(ward.c.name).where(ward.c.id == pair.owner))
-        return f"ward {name[0]}"
-    if pair.kind == GROUP_LEAD:
-        return "the group of desks"
-    return row_words(reader, OWNERS[pair.kind], pair.owner)
+    """What they clash over; of what was taken from a ward neither record need be there still."""
+    found = {} if pair.kind == WARD_GAP else _record(reader, pair, pair.stands)
+    return subject_words(reader, pair, found)
 
 
 def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> MemberRow:
-    noun = NOUNS[pair.kind]
     if pair.kind == WARD_GAP and not pair.decisions:
         taking = next(one for one in pair.takings if one.row == row)
         desk = names.get(taking.desk, f"desk {taking.desk:02d}")
@@ -128,12 +115,12 @@ def _member(reader: Reader, pair: Pair, row: int, names: dict[int, str]) -> Memb
             "by the word of the lead" if leads else f"which does not count: it is {found['status']}"
         )
         return MemberRow(str(row), words, about, desk)
-    return MemberRow(str(row), *_told(reader, pair.kind, noun, found), desk)
+    return MemberRow(str(row), *member_words(reader, pair, found), desk)
 
 
 def _record(reader: Reader, pair: Pair, row: int) -> Mapping[str, Any]:
     """A member's cells as they lie in its table, or as they were last."""
-    table = SYNCED[NOUNS[pair.kind]]
+    table = SYNCED[pair.noun]
     found = reader.rows(select(table).where(table.c.id == row))
     if found:
         return dict(zip(table.c.keys(), found[0], strict=True))
@@ -150,22 +137,3 @@ def _taken(reader: Reader, taking: Taking) -> tuple[str, str]:
     if taking.how == REMOVED:
         return f"{who} does not come", f"was to begin on {long_day(taking.since)}"
     return f"{who} leaves", f"on {long_day(taking.day)}"
-
-
-def _told(reader: Reader, kind: str, noun: str, found: Mapping[str, Any]) -> tuple[str, str]:
-    """What a member is, and when."""
-    if kind == DOUBLE_BOOKING:
-        when = f"{moment_text(found['start_minute'])} to {moment_text(found['end_minute'])}"
-        state = "" if found["state"] == "confirmed" else f", {found['state']}"
-        return f"{found['reference']}, {found['purpose']}", f"{when}{state}"
-    start, end = (value_words(reader, noun, name, found[name]) for name in _DAYS)
-    when = f"from {start}" if found["to_day"] is None else f"from {start}, gone on {end}"
-    if GONE in found:
-        when = f"{when}, removed"
-    if kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
-        return row_words(reader, "post", found["post_id"]), when
-    person = value_words(reader, noun, "person_id", found["person_id"])
-    return f"{person}, {found['standing']}", when
-
-
-_DAYS = ("from_day", "to_day")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,8 @@ from bcu_desk.features.sync.rules import (
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
     DOUBLE_LEAD,
+    DOUBLE_VALUE,
+    DUPLICATE,
     GROUP_LEAD,
     WARD_GAP,
 )
@@ -25,6 +29,7 @@ WHY = (
     " earlier request: the same on every desk."
 )
 ALLOW = "Both stay as they are; it opens again only if one of them changes"
+ALLOW_TWO = "Both stay; the second gets a key of its own"
 APART = "was settled in different ways by desks that had not seen one another"
 CHOOSE = (
     "The record is as all of it together came to be. Take one of the decisions, or leave it as it"
@@ -32,11 +37,14 @@ CHOOSE = (
 )
 LEAVE = "Nothing changes; it is settled on every desk"
 NOTE = "Only the lead desk notes it, for every desk"
+TIPS = MappingProxyType({GROUP_LEAD: NOTE, DUPLICATE: ALLOW_TWO})
 TITLES = {
     DOUBLE_BOOKING: "is booked twice",
     DOUBLE_HOLDING: "has two holders",
     DOUBLE_LEAD: "has two leads",
     DOUBLE_DEDICATION: "has two superintendents",
+    DOUBLE_VALUE: "was set to two values for the same days",
+    DUPLICATE: "was perhaps entered twice",
     WARD_GAP: "is below its target: two desks each took somebody",
     GROUP_LEAD: "has a second desk that says it leads",
 }
@@ -45,6 +53,15 @@ UPHELD = {
     DOUBLE_HOLDING: "Upholding one ends the other posting for the days that both hold.",
     DOUBLE_LEAD: "Upholding one ends the other lead for the days that both have.",
     DOUBLE_DEDICATION: "Upholding one ends the other dedication for the days that both have.",
+    DOUBLE_VALUE: (
+        "Both are kept, and until somebody decides figures go by the first here: the same on every"
+        " desk. Upholding one ends the other for the days that both hold."
+    ),
+    DUPLICATE: (
+        "Upholding one gives it all that the other has, such as postings and bookings, and removes"
+        " the other. If they are two, allow both: the second gets a key of its own, as “-2”, until"
+        " somebody puts it right."
+    ),
     WARD_GAP: (
         "Upholding one sends the other officer back to the ward; what they were given for it in the"
         " same step is taken from them."
@@ -55,6 +72,7 @@ UPHELD = {
         " in meanwhile has to be let in again. The lead notes this once it is done."
     ),
 }
+TOLD_WHOLE = (GROUP_LEAD, DOUBLE_VALUE)  # what stands for now is not as of the others
 
 
 class ClashCard(Card):
@@ -103,9 +121,9 @@ class ClashCard(Card):
         self._title.setText(f"{row.title} {TITLES[clash.kind]}")
         of_lead = clash.kind == GROUP_LEAD
         told = UPHELD[clash.kind]
-        self._note.setText(told if of_lead else f"{WHY} {told}")
+        self._note.setText(told if clash.kind in TOLD_WHOLE else f"{WHY} {told}")
         self.allow.setText("Note it" if of_lead else "Allow both")
-        self.allow.setToolTip(NOTE if of_lead else ALLOW)
+        self.allow.setToolTip(TIPS.get(clash.kind, ALLOW))
         self.allow.setEnabled(writable)
         emptied(self._members)
         for number, one in enumerate(clash.told):

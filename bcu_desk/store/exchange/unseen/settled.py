@@ -21,15 +21,12 @@ from bcu_desk.domain.merge.settlements import Decision, Part, differing
 from bcu_desk.store.books import feed_item, feed_step, step
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem, RowKey
+from bcu_desk.store.exchange.unseen.sorts import DESK, SORTS, WARD
 from bcu_desk.store.tables import settlement
 
-WARD, DESK = "ward", "desk"
-_DAYS = ("from_day", "to_day")
 ABOUT: Mapping[str, tuple[str, ...]] = {
-    "booking": ("vehicle_id", "start_minute", "end_minute", "amount", "state"),
-    "posting": ("post_id", "person_id", *_DAYS),
-    "function_lead": ("post_id", "function_id", *_DAYS),
-    "dedication": ("post_id", "borough_id", *_DAYS),
+    **{word: one.about for word, one in SORTS.items() if word not in (WARD, DESK)},
+    "booking": (*SORTS["booking"].about, "state"),
 }
 _CANCELLED = "cancelled"
 # Cancelled bookings that lay over one another, each changed by another desk.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,3 +49,15 @@ def test_the_abstraction_table_tells_the_ward_where_it_is_known(tmp_path: Path) 
         ("Elm", None, 30),
     ]
     assert february == rows[1:]
+
+
+def test_of_a_month_that_two_desks_loaded_one_is_told(tmp_path: Path) -> None:
+    count = Measure(id=9001, code="crime", area="E05000001", month="2017-01", numerator=4)
+    team = AbstractionFigure(
+        id=9001, month="2017-01", bcu="EA", borough="Havering", team="Ward 1", ward_id=None,
+        duty="dwo", kind="central_aid", minutes=60,
+    )  # fmt: skip
+    again = replace(count, id=9002, numerator=5), replace(team, id=9002, minutes=90)
+    with a_desk(tmp_path, count, team, *again).reader() as reader:
+        assert [row.numerator for row in Measures().rows(reader, VIEW)] == [5]
+        assert [row.minutes for row in AbstractionTable().rows(reader, VIEW)] == [90]

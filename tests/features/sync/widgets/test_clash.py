@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from bcu_desk.features.sync.queries.clashes import DecisionRow
-from bcu_desk.features.sync.rules import GROUP_LEAD, NOUNS
+from bcu_desk.features.sync.rules import GROUP_LEAD
 from bcu_desk.features.sync.widgets.clash import TITLES, UPHELD, ClashCard
 from bcu_desk.kit.buttons import Button
+from bcu_desk.store.exchange.unseen.sorts import SORTS
 from tests.features.sync.widgets.rows import a_clash
 
 
@@ -41,7 +42,7 @@ def test_each_kind_says_what_it_is_and_what_upholding_one_does(qtbot, kind: str)
     assert card._note.text().endswith(UPHELD[kind])
     uphold = card.findChild(Button, "exchange.uphold.0")
     assert uphold is None if kind == GROUP_LEAD else not uphold.isEnabled()
-    assert UPHELD.keys() == TITLES.keys() == NOUNS.keys()
+    assert UPHELD.keys() == TITLES.keys() == {one.kind for one in SORTS.values()}
 
 
 def test_what_was_settled_in_two_ways_is_told_with_who_and_one_is_taken(qtbot) -> None:

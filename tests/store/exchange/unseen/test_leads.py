@@ -10,7 +10,8 @@ from sqlalchemy import insert
 
 from bcu_desk.domain.assignments import CoreFunction, Dedication, FunctionLead
 from bcu_desk.store import session
-from bcu_desk.store.exchange.clashes import DOUBLE_DEDICATION, DOUBLE_LEAD, Pair, pairs
+from bcu_desk.store.exchange.clashes import Pair, pairs
+from bcu_desk.store.exchange.unseen.sorts import DOUBLE_DEDICATION, DOUBLE_LEAD
 from bcu_desk.store.rows import encoded
 from bcu_desk.store.tables import SYNCED
 from tests.builders import A_BOROUGH, A_POST, LONG_AGO, START

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bcu_desk.domain.assignments import CoreFunction, Post, Posting, ReportingLine, earlier_posts
-from bcu_desk.domain.dated import Dated, Every
+from bcu_desk.domain.dated import Dated, Every, in_order_told
 from bcu_desk.domain.people import Person, Rank
 from bcu_desk.domain.places import Bcu, Borough, Ward
 from bcu_desk.features.org_chart.rules.kept.holders import rank_in_post
@@ -42,7 +42,7 @@ class PostRows:
         self._functions: dict[int | None, str] = {row.id: row.code for row in every(CoreFunction)}
         self._ranks = {row.id: row for row in every(Rank)}
         self._people = {row.id: row for row in every(Person)}
-        self._posts, self._lines = every(Post), every(ReportingLine)
+        self._posts, self._lines = every(Post), in_order_told(every(ReportingLine))
         self._earlier = earlier_posts(every)
         self._held: dict[int, list[Posting]] = {}
         for row in every(Posting):
