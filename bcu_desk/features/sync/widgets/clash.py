@@ -58,9 +58,9 @@ UPHELD = {
         " desk. Upholding one ends the other for the days that both hold."
     ),
     DUPLICATE: (
-        "Upholding one gives it all that the other has, such as postings and bookings, and removes"
-        " the other. If they are two, allow both: the second gets a key of its own, as “-2”, until"
-        " somebody puts it right."
+        "The one you keep gets all that the other has, such as postings and bookings,"
+        " and the other goes. If they are two, the second gets a key of its own that ends in “-2”,"
+        " until somebody puts it right."
     ),
     WARD_GAP: (
         "Upholding one sends the other officer back to the ward; what they were given for it in the"
@@ -72,7 +72,15 @@ UPHELD = {
         " in meanwhile has to be let in again. The lead notes this once it is done."
     ),
 }
-TOLD_WHOLE = (GROUP_LEAD, DOUBLE_VALUE)  # what stands for now is not as of the others
+TOLD_WHOLE = (GROUP_LEAD, DOUBLE_VALUE, DUPLICATE)  # what stands for now is not as of the others
+STANDING = MappingProxyType(
+    {
+        GROUP_LEAD: ("Counts", "Does not count"),
+        DOUBLE_VALUE: ("Counts, provisional", "Does not count"),
+    }
+)
+STANDS = "Stands, provisional", "Displaced, provisional"
+CHOICES = MappingProxyType({GROUP_LEAD: "Note it", DUPLICATE: "They are two"})
 
 
 class ClashCard(Card):
@@ -119,15 +127,14 @@ class ClashCard(Card):
             self._show_apart(row, clash, writable=writable)
             return
         self._title.setText(f"{row.title} {TITLES[clash.kind]}")
-        of_lead = clash.kind == GROUP_LEAD
         told = UPHELD[clash.kind]
         self._note.setText(told if clash.kind in TOLD_WHOLE else f"{WHY} {told}")
-        self.allow.setText("Note it" if of_lead else "Allow both")
+        self.allow.setText(CHOICES.get(clash.kind, "Allow both"))
         self.allow.setToolTip(TIPS.get(clash.kind, ALLOW))
         self.allow.setEnabled(writable)
         emptied(self._members)
         for number, one in enumerate(clash.told):
-            self._members.addWidget(self._member(number, one, of_lead=of_lead, writable=writable))
+            self._members.addWidget(self._member(number, one, clash.kind, writable=writable))
 
     def _show_apart(self, row: OpenRow, clash: ClashRow, *, writable: bool) -> None:
         """Show how it came to be, and each decision with a button to take it."""
@@ -152,17 +159,18 @@ class ClashCard(Card):
         line.addWidget(take)
         return made
 
-    def _member(self, number: int, one: MemberRow, *, of_lead: bool, writable: bool) -> QWidget:
+    def _member(self, number: int, one: MemberRow, kind: str, *, writable: bool) -> QWidget:
         made, line = _line(one.words, f"{one.when} · {one.desk}")
-        stands = number == 0
-        standing = "Stands, provisional" if stands else "Displaced, provisional"
-        if of_lead:
-            standing = "Counts" if stands else "Does not count"
-        line.addWidget(Chip(standing, tone="good" if stands else "bad"))
-        if of_lead:
+        if kind != DUPLICATE:
+            standing = STANDING.get(kind, STANDS)[number]
+            line.addWidget(Chip(standing, tone="bad" if number else "good"))
+        if kind == GROUP_LEAD:
             return made
-        uphold = button("Uphold", f"exchange.uphold.{number}", key=str(number + 1))
-        uphold.setAccessibleName(f"Uphold {one.words}")
+        verb = "Keep this one" if kind == DUPLICATE else "Uphold"
+        uphold = button(verb, f"exchange.uphold.{number}", key=str(number + 1))
+        uphold.setAccessibleName(
+            f"{verb}: {one.words}" if kind == DUPLICATE else f"Uphold {one.words}"
+        )
         uphold.setEnabled(writable)
         uphold.clicked.connect(lambda: self._uphold(number))
         line.addWidget(uphold)
