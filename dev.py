@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("file", nargs="?", help="a desk file; the sample unless given")
             made.add_argument("--no-window", action="store_true", help="as if without a display")
         if name == "simulate":
-            made.add_argument("count", type=int, metavar="N", help="how many histories")
+            made.add_argument("count", type=_count, metavar="N", help="how many histories")
             made.add_argument("first", type=int, nargs="?", default=0, help="the first seed")
         if name == "pictures":
             made.add_argument("--out", default=str(OUT / "pictures"), metavar="FOLDER")
@@ -93,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("--theme", default="light,dark")
             made.add_argument("--scale", default="1", help="as 1,1.5")
     return parser
+
+
+def _count(told: str) -> int:
+    number = int(told)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 on is wanted")
+    return number
 
 
 # ---- The commands ----------------------------------------------------------------------------
@@ -133,7 +140,7 @@ def check(given: argparse.Namespace) -> int:
     if not given.no_tests:
         parts.append(("tests and docs tests", ("-m", "pytest", *WHOLE_SUITE)))
     failed = [name for name, words in parts if _part(name, words)]
-    say(f"--- suppressions: {suppressions()} lines hold a noqa or a type: ignore")
+    say(f"--- suppressions: lines that hold a noqa or a type: ignore: {suppressions()}")
     say("Failed: " + ", ".join(failed) if failed else "Every check passed.")
     return 1 if failed else 0
 

@@ -307,3 +307,13 @@ def _modules(node: ast.AST) -> set[str]:
     if isinstance(node, ast.ImportFrom):
         return {node.module or ""}
     return {alias.name for alias in node.names}
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "many"])
+def test_no_histories_at_all_are_no_proof(
+    count: str, called: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dev.main(["simulate", count])
+    assert (ended.value.code, called) == (2, [])
+    assert "usage: dev.py simulate" in capsys.readouterr().err

@@ -69,7 +69,8 @@ def main(count: int, first: int = 0) -> int:
     wrong = sum(_is_wrong(seed) for seed in range(first, first + count))
     with tempfile.TemporaryDirectory() as folder:
         wrong += versions.main(count, first, Path(folder))
-    sys.stdout.write(f"{count} histories, as many of mixed versions: {wrong} wrong\n")
+    told = "1 history" if count == 1 else f"{count} histories"
+    sys.stdout.write(f"{told}, as many of mixed versions: {wrong or 'none'} wrong\n")
     return min(wrong, 1)
 
 

@@ -65,4 +65,4 @@ def test_every_kind_of_event_can_happen() -> None:
 
 def test_no_history_is_none_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(0) == 0
-    assert capsys.readouterr().out == "0 histories, as many of mixed versions: 0 wrong\n"
+    assert capsys.readouterr().out == "0 histories, as many of mixed versions: none wrong\n"
