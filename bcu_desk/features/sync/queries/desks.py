@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import select
 
 from bcu_desk import VERSION
 from bcu_desk.domain.desks import GroupDesk
-from bcu_desk.domain.merge.knowledge import Knowledge
+from bcu_desk.domain.merge.knowledge import FeedId, Knowledge
+from bcu_desk.store.books import feed_item
 from bcu_desk.store.exchange import feed, peers
 from bcu_desk.store.exchange.roster import keys_of, roster
 from bcu_desk.store.session import Connection, Reader
@@ -23,7 +27,8 @@ class DeskRow:
 
     `we_have` is how many of its changes this desk holds; `last_heard` is UTC text or None; `words`
     are its keys' six words; `lacks` is how many changes that this desk holds it is not known to
-    hold, by the number of the desk that made them; `asks` what it has asked for and is held here;
+    hold, by the number of the desk that made them: those of people, without word of what was taken
+    in; `asks` what it has asked for and is held here;
     `holds` up to which change and minute it is known to hold each desk's changes (minute None where
     it holds none); `program` is the version that made its last file; `beyond` is which of its
     changes (first and last) wait until the lead lets them count, as it was withdrawn before them.
@@ -62,6 +67,7 @@ class Desks(Query, frozen=True, kw_only=True):
         own = feed.own_feed(connection)
         known = _with_own_to_come(connection)
         waits = waiting_beyond(connection, roster(connection))
+        words_only = _words_only(connection)
         return tuple(
             DeskRow(
                 number=one.id,
@@ -76,7 +82,7 @@ class Desks(Query, frozen=True, kw_only=True):
                 last_number=one.last_number,
                 lacks=()
                 if one.id == own.desk
-                else _lacks(known, peers.knowledge_of(connection, one.id)),
+                else _lacks(known, peers.knowledge_of(connection, one.id), words_only),
                 holds=_holds(connection, one.id, [other.id for other in desks], known),
                 beyond=waits[one.id][1:] if one.id in waits else None,
                 program=VERSION if one.id == own.desk else peers.program_of(connection, one.id),
@@ -96,10 +102,28 @@ def _with_own_to_come(connection: Connection) -> Knowledge:
     return known.raised(fresh[-1].dot.feed, fresh[-1].dot.number) if fresh else known
 
 
-def _lacks(known: Knowledge, theirs: Knowledge) -> tuple[tuple[int, int], ...]:
+def _words_only(connection: Connection) -> Mapping[FeedId, Sequence[int]]:
+    """The numbers, in each feed, that only say what was taken in: nobody made a change by them."""
+    of_no_row = (feed_item.c.row == 0) & (feed_item.c.noun == "") & (feed_item.c.kind == feed.MERGE)
+    numbers = feed_item.c.desk, feed_item.c.incarnation, feed_item.c.number
+    found: dict[FeedId, list[int]] = {}
+    for desk, incarnation, number in connection.execute(
+        select(*numbers).where(of_no_row).order_by(*numbers)
+    ):
+        found.setdefault(FeedId(desk, incarnation), []).append(number)
+    return found
+
+
+def _lacks(
+    known: Knowledge, theirs: Knowledge, words_only: Mapping[FeedId, Sequence[int]]
+) -> tuple[tuple[int, int], ...]:
     found: dict[int, int] = {}
     for span in theirs.missing(known):
-        found[span.feed.desk] = found.get(span.feed.desk, 0) + span.last - span.first + 1
+        words = words_only.get(span.feed, ())
+        only = bisect_right(words, span.last) - bisect_left(words, span.first)
+        changes = span.last - span.first + 1 - only
+        if changes:
+            found[span.feed.desk] = found.get(span.feed.desk, 0) + changes
     return tuple(sorted(found.items()))
 
 

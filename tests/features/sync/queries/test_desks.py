@@ -39,3 +39,19 @@ def test_a_desk_lacks_what_it_has_not_said_that_it_knows(tmp_path: Path) -> None
     two.receive(first.send(2, name="a.bcusync"))
     first.receive(two.send(1, name="b.bcusync"))
     assert {row.number: row.lacking() for row in asked(first, Desks())}[2] == 0
+
+
+def test_word_of_what_was_taken_in_is_no_change_that_a_desk_lacks(tmp_path: Path) -> None:
+    first, two, three_ = three(tmp_path)
+    first.rename("Okafor")
+    sent = first.send(name="a.bcusync")
+    two.receive(sent)
+    three_.receive(sent)
+    three_.receive(two.send(3, name="b.bcusync"))
+    found = {row.number: row for row in asked(three_, Desks())}
+    assert found[2].we_have > 0  # it has said what it took in
+    assert found[1].lacks == ()
+    assert found[2].lacks == ()
+    two.rename("Bello")
+    three_.receive(two.send(3, name="c.bcusync"))
+    assert {row.number: row.lacks for row in asked(three_, Desks())}[1] == ((2, 1),)
