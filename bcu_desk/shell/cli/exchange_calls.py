@@ -60,6 +60,7 @@ def send(program: Program, given: argparse.Namespace) -> Answer:
         "files": [str(path) for path in made.files],
         "purpose": made.purpose,
         "changes": made.changes,
+        "made_here": made.made_here,
         "to": list(made.to),
         "names": list(made.names),
     }

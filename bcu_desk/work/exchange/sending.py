@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -57,7 +58,8 @@ class Wanted:
 class Sent:
     """Files that are on the disk and were read back: how many changes they tell, and to whom.
 
-    `changes` are those that people made; `names` are those of the desks `to`.
+    `changes` are those that people made, `made_here` at this desk: the others are passed on;
+    `names` are those of the desks `to`.
     """
 
     files: tuple[Path, ...]
@@ -65,6 +67,7 @@ class Sent:
     to: tuple[int, ...]
     purpose: str
     names: tuple[str, ...] = ()
+    made_here: int = 0
 
     @property
     def file(self) -> Path:
@@ -112,12 +115,22 @@ def send(
     parcel = _Parcel(manifest, told, tuple(map(keys_of, readers)))
     files = _write(out, parcel, asked.most, keys, going)
     shelf.set_mark(group, own.desk, own.incarnation, known.of(own))
-    changes = sum(n for one in told for kind, n in one.header.counts.items() if kind != feed.MERGE)
     names = tuple(one.name for one in readers)
-    sent = Sent(files, changes, manifest.to, manifest.purpose, names)
+    by_desk = _changes_by_desk(told)
+    counts = sum(by_desk.values()), by_desk[own.desk]
+    sent = Sent(files, counts[0], manifest.to, manifest.purpose, names, counts[1])
     noted = _noted(desk.actor, manifest, sent)
     desk.write_books(lambda books: sent_files.note(books, noted))
     return sent
+
+
+def _changes_by_desk(told: Sequence[Segment]) -> Counter[int]:
+    """How many changes people made, by the desk: not what only says what was taken in."""
+    found = Counter[int]()
+    for one in told:
+        counts = one.header.counts
+        found[one.header.desk] += sum(n for kind, n in counts.items() if kind != feed.MERGE)
+    return found
 
 
 def _noted(actor: str, manifest: Manifest, sent: Sent) -> SentFile:

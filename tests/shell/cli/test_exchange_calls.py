@@ -89,7 +89,7 @@ def test_both_sides_count_the_changes_that_people_made(people: tuple[Hands, Hand
     fields = {"record": "person", "key": "412KD", "changes": {"surname": "Okafor"}}
     two.say("run", two.file, "correct", json.dumps(fields))
     sent = two.say("send", two.file, two.stick)
-    assert (sent["changes"], sent["names"]) == (1, ["Desk 01"])
+    assert (sent["changes"], sent["made_here"], sent["names"]) == (1, 1, ["Desk 01"])
     assert one.say("receive", one.file, sent["file"], "--apply")["changes"] == 1
     assert one.say("show", one.file, "imports")["rows"][0]["changes"] == 1
     word = one.say("send", one.file, one.stick, "--to", 2)

@@ -83,10 +83,13 @@ def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
 
 def test_what_went_out_is_told_for_one_desk_and_for_several() -> None:
     files = (Path("a.bcusync"),)
-    one = Sent(files, 1, (1,), "changes", ("Stratford",))
+    one = Sent(files, 1, (1,), "changes", ("Stratford",), 1)
     assert sent_words(one).startswith("1 change for Stratford:")
-    three = Sent(files, 3, (1, 2, 3), "changes", tuple(NAMES.values()))
+    three = Sent(files, 3, (1, 2, 3), "changes", tuple(NAMES.values()), 3)
     assert "3 changes for Stratford, Ilford and Barking:" in sent_words(three)
+    passed_on = sent_words(replace(three, made_here=2))
+    assert passed_on.startswith("3 changes, 2 of them made here, for Stratford")
+    assert sent_words(replace(one, made_here=0)).startswith("1 change, made elsewhere, for")
     only_word = sent_words(Sent(files, 0, (2, 3), "changes", ("Ilford", "Barking")))
     assert only_word.startswith("No new changes, only word of what was taken in here, for Ilford")
     receipt = sent_words(Sent(files, 0, (2,), "receipt", ("Ilford",)))

@@ -17,10 +17,19 @@ Names = Mapping[int, str]
 
 def sent_words(made: Sent) -> str:
     """What went into a file, or its parts, and for whom."""
-    what = counted(made.changes, "change") if made.changes else _SMALL[made.purpose]
+    what = _told_changes(made) if made.changes else _SMALL[made.purpose]
     files = "\n".join(str(path) for path in made.files)
     parts = f" in {len(made.files)} parts, to be taken in any order" if made.files[1:] else ""
     return f"{what} for {listed(made.names)}{parts}:\n{files}\nRead back whole: safe to remove."
+
+
+def _told_changes(made: Sent) -> str:
+    """`5 changes, 2 of them made here,`; the others were made elsewhere and are passed on."""
+    told = counted(made.changes, "change")
+    if made.made_here == made.changes:
+        return told
+    here = f"{made.made_here or 'none'} of them made here"
+    return f"{told}, {here}," if made.changes > 1 else f"{told}, made elsewhere,"
 
 
 _SMALL = {
