@@ -34,11 +34,15 @@ _OF_DESKS: ColumnElement[bool] = literal_column(
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A desk takes the lead from one that is lost, which is heard up to `cut` only."""
+    """A desk takes the lead from one that is lost, which is heard up to `cut` only.
+
+    It says so under an `incarnation` of its own.
+    """
 
     desk: int
     lead: int
     cut: tuple[int, int]
+    incarnation: int = 1
 
 
 class Roster(dict[int, GroupDesk]):
@@ -192,7 +196,11 @@ def _followed(heard: _Heard, overs: Sequence[Over]) -> Roster:
 def _may(heard: _Heard, over: Over) -> bool:
     """Whether a desk is the second by all that the lead says."""
     second = heard.found.get(over.desk)
-    return second is not None and second.role == SECOND and second.active
+    if second is None or second.role != SECOND or not second.active:
+        return False
+    # The lead had withdrawn it since and let it in again: what it said before that is over.
+    returned = second.last_number is not None and second.keys_from is not None
+    return not returned or over.incarnation >= (second.keys_from or 0)
 
 
 def _overs(items: Iterable[FeedItem]) -> Iterator[Over]:
@@ -200,12 +208,12 @@ def _overs(items: Iterable[FeedItem]) -> Iterator[Over]:
     steps: dict[tuple[int, int, int], list[FeedItem]] = {}
     for one in items:
         steps.setdefault((one.dot.desk, one.dot.incarnation, one.tx), []).append(one)
-    for (desk, _, _), told in sorted(steps.items()):
+    for (desk, incarnation, _), told in sorted(steps.items()):
         takes = any(one.row == desk and one.cells.get("role") == LEADS for one in told)
         for one in told:
             cut = one.cells.get("last_incarnation"), one.cells.get("last_number")
             if takes and one.row != desk and isinstance(cut[0], int) and isinstance(cut[1], int):
-                yield Over(desk, one.row, (cut[0], cut[1]))
+                yield Over(desk, one.row, (cut[0], cut[1]), incarnation)
 
 
 def _enter(found: Roster, one: GroupDesk) -> None:

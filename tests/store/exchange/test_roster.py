@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bcu_desk.domain.desks import MEMBER, GroupDesk
@@ -168,6 +169,24 @@ def test_what_the_lead_says_of_the_second_counts_however_late_it_comes(
     assert (known.lead, again.lead) == (row if row == 3 else 1,) * 2
     assert known.claims == (roster.Over(2, 1, (1, 3)),)
     assert 9 not in known
+
+
+def test_a_second_that_the_lead_let_in_again_has_no_old_claim_to_lead() -> None:
+    told = a_group((1, "lead"), (2, "second"), (3, "member"))
+    keys = {"status": "active", "signs": "12" * 32, "keys_from": 9}
+    back = [
+        desk_row(1, 4, 2, status="retired", last_incarnation=1, last_number=0),
+        desk_row(1, 5, 2, **keys),
+    ]
+    known = roster.extended(roster.Roster(founder=1), [*told, *back, *takes_over(2, 5)])
+    assert (known.lead, known[2].role, known[2].signs) == (1, "second", "12" * 32)
+    assert known.claims == (roster.Over(2, 1, (1, 5)),)
+    anew = [
+        msgspec.structs.replace(one, dot=one.dot._replace(incarnation=9))
+        for one in takes_over(2, 5)
+    ]
+    taken = roster.extended(roster.Roster(founder=1), [*told, *back, *anew])
+    assert (taken.lead, taken.lost) == (2, (roster.Over(2, 1, (1, 5), 9),))
 
 
 def test_who_a_lost_lead_let_in_is_known_once_that_much_of_it_counts() -> None:
