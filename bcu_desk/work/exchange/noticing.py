@@ -53,7 +53,9 @@ def notice(path: Path, profile: Path) -> str | None:
     if known is None and told.mark:
         behind = True  # the mark that it had before it was copied, moved or put back
     elif known is None:
-        behind = behind or any(_is_of(told, Path(one.path), path) for one in files.known())
+        # A file with which the desk returned has a later incarnation than its old one, by the lead.
+        others = (one for one in files.known() if one.incarnation >= told.incarnation)
+        behind = behind or any(_is_of(told, Path(one.path), path) for one in others)
     elif not known.lies_at(path):
         behind = behind or _has_mark(told, Path(known.path))
     elif not behind and known == _as_known(told, path, known.mark):

@@ -17,6 +17,7 @@ from bcu_desk.store.fleet.bookings import Bookings
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.command import Command
 from bcu_desk.work.exchange.keys.files import FilesOfDesk
+from bcu_desk.work.exchange.membership import cards, group, joining
 from bcu_desk.work.exchange.noticing import COPIED
 from bcu_desk.work.opening import Program
 from bcu_desk.work.unit import Unit
@@ -180,3 +181,25 @@ def test_a_list_that_is_lost_is_made_anew(tmp_path: Path) -> None:
     assert listed.known() == ()
     opened(two)
     assert len(listed.known()) == 1
+
+
+def test_the_file_with_which_a_desk_returned_is_no_copy_of_its_old_one(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    two = opened(two)
+    two.rename("Okafor")
+    two.send(name="a.bcusync")
+    group.withdraw(first.desk, 2)
+    card = cards.write_card(tmp_path / "again.bcucard", "Ilford", two.shelf.pending())
+    join, new = tmp_path / "again.bcujoin", tmp_path / "again.bcu"
+    joining.readmit(first.desk, first.shelf, 2, card, join)
+    joining.accept(join, new, two.shelf, two.desk.clock, two.desk.path)
+    said: list[str] = []
+    program = Program(Clock(NOON), two.shelf.profile, lambda code, _: said.append(code))
+    again = replace(two, desk=program.open(new))
+    before = own_feed(again)
+    assert before.incarnation > 1
+    program.open(new)
+    assert (said, own_feed(again)) == ([], before)
+    copy = copied(again, "copy of again.bcu")
+    program.open(copy)
+    assert said == [COPIED]
