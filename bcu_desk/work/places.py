@@ -18,9 +18,13 @@ def borough_named(unit: Unit, told_as: str) -> Borough:
 
 
 def borough_among(rows: Iterable[Borough], told_as: str) -> Borough:
-    """One of these boroughs by its GSS code or its name. Raises Refused `unknown_borough`."""
+    """One of these boroughs by its GSS code or its name. Raises Refused `unknown_borough`.
+
+    Capitals make no difference.
+    """
+    told = told_as.strip().casefold()
     for row in rows:
-        if told_as in (row.code, row.name):
+        if told in (row.code.casefold(), row.name.casefold()):
             return row
     raise Refused("unknown_borough", value=told_as[:TOLD], field="borough")
 
@@ -35,10 +39,17 @@ def ward_named(unit: Unit, told_as: str, on: date) -> Ward:
     sets = {row.id for row in unit.every(WardSet) if row.on(on)}
     if coded:
         return next((row for row in coded if row.ward_set_id in sets), coded[0])
-    found = [row for row in unit.every(Ward, name=told_as) if row.ward_set_id in sets]
+    named = unit.every(Ward, name=told_as) or _named_alike(unit.every(Ward), told_as)
+    found = [row for row in named if row.ward_set_id in sets]
     if len(found) > 1:
         codes = tuple(sorted(row.code for row in found))
         raise Refused("two_wards_named", value=told_as[:TOLD], codes=codes, field="ward")
     if not found:
         raise Refused("unknown_ward", value=told_as[:TOLD], field="ward")
     return found[0]
+
+
+def _named_alike(rows: Iterable[Ward], told_as: str) -> list[Ward]:
+    """Wards with a name or code that differs in capitals only."""
+    told = told_as.strip().casefold()
+    return [row for row in rows if told in (row.name.casefold(), row.code.casefold())]

@@ -23,12 +23,12 @@ def unit(tmp_path: Path):
         yield Unit(connection, Clock(NOON))
 
 
-@pytest.mark.parametrize("told_as", ["E09000016", "Havering"])
+@pytest.mark.parametrize("told_as", ["E09000016", "Havering", "havering", "e09000016 "])
 def test_a_borough_is_found_by_code_and_by_name(unit: Unit, told_as: str) -> None:
     assert borough_named(unit, told_as).code == "E09000016"
 
 
-@pytest.mark.parametrize("told_as", ["E05000002", "Ward 2"])
+@pytest.mark.parametrize("told_as", ["E05000002", "Ward 2", "WARD 2", "e05000002"])
 def test_a_ward_is_found_by_code_and_by_name(unit: Unit, told_as: str) -> None:
     assert ward_named(unit, told_as, START).code == "E05000002"
 

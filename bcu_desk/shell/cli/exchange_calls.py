@@ -16,7 +16,7 @@ from bcu_desk.shell.cli.membership.places import (
     refuse_missing_folder,
     refuse_missing_target,
 )
-from bcu_desk.shell.cli.membership.whom import names_of, numbers_of
+from bcu_desk.shell.cli.membership.whom import names_of, number_of, numbers_of
 from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.shell.cli.words.nothing import none_of
@@ -172,23 +172,25 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
 
 def _retire(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
-    done = group.withdraw(opened, given.number, revoke=given.revoke)
+    done = group.withdraw(opened, number_of(opened, given.number), revoke=given.revoke)
     return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
 def _revoke(program: Program, given: argparse.Namespace) -> Answer:
     opened = program.open(Path(given.file))
-    done = group.withdraw(opened, given.number, revoke=True)
+    done = group.withdraw(opened, number_of(opened, given.number), revoke=True)
     return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
 def _second(program: Program, given: argparse.Namespace) -> Answer:
-    done = program.open(Path(given.file)).do(NameSecond(number=given.number))
+    opened = program.open(Path(given.file))
+    done = opened.do(NameSecond(number=number_of(opened, given.number)))
     return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
 def _lead(program: Program, given: argparse.Namespace) -> Answer:
-    done = program.open(Path(given.file)).do(HandOn(number=given.number))
+    opened = program.open(Path(given.file))
+    done = opened.do(HandOn(number=number_of(opened, given.number)))
     return Answer({"step": done.label}, f"{done.label}. {ALL}")
 
 
@@ -199,7 +201,7 @@ def _take_lead(program: Program, given: argparse.Namespace) -> Answer:
 
 def _allow(program: Program, given: argparse.Namespace) -> Answer:
     opened, shelf = program.open(Path(given.file)), KeyShelf.of(program.profile)
-    done = beyond.let_count(opened, given.number)
+    done = beyond.let_count(opened, number_of(opened, given.number))
     found = receiving.receive(opened, shelf, (), How(apply=True, removes=True))
     told = f"{done.label}: {_counted(found.changes, 'change')} taken in. {ALL}"
     return Answer({"step": done.label, "changes": found.changes}, told)
@@ -209,7 +211,7 @@ def _readmit(program: Program, given: argparse.Namespace) -> Answer:
     opened, card = program.open(Path(given.file)), cards.read_card(Path(given.card))
     shelf, out = KeyShelf.of(program.profile), Path(given.out)
     refuse_missing_folder(out)
-    made = joining.readmit(opened, shelf, given.number, card, out)
+    made = joining.readmit(opened, shelf, number_of(opened, given.number), card, out)
     return Answer(
         {**asdict(made), "file": given.out},
         f"{made.name} is back as desk {made.number:02d}; its join file: {given.out}\n"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Calls = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
 SMALLEST_PART, LARGEST_PART = 0.001, 1_000_000  # megabytes
+WHICH_DESK = "its number, or its name"
 SAMPLE_HELP = "what the file holds: real boroughs and wards, fictional people, fleet and bookings"
 
 
@@ -144,20 +145,20 @@ def _desk_calls(calls: Calls) -> None:
     made.add_argument("--passphrase", metavar="WORDS", help=told)
     _add(verbs, "list", "list the desks of the group", "FILE")
     made = _add(verbs, "retire", "withdraw a desk from the group", "FILE")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     made.add_argument("--revoke", action="store_true", help="it is lost or no longer trusted")
     made = _add(verbs, "revoke", "withdraw a desk that is lost or no longer trusted", "FILE")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     told = "let changes of a withdrawn desk count that another desk had taken in"
     made = _add(verbs, "allow", told, "FILE")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     told = "let a withdrawn desk in again by its card; OUT is its join file"
     made = _add(verbs, "readmit", told, "FILE", "CARD", "OUT")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     made = _add(verbs, "second", "name the desk that may take the lead if it is lost", "FILE")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     made = _add(verbs, "lead", "hand the lead on to another desk", "FILE")
-    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("number", metavar="N", help=WHICH_DESK)
     _add(verbs, "take-lead", "on the second desk: take the lead from one that is lost", "FILE")
     _add(verbs, "tidy", "let go of old changes that every desk has seen replaced", "FILE")
     made = _add(verbs, "rotate", "new keys for this desk; OUT is their card for the lead", "FILE")

@@ -99,7 +99,8 @@ def _marking(wanted: Partners) -> str:
 
 
 def _chosen(boroughs: Iterable[Borough], borough: str) -> Borough | None:
-    found = [one for one in boroughs if borough in _names(one)]
+    told = borough.strip().casefold()
+    found = [one for one in boroughs if told in _names(one)]
     if borough and not found:
         raise Refused("unknown_borough", value=borough, field="borough")
     return found[0] if borough else None
@@ -118,7 +119,8 @@ def _noted(desk: Desk, made: Extracted) -> SentFile:
 
 
 def _names(one: Borough) -> tuple[str, ...]:
-    return (one.code, one.name, one.short_name)
+    """The names that a borough goes by, in small letters."""
+    return tuple(map(str.casefold, (one.code, one.name, one.short_name)))
 
 
 def _write(out: Path, told: bytes) -> None:

@@ -108,6 +108,17 @@ def test_a_desk_is_retired(people: tuple[Hands, Hands]) -> None:
     assert refused["code"] == "only_the_lead"
 
 
+def test_a_desk_is_withdrawn_by_its_name(people: tuple[Hands, Hands]) -> None:
+    one, two = people
+    refused = one.say("desk", "revoke", one.file, "Barking", code=1)["refused"]
+    assert refused["code"] == "unknown_desk_name"
+    assert one.say("desk", "second", one.file, "ilford")["step"].startswith("Ilford may take")
+    assert one.say("desk", "revoke", one.file, "Ilford")["step"] == "Ilford is revoked"
+    card, join = one.stick / "back.bcucard", one.stick / "back.bcujoin"
+    two.say("desk", "card", card)
+    assert one.say("desk", "readmit", one.file, card, join, "Ilford")["number"] == 2
+
+
 def test_a_damaged_file_is_told_and_changes_nothing(people: tuple[Hands, Hands]) -> None:
     one, two = people
     sent = Path(two.say("send", two.file, two.stick)["file"])

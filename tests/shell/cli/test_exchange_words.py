@@ -77,6 +77,8 @@ def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
     )
     (line,) = desk_lines([row])
     assert (line.number, line.last_heard, line.we_have, line.lacks) == ("02", "never", 7, 6)
+    (gone,) = desk_lines([replace(row, status="retired")])
+    assert (gone.status, gone.lacks) == ("retired", None)
     (own,) = desk_lines([replace(row, this_desk=True, program="0.1.0")])
     assert (own.last_heard, own.program) == ("this desk", "0.1.0")
 

@@ -81,7 +81,7 @@ def test_the_marking_fits_the_names_and_the_book_keeps_to_whom_it_went(
 def test_a_folder_gets_a_file_under_a_name_of_its_own(desk, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    made = write_export(desk, stick, Partners("Havering", names=False))
+    made = write_export(desk, stick, Partners("havering", names=False))
     assert made.file.parent == stick
     assert made.file.name.startswith("Export_Havering_OFFICIAL_")
     with desk.reader() as reader:

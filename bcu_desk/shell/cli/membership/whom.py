@@ -21,6 +21,12 @@ def numbers_of(desk: Desk, given: Sequence[str]) -> tuple[int, ...]:
     return tuple(_number(told, known) for told in given)
 
 
+def number_of(desk: Desk, given: str) -> int:
+    """The number of one desk. Raises Refused as `numbers_of` does."""
+    (found,) = numbers_of(desk, (given,))
+    return found
+
+
 def names_of(desk: Desk) -> Mapping[int, str]:
     """The names of the group's desks by their numbers."""
     with desk.reader() as reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bcu_desk.domain.desks import ACTIVE
 from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.work import wire
 from bcu_desk.work.exchange import received
@@ -135,7 +136,10 @@ def _desk(number: int, names: Names) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """A desk as people at a terminal read it; `lacks` is how many changes it may lack."""
+    """A desk as people at a terminal read it; `lacks` is how many changes it may lack.
+
+    One that was withdrawn gets no file any more.
+    """
 
     number: str
     name: str
@@ -143,7 +147,7 @@ class DeskLine:
     status: str
     last_heard: str
     we_have: int
-    lacks: int
+    lacks: int | None
     program: str
     words: str
 
@@ -163,7 +167,7 @@ def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
                 status=str(told["status"]),
                 last_heard=str(heard),
                 we_have=told["we_have"],
-                lacks=sum(count for _, count in lacks),
+                lacks=sum(count for _, count in lacks) if told["status"] == ACTIVE else None,
                 program=str(told.get("program") or "-"),
                 words=str(told["words"]),
             )

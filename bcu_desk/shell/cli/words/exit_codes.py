@@ -15,7 +15,6 @@ _CODES = {
     "join_too_much_work": _UNUSABLE,
     "not_a_card": _UNUSABLE,
     "exchange_not_read_back": FAILED,
-    "exchange_not_for_us": _WRONG_KEY,
     "exchange_other_keys": _WRONG_KEY,
     "join_not_for_us": _WRONG_KEY,
     "keys_damaged": _WRONG_KEY,
