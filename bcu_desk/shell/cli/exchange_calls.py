@@ -20,6 +20,7 @@ from bcu_desk.shell.cli.membership.whom import names_of, number_of, numbers_of
 from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.shell.cli.words.nothing import none_of
+from bcu_desk.store.exchange.upkeep.collecting import KEPT_DAYS
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange import extracting, receiving, sending, taking_back, tidying
@@ -35,6 +36,10 @@ from bcu_desk.work.tables.nouns import listed
 from bcu_desk.work.view import View
 
 _MEGABYTE = 1_000_000
+NOTHING_OLD = (
+    "There is nothing to let go of yet: a change is kept until every desk has seen it replaced,"
+    f" and for {KEPT_DAYS} days."
+)
 ALL = "Send a file to every desk: it says so there."
 Verb = Callable[[Program, argparse.Namespace], Answer]
 
@@ -222,6 +227,8 @@ def _readmit(program: Program, given: argparse.Namespace) -> Answer:
 
 def _tidy(program: Program, given: argparse.Namespace) -> Answer:
     done = tidying.tidy(program.open(Path(given.file)))
+    if not done.changes:
+        return Answer(asdict(done), NOTHING_OLD)
     told = f"Let go of {_counted(done.changes, 'change')} that every desk has seen replaced"
     return Answer(asdict(done), f"{told}; {_counted(done.segments, 'segment')} emptied.")
 

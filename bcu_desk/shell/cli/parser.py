@@ -112,7 +112,10 @@ def _workbook_call(calls: Calls) -> None:
 
 
 def _exchange_calls(calls: Calls) -> None:
-    made = _add(calls, "send", "write what other desks lack to an exchange file", "FILE", "OUT")
+    told = (
+        "write what other desks lack to an exchange file; a folder gets one with a name of its own"
+    )
+    made = _add(calls, "send", told, "FILE", "OUT")
     made.add_argument("--to", nargs="+", metavar="DESK", help="only these, by number or name")
     made.add_argument(
         "--most", type=_megabytes, metavar="MB", help="parts of at most so many megabytes"
@@ -135,7 +138,7 @@ def _exchange_calls(calls: Calls) -> None:
 
 def _desk_calls(calls: Calls) -> None:
     made = calls.add_parser("desk", help="the group of desks: list, invite, retire, new keys")
-    verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs = made.add_subparsers(dest="verb", required=True)  # the usage names them all
     made = _add(verbs, "card", "make this profile's card, to be let into a group", "OUT")
     made.add_argument("--name", help="what the others call this desk; else as the file is called")
     _invite_call(verbs)
@@ -193,7 +196,7 @@ def _boundaries_call(calls: Calls) -> None:
 def _suggest_call(calls: Calls) -> None:
     made = calls.add_parser("suggest", help="propose moves for short wards, or whom to take")
     made.add_argument("file", metavar="FILE")
-    kinds = made.add_subparsers(dest="what", required=True, metavar="WHAT")
+    kinds = made.add_subparsers(dest="what", required=True)
     cover = _asked(kinds, "cover", "propose moves that fill short wards, with the call to apply")
     cover.add_argument("--most", type=int, metavar="N", help="at most so many moves")
     cover.add_argument("--ward", nargs="+", metavar="NAME", help="fill only these wards")

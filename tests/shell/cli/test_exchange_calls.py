@@ -290,3 +290,21 @@ def test_a_folder_that_is_not_there_is_not_taken_for_a_name(people: tuple[Hands,
     refused = two.say("desk", "accept", join, gone + "new.bcu", code=1)["refused"]
     assert refused["code"] == "no_folder"
     assert not Path(gone).exists()
+
+
+def test_where_nothing_is_old_enough_tidying_says_so(
+    people: tuple[Hands, Hands], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, _ = people
+    assert one.say("desk", "tidy", one.file)["changes"] == 0
+    assert call(["desk", "tidy", str(one.file)]) == 0
+    assert "nothing to let go of yet" in capsys.readouterr().out
+
+
+def test_a_call_without_its_verb_is_told_which_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        call(["desk"])
+    assert ended.value.code == 2
+    assert "take-lead" in capsys.readouterr().err
