@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.shell.cli.calls import call
-from bcu_desk.shell.cli.words.open_words import clash_words, short_id, whole_id
+from bcu_desk.shell.cli.words.open_words import clash_words, conflict_words, short_id, whole_id
 
 WHOLE = ('["person",100,"surname"]', '["booking",7,""]', '["posting",11,12]')
 
@@ -90,3 +90,18 @@ def test_a_clash_says_which_choice_upholds_which() -> None:
     told = clash_words([{**row, "decisions": [apart]}], "a.bcu")
     assert "  take:2: Allow both (Ilford by PS Kaur" in told
     assert "  keep: as it is" in told
+
+
+def test_a_record_that_one_desk_deleted_is_kept_or_deleted() -> None:
+    kept = {"desk": 2, "name": "Ilford", "words": "changed note to Swapped", "wall": ""}
+    gone = {"desk": 3, "name": "Barking", "words": "deleted", "wall": "2017-07-03T14:00:00Z"}
+    row = {
+        "id": '["absence",7,""]', "kind": "edit_or_delete", "subject": "absence of 412KD",
+        "since": "2017-07-03T14:00:00Z", "base": None, "cell": "",
+        "told": [{**kept, "actor": ""}, {**gone, "actor": "PS Kaur"}],
+    }  # fmt: skip
+    assert conflict_words([row], "a.bcu").splitlines()[:3] == [
+        "absence:7  edit or delete: absence of 412KD, since 2017-07-03T15:00",
+        "  keep: changed note to Swapped (Ilford), as shown now",
+        "  delete: deleted (Barking by PS Kaur at 2017-07-03T15:00)",
+    ]
