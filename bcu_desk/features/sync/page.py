@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.dialogs.deciding import Deciding
 from bcu_desk.features.sync.dialogs.errands import Errands
@@ -134,6 +134,8 @@ class ExchangePage(Page):
         known = {one.number: one.name for one in loaded.desks}
         self.receive.waits.show_waiting(loaded.waiting, known, writable=writable)
         self.review.show_items(loaded.items, loaded.imports, writable=writable)
+        if not loaded.items and self.review.isAncestorOf(QApplication.focusWidget() or self):
+            self.tabs.part("review").setFocus(Qt.FocusReason.OtherFocusReason)
         self.desks.show_desks(loaded, writable=writable)
         self.receiving.names, self.receiving.imports = self.desks.names(), len(loaded.imports)
         self.history.show_imports(loaded.imports, writable=writable)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from bcu_desk.features.sync.commands import Settle
 from bcu_desk.features.sync.model.deciding import WholeFile
+from bcu_desk.features.sync.model.state import capital
 from bcu_desk.features.sync.model.wording import counted
+from bcu_desk.features.sync.queries.conflicts import ConflictRow
+from bcu_desk.features.sync.queries.naming import NOTHING, cell_of
 from bcu_desk.features.sync.rules import once
 from bcu_desk.features.sync.widgets.review import ReviewPart
 from bcu_desk.kit.form import FieldSpec, Form, Values
@@ -39,22 +43,32 @@ class Deciding:
         shown = self._part.shown()
         found = [one for one in shown.conflicts if one.id == name] if shown is not None else []
         if found:
-            self._ask(name, f"{found[0].subject[:1].upper()}{found[0].subject[1:]}")
+            self._ask(found[0])
 
-    def _ask(self, name: str, title: str) -> None:
+    def _ask(self, one: ConflictRow) -> None:
+        name, hint = one.id, hint_of(one.id)
         form = Form(
             "exchange.value",
-            title,
-            (FieldSpec("value", "Value", hint=hint_of(name), needed=False),),
+            capital(one.subject),
+            (FieldSpec("value", capital(one.cell), hint=hint, needed=not may_be_empty(name)),),
             ("Decide", lambda values: self._decide_value(form, name, values)),
             lambda: self._part.end_form(form),
         )
+        form.say(". ".join(f"{side.name} said {side.words}" for side in one.told), "accent")
+        if not hint and one.shown != NOTHING:
+            form.set_value("value", one.shown)
         self._part.show_form(form)
 
     def _decide_value(self, form: Form, name: str, values: Values) -> None:
         value = values["value"]
         command = Settle(clash=name, choice="value", value=None if value is None else str(value))
         self._page.do(command, form=form, on_done=lambda _: self._part.end_form(form))
+
+
+def may_be_empty(name: str) -> bool:
+    """Whether the field of a conflict, by its id, may say nothing."""
+    noun, _, cell = json.loads(name)
+    return cell_of(noun, cell).may_be_empty
 
 
 def hint_of(name: str) -> str:

@@ -21,6 +21,7 @@ LABELS = {
     "start_minute": "start",
     "end_minute": "end",
 }
+NOTHING = "nothing"
 Value = str | int | None
 
 
@@ -83,7 +84,7 @@ def row_words(reader: Reader, noun: str, row: int) -> str:
 def value_words(reader: Reader, noun: str, cell: str, value: Value) -> str:
     """A cell's value as people read it."""
     if value is None:
-        return "nothing"
+        return NOTHING
     column = SYNCED[noun].c[cell]
     for key in column.foreign_keys:
         return _key_of(reader, key.column.table.name, int(value))

@@ -20,7 +20,7 @@ from bcu_desk.features.sync.rules import (
     GROUP_LEAD,
     WARD_GAP,
 )
-from bcu_desk.features.sync.widgets.layouts import emptied
+from bcu_desk.features.sync.widgets.layouts import emptied, walked_before
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 
@@ -135,6 +135,7 @@ class ClashCard(Card):
         emptied(self._members)
         for number, one in enumerate(clash.told):
             self._members.addWidget(self._member(number, one, clash.kind, writable=writable))
+        walked_before(self.allow, self._members)
 
     def _show_apart(self, row: OpenRow, clash: ClashRow, *, writable: bool) -> None:
         """Show how it came to be, and each decision with a button to take it."""
@@ -149,6 +150,7 @@ class ClashCard(Card):
             self._members.addWidget(made)
         for number, one in enumerate(clash.decisions):
             self._members.addWidget(self._decision(number, one, writable=writable))
+        walked_before(self.allow, self._members)
 
     def _decision(self, number: int, one: DecisionRow, *, writable: bool) -> QWidget:
         made, line = _line(one.words, f"{one.name}, {one.actor}, {moment_of(one.wall)}")

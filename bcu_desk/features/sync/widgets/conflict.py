@@ -11,7 +11,7 @@ from bcu_desk.features.sync.model.deciding import decision, others
 from bcu_desk.features.sync.model.state import OpenRow, capital
 from bcu_desk.features.sync.model.wording import counted, moment_of
 from bcu_desk.features.sync.queries.conflicts import CONFLICT, DELETED, ConflictRow, SideRow
-from bcu_desk.features.sync.widgets.layouts import emptied, scrolled
+from bcu_desk.features.sync.widgets.layouts import emptied, scrolled, walked_before
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
 
@@ -77,6 +77,7 @@ class ConflictCard(Card):
         for number, one in enumerate(row.conflicts):
             self._fields.addWidget(self._field(number, one, writable=writable))
         self._fields.addStretch(1)
+        walked_before(self.keep_all, self._fields)
         self._note.setText(NOTE if cells else KEPT)
         for made in (self.keep_all, self.take_all):
             made.setVisible(cells and count > 1)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcu_desk.kit.controls import Card, Picture, rule, words
 
@@ -49,6 +57,17 @@ def emptied(lines: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def walked_before(first: QWidget, lines: QVBoxLayout) -> None:
+    """Let Tab walk the buttons and ticks of a column that was filled late just before a widget."""
+    before = first.previousInFocusChain() or first
+    for at in range(lines.count()):
+        item = lines.itemAt(at)
+        part = item.widget() if item is not None else None
+        for one in part.findChildren(QAbstractButton) if part is not None else ():
+            QWidget.setTabOrder(before, one)
+            before = one
 
 
 def fact(about: str, told: str, *, width: int = 96) -> QWidget:

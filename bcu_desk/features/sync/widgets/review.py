@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.deciding import WholeFile, whole_file
 from bcu_desk.features.sync.model.state import OpenRow
@@ -18,7 +18,7 @@ from bcu_desk.kit.controls import Card, empty_state, rule
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
-LIST = 348
+LIST = 404
 
 
 class ReviewPart(QWidget):
@@ -45,7 +45,7 @@ class ReviewPart(QWidget):
         self.by_file.asked.connect(lambda verb: self.file_decided.emit(self._file, verb))
         self.model = TableModel[OpenRow](
             (
-                Column("Record", lambda row: row.title, width=188),
+                Column("Record", lambda row: row.title, width=244),
                 Column("What", lambda row: row.detail, tone=lambda _: "muted", width=130),
             )
         )
@@ -85,6 +85,7 @@ class ReviewPart(QWidget):
         """List what is open; the record that was shown stays in sight while it is open."""
         self._writable = writable
         self._items, self._imports = tuple(items), tuple(imports)
+        keyboard = self.detail.isAncestorOf(QApplication.focusWidget() or self)
         line = self.list.chosen_line() or 0
         kept = self._shown.id if self._shown is not None else ""
         self._renewing = True  # what somebody types in a form stays in sight
@@ -98,6 +99,8 @@ class ReviewPart(QWidget):
             found = same if same is not None else title
             self.list.choose_line(min(line, len(items) - 1) if found is None else found)
         self._renewing = False
+        if keyboard and items and self._form is None:  # the button that was pressed is gone
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: str) -> None:
         """Show the record with this id, or with this field of it."""

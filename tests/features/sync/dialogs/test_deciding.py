@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from bcu_desk.features.sync.dialogs.deciding import hint_of
 from bcu_desk.features.sync.queries.conflicts import Conflicts
+from bcu_desk.kit.buttons import Button
 from bcu_desk.kit.form import Form
 from tests.features.sync.asking import Answers, asked, differing
 from tests.work.exchange.stations import three
@@ -34,7 +35,11 @@ def test_another_value_is_entered_in_a_form(qtbot, shown, tmp_path: Path) -> Non
     page.focus_key(asked(third, Conflicts())[0].id)
     qtbot.keyClick(page.review.list, Qt.Key.Key_E)
     form = page.findChild(Form, "exchange.value")
+    assert form.values()["value"] == third.surname()
+    assert "Ilford said From Ilford" in form.said()
+    form.set_value("value", "")
     form.send()
+    assert "Surname is missing" in form.trouble()
     assert len(asked(third, Conflicts())) == 1
     assert form.field("value").isVisible()
     form.set_value("value", "Decided")
@@ -117,3 +122,32 @@ def test_another_record_puts_the_form_away(qtbot, shown, tmp_path: Path) -> None
     page.review.list.choose_line(1)
     assert page.review.detail.currentWidget() is page.review.conflict
     assert page.review.detail.count() == 2
+
+
+def test_after_a_click_the_keyboard_is_on_the_list_and_tab_walks_what_may_be_chosen(
+    qtbot, shown, tmp_path: Path
+) -> None:
+    first, two, _ = three(tmp_path)
+    for station, name in ((first, "From Romford"), (two, "From Ilford")):
+        station.rename(name)
+        station.rename(f"{name} too", "413KD")
+    first.receive(two.send(1, name="a.bcusync"))
+    page = shown(first)
+    page.focus_key("review")
+    page.review.list.setFocus()
+    walked = []
+    for _ in range(5):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(page.focusWidget().objectName())
+    assert walked == [
+        f"exchange.{name}" for name in ("keep_file", "take_file", "keep.0", "take.0", "enter.0")
+    ]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+    qtbot.mouseClick(page.focusWidget(), Qt.MouseButton.LeftButton)
+    assert page.found.open_count == 1
+    assert page.review.list.hasFocus()
+    keep = page.review.conflict.findChildren(Button, "exchange.keep.0")[-1]
+    qtbot.waitUntil(keep.isVisible)
+    qtbot.keyClick(page.review.list, Qt.Key.Key_K)
+    assert page.found.open_count == 0
+    assert page.tabs.part("review").hasFocus()

@@ -15,7 +15,7 @@ from bcu_desk.features.sync.model.wording import (
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.group.matrix import Matrix
 from bcu_desk.features.sync.widgets.group.one_desk import OneDesk
-from bcu_desk.features.sync.widgets.layouts import card
+from bcu_desk.features.sync.widgets.layouts import card, walked_before
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.form import FieldSpec, Form, Values
@@ -87,7 +87,9 @@ class DesksPart(QWidget):
         inside.addWidget(words(told, "secondary", wrap=True))
         line = QHBoxLayout()
         line.setSpacing(8)
-        for button_ in self._join_buttons():
+        ways = self._join_buttons()
+        self._first_way_in = ways[0]
+        for button_ in ways:
             line.addWidget(button_)
         line.addStretch(1)
         inside.addLayout(line)
@@ -157,6 +159,7 @@ class DesksPart(QWidget):
     def _show(self, one: DeskRow) -> None:
         if self._found is not None:
             self.one.show_desk(one, self._found, writable=self._writable)
+            walked_before(self._first_way_in, self.one.lines)
 
 
 def is_out(one: DeskRow) -> bool:

@@ -48,33 +48,33 @@ class OneDesk(Card):
     def __init__(self) -> None:
         super().__init__()
         self._writable = True
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(16, 14, 16, 14)
-        self._lines.setSpacing(8)
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(16, 14, 16, 14)
+        self.lines.setSpacing(8)
 
     def show_desk(self, one: DeskRow, found: Exchange, *, writable: bool) -> None:
         """Show a desk."""
         self._writable = writable
-        emptied(self._lines)
+        emptied(self.lines)
         head = QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(words(f"{one.number:02d} {one.name}", "title"), 1)
         line.addWidget(Chip(status_words(one), tone="good" if one.status == "active" else "bad"))
-        self._lines.addWidget(head)
+        self.lines.addWidget(head)
         for about, told in _facts(one, found):
-            self._lines.addWidget(fact(about, told))
+            self.lines.addWidget(fact(about, told))
         if is_silent(one, found.minute):
-            self._lines.addWidget(ticked(SILENT, icon="clock", tone="warn"))
+            self.lines.addWidget(ticked(SILENT, icon="clock", tone="warn"))
         if one.beyond:
-            self._lines.addWidget(ticked(waits_words(one), icon="clock", tone="warn"))
-        self._lines.addWidget(rule())
-        self._lines.addWidget(words("Words of its keys, to compare on the telephone", "secondary"))
+            self.lines.addWidget(ticked(waits_words(one), icon="clock", tone="warn"))
+        self.lines.addWidget(rule())
+        self.lines.addWidget(words("Words of its keys, to compare on the telephone", "secondary"))
         spoken = words(one.words, "section", wrap=True)
         spoken.setObjectName("exchange.words")
-        self._lines.addWidget(spoken)
+        self.lines.addWidget(spoken)
         for buttons in self._ways(one, found):
-            self._lines.addWidget(self._line(buttons))
+            self.lines.addWidget(self._line(buttons))
 
     def _ways(self, one: DeskRow, found: Exchange) -> tuple[tuple[Button, ...], ...]:
         """Buttons by line: of this desk its keys, of others what the lead may do with them."""

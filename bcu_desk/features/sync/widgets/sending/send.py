@@ -28,7 +28,7 @@ from bcu_desk.features.sync.model.wording import (
     moment_of,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
-from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled
+from bcu_desk.features.sync.widgets.layouts import card, emptied, scrolled, walked_before
 from bcu_desk.features.sync.widgets.sending.partners import PartnersCard
 from bcu_desk.features.sync.widgets.sending.sent import SentCard
 from bcu_desk.kit.buttons import Button, button
@@ -153,7 +153,7 @@ class SendPart(QWidget):
         line.setSpacing(8)
         self._where = words("", "strong", wrap=True)
         self._where.setObjectName("exchange.place")
-        change = button("Choose…", "exchange.choose_place", icon="folder")
+        change = self._change = button("Choose…", "exchange.choose_place", icon="folder")
         change.setAccessibleName("Choose the folder or stick to write to")
         change.clicked.connect(lambda: self.place_asked.emit())
         line.addWidget(self._where, 1)
@@ -231,6 +231,7 @@ class SendPart(QWidget):
             if not one.this_desk:
                 self._rows.addWidget(self._row(one, found))
         self._rows.addStretch(1)
+        walked_before(self._change, self._rows)
         self._show_sum()
 
     def _row(self, one: DeskRow, found: Exchange) -> QWidget:
