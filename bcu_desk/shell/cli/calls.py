@@ -14,7 +14,7 @@ from bcu_desk.domain.refusals import Fact, Refused
 from bcu_desk.shell.cli import check_call, data_calls, file_calls
 from bcu_desk.shell.cli.answers import Answer, say
 from bcu_desk.shell.cli.names import FAILED, WRONG_USAGE
-from bcu_desk.shell.cli.parser import WrongUsage, make_parser
+from bcu_desk.shell.cli.parser import WrongUsage, read_call
 from bcu_desk.shell.cli.words.by_name import helped, spelled_out
 from bcu_desk.shell.cli.words.exit_codes import exit_code_of
 from bcu_desk.shell.crash import log_error, log_path
@@ -74,7 +74,7 @@ def call(arguments: Sequence[str], more: Mapping[str, Call] = MappingProxyType({
         say(Answer({"help": told}, told), as_json=as_json)
         return 0
     try:
-        given = make_parser().parse_args(_json_last(spelled_out(arguments)))
+        given = read_call(_json_last(spelled_out(arguments)))
     except WrongUsage as wrong:
         if not as_json:
             wrong.parser.exit(WRONG_USAGE, f"{wrong.parser.format_usage()}{wrong.told}\n")

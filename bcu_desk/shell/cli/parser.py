@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from bcu_desk.shell.cli.words.order import options_last
 from bcu_desk.work.new_file import KINDS
 
 if TYPE_CHECKING:
     # argparse has no public name for what add_subparsers returns.
-    Calls = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
+    Calls = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - no other name
 
 SMALLEST_PART, LARGEST_PART = 0.001, 1_000_000  # megabytes
 WHICH_DESK = "its number, or its name"
@@ -32,10 +34,32 @@ class Parser(argparse.ArgumentParser):
         """Tell what is wrong."""
         raise WrongUsage(self, message)
 
+    def in_order(self, words: Sequence[str]) -> Sequence[str]:
+        """The words of a call with its options last, where they can be told from the others."""
+        for within in self._calls_within():
+            found = next((n for n, word in enumerate(words) if word in within), None)
+            if found is not None:
+                call = within[words[found]]
+                return [*words[: found + 1], *call.in_order(words[found + 1 :])]
+            return words
+        return options_last(words, self._option_string_actions)
 
-def make_parser() -> argparse.ArgumentParser:
+    def _calls_within(self) -> Iterator[Mapping[str, Parser]]:
+        """The calls that this one is made of, by their names."""
+        for action in self._actions:
+            if isinstance(action.choices, dict):
+                yield action.choices
+
+
+def read_call(words: Sequence[str]) -> argparse.Namespace:
+    """What the words of a call say. Raises WrongUsage."""
+    parser = make_parser()
+    return parser.parse_args(parser.in_order(words))
+
+
+def make_parser() -> Parser:
     """The parser of every call; `call` names the one chosen. It raises WrongUsage."""
-    parser: argparse.ArgumentParser = Parser(
+    parser = Parser(
         prog="bcu-desk",
         description="Run a Basic Command Unit: posts, assignments, ward cover and fleet.",
         epilog="bcu-desk [FILE] opens the window. --json prints one JSON document.",
@@ -55,7 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(calls: Calls, name: str, told: str, *positional: str) -> argparse.ArgumentParser:
+def _add(calls: Calls, name: str, told: str, *positional: str) -> Parser:
     made = calls.add_parser(name, help=told, description=told[0].upper() + told[1:] + ".")
     for argument in positional:
         made.add_argument(argument.lower(), metavar=argument)
@@ -216,7 +240,7 @@ def _invite_call(verbs: Calls) -> None:
     made.add_argument("--spoken", metavar="NAME", help=told)
 
 
-def _asked(kinds: Calls, name: str, told: str) -> argparse.ArgumentParser:
+def _asked(kinds: Calls, name: str, told: str) -> Parser:
     made = _add(kinds, name, told)
     _as_of(made)
     made.add_argument("--to", metavar="DATE", help="the day on which everybody is back")
