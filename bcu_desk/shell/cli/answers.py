@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bcu_desk.shell.cli.words.moments import in_london_words
+from bcu_desk.shell.cli.words.nothing import NOTHING
 from bcu_desk.work import wire
 
 WIDEST = 48
-NOTHING = "Nothing found."
 _WHOLE = frozenset({"sides"})  # people decide by what each desk said, to its last word
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bcu_desk.shell.cli.answers import NOTHING
 from bcu_desk.work.sentences import sentence
 
+NOTHING = "Nothing found."
 _NONE: Mapping[str, str] = {
     "imports": "Nothing was received here yet. Next: bcu-desk receive FILE IN",
     "exports": "Nothing was sent from here yet. Next: bcu-desk send FILE OUT",
