@@ -177,3 +177,17 @@ def test_a_file_whose_ending_is_in_capitals_is_dropped_too(shown, tmp_path: Path
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
     page.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
     assert page.receive.preview.isVisible()
+
+
+def test_a_file_with_only_word_of_what_was_taken_in_is_told_so(shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    two.receive(first.send(2, name="a.bcusync"))
+    page = shown(first, Answers(two.send(1, name="b.bcusync").file))
+    page.open_part("receive")
+    page.receive.choose.click()
+    assert page.receive.preview.apply.text() == "Apply"
+    page.receive.preview.apply.click()
+    assert page.receive.notice.text() == (
+        "No new changes: it brought only word of what was taken in at Ilford."
+    )
