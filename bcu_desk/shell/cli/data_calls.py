@@ -15,6 +15,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table, without_raw
+from bcu_desk.shell.cli.words.desk_words import desk_lines
 from bcu_desk.shell.cli.words.gesture_help import example_of
 from bcu_desk.shell.cli.words.nothing import none_of
 from bcu_desk.shell.cli.words.open_words import clash_words, conflict_words, whole_id
@@ -93,9 +94,16 @@ def show(program: Program, given: argparse.Namespace) -> Answer:
     kind = _known(offers.queries(), given.name, "unknown_query")
     query = wire.made(kind, wire.read_fields(_input(given.fields)))
     rows = _rows(program, given, query)
+    return Answer({"rows": wire.plain(rows)}, _told(given, rows))
+
+
+def _told(given: argparse.Namespace, rows: Sequence[object]) -> str:
+    """Rows in words: what people decide by as text, the rest as a table."""
     told = TOLD.get(given.name)
-    words = told(rows, given.file) if told else table(without_raw(rows), none_of(given.name))
-    return Answer({"rows": wire.plain(rows)}, words)
+    if told is not None:
+        return told(rows, given.file)
+    shown = desk_lines(rows) if given.name == "desks" else without_raw(rows)
+    return table(shown, none_of(given.name))
 
 
 def _rows(program: Program, given: argparse.Namespace, query: Query) -> tuple[object, ...]:

@@ -17,7 +17,8 @@ from bcu_desk.shell.cli.membership.places import (
     refuse_missing_target,
 )
 from bcu_desk.shell.cli.membership.whom import names_of, number_of, numbers_of
-from bcu_desk.shell.cli.words.exchange_words import desk_lines, received_words, sent_words
+from bcu_desk.shell.cli.words.desk_words import desk_lines
+from bcu_desk.shell.cli.words.exchange_words import received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.shell.cli.words.nothing import none_of
 from bcu_desk.store.exchange.upkeep.collecting import KEPT_DAYS

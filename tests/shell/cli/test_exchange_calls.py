@@ -308,3 +308,15 @@ def test_a_call_without_its_verb_is_told_which_there_are(
         call(["desk"])
     assert ended.value.code == 2
     assert "take-lead" in capsys.readouterr().err
+
+
+def test_the_list_of_desks_reads_the_same_by_its_call_and_as_a_question(
+    people: tuple[Hands, Hands], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, _ = people
+    one.say("info", one.file)
+    assert call(["desk", "list", str(one.file)]) == 0
+    listed = capsys.readouterr().out
+    assert call(["show", str(one.file), "desks"]) == 0
+    assert capsys.readouterr().out == listed
+    assert "this desk" in listed

@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bcu_desk.domain.merge.knowledge import FeedId, Span
-from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.shell.cli.words.exchange_words import (
-    desk_lines,
     received_words,
     sent_words,
     span_words,
@@ -69,18 +67,6 @@ def test_counts_and_spans() -> None:
     ]  # fmt: skip
     assert counted(1, "clash") == "1 clash"
     assert span_words(SPAN) == "changes 4-9 of desk 03"
-
-
-def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
-    row = DeskRow(
-        2, "Ilford", "second", "active", False, None, 3, 7, "a b c", None, ((1, 4), (3, 2))
-    )
-    (line,) = desk_lines([row])
-    assert (line.number, line.last_heard, line.we_have, line.lacks) == ("02", "never", 7, 6)
-    (gone,) = desk_lines([replace(row, status="retired")])
-    assert (gone.status, gone.lacks) == ("retired", None)
-    (own,) = desk_lines([replace(row, this_desk=True, program="0.1.0")])
-    assert (own.last_heard, own.program) == ("this desk", "0.1.0")
 
 
 def test_what_went_out_is_told_for_one_desk_and_for_several() -> None:

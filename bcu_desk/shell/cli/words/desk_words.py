@@ -1,0 +1,50 @@
+"""The desks of a group as people at a terminal read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bcu_desk.domain.desks import ACTIVE
+from bcu_desk.work import wire
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A desk as people at a terminal read it; `lacks` is how many changes it may lack.
+
+    One that was withdrawn gets no file any more.
+    """
+
+    number: str
+    name: str
+    role: str
+    status: str
+    last_heard: str
+    we_have: int
+    lacks: int | None
+    program: str
+    words: str
+
+
+def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
+    """The rows of the question `desks`, without what only programs read."""
+    found = []
+    for row in wire.plain(tuple(rows)):
+        told = row if isinstance(row, dict) else {}
+        lacks = told.get("lacks") or ()
+        heard = "this desk" if told.get("this_desk") else told.get("last_heard") or "never"
+        found.append(
+            DeskLine(
+                number=f"{told['number']:02d}",
+                name=str(told["name"]),
+                role=str(told["role"]),
+                status=str(told["status"]),
+                last_heard=str(heard),
+                we_have=told["we_have"],
+                lacks=sum(count for _, count in lacks) if told["status"] == ACTIVE else None,
+                program=str(told.get("program") or "-"),
+                words=str(told["words"]),
+            )
+        )
+    return tuple(found)
