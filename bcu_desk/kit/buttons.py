@@ -7,13 +7,23 @@ from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QIcon,
+    QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QShortcut,
     QShortcutEvent,
 )
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from bcu_desk.kit.look import icons
 from bcu_desk.kit.look.tokens import tokens
@@ -21,10 +31,24 @@ from bcu_desk.kit.look.type_scale import font_of
 
 LEAST_HEIGHT = 28
 ICON, GAP, CAP_PAD = 16, 7, 5
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INKS = {"primary": "on_accent", "danger": "bad", "gap": "bad", "link": "accent"}
 
 
-class Button(QPushButton):
+class Push(QPushButton):
+    """A push button that Enter presses too, wherever it stands; in a window it is no default."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class Button(Push):
     """A push button that keeps its icon in the theme's colours and shows its key."""
 
     def __init__(
@@ -33,8 +57,8 @@ class Button(QPushButton):
         super().__init__()
         self._icon_name = icon
         self._key = key
+        self._once = False
         self.setProperty("kind", kind)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(text)
         if icon:
@@ -45,8 +69,22 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         """Change the words; the key stays."""
         super().setText(text)
-        if self._key:
+        if self._key and not self._once:
             self.setShortcut(QKeySequence(self._key))
+
+    def press_once(self) -> None:
+        """Let a key held down, or a double click, press it once: what follows was not seen yet."""
+        if self._key and not self._once:
+            self.setShortcut(QKeySequence())  # its own key would repeat, and can't be told not to
+            key = QShortcut(QKeySequence(self._key), self)
+            key.setAutoRepeat(False)
+            key.activated.connect(self.click)
+        self._once = True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click is one more press, but where it may have come under the mouse since."""
+        if not self._once:
+            super().mouseDoubleClickEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show another icon, by its name."""
@@ -148,6 +186,19 @@ class Button(QPushButton):
         painter.setFont(font_of("small"))
         painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key_words())
+
+
+def pressed_by_enter(made: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button if a key is Enter; held down, it presses once, and the rest is swallowed."""
+    alone = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+    if event.key() not in ENTER or not alone:
+        return False
+    if not event.isAutoRepeat():
+        made.click()
+    return True
 
 
 def button(

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from bcu_desk.kit.buttons import pressed_by_enter
 from bcu_desk.kit.feature import Feature
 from bcu_desk.kit.look.icons import icon
 from bcu_desk.kit.look.theme import theme_name, tokens
@@ -42,7 +43,16 @@ FOOT = (
 )
 
 
-class Item(QToolButton):
+class Tool(QToolButton):
+    """A button of the rail; Enter presses it, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there, or do it."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class Item(Tool):
     """A page of the rail, with how many things wait there."""
 
     def __init__(self, name: str, title: str) -> None:
@@ -223,7 +233,7 @@ class Rail(QFrame):
 
 
 def _tool(name: str, title: str) -> QToolButton:
-    made = QToolButton()
+    made = Tool()
     _dress(made, name, title)
     return made
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from bcu_desk.kit.buttons import LEAST_HEIGHT, Button, button, icon_button, restyled
+from bcu_desk.kit.ask import question
+from bcu_desk.kit.buttons import ENTER, LEAST_HEIGHT, Button, Push, button, icon_button, restyled
+from bcu_desk.kit.form import FieldSpec, Form
 from bcu_desk.kit.look.theme import apply_theme
 from bcu_desk.kit.look.tokens import tokens
 
@@ -97,3 +100,103 @@ def test_a_changed_property_shows_at_once(show: Show) -> None:
     made.setProperty("kind", "primary")
     restyled(made)
     assert made.grab().toImage() != before
+
+
+class Page(QWidget):
+    """A page with two buttons, which counts what Enter does where no button has the keyboard."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        self.entered = 0
+        lines = QVBoxLayout(self)
+        for made in buttons:
+            lines.addWidget(made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count Enter."""
+        self.entered += event.key() in ENTER
+
+
+def held(key: Qt.Key, text: str = "") -> QKeyEvent:
+    """A key that goes on being held down."""
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, True)
+
+
+@pytest.mark.parametrize("key", ENTER)
+def test_enter_presses_the_button_that_has_the_keyboard_once(
+    key: Qt.Key, show: Show, qtbot: QtBot
+) -> None:
+    first, second = button("Apply", "page.apply"), Push("Plain")
+    clicks: list[str] = []
+    first.clicked.connect(lambda: clicks.append("apply"))
+    second.clicked.connect(lambda: clicks.append("plain"))
+    page = Page(first, second)
+    show(page)
+    first.setFocus()
+    qtbot.keyClick(first, key)
+    QApplication.sendEvent(first, held(key))
+    assert clicks == ["apply"]
+    qtbot.keyClick(second, key)
+    assert clicks == ["apply", "plain"]
+    assert page.entered == 0
+    qtbot.keyClick(first, key, Qt.KeyboardModifier.ControlModifier)
+    assert clicks == ["apply", "plain"]
+    assert page.entered == 1
+    first.setEnabled(False)
+    qtbot.keyClick(first, key)
+    assert clicks == ["apply", "plain"]
+
+
+def test_enter_on_cancel_cancels_a_question_and_elsewhere_the_default_is_pressed(
+    qtbot: QtBot,
+) -> None:
+    asked = question(None, "Remove 12 records?", "They go.", "Remove")
+    qtbot.addWidget(asked)
+    asked.show()
+    cancel = asked.findChild(Button, "confirm.cancel")
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert asked.result() == asked.DialogCode.Rejected
+    asked.show()
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert asked.result() == asked.DialogCode.Accepted
+
+
+def test_enter_on_cancel_ends_a_form_and_in_a_field_sends_it(show: Show, qtbot: QtBot) -> None:
+    did: list[str] = []
+    form = Form(
+        "page.form",
+        "A form",
+        (FieldSpec("name", "Name"),),
+        ("Do it", lambda _: did.append("sent")),
+        lambda: did.append("cancelled"),
+    )
+    show(form)
+    form.set_value("name", "Okafor")
+    qtbot.keyClick(form.field("name"), Qt.Key.Key_Return)
+    cancel = next(one for one in form.findChildren(Button) if one.text() == "Cancel")
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert did == ["sent", "cancelled"]
+
+
+def test_a_key_that_decides_presses_once_however_long_it_is_held(show: Show, qtbot: QtBot) -> None:
+    keep, again = button("Keep", "page.keep", key="K"), button("Next", "page.next", key="N")
+    keep.press_once()
+    keep.setText("Keep 09:00")
+    clicks: list[str] = []
+    keep.clicked.connect(lambda: clicks.append("keep"))
+    again.clicked.connect(lambda: clicks.append("next"))
+    show(Page(keep, again))
+    for key, text in ((Qt.Key.Key_K, "k"), (Qt.Key.Key_N, "n")):
+        qtbot.keyPress(keep, key)
+        for _ in range(3):
+            QTest.simulateEvent(keep, True, key, Qt.KeyboardModifier.NoModifier, text, True)
+        qtbot.keyRelease(keep, key)
+    assert clicks == ["keep", "next", "next", "next", "next"]
+    assert keep.key_words() == "K"
+    qtbot.keyClick(keep, Qt.Key.Key_K)
+    assert clicks[-1] == "keep"
+    clicks.clear()
+    for one in (keep, again):
+        for part in (qtbot.mouseClick, qtbot.mouseDClick, qtbot.mouseRelease):
+            part(one, Qt.MouseButton.LeftButton)
+    assert clicks == ["keep", "next", "next"]

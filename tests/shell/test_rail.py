@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bcu_desk.kit.look.tokens import SCALE, contrast
@@ -32,6 +33,15 @@ def test_a_page_is_chosen_and_marked(rail: Rail) -> None:
     assert _button(rail, "nav.others").isChecked()
     assert not _button(rail, "nav.notes").isChecked()
     assert _button(rail, "nav.others").toolTip() == "Others (Ctrl+2)"
+
+
+def test_enter_goes_to_the_page_that_has_the_keyboard(qtbot, rail: Rail) -> None:
+    told: list[str] = []
+    rail.chosen.connect(told.append)
+    rail.tool.connect(told.append)
+    qtbot.keyClick(_button(rail, "nav.others"), Qt.Key.Key_Return)
+    qtbot.keyClick(_button(rail, "rail.help"), Qt.Key.Key_Enter)
+    assert told == ["others", "help"]
 
 
 def test_it_folds_to_icons_that_keep_their_names(rail: Rail) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from bcu_desk.kit.buttons import Push
 from bcu_desk.kit.controls import Chip, Picture, restyled, words
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.timeline.paint.bars import Fonts
@@ -19,7 +20,7 @@ CAP = 20
 PUT_BACK = "Esc puts it back. Nothing is saved yet."
 
 
-class FixButton(QPushButton):
+class FixButton(Push):
     """A way out: its number key, what it does, and a word about it."""
 
     def __init__(self, number: int, fix: Fix, name: str) -> None:
@@ -27,7 +28,6 @@ class FixButton(QPushButton):
         self.setObjectName(f"{name}.fix.{number}")
         self.setAccessibleName(f"{fix.title}. {fix.detail}")
         self.setAccessibleDescription(f"Key {number}")
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._number = number
         self._fix = fix

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bcu_desk.features.assignments.rules.items import rule_key
 from bcu_desk.features.assignments.rules.lanes import OF_COMMAND, Lane, Stand
+from bcu_desk.kit.buttons import Push
 from bcu_desk.kit.controls import button, words
 from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.icons import paint_icon
@@ -22,13 +23,12 @@ ICON, PAD, GAP, HEIGHT = 11, 5, 2, 24
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Pill(QPushButton):
+class Pill(Push):
     """One rule: its code and an icon for how it stands."""
 
     def __init__(self, lane: Lane) -> None:
         super().__init__()
         self.setObjectName(f"assignments.rule.{lane.rule.code}")
-        self.setAutoDefault(False)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from bcu_desk.features.assignments.rules.suggestions import Suggestion
+from bcu_desk.kit.buttons import Push
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 
@@ -15,14 +16,13 @@ WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.
 TALLEST, NARROW = 10_000, 120
 
 
-class SuggestionButton(QPushButton):
+class SuggestionButton(Push):
     """Press it to open the form filled in with the choice."""
 
     def __init__(self, suggestion: Suggestion, name: str) -> None:
         super().__init__()
         self._suggestion = suggestion
         self.setObjectName(name)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         told = f"Mends {self.figure()} rules"

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcu_desk.features.coverage.model.lenses.classes import CLASSES, STATES, Entry
+from bcu_desk.kit.buttons import Push
 from bcu_desk.kit.controls import words
 from bcu_desk.kit.flow import FlowLayout
 from bcu_desk.kit.look.tokens import tokens
@@ -55,7 +56,7 @@ class Legend(QWidget):
             made.show_count(counts.get(key.value, 0), counted)
 
 
-class ClassButton(QPushButton):
+class ClassButton(Push):
     """A class as a filter: its colour, its word, how many wards it has."""
 
     def __init__(self, object_name: str, entry: Entry) -> None:
@@ -64,7 +65,6 @@ class ClassButton(QPushButton):
         self._drawn = ""
         self.setObjectName(object_name)
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setIconSize(QSize(SWATCH + GAP, SWATCH))
         self.setMinimumHeight(LEAST_HEIGHT)
 

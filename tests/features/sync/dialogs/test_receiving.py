@@ -191,3 +191,14 @@ def test_a_file_with_only_word_of_what_was_taken_in_is_told_so(shown, tmp_path: 
     assert page.receive.notice.text() == (
         "No new changes: it brought only word of what was taken in at Ilford."
     )
+
+
+def test_enter_on_apply_takes_files_in(qtbot, shown, tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    first.rename("Okafor")
+    page = shown(two, Answers(first.send(2).file))
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is page.receive.preview.apply
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert two.surname() == "Okafor"
+    assert page.receive.preview.isHidden()

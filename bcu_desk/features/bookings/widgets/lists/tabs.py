@@ -7,9 +7,10 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from bcu_desk.features.bookings.model.lists.counts import NAMES, Count
+from bcu_desk.kit.buttons import Push
 from bcu_desk.kit.look.tokens import tokens
 from bcu_desk.kit.look.type_scale import font_of
 
@@ -17,14 +18,13 @@ PAD, GAP, ROUND = 14, 12, 8
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class CountTab(QPushButton):
+class CountTab(Push):
     """A list's count, its title and a word on it; the one chosen is set on the accent."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(f"bookings.lists.tab.{name}")
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._shown = Count(name, "", 0, "")

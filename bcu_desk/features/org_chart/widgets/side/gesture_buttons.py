@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcu_desk.kit.controls import Button, button, rule, words
@@ -56,14 +55,6 @@ class GestureButtons(QWidget):
         """Enable what can be done with a post that is held or not."""
         for verb, made in self._by_verb.items():
             made.setEnabled(writable and (held or verb not in NEEDS_HOLDER))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does."""
-        pressed = next((made for made in self._by_verb.values() if made.hasFocus()), None)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and pressed is not None:
-            pressed.click()
-        else:
-            super().keyPressEvent(event)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first button."""
