@@ -111,6 +111,7 @@ class ClashCard(Card):
         foot.setContentsMargins(16, 0, 16, 12)
         self.allow = button("Allow both", "exchange.allow", key="B")
         self.allow.setToolTip(ALLOW)
+        self.allow.press_once()
         self.allow.clicked.connect(self._allow)
         foot.addWidget(self.allow)
         foot.addStretch(1)
@@ -157,6 +158,7 @@ class ClashCard(Card):
         take = button("Take this", f"exchange.decision.{number}", key=str(number + 1))
         take.setAccessibleName(f"Take {one.words} of {one.name}")
         take.setEnabled(writable)
+        take.press_once()
         take.clicked.connect(lambda: self._take(one.desk))
         line.addWidget(take)
         return made
@@ -174,6 +176,7 @@ class ClashCard(Card):
             f"{verb}: {one.words}" if kind == DUPLICATE else f"Uphold {one.words}"
         )
         uphold.setEnabled(writable)
+        uphold.press_once()
         uphold.clicked.connect(lambda: self._uphold(number))
         line.addWidget(uphold)
         return made

@@ -62,8 +62,9 @@ class ConflictCard(Card):
         self.take_all = button("Take all others", "exchange.take_all")
         self.take_all.clicked.connect(lambda: self._decide_all("take"))
         foot.addWidget(self._note, 1)
-        foot.addWidget(self.keep_all)
-        foot.addWidget(self.take_all)
+        for made in (self.keep_all, self.take_all):
+            made.press_once()
+            foot.addWidget(made)
         return foot
 
     def show_row(self, row: OpenRow, *, writable: bool) -> None:
@@ -118,10 +119,12 @@ class ConflictCard(Card):
             take = button(f"Take {_short(one, side)}", place, key=keys[1] if at == 0 else None)
             found.append(self._deciding(take, one, f"take:{side.desk}"))
         enter = button("Enter another…", name.format("enter"), key=keys[2])
+        enter.press_once()
         enter.clicked.connect(lambda: self.value_asked.emit(one.id))
         return *found, enter
 
     def _deciding(self, made: Button, one: ConflictRow, choice: str) -> Button:
+        made.press_once()
         made.clicked.connect(lambda: self.decided.emit(((one.id, choice),)))
         return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from bcu_desk.features.sync.dialogs.deciding import hint_of
 from bcu_desk.features.sync.queries.conflicts import Conflicts
@@ -151,3 +152,27 @@ def test_after_a_click_the_keyboard_is_on_the_list_and_tab_walks_what_may_be_cho
     qtbot.keyClick(page.review.list, Qt.Key.Key_K)
     assert page.found.open_count == 0
     assert page.tabs.part("review").hasFocus()
+
+
+def test_a_key_that_is_held_decides_only_the_record_that_is_seen(
+    qtbot, shown, tmp_path: Path
+) -> None:
+    first, two, _ = three(tmp_path)
+    for station, name in ((first, "From Romford"), (two, "From Ilford")):
+        station.rename(name)
+        station.rename(f"{name} too", "413KD")
+    first.receive(two.send(1, name="a.bcusync"))
+    page = shown(first)
+    page.focus_key("review")
+    page.review.list.setFocus()
+    qtbot.keyPress(page.review.list, Qt.Key.Key_K)
+    assert page.found.open_count == 1
+    keep = page.review.conflict.findChildren(Button, "exchange.keep.0")[-1]
+    qtbot.waitUntil(keep.isVisible)
+    for _ in range(5):
+        plain = Qt.KeyboardModifier.NoModifier
+        QTest.simulateEvent(page.review.list, True, Qt.Key.Key_K, plain, "k", True)
+    assert page.found.open_count == 1
+    qtbot.keyRelease(page.review.list, Qt.Key.Key_K)
+    qtbot.keyClick(page.review.list, Qt.Key.Key_K)
+    assert page.found.open_count == 0
