@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -52,12 +53,18 @@ def run(program: Program, given: argparse.Namespace) -> Answer:
     fields = wire.read_fields(_input(given.fields))
     if given.name in STEPPING:
         wire.made(STEPPING[given.name], fields)
-        return _done(desk.undo() if given.name == "undo" else desk.redo())
+        return _stepped(desk, given.name)
     kind = _known(offers.commands(), given.name, "unknown_command")
     listed = [_spelled_out(item) for item in (fields if isinstance(fields, list) else [fields])]
     if not listed:
         raise Refused("nothing_given", name=given.name)
     return _done(desk.do(*(wire.made(kind, item) for item in listed), reason=given.reason))
+
+
+def _stepped(desk: Desk, name: str) -> Answer:
+    """A step taken back or done again: said so before its label, which is that of the step."""
+    made = _done(desk.undo() if name == "undo" else desk.redo())
+    return replace(made, words=f"{'Taken back' if name == 'undo' else 'Done again'}: {made.words}")
 
 
 def _spelled_out(fields: object) -> object:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.features.sync.queries.imports import removed_words
 from bcu_desk.shell import offers
 from bcu_desk.shell.cli.answers import Answer, table
 from bcu_desk.shell.cli.membership import spoken_calls
@@ -29,6 +30,7 @@ from bcu_desk.work.exchange.extracting import Partners
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership import beyond, cards, group, joining, rotating
 from bcu_desk.work.exchange.membership.group import HandOn, NameSecond
+from bcu_desk.work.exchange.received import Received
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Wanted
 from bcu_desk.work.opening import Program
@@ -37,6 +39,7 @@ from bcu_desk.work.tables.nouns import listed
 from bcu_desk.work.view import View
 
 _MEGABYTE = 1_000_000
+MOST_REMOVED = 20  # that are named
 NOTHING_OLD = (
     "There is nothing to let go of yet: a change is kept until every desk has seen it replaced,"
     f" and for {KEPT_DAYS} days."
@@ -121,7 +124,15 @@ def receive(program: Program, given: argparse.Namespace) -> Answer:
             for one in found.asked
         ],
     }
-    return Answer(document, received_words(found, given.file, names_of(opened)))
+    removed = () if found.applied else _removed(opened, found)
+    words = received_words(found, given.file, names_of(opened), removed)
+    return Answer(document, words)
+
+
+def _removed(opened: Desk, found: Received) -> tuple[str, ...]:
+    """The first of what files remove, by their names; once they are applied nobody knows them."""
+    with opened.reader() as reader:
+        return removed_words(reader, found.gone, MOST_REMOVED)
 
 
 def _card(program: Program, given: argparse.Namespace) -> Answer:

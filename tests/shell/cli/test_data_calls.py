@@ -126,3 +126,12 @@ def test_the_list_for_people_has_a_line_each(capsys: pytest.CaptureFixture[str])
 def test_in_words_a_new_row_is_named(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", file, "add_person", json.dumps(ADD)]) == 0
     assert "900KD" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_step_taken_back_or_done_again_is_said_to_be_so(
+    say, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    label = say("run", file, "add_person", json.dumps(ADD))[1]["step"]
+    for name, told in (("undo", "Taken back"), ("redo", "Done again")):
+        assert call(["run", file, name]) == 0
+        assert capsys.readouterr().out == f"{told}: {label}\n"

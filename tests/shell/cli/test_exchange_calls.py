@@ -320,3 +320,21 @@ def test_the_list_of_desks_reads_the_same_by_its_call_and_as_a_question(
     assert call(["show", str(one.file), "desks"]) == 0
     assert capsys.readouterr().out == listed
     assert "this desk" in listed
+
+
+def test_a_look_names_what_goes(
+    people: tuple[Hands, Hands], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = people
+    person = {"collar": "900KD", "rank": "PC", "forename": "Ben", "surname": "Roe", "bcu": "EA"}
+    two.say("run", two.file, "add_person", json.dumps({**person, "from": "2017-01-09"}))
+    came = two.say("send", two.file, two.stick / "a.bcusync")["file"]
+    one.say("receive", one.file, came, "--apply")
+    two.say("run", two.file, "undo")
+    gone = two.say("send", two.file, two.stick / "b.bcusync")["file"]
+    one.say("info", one.file)
+    assert call(["receive", str(one.file), gone]) == 0
+    told = capsys.readouterr().out
+    assert "  removed: 1 person" in told
+    assert "    person 900KD\n" in told
+    assert "1 removal among them" in told

@@ -39,6 +39,10 @@ def test_what_is_removed_stands_first() -> None:
     assert "  builds on earlier changes of Stratford up to 40" in told
     assert "12 changes, sent by Ilford" in told
     assert told[-1] == "Nothing was taken in yet: add --apply."
+    assert "IT REMOVES" not in received_words(replace(found, applied=True), "a.bcu", NAMES)
+    gone = replace(found, gone=tuple(("booking", n) for n in range(12)))
+    told = received_words(gone, "a.bcu", NAMES, ("booking EA-1", "booking EA-2")).splitlines()
+    assert told[2:5] == ["    booking EA-1", "    booking EA-2", "    and 10 more"]
     only_word = received_words(_found(changes=0), "a.bcu", NAMES)
     assert "No new changes, only word of what was taken in at Ilford" in only_word
 

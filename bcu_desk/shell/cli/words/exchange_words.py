@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.work.exchange import received
@@ -11,6 +11,7 @@ from bcu_desk.work.exchange.sending import Sent
 from bcu_desk.work.tables.nouns import counted, counted_rows, listed
 
 Names = Mapping[int, str]
+REMOVED = "  removed: "
 
 
 def sent_words(made: Sent) -> str:
@@ -37,9 +38,17 @@ _SMALL = {
 }
 
 
-def received_words(found: Received, file: str, names: Names) -> str:
-    """What files bring or have brought, dangerous things first; `names` are the group's desks."""
+def received_words(found: Received, file: str, names: Names, removed: Sequence[str] = ()) -> str:
+    """What files bring or have brought, dangerous things first.
+
+    `names` are the group's desks, `removed` the first of the records that go, by their names.
+    """
     lines = list(_lines(found, file, names))
+    if removed:
+        at = 1 + next(n for n, line in enumerate(lines) if line.startswith(REMOVED))
+        left = len(found.gone) - len(removed)
+        more = [f"and {left:,} more"] if left else []
+        lines[at:at] = [f"    {one}" for one in (*removed, *more)]
     if found.applied and found.state in (received.RECEIPT, received.REQUEST):
         lines.append("Noted.")
     elif found.applied and found.state == received.NEW:
@@ -86,9 +95,11 @@ def _waiting(found: Received, file: str, names: Names) -> Iterator[str]:
 
 def _rows(found: Received) -> Iterator[str]:
     """What is removed, changed and new; that much is removed comes before all."""
-    if found.much:
+    if found.much and not found.applied:
         yield f"IT REMOVES MUCH: {counted_rows(found.removed)}. To apply, add --removes"
-    for told, rows in (("removed", found.removed), ("changed", found.changed), ("new", found.new)):
+    if found.removed:
+        yield f"{REMOVED}{counted_rows(found.removed)}"
+    for told, rows in (("changed", found.changed), ("new", found.new)):
         if rows:
             yield f"  {told}: {counted_rows(rows)}"
 
