@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.store import facts, session
-from bcu_desk.store.exchange import clashes, merging
+from bcu_desk.store.exchange import clashes, held, merging
 from bcu_desk.store.identify import HEAD, identify
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import Clock
@@ -18,7 +18,10 @@ COUNTED = ("bcu", "borough", "ward", "post", "person", "posting", "vehicle", "bo
 
 @dataclass(frozen=True, slots=True)
 class StateOfFile:
-    """A desk file's schema revision, desk, contents and open questions; times in UTC text."""
+    """A desk file's schema revision, desk, contents and open questions; times in UTC text.
+
+    `waiting` is how many parts of exchange files wait for others.
+    """
 
     file: str
     revision: str
@@ -33,6 +36,7 @@ class StateOfFile:
     last_change: str | None
     conflicts: int
     clashes: int
+    waiting: int
     last_backup: str | None
 
 
@@ -58,6 +62,7 @@ def state_of_file(desk: Desk) -> StateOfFile:
             last_change=last_change,
             conflicts=merging.open_conflicts(reader.connection),
             clashes=clashes.count(reader.connection),
+            waiting=len(held.all_waiting(reader.connection)),
             last_backup=told.get(LAST_BACKUP) or None,
         )
 

@@ -33,6 +33,7 @@ def test_the_state_tells_the_desk_its_counts_and_its_last_change(tmp_path: Path)
     }
     assert (state.steps, state.last_change) == (2, "2016-12-30T10:00:00Z")
     assert (state.clashes, state.conflicts, state.last_backup) == (0, 0, None)
+    assert state.waiting == 0
 
 
 def test_merged_bookings_that_overlap_are_told_as_a_clash(tmp_path: Path) -> None:

@@ -338,3 +338,20 @@ def test_a_look_names_what_goes(
     assert "  removed: 1 person" in told
     assert "    person 900KD\n" in told
     assert "1 removal among them" in told
+
+
+def test_what_waits_for_an_earlier_part_is_told_until_that_comes(
+    people: tuple[Hands, Hands],
+) -> None:
+    one, two = people
+    for surname in ("Okafor", "Bello"):
+        fields = {"record": "person", "key": "412KD", "changes": {"surname": surname}}
+        two.say("run", two.file, "correct", json.dumps(fields))
+        two.say("send", two.file, two.stick / f"{surname}.bcusync")
+    parts = two.say("send", two.file, two.stick / "p.bcusync", "--most", "0.0036")["files"]
+    assert len(parts) > 1
+    found = one.say("receive", one.file, parts[-1], "--apply")
+    assert (found["state"], one.say("info", one.file)["waiting"]) == ("waiting", 1)
+    assert "Tembo" in one.surname()
+    one.say("receive", one.file, *parts[:-1], "--apply")
+    assert ("Bello" in one.surname(), one.say("info", one.file)["waiting"]) == (True, 0)
