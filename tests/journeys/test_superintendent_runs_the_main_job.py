@@ -27,7 +27,7 @@ STEPS = (
 def test_the_main_job_from_the_first_look_to_the_next_morning(
     start: Start, calls: Calls, sample_file: Path, tmp_path: Path
 ) -> None:
-    book = tmp_path / "out" / "east.xlsx"
+    book = tmp_path / "east.xlsx"
     hands = start(answers=(sample_file, book))
     hands.click("welcome.open")
     _look_at_the_chart(hands)

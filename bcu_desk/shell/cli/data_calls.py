@@ -64,7 +64,7 @@ def run(program: Program, given: argparse.Namespace) -> Answer:
 def _stepped(desk: Desk, name: str) -> Answer:
     """A step taken back or done again: said so before its label, which is that of the step."""
     made = _done(desk.undo() if name == "undo" else desk.redo())
-    return replace(made, words=f"{'Taken back' if name == 'undo' else 'Done again'}: {made.words}")
+    return replace(made, words=f"{'Undone' if name == 'undo' else 'Done again'}: {made.words}")
 
 
 def _spelled_out(fields: object) -> object:

@@ -132,6 +132,6 @@ def test_a_step_taken_back_or_done_again_is_said_to_be_so(
     say, file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     label = say("run", file, "add_person", json.dumps(ADD))[1]["step"]
-    for name, told in (("undo", "Taken back"), ("redo", "Done again")):
+    for name, told in (("undo", "Undone"), ("redo", "Done again")):
         assert call(["run", file, name]) == 0
         assert capsys.readouterr().out == f"{told}: {label}\n"
