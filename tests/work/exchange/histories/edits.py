@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -126,7 +124,7 @@ def put_on(world: World, member: Member) -> None:
 
 def settle(world: World, member: Member) -> None:
     """Decide something that is open, one way or another."""
-    with member.looking().reader() as reader:
+    with member.look.reader() as reader:
         cells = open_items(reader.connection)
         clashes = pairs(reader.connection)
     chosen = world.draw.choice([*cells, *clashes]) if cells or clashes else None
@@ -180,8 +178,7 @@ def _of_the_group(member: Member) -> bool:
         "SELECT 1 FROM op WHERE noun = 'desk' AND tx >"
         " (SELECT max(tx) FROM step WHERE kind IN ('start', 'merge'))"
     )
-    with closing(sqlite3.connect(member.path)) as opened:
-        return opened.execute(asked).fetchone() is not None
+    return bool(member.look.rows(asked))
 
 
 def _not_told(member: Member) -> set[str]:
@@ -191,14 +188,13 @@ def _not_told(member: Member) -> set[str]:
         " WHERE one.tx = (SELECT max(tx) FROM step) AND (SELECT min(seq) FROM op WHERE tx = two.tx)"
         " > (SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'numbered_upto')"
     )
-    with closing(sqlite3.connect(member.path)) as opened:
-        return {name for row in opened.execute(asked) for name in row}
+    return {name for row in member.look.rows(asked) for name in row}
 
 
 def change_back(world: World, member: Member) -> None:
     """Change back what an import brought, by changes that travel."""
     asked = "SELECT DISTINCT tx FROM op WHERE noun = 'desk'"  # the leads say who is in the group
-    with member.looking().reader() as reader:
+    with member.look.reader() as reader:
         of_desks = set(reader.connection.exec_driver_sql(asked).scalars())
         found = [one for one in receipts(reader.connection) if one.tx not in of_desks]
     if found:

@@ -10,6 +10,7 @@ from bcu_desk.store.exchange.open_items import open_items
 from bcu_desk.store.verify import verify
 from bcu_desk.work.exchange.membership import group
 from tests.work.exchange.histories import membership
+from tests.work.exchange.histories.looking import Look
 from tests.work.exchange.histories.oracle import (
     PROMISED,
     WARD_POSTS,
@@ -25,8 +26,7 @@ from tests.work.exchange.histories.oracle import (
     told_by,
     ward_of,
 )
-from tests.work.exchange.histories.world import Member, World
-from tests.work.exchange.stations import digest_of
+from tests.work.exchange.histories.world import Member, World, listed_by
 
 MOST_ROUNDS = 7
 
@@ -44,18 +44,22 @@ class Told:
 
 def told(member: Member) -> Told:
     """Look at a desk."""
-    with member.looking().reader() as reader:
+    return member.look.asked(_told)
+
+
+def _told(look: Look) -> Told:
+    with look.reader() as reader:
         found = open_items(reader.connection)
         every = pairs(reader.connection)
     return Told(
-        digest_of(member.path),
-        frozenset(told_by(member.path)),
+        look.digest(),
+        told_by(look),
         frozenset(
             (one.noun, one.row, one.cell, frozenset(side.value for side in one.sides))
             for one in found
         ),
         tuple((p.id, p.kind, p.owner, p.stands, p.displaced, p.mark) for p in every),
-        tuple(sorted(member.listed().items(), key=lambda one: one[0])),
+        tuple(sorted(listed_by(look).items(), key=lambda one: one[0])),
     )
 
 
@@ -99,7 +103,7 @@ def _everybody_to_everybody(world: World) -> dict[int, set[str]]:
 
 def _alike(left: list[Member]) -> bool:
     """Whether all say the same."""
-    if len({digest_of(one.path) for one in left}) > 1:
+    if len({one.look.digest() for one in left}) > 1:
         return False
     return len({told(one) for one in left}) == 1
 
@@ -112,9 +116,9 @@ def _needs_help(world: World, member: Member, refused: dict[int, set[str]]) -> b
     """
     if "exchange_tampered" in refused.get(member.number, ()):
         return True
-    mine = feeds_of(member.path)
+    mine = feeds_of(member.look)
     gone = {
-        (feed, last) for one in world.others(member) for feed, last in let_go_by(one.path).items()
+        (feed, last) for one in world.others(member) for feed, last in let_go_by(one.look).items()
     }
     return any(last > mine.get(feed, 0) for feed, last in gone)
 
@@ -151,10 +155,10 @@ def judge(world: World, left: list[Member]) -> None:
         world.faults.append("two desks lead")
     _judge_held(world, left)
     judged = world.draw.choice(left)
-    held = frozenset(name for name in told_by(judged.path) if name in world.oracle.edits)
-    rows = dump(judged.path)
+    held = frozenset(name for name in told_by(judged.look) if name in world.oracle.edits)
+    rows = dump(judged.look)
     _judge_cells(world, held, rows, told(judged))
-    with judged.looking().reader() as reader:
+    with judged.look.reader() as reader:
         found = pairs(reader.connection)
     _judge_clashes(world, held, rows, found)
     _judge_ward(world, held, rows, found)
@@ -166,10 +170,10 @@ def _judge_held(world: World, left: Iterable[Member]) -> None:
     oracle = world.oracle
     must = set(oracle.edits) - oracle.may_be_gone
     for one in left:
-        held = told_by(one.path) & set(oracle.edits)
+        held = told_by(one.look) & set(oracle.edits)
         if lost := must - held:
             world.faults.append(f"desk {one.number} lost {sorted(lost)}")
-        kept = items_of(one.path)
+        kept = items_of(one.look)
         stand = {
             (name, *row)
             for row, said in oracle.writes(held).items()

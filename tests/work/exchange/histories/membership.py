@@ -81,7 +81,7 @@ def readmit(world: World, lead: Member, gone: Member, *, lost: bool) -> None:
         own = {name for name in fresh if name in edits and edits[name].desk == gone.number}
         world.oracle.may_be_gone -= own
     since = lead.listed()[gone.number].keys_from or 1
-    world.oracle.told_again |= told_since(new, gone.number, since)
+    world.oracle.told_again |= told_since(gone.look, gone.number, since)
 
 
 def allow(world: World, _member: Member) -> None:
@@ -93,7 +93,7 @@ def allow(world: World, _member: Member) -> None:
 
 def allow_all(world: World, lead: Member) -> None:
     """All that waits at the lead for its word."""
-    with lead.looking().reader() as reader:
+    with lead.look.reader() as reader:
         waits = waiting_beyond(reader.connection, roster(reader.connection))
     for number in waits:
         world.edit(lead, lambda one, number=number: let_count(one.desk, number))

@@ -8,12 +8,11 @@ the file held. From that alone follows what every desk must say at the end.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import combinations
-from pathlib import Path
+
+from tests.work.exchange.histories.looking import Look
 
 NOUNS = ("person", "booking", "posting", "settlement")
 # A check of the table spans these: who writes one says the others too.
@@ -59,14 +58,14 @@ class Oracle:
     ever: dict[int, Feeds] = field(default_factory=dict)
     told_again: set[str] = field(default_factory=set)
 
-    def known(self, path: Path) -> frozenset[str]:
+    def known(self, look: Look) -> frozenset[str]:
         """The edits that a file holds, and what those were built on."""
-        held = held_by(path)
+        held = held_by(look)
         return frozenset(held).union(*(self.edits[one].seen for one in held if one in self.edits))
 
-    def note(self, name: str, desk: int, path: Path, before: Before, again: Says = ()) -> list[str]:
+    def note(self, name: str, desk: int, look: Look, before: Before, again: Says = ()) -> list[str]:
         """Note an edit that was made; `again` are cells that it said as they were."""
-        after, clock = dump(path), clock_of(path, name)
+        after, clock = dump(look), clock_of(look, name)
         if clock is None:
             return []
         said = written(before.rows, after)
@@ -81,23 +80,23 @@ class Oracle:
         late = [one for one in before.known if one in self.edits and self.edits[one].clock >= clock]
         return [f"the clock of {name} is not after that of {one}" for one in late]
 
-    def note_own(self, name: str, desk: int, path: Path, seen: frozenset[str]) -> None:
+    def note_own(self, name: str, desk: int, look: Look, seen: frozenset[str]) -> None:
         """Note what an import had to say itself, such as that a retired desk's changes count."""
-        clock = clock_of(path, name)
+        clock = clock_of(look, name)
         if clock is not None:
             self.edits[name] = Edit(desk, seen - {name}, clock, {})
 
-    def saw(self, desk: int, path: Path) -> None:
+    def saw(self, desk: int, look: Look) -> None:
         """Note what a desk has had of every feed."""
         reached = self.ever.setdefault(desk, {})
-        for feed, last in feeds_of(path).items():
+        for feed, last in feeds_of(look).items():
             reached[feed] = max(last, reached.get(feed, 0))
 
-    def lost(self, gone: Iterable[str], held_elsewhere: Iterable[Path]) -> None:
+    def lost(self, gone: Iterable[str], held_elsewhere: Iterable[Look]) -> None:
         """A file is gone: what no other desk holds of it may be gone too."""
         left = set(gone)
-        for path in held_elsewhere:
-            left -= held_by(path)
+        for look in held_elsewhere:
+            left -= held_by(look)
         self.may_be_gone |= left
 
     def writes(self, held: Iterable[str]) -> dict[Row, dict[str, Said]]:
@@ -143,38 +142,37 @@ class Before:
 Says = Iterable[tuple[Row, frozenset[str]]]
 
 
-def held_by(path: Path) -> set[str]:
+def held_by(look: Look) -> frozenset[str]:
     """The edits that a file holds: in the feeds, and in its own log since it last numbered."""
-    with closing(sqlite3.connect(path)) as opened:
-        found = {actor for (actor,) in opened.execute("SELECT DISTINCT actor FROM feed_step")}
-        return found | set(_own(opened))
+    return told_by(look) | look.asked(_own)
 
 
-def told_by(path: Path) -> set[str]:
+def told_by(look: Look) -> frozenset[str]:
     """The edits that a file holds in the feeds."""
-    with closing(sqlite3.connect(path)) as opened:
-        return {actor for (actor,) in opened.execute("SELECT DISTINCT actor FROM feed_step")}
+    return look.asked(_told)
 
 
-def _own(opened: sqlite3.Connection) -> Iterator[str]:
+def _told(look: Look) -> frozenset[str]:
+    return frozenset(actor for (actor,) in look.rows("SELECT DISTINCT actor FROM feed_step"))
+
+
+def _own(look: Look) -> frozenset[str]:
     asked = (
         "SELECT DISTINCT step.actor FROM op JOIN step USING (tx) WHERE seq > coalesce("
         "(SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'numbered_upto'), 0)"
         f" AND step.kind IN {LOG_KINDS}"
     )
-    for (actor,) in opened.execute(asked):
-        yield actor
+    return frozenset(actor for (actor,) in look.rows(asked))
 
 
-def dump(path: Path) -> Dump:
+def dump(look: Look) -> Dump:
     """What the tables of a file say."""
-    found: Dump = {}
-    with closing(sqlite3.connect(path)) as opened:
-        opened.row_factory = sqlite3.Row
-        for noun in NOUNS:
-            for row in opened.execute(f"SELECT * FROM {noun}"):
-                found[noun, row["id"]] = dict(row)
-    return found
+    return look.asked(_dump)
+
+
+def _dump(look: Look) -> Dump:
+    every = ((noun, row) for noun in NOUNS for row in look.by_name(f"SELECT * FROM {noun}"))
+    return {(noun, int(str(row["id"]))): row for noun, row in every}
 
 
 def written(before: Dump, after: Dump) -> dict[Row, Said]:
@@ -193,43 +191,38 @@ def written(before: Dump, after: Dump) -> dict[Row, Said]:
     return found
 
 
-def clock_of(path: Path, name: str) -> int | None:
+def clock_of(look: Look, name: str) -> int | None:
     """The clock of an edit, as the log of its desk has it."""
-    with closing(sqlite3.connect(path)) as opened:
-        asked = f"SELECT max(hlc) FROM step WHERE actor = ? AND kind IN {LOG_KINDS}"
-        told = opened.execute(asked, (name,)).fetchone()[0]
-        return None if told is None else int(told)
+    asked = f"SELECT max(hlc) FROM step WHERE actor = ? AND kind IN {LOG_KINDS}"
+    ((told,),) = look.rows(asked, name)
+    return None if told is None else int(told)
 
 
-def feeds_of(path: Path) -> Feeds:
+def feeds_of(look: Look) -> Feeds:
     """Up to which number a file holds each feed."""
     asked = "SELECT desk, incarnation, max(number) FROM feed_item GROUP BY desk, incarnation"
-    with closing(sqlite3.connect(path)) as opened:
-        return {(desk, inc): last for desk, inc, last in opened.execute(asked)}
+    return {(desk, inc): last for desk, inc, last in look.rows(asked)}
 
 
-def let_go_by(path: Path) -> Feeds:
+def let_go_by(look: Look) -> Feeds:
     """Up to which number of each feed a file has let go of what was sealed."""
     asked = "SELECT desk, incarnation, max(last) FROM segment WHERE payload = x'' GROUP BY 1, 2"
-    with closing(sqlite3.connect(path)) as opened:
-        return {(desk, inc): last for desk, inc, last in opened.execute(asked)}
+    return {(desk, inc): last for desk, inc, last in look.rows(asked)}
 
 
-def told_since(path: Path, desk: int, incarnation: int) -> set[str]:
+def told_since(look: Look, desk: int, incarnation: int) -> set[str]:
     """The edits that a file holds as told by a desk under an incarnation."""
     asked = "SELECT actor FROM feed_step WHERE desk = ? AND incarnation = ?"
-    with closing(sqlite3.connect(path)) as opened:
-        return {actor for (actor,) in opened.execute(asked, (desk, incarnation))}
+    return {actor for (actor,) in look.rows(asked, desk, incarnation)}
 
 
-def items_of(path: Path) -> set[tuple[str, str, int]]:
+def items_of(look: Look) -> set[tuple[str, str, int]]:
     """The changes that a file holds, each by its edit and row."""
     asked = (
         "SELECT step.actor, item.noun, item.row FROM feed_item AS item JOIN feed_step AS step"
         " USING (desk, incarnation, tx)"
     )
-    with closing(sqlite3.connect(path)) as opened:
-        return set(opened.execute(asked))
+    return set(look.rows(asked))
 
 
 def ward_of(rows: Dump) -> int:

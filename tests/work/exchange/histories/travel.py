@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,9 +52,9 @@ def take_again(world: World, member: Member) -> None:
         return
     files = [world.draw.choice(world.files)]
     if world.receive(member, files) in ("new", "nothing_new"):
-        before = feeds_of(member.path)
+        before = feeds_of(member.look)
         world.receive(member, files)
-        if feeds_of(member.path) != before:
+        if feeds_of(member.look) != before:
             world.faults.append("a file that came twice was taken twice")
 
 
@@ -86,12 +85,12 @@ def crash(world: World, member: Member) -> None:
         return
     least = world.draw.choice((35, 50, 90))
     station = world.station(member)
-    before = station.digest(), held_by(member.path)
+    before = member.look.digest(), held_by(member.look)
     chosen = world.draw.choice(world.files)
     with suppress(Refused, Crash):
         receive(station.desk, station.shelf, [chosen], replace(ALL, going=end))
         return
-    if (station.digest(), held_by(member.path)) != before:
+    if (member.look.digest(), held_by(member.look)) != before:
         world.faults.append("an import that crashed left something")
 
 
@@ -99,17 +98,17 @@ def take_in_and_back(world: World, member: Member) -> None:
     """Take a file in and the import back: the file is as it was, to the byte of its rows."""
     if not world.files:
         return
-    before, books = world.station(member).digest(), _open_books(member)
+    before, books = member.look.digest(), _open_books(member)
     if world.receive(member, [world.draw.choice(world.files)]) != "new":
         return
-    world.oracle.saw(member.number, member.path)
+    world.oracle.saw(member.number, member.look)
     try:
         take_back(world.station(member).desk)
     except Refused as refused:
         if refused.code not in ("import_told_on", "import_built_on"):
             world.faults.append(f"an import was not taken back: {refused.code}")
         return
-    if world.station(member).digest() != before or _open_books(member) != books:
+    if member.look.digest() != before or _open_books(member) != books:
         world.faults.append("an import that was taken back left something")
 
 
@@ -121,8 +120,7 @@ def take_back_now(world: World, member: Member) -> None:
 
 def _open_books(member: Member) -> list[tuple[object, ...]]:
     """What is told of conflicts."""
-    with closing(sqlite3.connect(member.path)) as opened:
-        return sorted(opened.execute("SELECT noun, row FROM contested"))
+    return sorted(member.look.rows("SELECT noun, row FROM contested"))
 
 
 def keep(world: World, member: Member) -> None:
@@ -134,6 +132,7 @@ def put_back(world: World, member: Member) -> None:
     """The file is put back from a copy; its keys and its mark are as they were left."""
     if member.copy is not None:
         with world.losing(member):
+            member.leave()
             member.path.write_bytes(member.copy)
 
 
@@ -145,19 +144,19 @@ def wait(world: World, member: Member) -> None:
 
 def let_go(world: World, member: Member) -> None:
     """What a desk lets go of, every active desk that it knows has had."""
-    with member.looking().reader() as reader:
+    with member.look.reader() as reader:
         horizon = collecting.horizon(reader.connection)
     active = [number for number, one in member.listed().items() if one.active]
     for one in world.members:
         if one.number in active:
-            world.oracle.saw(one.number, one.path)
+            world.oracle.saw(one.number, one.look)
             had = world.oracle.ever[one.number]
             beyond = [feed for feed, last in horizon if last > had.get(tuple(feed), 0)]
             if beyond:
                 world.faults.append(f"desk {one.number} is said to have what it never had")
-    before = world.station(member).digest(), _open_books(member)
+    before = member.look.digest(), _open_books(member)
     tidy(world.station(member).desk)
-    if (world.station(member).digest(), _open_books(member)) != before:
+    if (member.look.digest(), _open_books(member)) != before:
         world.faults.append("letting go changed something")
 
 
@@ -170,17 +169,18 @@ def fork(world: World, member: Member) -> None:
     path.write_bytes(member.path.read_bytes())
     clone = replace(member, path=path, shelf=type(member.shelf)(profile))
     told = [_says(world, one, other) for one in (member, clone)]
-    if not all(told) or _sealed(member.path) == _sealed(path):  # neither had anything to write
+    alike = _sealed(member) == _sealed(clone)
+    clone.leave()
+    if not all(told) or alike:  # neither had anything to write
         return
     first, second = world.receive(other, told[0]), world.receive(other, told[1])
     if first != "new" or second != "exchange_forked":
         world.faults.append(f"a fork was taken: {first}, {second}")
 
 
-def _sealed(path: Path) -> set[bytes]:
+def _sealed(member: Member) -> set[bytes]:
     """The hashes of the segments that a file holds."""
-    with closing(sqlite3.connect(path)) as opened:
-        return {told for (told,) in opened.execute("SELECT hash FROM segment")}
+    return {told for (told,) in member.look.rows("SELECT hash FROM segment")}
 
 
 def _says(world: World, member: Member, to: Member) -> list[Path]:

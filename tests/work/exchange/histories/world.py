@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -20,6 +20,7 @@ from bcu_desk.work.exchange.receiving import How, receive
 from bcu_desk.work.exchange.sending import Wanted, send
 from tests.builders import NOON, a_booking
 from tests.store.exchange.unseen.test_wards import a_ward_of
+from tests.work.exchange.histories.looking import Look
 from tests.work.exchange.histories.oracle import Before, Oracle, Says, dump, held_by
 from tests.work.exchange.stations import Station, another_group
 
@@ -38,20 +39,30 @@ class Member:
     skew: int
     present: bool = True
     copy: bytes | None = None
+    _look: Look | None = field(default=None, init=False, repr=False, compare=False)
 
     def listed(self) -> dict[int, GroupDesk]:
         """The desks of the group, as its file tells."""
-        with self.looking().reader() as reader:
-            return {one.id: one for one in reader.every(GroupDesk)}
+        return listed_by(self.look)
 
     def leads(self) -> bool:
         """Whether it leads the group, by its own file."""
         mine = self.listed().get(self.number)
         return mine is not None and mine.role == LEAD and mine.active
 
-    def looking(self) -> Desk:
+    @property
+    def look(self) -> Look:
         """The file, to look at."""
-        return Desk(self.path, Clock(NOON), actor="looks")
+        if self._look is None or self._look.path != self.path:
+            self.leave()
+            self._look = Look(self.path)
+        return self._look
+
+    def leave(self) -> None:
+        """Look no longer: another file comes in its place."""
+        if self._look is not None:
+            self._look.close()
+        self._look = None
 
 
 @dataclass
@@ -67,12 +78,13 @@ class World:
     oracle: Oracle = field(default_factory=Oracle)
     faults: list[str] = field(default_factory=list)
     behind: int = 0
+    copies: bool = False
 
     @classmethod
-    def begin(cls, folder: Path, draw: Random) -> World:
-        """Three desks that know one another."""
+    def begin(cls, folder: Path, draw: Random, *, copies: bool = False) -> World:
+        """Three desks that know one another; with `copies`, each keeps one before every import."""
         shutil.copytree(_made().name, folder)
-        world = cls(folder, draw)
+        world = cls(folder, draw, copies=copies)
         for number, name in enumerate(("small", "Ilford", "Dagenham"), start=1):
             profile = f"profile-{'1' if number == 1 else name}"
             shelf = KeyShelf(folder / profile)
@@ -85,6 +97,11 @@ class World:
     def stick(self) -> Path:
         """Where files lie on their way."""
         return self.folder / "stick"
+
+    def leave(self) -> None:
+        """Look at no file any longer."""
+        for one in self.members:
+            one.leave()
 
     def present(self) -> list[Member]:
         """The desks at which somebody is."""
@@ -124,14 +141,14 @@ class World:
 
     def edit(self, member: Member, act: Callable[[Station], object], again: Says = ()) -> bool:
         """Let a desk do something that may be refused; whether it was done."""
-        before = Before(dump(member.path), self.oracle.known(member.path))
+        before = Before(dump(member.look), self.oracle.known(member.look))
         station = self.station(member)
         try:
             act(station)
         except Refused:
             return False
         name = station.desk.actor
-        self.faults += self.oracle.note(name, member.number, member.path, before, again)
+        self.faults += self.oracle.note(name, member.number, member.look, before, again)
         return True
 
     def send(self, member: Member, *to: int, most: int = 0) -> list[Path]:
@@ -148,27 +165,38 @@ class World:
     def receive(self, member: Member, paths: Iterable[Path], how: How = ALL) -> str:
         """Take files in; the state, or the code of the refusal, which changes nothing."""
         station = self.station(member)
-        known, digest = self.oracle.known(member.path), station.digest()
+        known, digest = self.oracle.known(member.look), member.look.digest()
         try:
+            how = replace(how, copy=how.apply and self.copies)
             told = receive(station.desk, station.shelf, list(paths), how)
         except Refused as refused:
-            if station.digest() != digest:
+            if member.look.digest() != digest:
                 self.faults.append(f"a refused file changed something ({refused.code})")
             return refused.code
-        if not how.apply and station.digest() != digest:
+        if not how.apply and member.look.digest() != digest:
             self.faults.append("a look changed something")
-        known |= self.oracle.known(member.path)
-        self.oracle.note_own(station.desk.actor, member.number, member.path, known)
+        known |= self.oracle.known(member.look)
+        self.oracle.note_own(station.desk.actor, member.number, member.look, known)
         return told.state
 
     @contextmanager
     def losing(self, member: Member) -> Iterator[None]:
         """What the desk's file no longer holds afterwards may be gone."""
-        self.oracle.saw(member.number, member.path)
-        before = held_by(member.path)
+        self.oracle.saw(member.number, member.look)
+        before = held_by(member.look)
         yield
-        after = held_by(member.path) if member.present else set()
-        self.oracle.lost(before - after, [one.path for one in self.others(member)])
+        after = held_by(member.look) if member.present else set()
+        self.oracle.lost(before - after, [one.look for one in self.others(member)])
+
+
+def listed_by(look: Look) -> dict[int, GroupDesk]:
+    """The desks of the group, as a file tells."""
+    return look.asked(_listed)
+
+
+def _listed(look: Look) -> dict[int, GroupDesk]:
+    with look.reader() as reader:
+        return {one.id: one for one in reader.every(GroupDesk)}
 
 
 @cache
