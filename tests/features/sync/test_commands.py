@@ -119,7 +119,7 @@ def test_two_bookings_of_a_car_stand_alike_on_every_desk_and_one_is_upheld(tmp_p
     found = [asked(one, Clashes()) for one in (first, two, third)]
     assert len({(rows[0].id, rows[0].sides, rows[0].shown) for rows in found}) == 1
     (row,) = found[2]
-    assert (row.kind, row.subject) == ("double_booking", "vehicle BX16 KLM")
+    assert (row.kind, row.subject) == ("double_booking", "vehicle BX16 KLM · IRV")
     assert row.shown == "EA-01-1, First asked"
     assert [one.desk for one in row.told] == ["Desk 01", "Ilford"]
     third.desk.do(Settle(clash=row.id, choice=f"uphold:{row.told[1].key}"))
@@ -137,7 +137,7 @@ def test_two_holders_of_a_post_are_settled_by_ending_one(tmp_path: Path) -> None
     two.desk.do(AddRow(row=Posting(**made, person_id=101, from_day=date(2017, 2, 1))))
     settled(first, two, third)
     (row,) = asked(third, Clashes())
-    assert (row.kind, row.subject) == ("double_holding", "post EA-D1")
+    assert (row.kind, row.subject) == ("double_holding", "post EA-D1 · DWO 1")
     assert row.told[1].words.startswith("413KD Lindqvist")
     third.desk.do(Settle(clash=row.id, choice=f"uphold:{row.told[1].key}"))
     settled(first, two, third)

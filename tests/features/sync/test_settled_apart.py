@@ -242,7 +242,7 @@ def test_holders_of_a_post_that_were_both_ended_are_told_and_one_is_put_back(
     uphold(1)(two)  # and here the first is cut in two
     settled(*stations)
     row = clash_of(third)
-    assert (row.kind, row.subject) == ("double_holding", "post EA-D1")
+    assert (row.kind, row.subject) == ("double_holding", "post EA-D1 · DWO 1")
     assert row.told[1].when.endswith("removed")
     third.desk.do(Settle(clash=row.id, choice=f"take:{chosen}"))
     settled(*stations)

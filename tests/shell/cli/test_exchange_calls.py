@@ -336,7 +336,7 @@ def test_a_look_names_what_goes(
     assert call(["receive", str(one.file), gone]) == 0
     told = capsys.readouterr().out
     assert "  removed: 1 person" in told
-    assert "    person 900KD\n" in told
+    assert "    person 900KD Roe\n" in told
     assert "1 removal among them" in told
 
 

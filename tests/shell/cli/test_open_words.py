@@ -56,7 +56,9 @@ def test_a_conflict_is_read_and_settled_by_its_short_id(
     capsys.readouterr()
     one.do("show", one.file, "conflicts")
     told = capsys.readouterr().out
-    assert "person:100:surname  conflict: person 412KD: surname, since 2017-01-23T06:00" in told
+    assert (
+        "person:100:surname  conflict: person 412KD Bello: surname, since 2017-01-23T06:00" in told
+    )
     assert "  it was: Tembo" in told
     keep, take = (
         line.strip() for line in told.splitlines() if "Desk 01" in line or "Ilford" in line

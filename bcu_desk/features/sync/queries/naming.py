@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Integer, select
 
-from bcu_desk.domain.times import long_day, moment_text
+from bcu_desk.domain.times import in_london, long_day, moment_text
 from bcu_desk.store.session import Reader
 from bcu_desk.store.tables import SYNCED
 
 NAMED = ("code", "collar", "registration", "reference", "title", "name")
+BESIDE = ("title", "name")  # what tells more than a code does
 OWNERS = ("post_id", "vehicle_id", "person_id", "ward_id", "borough_id")
 BEGINS = ("from_day", "start_minute", "from_minute", "day")  # tell one of an owner's from another
 DAYS = ("from_day", "to_day", "day", "done_on")
@@ -23,6 +26,7 @@ LABELS = {
 }
 NOTHING = "nothing"
 Value = str | int | None
+Cells = Mapping[str, Any]
 
 
 EVERY_NOUN = frozenset(SYNCED)
@@ -61,24 +65,58 @@ def cell_words(cell: str) -> str:
 
 
 def row_words(reader: Reader, noun: str, row: int) -> str:
-    """A row by its key, or by that of the record it belongs to and its beginning.
+    """A row by its key and what that stands for, or by the record it belongs to and its beginning.
 
-    `person 412KD`, `posting of EA-D1 from Mon 9 Jan 2017`.
+    `person 412KD Tembo`, `posting of 412KD Tembo to EA-D1 from Mon 9 Jan 2017`.
     """
     table = SYNCED[noun]
-    found = reader.rows(select(table).where(table.c.id == row))
+    rows = reader.rows(select(table).where(table.c.id == row))
     told = noun_words(noun)
-    if not found:
+    if not rows:
         return told
-    name = next((getattr(found[0], n) for n in NAMED if n in table.c), None)
+    found = dict(zip(table.c.keys(), rows[0], strict=True))
+    name = next((found[n] for n in NAMED if n in found), None)
     if name is not None:
-        return f"{told} {name}"
-    owner = next((n for n in OWNERS if n in table.c and getattr(found[0], n) is not None), None)
+        return f"{told} {name}{_beside(reader, noun, found)}"
+    owner = next((n for n in OWNERS if found.get(n) is not None), None)
     if owner is None:
         return f"{told} {row}"
-    since = next((n for n in BEGINS if n in table.c and getattr(found[0], n) is not None), None)
-    which = f"{told} of {_named(reader, noun, owner, found[0])}"
-    return which if since is None else f"{which} from {_named(reader, noun, since, found[0])}"
+    which = f"{told} of {_owner(reader, noun, owner, found)}"
+    since = next((n for n in BEGINS if found.get(n) is not None), None)
+    return which if since is None else f"{which} from {_named(reader, noun, since, found)}"
+
+
+def _beside(reader: Reader, noun: str, found: Cells) -> str:
+    """What stands beside a key: a name, a title, which vehicle and when."""
+    if noun == "person":
+        return f" {found['surname']}"
+    if noun == "booking":
+        vehicle = _named(reader, noun, "vehicle_id", found)
+        return f" · {vehicle}, {span_words(found['start_minute'], found['end_minute'])}"
+    if noun == "vehicle" and not found["title"]:
+        return f" · {_cell_of_row(reader, 'vehicle_kind', 'title', found['kind_id'])}"
+    more = next((found[n] for n in BESIDE if found.get(n)), None)
+    known = more is None or more == next(found[n] for n in NAMED if n in found)
+    return "" if known else f" · {more}"
+
+
+def _owner(reader: Reader, noun: str, owner: str, found: Cells) -> str:
+    """The record that a row belongs to; of somebody's place in a post, both."""
+    if found.get("post_id") is not None and found.get("person_id") is not None:
+        who, post = (_named(reader, noun, one, found) for one in ("person_id", "post_id"))
+        return f"{who} to {post}"
+    if owner in ("ward_id", "borough_id"):
+        return _cell_of_row(reader, owner.removesuffix("_id"), "name", found[owner])
+    return _named(reader, noun, owner, found)
+
+
+def span_words(start: int, end: int) -> str:
+    """From when to when, short: `23 Jan 08:00–12:00`, `23 Jan 22:00 – 24 Jan 02:00`."""
+    begins, ends = in_london(start), in_london(end)
+    first = f"{begins.day} {begins:%b %H:%M}"
+    if begins.date() == ends.date():
+        return f"{first}–{ends:%H:%M}"
+    return f"{first} – {ends.day} {ends:%b %H:%M}"
 
 
 def value_words(reader: Reader, noun: str, cell: str, value: Value) -> str:
@@ -95,8 +133,14 @@ def value_words(reader: Reader, noun: str, cell: str, value: Value) -> str:
     return str(value)
 
 
-def _named(reader: Reader, noun: str, column: str, row: object) -> str:
-    return value_words(reader, noun, column, getattr(row, column))
+def _named(reader: Reader, noun: str, column: str, found: Cells) -> str:
+    return value_words(reader, noun, column, found[column])
+
+
+def _cell_of_row(reader: Reader, noun: str, column: str, row: int) -> str:
+    table = SYNCED[noun]
+    found = reader.rows(select(table.c[column]).where(table.c.id == row))
+    return str(found[0][0]) if found else f"{noun_words(noun)} {row}"
 
 
 def _key_of(reader: Reader, noun: str, row: int) -> str:

@@ -36,7 +36,7 @@ def test_a_look_names_what_would_go_and_changes_nothing(tmp_path: Path) -> None:
     assert (sent.to, size) == ((2,), sent.file.stat().st_size)
     shares: list[int] = []
     look = look_at(two.desk, two.shelf, (sent.file,), lambda share, _: shares.append(share))
-    assert look.removed == ("person 413KD",)
+    assert look.removed == ("person 413KD Lindqvist",)
     assert look.found.much
     assert shares == sorted(shares)
     assert two.surname("413KD") == "Lindqvist"

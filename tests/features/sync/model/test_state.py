@@ -30,7 +30,9 @@ def test_open_cells_of_one_record_stand_together(tmp_path: Path) -> None:
     _, two, third = differing(tmp_path)
     with third.desk.reader() as reader:
         found = read_exchange(reader, MONDAY, NOON)
-    assert [(one.title, one.detail) for one in found.items] == [("Person 412KD", "Surname")]
+    assert [(one.title, one.detail) for one in found.items] == [
+        ("Person 412KD From Ilford", "Surname")
+    ]
     assert (found.open_count, found.leads, len(found.desks)) == (1, False, 3)
     assert found.own.name == "Dagenham"
     assert two.surname()
@@ -47,8 +49,8 @@ def test_two_records_of_one_owner_stay_two(tmp_path: Path) -> None:
         found = read_exchange(reader, MONDAY, NOON)
     assert [len(one.conflicts) for one in found.items] == [1, 1]
     assert [one.title for one in found.items] == [
-        "Posting of EA-D1 from Mon 1 May 2017",
-        "Posting of EA-D1 from Thu 1 Jun 2017",
+        "Posting of 412KD Tembo to EA-D1 from Mon 1 May 2017",
+        "Posting of 412KD Tembo to EA-D1 from Thu 1 Jun 2017",
     ]
 
 

@@ -21,10 +21,10 @@ def test_both_sides_are_told_with_what_and_when(tmp_path: Path) -> None:
         rows.add(connection, (second,))
     with desk.reader() as reader:
         booked, held = Clashes().rows(reader, MONDAY)
-    assert (booked.kind, booked.subject) == ("double_booking", "vehicle BX16 KLM")
+    assert (booked.kind, booked.subject) == ("double_booking", "vehicle BX16 KLM · IRV")
     assert booked.told[1].words == "EA-01-0501, Search"
     assert booked.told[1].when == "Fri 30 Dec 2016 10:30 to Fri 30 Dec 2016 11:30"
-    assert (held.kind, held.subject) == ("double_holding", "post EA-D1")
+    assert (held.kind, held.subject) == ("double_holding", "post EA-D1 · DWO 1")
     assert {one.when for one in held.told} == {
         "from Mon 9 Jan 2017",
         "from Mon 9 Jan 2017, gone on Wed 1 Mar 2017",

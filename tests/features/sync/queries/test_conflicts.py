@@ -19,7 +19,7 @@ def test_a_conflict_is_told_with_who_said_what(tmp_path: Path) -> None:
     two.rename("From Ilford")
     first.receive(two.send(1, name="a.bcusync"))
     (row,) = asked(first, Conflicts())
-    assert (row.kind, row.subject) == ("conflict", "person 412KD: surname")
+    assert (row.kind, row.subject) == ("conflict", "person 412KD From Ilford: surname")
     assert set(row.sides) == {"From Ilford (Ilford)", "From Romford (Desk 01)"}
     assert row.shown == row.sides[0].split(" (", maxsplit=1)[0] == first.surname()
     first.rename("Decided")
@@ -32,6 +32,6 @@ def test_a_conflict_tells_its_base_and_which_side_is_mine(tmp_path: Path) -> Non
     two.rename("From Ilford")
     first.receive(two.send(1, name="a.bcusync"))
     (row,) = asked(first, Conflicts())
-    assert (row.row, row.cell, row.base) == ("person 412KD", "surname", "Tembo")
+    assert (row.row, row.cell, row.base) == ("person 412KD From Ilford", "surname", "Tembo")
     mine = {side.name: (side.mine, side.actor) for side in row.told}
     assert mine == {"Desk 01": (True, "PS Test"), "Ilford": (False, "Ilford")}

@@ -33,7 +33,9 @@ def test_a_desk_tells_its_number_and_its_changes(tmp_path: Path) -> None:
     with alone.desk.reader() as reader:
         found = own_desk(reader)
         assert (found.number, found.in_group, found.changes) == (1, False, 0)
-        assert removed_words(reader, (("person", 100), ("person", 101)), 1) == ("person 412KD",)
+        assert removed_words(reader, (("person", 100), ("person", 101)), 1) == (
+            "person 412KD Tembo",
+        )
     first, _, _ = three(tmp_path / "group")
     with first.desk.reader() as reader:
         before = own_desk(reader)

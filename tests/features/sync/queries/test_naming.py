@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bcu_desk.domain.assignments import Target
 from bcu_desk.features.sync.queries.naming import (
     EVERY_NOUN,
     Cell,
@@ -14,7 +15,7 @@ from bcu_desk.features.sync.queries.naming import (
     row_words,
     value_words,
 )
-from tests.builders import NOON, a_desk, a_posting
+from tests.builders import NOON, START, a_booking, a_desk, a_posting
 
 
 def test_columns_and_nouns_have_words() -> None:
@@ -29,9 +30,37 @@ def test_columns_and_nouns_have_words() -> None:
 
 def test_rows_are_told_by_their_key_or_their_owners(tmp_path: Path) -> None:
     with a_desk(tmp_path, a_posting()).reader() as reader:
-        assert row_words(reader, "person", 100) == "person 412KD"
-        assert row_words(reader, "posting", 400) == "posting of EA-D1 from Mon 9 Jan 2017"
+        assert row_words(reader, "person", 100) == "person 412KD Tembo"
+        told = "posting of 412KD Tembo to EA-D1 from Mon 9 Jan 2017"
+        assert row_words(reader, "posting", 400) == told
         assert row_words(reader, "posting", 7) == "posting"
+
+
+def test_beside_a_key_stands_what_tells_more(tmp_path: Path) -> None:
+    late = a_booking(501, reference="EA-01-0501", start_minute=NOON + 720, end_minute=NOON + 960)
+    target = Target(id=900, kind="dwo", ward_id=5000001, amount=2, from_day=START)
+    with a_desk(tmp_path, a_booking(), late, target).reader() as reader:
+        told = [
+            row_words(reader, noun, row)
+            for noun, row in (
+                ("booking", 500),
+                ("booking", 501),
+                ("vehicle", 300),
+                ("post", 200),
+                ("ward", 5000001),
+                ("borough_in_bcu", 1),
+                ("target", 900),
+            )
+        ]
+    assert told == [
+        "booking EA-01-0500 · BX16 KLM, 30 Dec 10:00–11:00",
+        "booking EA-01-0501 · BX16 KLM, 30 Dec 22:00 – 31 Dec 02:00",
+        "vehicle BX16 KLM · IRV",
+        "post EA-D1 · DWO 1",
+        "ward E05000001 · Ward 1",
+        "borough in bcu of Havering from Mon 9 Jan 2017",
+        "target of Ward 1 from Mon 9 Jan 2017",
+    ]
 
 
 def test_values_are_told_as_people_read_them(tmp_path: Path) -> None:
