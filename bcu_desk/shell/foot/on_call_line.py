@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from bcu_desk.domain.rota.on_call import RANK_OF, at_wall
@@ -50,18 +50,19 @@ class Told:
 class OnCallLine(Button):
     """The line; `due` is sent each minute while it is in the window, for it to be told anew.
 
-    `asked` carries the key of the rota's page for what the line tells.
+    `asked` carries the key of the rota's page for what the line tells; `told` is sent after that.
     """
 
     due = Signal()
     asked = Signal(str)
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__("", kind="link")
         self.setObjectName("status.on_call")
         self.setFixedHeight(24)
         self.setAccessibleName("On call now")
-        self._key_of_page = ""
+        self._key_of_page = self._line = ""
         self.clicked.connect(lambda: self.asked.emit(self._key_of_page))
         self._minutes = QTimer(self)
         self._minutes.setInterval(EVERY)
@@ -70,13 +71,28 @@ class OnCallLine(Button):
 
     def tell(self, told: Told) -> None:
         """Show who is on call; nothing where no BCU is in view."""
-        self._key_of_page = told.key
+        self._key_of_page, self._line = told.key, told.line
         self.setText(told.line)
         self.setToolTip(told.whole)
         self.setAccessibleName(told.whole or "On call now")
         self.setProperty("tone", "bad" if told.gap else "")
         restyled(self)
         self.setVisible(bool(told.line))
+        self.told.emit()
+
+    def full_width(self) -> int:
+        """How wide it is with all its words."""
+        return self._edges() + self.fontMetrics().horizontalAdvance(self._line)
+
+    def shorten(self, width: int) -> None:
+        """Leave off what does not fit; the tool tip and the accessible name tell all of it."""
+        room, mode = max(0, width - self._edges()), Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self._line, mode, room)
+        if text != self.text():
+            self.setText(text)
+
+    def _edges(self) -> int:
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""

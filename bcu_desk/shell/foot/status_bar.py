@@ -13,6 +13,8 @@ from bcu_desk.shell.foot.on_call_line import OnCallLine
 
 HEIGHT = 28
 ROOMY = 1_100  # pixels from which on the last exchange is told too
+EDGES, GAP = (16, 12), 16
+LEAST = 120  # pixels that who is on call keeps beside a long line about the last step
 
 
 class StatusBar(QFrame):
@@ -39,21 +41,22 @@ class StatusBar(QFrame):
         self.received.hide()
         self.clashes = _link("status.clashes", "Clashes", self.clashes_asked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 12, 0)
-        layout.setSpacing(16)
+        layout.setContentsMargins(EDGES[0], 0, EDGES[1], 0)
+        layout.setSpacing(GAP)
         for part in (self.file, self.saved, self.on_call):
             layout.addWidget(part)
         layout.addWidget(self.told, 1)
         for link in (self.breaches, self.conflicts, self.clashes):
             layout.addWidget(link)
         layout.addWidget(self.received)
+        self.on_call.told.connect(self._share_room)
 
     def tell(self, text: str) -> None:
-        """Show a line about the last step, shortened where there is little room."""
+        """Show a line about the last step; what stands beside it gives way to it first."""
         self._full = text
         self.told.setAccessibleName(text or "Last step")
         self.told.setToolTip(text)
-        self._elide()
+        self._share_room()
 
     def show_counts(self, breaches: int | None, clashes: int, conflicts: int = 0) -> None:
         """How many breaches the as-of day has (None: unknown), how much clashes and differs."""
@@ -67,6 +70,7 @@ class StatusBar(QFrame):
             link.setProperty("tone", "bad" if count else "")
             link.set_icon("error" if count else "check")
             restyled(link)
+        self._share_room()
 
     def show_received(self, wall: str | None) -> None:
         """When changes of another desk came last (UTC text), where they ever did."""
@@ -74,11 +78,26 @@ class StatusBar(QFrame):
         self.received.setText(f"Received {in_london(minute_of(wall)):%d %b %H:%M}" if wall else "")
         self.received.setToolTip(told)
         self.received.setAccessibleName(told or "Last exchange")
-        self._make_room()
+        self._share_room()
 
-    def _make_room(self) -> None:
-        """In a narrow window the counts and who is on call go first."""
-        self.received.setVisible(bool(self.received.text()) and self.width() >= ROOMY)
+    def _share_room(self) -> None:
+        """The last step is told whole: for that the last exchange goes, then who is on call."""
+        on_call = self.on_call.full_width() if not self.on_call.isHidden() else 0
+        spare = self.width() - sum(EDGES) - self._taken()
+        received = self.received.sizeHint().width() + GAP
+        has_room = self.width() >= ROOMY and spare >= on_call + received
+        self.received.setVisible(bool(self.received.text()) and has_room)
+        if on_call:
+            left = spare - received if has_room and self.received.text() else spare
+            self.on_call.shorten(min(on_call, max(LEAST, left)))
+        self._elide()
+
+    def _taken(self) -> int:
+        """What the parts need that never give way, and the last step, with the gaps between."""
+        parts = (self.file, self.saved, self.breaches, self.conflicts, self.clashes)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        step = self.told.fontMetrics().horizontalAdvance(self._full) + 2 if self._full else 0
+        return sum(shown) + step + GAP * (len(shown) + (not self.on_call.isHidden()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Shorten the line again where the parts beside it have grown."""
@@ -89,8 +108,7 @@ class StatusBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the line to the room there is."""
         super().resizeEvent(event)
-        self._make_room()
-        self._elide()
+        self._share_room()
 
     def _elide(self) -> None:
         room = max(0, self.told.width())

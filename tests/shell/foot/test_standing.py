@@ -33,6 +33,7 @@ def session(qapp: QApplication, sample_file: Path) -> Iterator[Session]:
 
 def test_counts_steps_and_on_call_are_told(session: Session, qtbot) -> None:
     header, status = Header(), StatusBar()
+    status.resize(1190, 28)
     for part in (header, status):
         qtbot.addWidget(part)
     standing = Standing(session, queries(), (header, status), Steps(session))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bcu_desk.shell.foot.status_bar import StatusBar
+from bcu_desk.shell.foot.on_call_line import Told
+from bcu_desk.shell.foot.status_bar import LEAST, StatusBar
 
 
 @pytest.fixture
@@ -75,3 +76,29 @@ def test_a_long_line_is_shortened_but_read_whole(qtbot, status: StatusBar) -> No
     status.resize(900, 28)
     qtbot.waitUntil(lambda: status.told.text().endswith("…"))
     assert status.told.accessibleName() == text
+
+
+def test_the_last_step_is_told_whole_and_what_stands_beside_it_gives_way(
+    qtbot, status: StatusBar
+) -> None:
+    line = "On call now CN Supt Adeyemi until 07:00 · EA Supt Lindqvist until 07:00"
+    status.resize(1190, 28)
+    status.file.setText("east-area.bcu")
+    status.saved.setText("Saved 06:00")
+    status.show_counts(15, 2, 6)
+    status.on_call.tell(Told(line, f"{line}, reserve Supt Tembo"))
+    status.show_received("2017-01-23T08:52:00Z")
+    qtbot.waitUntil(status.received.isVisible)
+    assert status.on_call.text() == line
+    text = "Decide forename of person 105KD Okafor: Ileana, as Ilford said"
+    status.tell(text)
+    qtbot.waitUntil(lambda: status.told.text() == text)
+    assert status.received.isHidden()
+    assert status.on_call.text().endswith("…")
+    assert status.on_call.toolTip() == f"{line}, reserve Supt Tembo"
+    assert status.on_call.width() >= LEAST
+    status.tell("")
+    qtbot.waitUntil(lambda: status.on_call.text() == line)
+    assert status.received.isVisible()
+    status.resize(600, 28)
+    assert status.breaches.geometry().right() < status.conflicts.geometry().left()
