@@ -87,7 +87,8 @@ class OnCallLine(Button):
     def shorten(self, width: int) -> None:
         """Leave off what does not fit; the tool tip and the accessible name tell all of it."""
         room, mode = max(0, width - self._edges()), Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self._line, mode, room)
+        cut = width < self.full_width()
+        text = self.fontMetrics().elidedText(self._line, mode, room) if cut else self._line
         if text != self.text():
             self.setText(text)
 

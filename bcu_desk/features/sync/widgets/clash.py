@@ -98,7 +98,7 @@ class ClashCard(Card):
         head.setContentsMargins(16, 10, 12, 10)
         head.setSpacing(8)
         head.addWidget(Picture("error", "bad", 18))
-        self._title = words("", "section")
+        self._title = words("", "section", wrap=True)
         head.addWidget(self._title, 1)
         lines.addLayout(head)
         lines.addWidget(rule())

@@ -14,6 +14,7 @@ from bcu_desk.features.sync.queries.conflicts import CONFLICT, DELETED, Conflict
 from bcu_desk.features.sync.widgets.layouts import emptied, scrolled, walked_before
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, Chip, Picture, rule, words
+from bcu_desk.kit.flow import FlowLayout
 
 NOTE = "Until decided, the later change is shown on every desk. Nothing is lost either way."
 KEPT = "Until decided, the record is kept: a change counts for more than a deletion."
@@ -38,10 +39,10 @@ class ConflictCard(Card):
         head.setContentsMargins(16, 10, 12, 10)
         head.setSpacing(8)
         head.addWidget(Picture("warning", "warn", 18))
-        self._title = words("", "section")
+        self._title = words("", "section", wrap=True)
         self._about = words("", "secondary")
-        head.addWidget(self._title)
-        head.addWidget(self._about, 1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._about)
         lines.addLayout(head)
         lines.addWidget(rule())
         inside = QWidget()
@@ -94,13 +95,11 @@ class ConflictCard(Card):
         name = capital(one.cell) if one.cell else "The whole record"
         lines.addWidget(words(name, "strong", tone="warn"))
         lines.addLayout(_sides(one))
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
+        choices = FlowLayout()
         for part in self._choices(number, one):
             part.setEnabled(writable)
             part.setAccessibleDescription(one.subject)
             choices.addWidget(part)
-        choices.addStretch(1)
         lines.addLayout(choices)
         return made
 

@@ -24,6 +24,7 @@ from bcu_desk.kit.controls import Card, figure, rule, words
 from bcu_desk.work.exchange.received import WAITING, Beyond
 
 AREAS, AUTHORS = 520, 400  # pixels of the two columns
+IN_A_SENTENCE = 3  # names of records
 
 
 class Preview(Card):
@@ -151,12 +152,7 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
     """What to look at first; then what the changes build on."""
     found, parts = look.found, []
     if found.removed:
-        count = sum(found.removed.values())
-        more = f" and {count - len(look.removed):,} more" if count > len(look.removed) else ""
-        told = f"Removes {counted(count, 'record')}: {', '.join(look.removed)}{more}"
-        if found.much:
-            told = f"{told}. That is much: it will be asked about once more."
-        parts.append(ticked(told, icon="warning", tone="bad"))
+        parts.append(ticked(_removes(look), icon="warning", tone="bad"))
     parts += _differences(look)
     if found.parked:
         told = f"{counted(found.parked, 'change')} of a newer program: kept until this one is too"
@@ -168,6 +164,18 @@ def _dangers(look: Look, names: Mapping[int, str]) -> list[QWidget]:
         told = "Nothing is removed, nothing is in conflict, nothing is missing."
         parts.append(ticked(told))
     return [*parts, ticked(builds_words(found, names), icon="info", tone="muted")]
+
+
+def _removes(look: Look) -> str:
+    """Which records go: a few in the sentence, more of them a line each."""
+    count = sum(look.found.removed.values())
+    head, left = f"Removes {counted(count, 'record')}", count - len(look.removed)
+    much = " That is much: it will be asked about once more." if look.found.much else ""
+    if len(look.removed) > IN_A_SENTENCE:
+        lines = (f"{head}.{much}", *look.removed, *((f"and {left:,} more",) if left else ()))
+        return "\n".join(lines)
+    more = f" and {left:,} more" if left else ""
+    return f"{head}: {', '.join(look.removed)}{more}{'.' if much else ''}{much}"
 
 
 def _differences(look: Look) -> list[QWidget]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bcu_desk.features.sync.model.deciding import WholeFile, whole_file
@@ -18,7 +19,8 @@ from bcu_desk.kit.controls import Card, empty_state, rule
 from bcu_desk.kit.form import Form
 from bcu_desk.kit.table_model import Column, TableModel, table_view
 
-LIST = 404
+LIST, LIST_AT_MOST, SHARE = 404, 540, 0.4  # pixels of the list, and how much of the width it has
+WHAT, EDGES = 130, 30
 
 
 class ReviewPart(QWidget):
@@ -45,8 +47,8 @@ class ReviewPart(QWidget):
         self.by_file.asked.connect(lambda verb: self.file_decided.emit(self._file, verb))
         self.model = TableModel[OpenRow](
             (
-                Column("Record", lambda row: row.title, width=244),
-                Column("What", lambda row: row.detail, tone=lambda _: "muted", width=130),
+                Column("Record", lambda row: row.title, width=LIST - WHAT - EDGES),
+                Column("What", lambda row: row.detail, tone=lambda _: "muted", width=WHAT),
             )
         )
         self.list = table_view(self.model, "exchange.review", "Open conflicts and clashes")
@@ -71,13 +73,20 @@ class ReviewPart(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         left, lines, _ = card("To decide")
-        left.setFixedWidth(LIST)
+        self._left = left
         lines.addWidget(self.list, 1)
         lines.addWidget(rule())
         lines.addWidget(self.by_file)
         line.addWidget(left)
         line.addWidget(self.detail, 1)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of records what room there is."""
+        super().resizeEvent(event)
+        wide = max(LIST, min(LIST_AT_MOST, round(self.width() * SHARE)))
+        self._left.setFixedWidth(wide)
+        self.list.fit_columns((wide - WHAT - EDGES, WHAT))
 
     def show_items(
         self, items: Sequence[OpenRow], imports: Sequence[ImportRow], *, writable: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -117,3 +119,19 @@ def test_sides_that_read_alike_can_each_be_taken(card: ConflictCard, told: list[
     press(card, "exchange.take_all")
     assert told[0] == ((alike.id, "take:3"),)
     assert told[1][0] == (alike.id, "take:3")
+
+
+def test_long_titles_and_many_choices_go_on_in_the_next_line(qtbot, card: ConflictCard) -> None:
+    said = [a_side(desk, f"Tue {desk} Jan 2017 12:00") for desk in (5, 3, 4, 2)]
+    title = "Post EA-S1 · Superintendent for neighbourhoods, licensing and the ward teams of three"
+    card.show_row(replace(a_record(a_conflict("start", *said)), title=title), writable=True)
+    card.resize(600, 500)
+    card.show()
+    head = next(one for one in card.findChildren(QLabel) if one.text() == title)
+    qtbot.waitUntil(lambda: head.height() >= 2 * head.fontMetrics().height())
+    made = [one for one in card.findChildren(Button) if one.isVisible()]
+    assert len(made) == 5
+    assert len({one.y() for one in made}) > 1
+    for one in made:
+        right = one.mapTo(card, one.rect().topRight()).x()
+        assert right <= card.width()

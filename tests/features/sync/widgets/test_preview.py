@@ -48,6 +48,20 @@ def test_what_is_removed_and_what_differs_stands_first(qtbot) -> None:
     assert part.apply.text() == "Apply"
 
 
+def test_many_records_that_go_have_a_line_each(qtbot) -> None:
+    part = Preview()
+    qtbot.addWidget(part)
+    names = tuple(f"absence of {number}KD" for number in range(4))
+    look = replace(_look(removed={"absence": 12}, much=True), removed=names)
+    part.show_look(look, (Path("a.bcusync"),), {2: "Ilford"})
+    told = next(one for one in _words(part) if one.startswith("Removes"))
+    assert told.splitlines() == [
+        "Removes 12 records. That is much: it will be asked about once more.",
+        *names,
+        "and 8 more",
+    ]
+
+
 def test_a_harmless_file_is_said_to_be_so_and_one_that_waits_too(qtbot) -> None:
     part = Preview()
     qtbot.addWidget(part)

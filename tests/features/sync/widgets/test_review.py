@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.sync.widgets.review import ReviewPart
+from bcu_desk.features.sync.widgets.review import LIST, LIST_AT_MOST, ReviewPart
 from bcu_desk.kit.buttons import Button
 from tests.features.sync.widgets.rows import a_clash, a_conflict, a_record, a_side
 
@@ -35,3 +35,17 @@ def test_what_is_decided_in_a_record_is_told(qtbot) -> None:
     part.choose(clash.id)
     part.findChild(Button, "exchange.uphold.1").click()
     assert told == [((one.id, "keep"),), ((clash.id, "uphold:12"),)]
+
+
+def test_names_of_records_get_what_room_there_is(qtbot) -> None:
+    part = ReviewPart()
+    qtbot.addWidget(part)
+    part.show_items((a_record(a_conflict()),), (), writable=True)
+    part.show()
+    found = []
+    for width in (900, 1142, 1900):
+        part.resize(width, 600)
+        qtbot.waitUntil(lambda: part.list.viewport().width() > 0)
+        found.append((part.list.parentWidget().width(), part.list.columnWidth(0)))
+    assert [wide for wide, _ in found] == [LIST, 457, LIST_AT_MOST]
+    assert found[0][1] < found[1][1] < found[2][1]
