@@ -47,6 +47,11 @@ class Edit:
     said: Mapping[Row, Said]
     left: int = 0  # how many the ward had, at that desk, after it
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What decides of two that stand side by side: the later clock, then the desk's number."""
+        return self.clock, self.desk
+
 
 @dataclass
 class Oracle:
@@ -120,9 +125,8 @@ class Oracle:
             for old in self.edits[one].seen & set(every)
             if strict or old not in self.told_again or self.edits[old].desk == self.edits[one].desk
         }
-        return sorted(
-            (one for one in every if one not in seen), key=lambda one: -self.edits[one].clock
-        )
+        kept = (one for one in every if one not in seen)
+        return sorted(kept, key=lambda one: self.edits[one].rank, reverse=True)
 
     def asked(self, row: Row, held: Iterable[str]) -> int:
         """The clock of a row's insert; 0 of one that was there before the group."""
