@@ -167,9 +167,12 @@ class Receiving:
         if not look.found.much:
             return True
         count = sum(look.found.removed.values())
+        left = count - len(look.removed)
+        names = (*look.removed, f"and {left:,} more") if left else look.removed
+        lines = "\n".join((f"It removes {counted(count, 'record')}:", *names))
         told = (
-            f"It removes {counted(count, 'record')}: {', '.join(look.removed)}. The newest import"
-            " can be taken back as long as this desk has not gone on from it."
+            f"{lines}\n\nThe newest import can be taken back as long as this desk has not gone on"
+            " from it."
         )
         return self._context.ask.confirm("Remove so much?", told, "Remove and apply")
 

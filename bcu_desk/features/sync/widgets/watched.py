@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from bcu_desk.features.sync.model.state import capital
 from bcu_desk.features.sync.model.wording import counted, listed, lying_words
 from bcu_desk.kit.buttons import button
 from bcu_desk.kit.controls import Card, Picture, words
@@ -71,7 +72,7 @@ class WatchedCard(Card):
             self._told.setText(ABOUT)
             return
         count = len(self._fresh)
-        self._title.setText(f"{counted(count, 'new file')} in {folder}")
+        self._title.setText(f"{capital(counted(count, 'new file'))} in {folder}")
         senders = listed(
             tuple(dict.fromkeys(one.sender for one in found if one.path in self._fresh))
         )

@@ -29,6 +29,9 @@ def test_each_desk_has_a_row_and_what_it_lacks_stands_out(shown, tmp_path: Path)
     assert said_of(third, mine, latest).tone == "bad"
     assert said_of(replace(third, status="retired"), mine, latest).tone is None
     assert theirs.program == mine.program
+    unknown = said_of(replace(third, holds=((1, 0, None),)), mine, latest)
+    assert (unknown.words, unknown.until) == ("none known", f"{mine.we_have:,} behind")
+    assert unknown.whole.endswith(f"no changes of Desk 01: {mine.we_have:,} behind")
     first.rename("And on")
     page.refresh()
     behind = said_of(page.found.desks[1], page.found.desks[0], {1: mine.we_have + 1})

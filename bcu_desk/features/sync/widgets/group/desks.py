@@ -183,6 +183,6 @@ def _columns(part: DesksPart) -> tuple[Column[DeskRow], ...]:
             align="right",
             hint="at most",
         ),
-        Column("Whose changes it lacks", part.lacking, width=180, tone=lambda _: "muted"),
-        Column("Last heard", part.heard, width=140, tone=part.heard_tone),
+        Column("Whose changes it lacks", part.lacking, width=168, tone=lambda _: "muted"),
+        Column("Last heard", part.heard, width=152, tone=part.heard_tone),
     )

@@ -69,7 +69,8 @@ class Matrix(QWidget):
         lines.setSpacing(0)
         lines.addWidget(words(said.words, "secondary", tone=said.tone))
         if until:
-            lines.addWidget(words(until, "secondary"))
+            tone = said.tone if said.words == NONE else None  # then it says how much is lacking
+            lines.addWidget(words(until, "secondary", tone=tone))
         made.setToolTip(said.whole)
         made.setAccessibleName(said.whole)
         self._grid.addWidget(made, row, column, Qt.AlignmentFlag.AlignLeft)
@@ -90,12 +91,12 @@ def said_of(one: DeskRow, of: DeskRow, latest: Mapping[int, int]) -> Said | None
 
 
 def _words(one: DeskRow, of: DeskRow, held: tuple[int, int, int | None]) -> tuple[str, str, str]:
-    """Short, until which day, and in full."""
+    """Short, until which day or how much is lacking, and in full."""
     last, behind, minute = held
     has = f"{one.name} has" if one.this_desk else f"{one.name} is known to have"
     if not last:
-        short = f"{NONE}, {behind:,} behind" if behind > 0 else NONE
-        return short, "", f"{has} no changes of {of.name}"
+        lacks = f"{behind:,} behind" if behind > 0 else ""
+        return NONE, lacks, f"{has} no changes of {of.name}{f': {lacks}' if lacks else ''}"
     until = f"to {long_day(in_london(minute).date())}" if minute is not None else ""
     when = f", made until {moment_text(minute)}" if minute is not None else ""
     if behind > 0:
