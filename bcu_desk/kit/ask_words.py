@@ -73,6 +73,7 @@ def _window(parent: QWidget | None, title: str, text: str) -> tuple[QDialog, QVB
 
 def _foot(lines: QVBoxLayout, *buttons: QWidget) -> None:
     lines.addSpacing(8)
+    lines.addStretch(1)  # room to spare goes here, not between the title and its words
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from bcu_desk.features.sync.dialogs.receiving import NOTHING_NEW, STOPPED, TOO_LATE
 from tests.features.sync.asking import Answers
+from tests.features.sync.model.test_errands import Drop
 from tests.work.exchange.stations import three
 
 
@@ -202,3 +203,24 @@ def test_enter_on_apply_takes_files_in(qtbot, shown, tmp_path: Path) -> None:
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert two.surname() == "Okafor"
     assert page.receive.preview.isHidden()
+
+
+def test_much_that_goes_is_asked_about_once_more_and_a_no_changes_nothing(
+    qtbot, shown, tmp_path: Path
+) -> None:
+    first, two, _ = three(tmp_path)
+    first.desk.do(Drop(collar="413KD"))
+    ask = Answers(first.send(2).file, yes=False)
+    page = shown(two, ask)
+    page.open_part("receive")
+    page.receive.choose.click()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert ask.confirmed == [
+        "Remove so much? It removes 1 record:\nperson 413KD Lindqvist\n\nThe newest import can be"
+        " taken back as long as this desk has not gone on from it."
+    ]
+    assert two.surname("413KD") == "Lindqvist"
+    assert page.receive.preview.isVisible()
+    ask.yes = True
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page.receive.notice.text().startswith("Took in 1 change.")

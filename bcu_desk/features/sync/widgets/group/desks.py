@@ -145,7 +145,9 @@ class DesksPart(QWidget):
     def heard(self, one: DeskRow) -> str:
         """When a desk was heard last, in words."""
         minute = self._found.minute if self._found else 0
-        return "this desk" if one.this_desk else ago(one.last_heard, minute)
+        if one.this_desk:
+            return "this desk"
+        return ago(one.last_heard, minute) if one.last_heard else "never"
 
     def heard_tone(self, one: DeskRow) -> str:
         """A desk not heard for long, or whose clock is ahead, stands out."""
@@ -183,6 +185,6 @@ def _columns(part: DesksPart) -> tuple[Column[DeskRow], ...]:
             align="right",
             hint="at most",
         ),
-        Column("Whose changes it lacks", part.lacking, width=168, tone=lambda _: "muted"),
-        Column("Last heard", part.heard, width=152, tone=part.heard_tone),
+        Column("Whose changes it lacks", part.lacking, width=180, tone=lambda _: "muted"),
+        Column("Last heard", part.heard, width=140, tone=part.heard_tone),
     )

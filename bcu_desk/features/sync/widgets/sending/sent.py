@@ -41,11 +41,10 @@ class SentCard(Card):
         for told in _sent_words(sent, to):
             self._lines.addWidget(ticked(told))
         self._lines.addWidget(rule())
-        for path in sent.files:
-            name = words(path.name, "strong", wrap=True)
-            name.setText("\u200b_".join(path.name.split("_")))
-            name.setAccessibleName(path.name)
-            self._lines.addWidget(name)
+        for name in _names(sent):
+            shown = words(_broken(name), "strong", wrap=True)
+            shown.setAccessibleName(name)
+            self._lines.addWidget(shown)
         self._lines.addWidget(
             words(f"{size_words(size)}, in {sent.file.parent}", "secondary", wrap=True)
         )
@@ -59,6 +58,17 @@ class SentCard(Card):
         """Give the keyboard to the button that opens the folder."""
         if self.opened is not None:
             self.opened.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _names(sent: Sent) -> tuple[str, ...]:
+    """The name of the file; of many parts the first and the last."""
+    first, last = sent.files[0].name, sent.files[-1].name
+    return (first, f"to {last}") if len(sent.files) > 1 else (first,)
+
+
+def _broken(name: str) -> str:
+    """A name that goes on in the next line only where a piece of it ends."""
+    return "\u200b_".join(name.split("_")).replace("-of-", "\u2011of\u2011")
 
 
 def _sent_words(sent: Sent, to: str) -> tuple[str, ...]:
