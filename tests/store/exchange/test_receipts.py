@@ -21,7 +21,7 @@ HEAD = StepHead("merge", "Receive", "Changes received", "desk 2", "2017-01-23T06
 
 def test_imports_are_kept_the_last_one_first(tmp_path: Path) -> None:
     desk = group(tmp_path, 1)[0]
-    taken = Taken(4, {}, {}, {}, 7)
+    taken = Taken(5, {}, {}, {}, 7, data=4)
     with session.writing(desk.engine) as connection:
         receipts.keep(connection, HEAD, Knowledge(), [("a.bcusync", "00")], ((), taken))
         receipts.keep(connection, HEAD, Knowledge(), [("b.bcusync", "11")], ((), taken))
