@@ -1,7 +1,8 @@
 """Real desk files that exchange real files in any order, judged by an oracle outside the program.
 
-Files are lost, repeated, late, cut; imports crash, are taken back, changed back; files are put
-back; desks come, are withdrawn and return; the lead and keys change; old changes are let go of.
+Files are lost, repeated, late, in parts, cut; imports crash, are taken back, changed back; desks'
+files are put back; desks come, are withdrawn and return; the lead and keys change; old changes are
+let go of.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ AT_DESKS: dict[Event, int] = {
     edits.change_back: 1,
 }  # fmt: skip
 ON_THE_WAY: dict[Event, int] = {
-    travel.send: 8, travel.hand: 16, travel.take: 8, travel.take_again: 1, travel.cut: 1,
-    travel.crash: 1, travel.take_in_and_back: 2, travel.take_back_now: 1, travel.keep: 2,
-    travel.put_back: 2, travel.wait: 2, travel.let_go: 1,
+    travel.send: 8, travel.send_in_parts: 4, travel.hand: 12, travel.take: 8,
+    travel.take_again: 1, travel.cut: 1, travel.crash: 1, travel.take_in_and_back: 2,
+    travel.take_back_now: 1, travel.keep: 2, travel.put_back: 2, travel.wait: 2, travel.let_go: 1,
 }  # fmt: skip
 IN_THE_GROUP: dict[Event, int] = {
     membership.join: 1, membership.withdraw: 2, membership.come_back: 2, membership.allow: 1,

@@ -16,6 +16,7 @@ from tests.work.exchange.histories.edits import write
 from tests.work.exchange.histories.oracle import feeds_of, held_by
 from tests.work.exchange.histories.world import ALL, Member, World
 
+SMALL = 4_500  # bytes, which hold a segment or two
 LONG = 140_000  # some 97 days, in minutes
 
 
@@ -37,6 +38,16 @@ def hand(world: World, member: Member) -> None:
         reader = world.draw.choice(others)
         how = ALL if world.draw.random() < 0.8 else How(apply=False)
         world.receive(reader, world.send(member, reader.number), how)
+
+
+def send_in_parts(world: World, member: Member) -> None:
+    """A file in parts; another desk takes some of them, in any order, each by itself."""
+    others = world.others(member)
+    if others:
+        reader = world.draw.choice(others)
+        parts = world.send(member, reader.number, most=SMALL)
+        for part in world.draw.sample(parts, world.draw.randint(0, len(parts))):
+            world.receive(reader, [part])
 
 
 def take(world: World, member: Member) -> None:

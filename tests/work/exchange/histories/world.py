@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bcu_desk.domain.desks import LEAD, GroupDesk
+from bcu_desk.domain.desks import LEAD, SECOND, GroupDesk
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
@@ -117,16 +117,21 @@ class World:
         return self.draw.choice(found) if found else None
 
     def true_lead(self) -> Member | None:
-        """The desk that leads, by its own file and those of the most others."""
+        """The desk that leads, by its own file and those of the most others.
+
+        Of as many, the one that the others knew as the second: it took the lead from them.
+        """
         found = [one for one in self.present() if one.leads()]
-        lists = [one.listed() for one in self.present()] if len(found) > 1 else []
-        return max(
-            found,
-            key=lambda one: sum(
-                one.number in told and told[one.number].role == LEAD for told in lists
-            ),
-            default=None,
-        )
+        if len(found) < 2:
+            return found[0] if found else None
+        gone = {n for one in found for n, told in one.listed().items() if not told.active}
+        heard = [m.listed() for m in self.present() if m in found or m.number not in gone]
+
+        def backed(one: Member) -> tuple[int, int]:
+            told = [listed[one.number].role for listed in heard if one.number in listed]
+            return told.count(LEAD), told.count(SECOND)
+
+        return max(found, key=backed)
 
     def named(self, what: str) -> Path:
         """A path on the stick that is free."""
