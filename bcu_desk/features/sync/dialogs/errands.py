@@ -27,6 +27,7 @@ from bcu_desk.work.exchange.taking_back import take_back
 T = TypeVar("T")
 CARDS, JOINS, DESKS = "Desk card (*.bcucard)", "Join file (*.bcujoin)", "Desk file (*.bcu)"
 ROSTER = frozenset({"desk"})
+WRONG = "wrong_passphrase"
 
 
 class Errands:
@@ -141,7 +142,22 @@ class Errands:
                 tone="good",
             )
 
-        self.run(lambda: joining.accept(join, path, shelf, clock, old, words), joined, path)
+        def tried(words: str) -> None:
+            self._context.jobs.run(
+                lambda: joining.accept(join, path, shelf, clock, old, words),
+                done=joined,
+                failed=failed,
+                in_turn=True,
+            )
+
+        def failed(error: Exception) -> None:
+            self.say_failed(error, path)
+            if told_fault(error, path).code == WRONG:
+                again = self.spoken.passphrase(join, again=True)
+                if again is not None:
+                    tried(again)
+
+        tried(words)
 
     def withdraw(self, one: DeskRow, *, revoke: bool) -> None:
         """Retire or revoke a desk."""

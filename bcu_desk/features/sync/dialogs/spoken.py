@@ -51,10 +51,11 @@ class SpokenErrands:
         )
         self._context.ask.tell_words("The passphrase of the join file", told, made.passphrase)
 
-    def passphrase(self, join: Path) -> str | None:
-        """The passphrase of a join file, as typed, or None."""
+    def passphrase(self, join: Path, *, again: bool = False) -> str | None:
+        """The passphrase of a join file, as typed, or None; `again` after a wrong one."""
+        wrong = "Those words do not open it. " if again else ""
         told = (
-            f"{join.name} is opened by five words that the lead desk speaks on the telephone."
-            " Spaces, commas and capitals do not matter."
+            f"{wrong}{join.name} is opened by five words that the lead desk speaks on the"
+            " telephone. Spaces, commas and capitals do not matter."
         )
         return self._context.ask.line("The passphrase of the join file", told, "Open it")

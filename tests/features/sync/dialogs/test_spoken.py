@@ -28,11 +28,13 @@ class Spoken(Answers):
     def __init__(self, line: str | None, *paths: Path) -> None:
         super().__init__(*paths)
         self.filled, self.shown = line, ""
+        self.later: str | None = None
 
     def line(self, title: str, text: str, verb: str) -> str | None:
         """The line."""
         self.confirmed.append(f"{title} {text}")
-        return self.filled
+        now, self.filled = self.filled, self.later
+        return now
 
     def tell_words(self, title: str, text: str, told: str) -> None:
         """Keep them."""
@@ -65,7 +67,22 @@ def test_a_wrong_passphrase_is_told_on_the_page(shown: Shown, tmp_path: Path) ->
     there.alone.accept.click()
     assert "This passphrase does not open the join file" in there.told()
     assert "Ilford.bcujoin is opened by five words" in answers.confirmed[0]
+    assert answers.confirmed[1].startswith(
+        "The passphrase of the join file Those words do not open it."
+    )
+    assert len(answers.confirmed) == 2
     assert not (tmp_path / "mine.bcu").exists()
+
+
+def test_after_a_wrong_passphrase_it_alone_is_asked_for_again(shown: Shown, tmp_path: Path) -> None:
+    ask = Spoken("Ilford", tmp_path / "Ilford")
+    shown(alone(tmp_path), ask).alone.spoken.click()
+    answers = Spoken("babab", tmp_path / "Ilford.bcujoin", tmp_path / "mine.bcu")
+    answers.later = ask.shown
+    there = shown(alone(tmp_path / "there"), answers)
+    there.alone.accept.click()
+    assert "Made mine.bcu: Ilford, desk 02" in there.told()
+    assert (tmp_path / "mine.bcu").exists()
 
 
 def test_whoever_gives_no_name_or_no_words_does_nothing(shown: Shown, tmp_path: Path) -> None:
