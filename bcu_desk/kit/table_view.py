@@ -52,6 +52,7 @@ STRONG = ("bad", "warn", "strong")  # tones set in bold
 LEAST_ROW, LEAST_HEAD, LEAST_LAST, PAD, BAR = 26, 30, 72, 8, 3
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 FITS = 3  # at most, so that no scroll bar goes to and fro
+HOME, END = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -216,6 +217,15 @@ class TableView(QTableView):
             self.row_opened.emit(line)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first row and the last: whole rows are chosen, not cells."""
+        ends = {HOME: 0, END: self.model().rowCount() - 1}
+        if action in ends and self.currentIndex().isValid():
+            return self.model().index(ends[action], self.currentIndex().column())
+        return super().moveCursor(action, modifiers)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the table, by right click or by the menu key at the chosen row."""

@@ -96,6 +96,14 @@ def test_arrows_choose_and_enter_opens(table: TableView, qtbot: QtBot) -> None:
     assert told.args == [3]
 
 
+def test_home_and_end_choose_the_first_row_and_the_last(table: TableView, qtbot: QtBot) -> None:
+    table.choose_line(4)
+    qtbot.keyClick(table, KEYS.Key_End)
+    assert table.chosen_line() == 11
+    qtbot.keyClick(table, KEYS.Key_Home)
+    assert table.chosen_line() == 0
+
+
 def test_arrows_choose_where_the_first_column_is_hidden(table: TableView, qtbot: QtBot) -> None:
     table.setColumnHidden(0, True)
     table.choose_line(1)
