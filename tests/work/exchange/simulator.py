@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +60,7 @@ class Simulation:
 
     folder: Path
     seed: int
+    events: Mapping[Event, int] = field(default_factory=EVENTS.copy)
     happened: list[str] = field(default_factory=list)
 
     def run(self, steps: int = STEPS) -> list[str]:
@@ -79,7 +80,7 @@ class Simulation:
         for _ in range(steps):
             world.now += draw.randint(1, 3_000)
             member = draw.choice(world.present())
-            (event,) = draw.choices(list(EVENTS), list(EVENTS.values()))
+            (event,) = draw.choices(list(self.events), list(self.events.values()))
             self.happened.append(f"{event.__name__} {member.number}")
             event(world, member)
         self.happened.append("everybody exchanges")
@@ -95,10 +96,10 @@ def steps_of(seed: int) -> int:
     return FEWER_STEPS if seed % 2 else STEPS
 
 
-def what_is_wrong(seed: int, steps: int = STEPS) -> str:
+def what_is_wrong(seed: int, steps: int = STEPS, events: Mapping[Event, int] = EVENTS) -> str:
     """Play a history; nothing, or its seed, what is wrong and what happened in it."""
     with quick_folder() as folder:
-        played = Simulation(folder / "desks", seed)
+        played = Simulation(folder / "desks", seed, events)
         try:
             faults = played.run(steps)
         except Exception:  # noqa: BLE001 - told with its seed, and the next is played

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from bcu_desk.domain.merge import rows
+from bcu_desk.domain.merge import arrivals, rows
+from bcu_desk.domain.merge.arrivals import Stretch
 from bcu_desk.domain.merge.feeds import Contexts
 from bcu_desk.domain.merge.knowledge import Dot, Knowledge
 from bcu_desk.domain.merge.registers import Write, siblings
 from bcu_desk.domain.merge.rows import MergedRow, RowChange, merged
 from bcu_desk.store.exchange import feed, held, merging
 from bcu_desk.store.exchange.plain import sorting
+from bcu_desk.store.exchange.unseen import wards
 from bcu_desk.store.exchange.upkeep import collecting, reissuing
+from tests.work.exchange.histories import edits, travel
+from tests.work.exchange.simulator import EVENTS, Event
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Another thing in the place of `name`; the seed whose history finds it, and what that says."""
+    """Another thing in the place of `name`; the seed whose history finds it, and what that says.
+
+    `events` are other ones than usual where what is needed seldom happens.
+    """
 
     place: object
     name: str
     planted: Callable[..., object]
     seed: int
     told: str
+    events: Mapping[Event, int] = field(default_factory=lambda: EVENTS)
 
 
 def _nothing(*_: object, **__: object) -> None:
@@ -55,6 +63,13 @@ def _of_none(*_: object) -> set[int]:
     return set()
 
 
+def _over_gaps(known: Knowledge, stretches: list[Stretch]) -> list[Stretch]:
+    return [one for one in stretches if one.last > known.of(one.feed)]
+
+
+IN_PARTS: dict[Event, int] = {
+    edits.write: 6, travel.send: 2, travel.send_in_parts: 6, travel.take: 4,
+}  # fmt: skip
 FAULTS = {
     "what was seen is not counted": Fault(Contexts, "seen_at", _only_its_own, 7, "differ: open"),
     "nobody says what it has seen": Fault(feed, "say_seen", _nothing, 7, "differ: open"),
@@ -68,4 +83,6 @@ FAULTS = {
     "what others lack is let go of": Fault(collecting, "horizon", feed.held, 9, "lost"),
     "a returning desk forgets": Fault(reissuing, "unsent", _none, 2, "lost"),
     "a fork is taken": Fault(held, "refuse_fork", _nothing, 0, "a fork was taken"),
+    "a ward's gap is not seen": Fault(wards, "beyond_the_promise", _none, 113, "the ward's gap"),
+    "gaps are passed over": Fault(arrivals, "_following", _over_gaps, 0, "lost", IN_PARTS),
 }
