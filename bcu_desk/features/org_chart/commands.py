@@ -178,7 +178,8 @@ class CreatePost(Command, frozen=True, kw_only=True):
 
     def _code(self, unit: Unit, bcu: Bcu) -> str:
         if self.code is None:
-            return f"{bcu.code}-{unit.new_id() % 2**40}"
+            # By the desk too: what desks make apart gets codes that differ.
+            return f"{bcu.code}-{unit.desk_number:02d}-{unit.new_id() % 2**40}"
         code = clean_key(self.code, "code")
         if unit.every(Post, code=code):
             raise Refused("code_taken", value=code, field="code")

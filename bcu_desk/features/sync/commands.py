@@ -10,6 +10,7 @@ from typing import get_args
 from bcu_desk.domain.assignments import (
     Dedication,
     FunctionLead,
+    HandOver,
     ModelRule,
     Post,
     Posting,
@@ -26,8 +27,9 @@ from bcu_desk.domain.merge.settlements import (
     Settlement,
 )
 from bcu_desk.domain.people import OnCallTimes, Person
+from bcu_desk.domain.places import Base
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.domain.rota.shifts import ShiftLine
+from bcu_desk.domain.rota.shifts import ShiftLine, ShiftPattern
 from bcu_desk.domain.times import day_of, minute_of
 from bcu_desk.domain.words import clean_text
 from bcu_desk.features.sync.queries.naming import (
@@ -51,7 +53,7 @@ from bcu_desk.features.sync.rules import (
     conflict_id,
 )
 from bcu_desk.store.exchange.clashes import Pair
-from bcu_desk.store.exchange.open_items import OpenItem
+from bcu_desk.store.exchange.open_items import PARTS, OpenItem
 from bcu_desk.store.exchange.unseen.settled import Decided
 from bcu_desk.store.exchange.unseen.wards import BEGINS_LATER, REMOVED, Taking
 from bcu_desk.store.rows import TABLES, decoded, noun_of
@@ -73,10 +75,12 @@ Ended = (
     | ModelRule
 )
 ENDED: Mapping[str, type[Ended]] = {noun_of(kind): kind for kind in get_args(Ended)}
-RECORDS: Mapping[str, tuple[type[Person | Post | Vehicle], str]] = {
+RECORDS: Mapping[str, tuple[type[Person | Post | Vehicle | Base | ShiftPattern], str]] = {
     "person": (Person, "collar"),
     "post": (Post, "code"),
     "vehicle": (Vehicle, "registration"),
+    "base": (Base, "code"),
+    "shift_pattern": (ShiftPattern, "code"),
 }
 BOTH = {
     DOUBLE_BOOKING: "bookings",
@@ -236,13 +240,19 @@ def _allow(unit: Unit, pair: Pair) -> str:
     """Let both stay. Two under one key can't be told apart: the second gets a key of its own."""
     if pair.kind != DUPLICATE:
         return f"Allow both {BOTH[pair.kind]}"
-    kind, key = RECORDS[pair.noun]
-    row = unit.get(kind, pair.displaced)
+    told, free = _renamed(unit, pair.noun, pair.displaced)
+    return f"Keep two records of a {noun_words(pair.noun)}, one as {told}, one as {free}"
+
+
+def _renamed(unit: Unit, noun: str, row_id: int) -> tuple[str, str]:
+    """Give a record a key that is free; the one it had, and that."""
+    kind, key = RECORDS[noun]
+    row = unit.get(kind, row_id)
     told = getattr(row, key)
     taken = {getattr(one, key) for one in unit.every(kind)}
     free = next(name for n in count(2) if (name := f"{told}-{n}") not in taken)
     unit.change(row, **{key: free})
-    return f"Keep two records of a {noun_words(pair.noun)}, one as {told}, one as {free}"
+    return told, free
 
 
 def _uphold(unit: Unit, pair: Pair, upheld: int) -> str:
@@ -256,7 +266,12 @@ def _uphold(unit: Unit, pair: Pair, upheld: int) -> str:
         return f"Uphold booking {stays.reference}, cancel {gone.reference}"
     if pair.kind == DUPLICATE:
         unit.open.absorb(pair, upheld)
+        if pair.noun in PARTS:
+            _renamed(unit, pair.noun, other)
         return f"Make one of two records of a {noun_words(pair.noun)}"
+    if pair.noun == "hand_over":
+        unit.remove(unit.get(HandOver, other))
+        return "Uphold one of two notes of a hand-over"
     kind = ENDED[pair.noun]
     _end(unit, unit.get(kind, upheld), unit.get(kind, other))
     if pair.kind == DOUBLE_VALUE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection, ForeignKey, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -26,6 +27,8 @@ from bcu_desk.store.exchange.upkeep.reverting import Reversal, carry_out, planne
 from bcu_desk.store.tables import SYNCED
 
 Cells = Mapping[str, Value]
+PARTS: Mapping[str, str] = MappingProxyType({"shift_pattern": "shift_code"})
+"""What belongs to a record and is nothing without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ class OpenItems:
     def absorb(self, pair: Pair, stays: int) -> None:
         """Let one of two records under one key stay, with all that refers to the other, which goes.
 
-        What then cannot be, as two bookings of a vehicle at once, is a clash of its own.
+        What then cannot be, as two bookings of a vehicle at once, is a clash of its own. A record
+        that has parts of its own, as a shift pattern its duties, stays with them.
         """
         (gone,) = {pair.stands, pair.displaced} - {stays}
         self._connection.execute(update(log_state).values(merging=1))
@@ -199,8 +203,10 @@ def _absorb(connection: Connection, noun: str, stays: int, gone: int) -> None:
     """Let all that refers to a row refer to another, and delete it: no guard may bar that."""
     for key in _referring(noun):
         child = key.parent
-        connection.execute(update(child.table).where(child == gone).values({child: stays}))
-    connection.execute(delete(SYNCED[noun]).where(SYNCED[noun].c.id == gone))
+        if child.table.name != PARTS.get(noun):
+            connection.execute(update(child.table).where(child == gone).values({child: stays}))
+    if noun not in PARTS:
+        connection.execute(delete(SYNCED[noun]).where(SYNCED[noun].c.id == gone))
 
 
 def _referring(noun: str) -> list[ForeignKey]:

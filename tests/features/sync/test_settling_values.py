@@ -8,19 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from bcu_desk.domain.assignments import Posting, Target
-from bcu_desk.domain.fleet import Booking
+from bcu_desk.domain.assignments import HandOver, HandOverItem, Post, Posting, Target
+from bcu_desk.domain.fleet import Booking, Vehicle
 from bcu_desk.domain.people import Person
+from bcu_desk.domain.rota.shifts import ShiftLine, ShiftPattern
+from bcu_desk.features.assignments.commands.hand_over import TickHandOver, WriteHandOver
 from bcu_desk.features.bookings.commands.booking import Book
 from bcu_desk.features.bookings.commands.limits import SetQuota, SetSpareMinimum
+from bcu_desk.features.bookings.commands.vehicles import AddVehicle
+from bcu_desk.features.coverage.commands.rosters import AssignShift, DutyTimes, SetShiftPattern
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.features.on_call.commands.hand_over import SetHandOver
-from bcu_desk.features.org_chart.commands import AddPerson, Correct, MovePost
+from bcu_desk.features.org_chart.commands import AddPerson, Correct, CreatePost, MovePost
 from bcu_desk.features.sync.commands import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.work.command import Command
-from tests.builders import A_POST, A_RANK, START, a_ward
+from tests.builders import A_POST, A_RANK, START, a_posting, a_ward
 from tests.features.sync.asking import asked, settled
 from tests.work.exchange.stations import Station, another_group, three
 
@@ -257,3 +261,76 @@ def test_two_values_of_which_each_desk_upheld_its_own_are_asked_about(
     with group[0].desk.reader() as reader:
         (target,) = reader.every(Target)
     assert target.amount == (3 if taken == "Desk 01" else 1)
+
+
+def test_two_notes_of_one_hand_over_are_told_and_the_lines_of_both_stay(tmp_path: Path) -> None:
+    first, two, third = another_group(tmp_path, a_posting())
+    group = (first, two, third)
+    for station, note, lines in ((first, "Keys", ("Car", "Phone")), (two, "Rota", ("Phone",))):
+        written = WriteHandOver(post="EA-D1", person="412KD", note=note, items=lines)
+        station.desk.do(written)
+    settled(*group)
+    row = clash_of(*group)
+    assert (row.kind, row.subject) == ("double_value", "hand-over of 412KD Tembo in EA-D1")
+    assert {one.words for one in row.told} == {"Keys", "Rota"}
+    third.desk.do(TickHandOver(post="EA-D1", person="412KD", item=2))
+    label = settle(row, f"uphold:{row.told[1].key}", third, *group)
+    assert label == "Uphold one of two notes of a hand-over"
+    with first.desk.reader() as reader:
+        (note,) = reader.every(HandOver)
+        assert note.note == row.told[1].words
+        lines = [(one.words, one.done_on is not None) for one in reader.every(HandOverItem)]
+    assert sorted(lines) == [("Car", False), ("Phone", False), ("Phone", True)]
+
+
+def a_pattern(begins: str, day: date = MARCH) -> SetShiftPattern:
+    """A pattern of two days, made or changed on a day."""
+    return SetShiftPattern(
+        code="two", title="Two days", cycle="E R", anchor=MARCH, from_day=day,
+        duties=(DutyTimes(code="E", begins=begins, ends="17:00"),),
+    )  # fmt: skip
+
+
+def test_a_pattern_that_both_changed_is_told_once_for_all_who_work_by_it(tmp_path: Path) -> None:
+    first, two, third = three(tmp_path)
+    group = (first, two, third)
+    first.desk.do(a_pattern("08:00", START))
+    first.desk.do(AssignShift(people=("412KD", "413KD"), pattern="two", from_day=START))
+    settled(*group)
+    first.desk.do(a_pattern("09:00"))
+    two.desk.do(a_pattern("10:00"))
+    settled(*group)
+    row = clash_of(*group)
+    assert (row.kind, row.subject) == ("possible_duplicate", "shift pattern two")
+    settle(row, f"uphold:{row.told[1].key}", third, *group)
+    with third.desk.reader() as reader:
+        patterns = {one.code: one.id for one in reader.every(ShiftPattern) if one.to_day is None}
+        lines = [one for one in reader.every(ShiftLine) if one.to_day is None]
+    assert patterns["two"] == int(row.told[1].key)
+    assert {one.pattern_id for one in lines} == {patterns["two"]}
+    assert {one.person_id for one in lines} == {100, 101}
+
+
+def test_a_base_that_both_made_becomes_one_with_the_vehicles_of_both(tmp_path: Path) -> None:
+    def made(registration: str) -> AddVehicle:
+        return AddVehicle(
+            registration=registration, kind="irv", base="Newbase", borough="Havering",
+            from_day=START, seats=5,
+        )  # fmt: skip
+
+    group = both_do(tmp_path, made("ZZ17 AAA"), made("ZZ17 AAB"))
+    row = clash_of(*group)
+    assert (row.kind, row.told[0].words) == ("possible_duplicate", "Newbase, Havering")
+    settle(row, "keep", group[2], *group)
+    with group[1].desk.reader() as reader:
+        bases = {one.base_id for one in reader.every(Vehicle) if one.registration > "ZZ"}
+    assert bases == {int(row.told[0].key)}
+
+
+def test_posts_that_two_desks_make_get_codes_that_differ(tmp_path: Path) -> None:
+    made = CreatePost(title="DWO 3", kind="dwo", rank="PC", bcu="EA", from_day=START)
+    group = both_do(tmp_path, made, made)
+    assert [asked(one, Clashes()) for one in group] == [(), (), ()]
+    with group[2].desk.reader() as reader:
+        codes = {one.code[:6] for one in reader.every(Post) if one.title == "DWO 3"}
+    assert codes == {"EA-01-", "EA-02-"}

@@ -69,7 +69,8 @@ class TickHandOver(Command, frozen=True, kw_only=True):
     def run(self, unit: Unit) -> str:
         """Find the line and set its day."""
         post, person = _of(unit, self.post, self.person)
-        found = [row for row in _items(unit, post, person) if row.position == self.item]
+        every = sorted(_items(unit, post, person), key=lambda row: (row.position, row.id))
+        found = every[self.item - 1 : self.item] if self.item > 0 else []
         if not found:
             raise Refused(
                 "no_hand_over_item", item=self.item, person=person_told(person), field="item"

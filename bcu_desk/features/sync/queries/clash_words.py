@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, YOUTH_OFFICER
 from bcu_desk.domain.times import moment_text
-from bcu_desk.features.sync.queries.naming import row_words, value_words
+from bcu_desk.features.sync.queries.naming import noun_words, row_words, value_words
 from bcu_desk.features.sync.rules import (
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
@@ -61,7 +61,7 @@ def subject_words(reader: Reader, pair: Pair, found: Cells) -> str:
         return _VALUED[pair.noun](words, found)
     if pair.kind == DUPLICATE:
         (key,) = (name for name in ("collar", "code", "registration") if name in found)
-        return f"{pair.noun} {found[key]}"
+        return f"{noun_words(pair.noun)} {found[key]}"
     return row_words(reader, OWNERS[pair.kind], pair.owner)
 
 
@@ -72,16 +72,22 @@ def member_words(reader: Reader, pair: Pair, found: Cells) -> tuple[str, str]:
         when = f"{moment_text(found['start_minute'])} to {moment_text(found['end_minute'])}"
         state = "" if found["state"] == "confirmed" else f", {found['state']}"
         return f"{found['reference']}, {found['purpose']}", f"{when}{state}"
-    when = f"from {words('from_day')}"
-    if found["to_day"] is not None:
-        when = f"{when}, gone on {words('to_day')}"
-    if GONE in found:
-        when = f"{when}, removed"
+    when = _days(words, found)
     if pair.kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
         return row_words(reader, "post", found["post_id"]), when
     if pair.kind in (DOUBLE_VALUE, DUPLICATE):
         return _SAID[pair.noun](words, found), when
     return f"{words('person_id')}, {found['standing']}", when
+
+
+def _days(words: Words, found: Cells) -> str:
+    """When a record holds; the note of a hand-over has no days."""
+    told = [f"from {words('from_day')}"] if "from_day" in found else []
+    if found.get("to_day") is not None:
+        told.append(f"gone on {words('to_day')}")
+    if GONE in found:
+        told.append("removed")
+    return ", ".join(told) or "note"
 
 
 def _words(reader: Reader, noun: str, found: Cells) -> Words:
@@ -123,6 +129,7 @@ _VALUED: Mapping[str, Callable[[Words, Cells], str]] = MappingProxyType(
         "shift_line": lambda words, _: f"shift pattern of {words('person_id')}",
         "on_call_times": lambda words, _: f"hand-over times of {words('bcu_id')}",
         "model_rule": lambda _, found: f"rule {found['code']}",
+        "hand_over": lambda words, _: f"hand-over of {words('person_id')} in {words('post_id')}",
     }
 )
 _SAID: Mapping[str, Callable[[Words, Cells], str]] = MappingProxyType(
@@ -143,5 +150,8 @@ _SAID: Mapping[str, Callable[[Words, Cells], str]] = MappingProxyType(
         ),
         "post": lambda words, found: f"{found['title']}, {words('rank_id')}",
         "vehicle": _vehicle,
+        "base": lambda words, found: f"{found['name']}, {words('borough_id')}",
+        "shift_pattern": lambda _, found: f"{found['title']}: {found['cycle']}",
+        "hand_over": lambda _, found: str(found["note"]),
     }
 )

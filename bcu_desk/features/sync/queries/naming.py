@@ -79,6 +79,8 @@ def row_words(reader: Reader, noun: str, row: int) -> str:
     if name is not None:
         return f"{told} {name}{_beside(reader, noun, found)}"
     owner = next((n for n in OWNERS if found.get(n) is not None), None)
+    if owner is None and noun == "waiver":
+        return f"{told} of {found['rule']} for {found['subject']}"
     if owner is None:
         return f"{told} {row}"
     which = f"{told} of {_owner(reader, noun, owner, found)}"

@@ -45,6 +45,10 @@ def _value(noun: str, same: tuple[str, ...], *said: str) -> tuple[str, Sort]:
     return noun, Sort(DOUBLE_VALUE, SYNCED[noun], same, (*said, *_DAYS))
 
 
+def _note(noun: str, same: tuple[str, ...], said: str) -> tuple[str, Sort]:
+    return noun, Sort(DOUBLE_VALUE, SYNCED[noun], same, (said,))
+
+
 def _record(noun: str, key: str) -> tuple[str, Sort]:
     return noun, Sort(DUPLICATE, SYNCED[noun], (key,), _DAYS)
 
@@ -68,9 +72,12 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
             _value("shift_line", ("person_id",), "pattern_id", "position"),
             _value("on_call_times", ("bcu_id",), "day_minute", "night_minute"),
             _value("model_rule", ("code",), "severity", "reading", "bound"),
+            _note("hand_over", ("post_id", "person_id"), "note"),
             _record("person", "collar"),
             _record("post", "code"),
             _record("vehicle", "registration"),
+            _record("base", "code"),
+            _record("shift_pattern", "code"),
             (DESK, Sort(GROUP_LEAD, SYNCED["desk"], (), ("role", "status"))),
         )
     )

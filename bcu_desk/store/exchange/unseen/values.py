@@ -15,16 +15,19 @@ from bcu_desk.store.exchange.unseen.sorts import DOUBLE_VALUE, DUPLICATE, Sort, 
 from bcu_desk.store.tables import SYNCED
 
 Rows = tuple[str, int, int, int]
-_ON_ONE_DAY = """
-SELECT {owner}, one.id, two.id, one.from_day > two.from_day FROM {noun} AS one JOIN {noun} AS two
-  ON {same} AND two.id > one.id
-  AND (one.to_day IS NULL OR two.from_day < one.to_day)
-  AND (two.to_day IS NULL OR one.from_day < two.to_day)
+_PAIRS = """
+SELECT {owner}, one.id, two.id, {later} FROM {noun} AS one JOIN {noun} AS two
+  ON {same} AND two.id > one.id {at_once}
 WHERE {differ} ORDER BY one.id, two.id"""
+_AT_ONCE = """
+  AND (one.to_day IS NULL OR two.from_day < one.to_day)
+  AND (two.to_day IS NULL OR one.from_day < two.to_day)"""
+# Two rows of a pattern are a clash of their own, and say the same to those who work by them.
+_PATTERN = "(SELECT code FROM shift_pattern AS p WHERE p.id = {}.pattern_id)"
 
 
 def said_twice(connection: Connection) -> Iterator[Rows]:
-    """Two values of one thing that differ and hold on the same day: noun, owner, both rows.
+    """Two values of one thing that differ and hold at once: noun, owner, both rows.
 
     The second is the one that is read on a day that both hold (`domain.dated`).
     """
@@ -42,11 +45,19 @@ def entered_twice(connection: Connection) -> Iterator[Rows]:
 def _pairs(connection: Connection, noun: str, sort: Sort, said: Iterable[str]) -> Iterator[Rows]:
     referring = [f"one.{name}" for name in sort.same if SYNCED[noun].c[name].foreign_keys]
     owner = referring[0] if len(referring) == 1 else f"coalesce({', '.join(referring)}, 0)"
-    asked = _ON_ONE_DAY.format(
+    dated = "from_day" in sort.said
+    asked = _PAIRS.format(
         noun=noun,
+        later="one.from_day > two.from_day" if dated else "0",
+        at_once=_AT_ONCE if dated else "",
         owner=owner if referring else "one.id",
         same=" AND ".join(f"two.{name} IS one.{name}" for name in sort.same),
-        differ=" OR ".join(f"two.{name} IS NOT one.{name}" for name in said),
+        differ=" OR ".join(f"{_cell('two', name)} IS NOT {_cell('one', name)}" for name in said),
     )
     for owner, one, two, later in connection.exec_driver_sql(asked):
         yield (noun, owner, two, one) if later else (noun, owner, one, two)
+
+
+def _cell(row: str, name: str) -> str:
+    """What a row says in a cell: of a shift pattern its code."""
+    return _PATTERN.format(row) if name == "pattern_id" else f"{row}.{name}"

@@ -21,5 +21,7 @@ def test_the_word_of_a_sort_is_its_noun_but_for_a_ward_below_its_target() -> Non
 
 
 def test_a_kind_may_have_several_nouns() -> None:
-    assert {word for word, _ in of_kind(DUPLICATE)} == {"person", "post", "vehicle"}
+    assert {word for word, _ in of_kind(DUPLICATE)} == {
+        "person", "post", "vehicle", "base", "shift_pattern",
+    }  # fmt: skip
     assert {"target", "quota"} < {word for word, _ in of_kind(DOUBLE_VALUE)}

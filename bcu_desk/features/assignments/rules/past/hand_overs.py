@@ -43,11 +43,15 @@ def hand_overs(
     found = {}
     for post_id, person_id in told.keys() | lines.keys():
         post, person = world.posts[post_id].code, world.people[person_id].collar
-        ordered = sorted(lines.get((post_id, person_id), ()), key=lambda row: row.position)
+        own = lines.get((post_id, person_id), ())
+        ordered = sorted(own, key=lambda row: (row.position, row.id))
         found[post, person] = HandedOver(
             post,
             person,
             told.get((post_id, person_id), ""),
-            tuple(ListedItem(row.position, row.words, row.done_on) for row in ordered),
+            # Places of their own: two desks may each have written a first line.
+            tuple(
+                ListedItem(place, row.words, row.done_on) for place, row in enumerate(ordered, 1)
+            ),
         )
     return found
