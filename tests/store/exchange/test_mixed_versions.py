@@ -21,7 +21,7 @@ from tests.store.exchange.versions import (
 )
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(60))
 def test_a_history_of_mixed_versions_ends_alike_on_every_desk(tmp_path: Path, seed: int) -> None:
     assert Mixed(tmp_path / "desks", seed).run() == []
 
