@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcu_desk.features.sync.commands import ChangeBack, Settle
+from bcu_desk.features.sync.commands.settle import ChangeBack, Settle
 from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.features.sync.queries.desks import Desks

@@ -10,6 +10,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange.open_items import OpenItem
 from bcu_desk.store.exchange.sealed.together import together
 from bcu_desk.store.exchange.unseen.sorts import (
+    CLOSED_POST,
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
@@ -21,6 +22,7 @@ from bcu_desk.store.exchange.unseen.sorts import (
 )
 
 __all__ = [
+    "CLOSED_POST",
     "DOUBLE_BOOKING",
     "DOUBLE_DEDICATION",
     "DOUBLE_HOLDING",
@@ -41,6 +43,7 @@ OWNERS = {
     DOUBLE_LEAD: "core_function",
     DOUBLE_DEDICATION: "borough",
     WARD_GAP: "ward",
+    CLOSED_POST: "post",
     GROUP_LEAD: "desk",
 }
 

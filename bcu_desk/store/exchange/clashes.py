@@ -19,6 +19,7 @@ from bcu_desk.domain.merge.settlements import ALLOW_BOTH
 from bcu_desk.store.books import feed_item, op, step
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.roster import founder_of, roster
+from bcu_desk.store.exchange.unseen.closed import held_beyond
 from bcu_desk.store.exchange.unseen.leads import dedicated_twice, led_twice
 from bcu_desk.store.exchange.unseen.settled import (
     Apart,
@@ -28,6 +29,7 @@ from bcu_desk.store.exchange.unseen.settled import (
     settled_apart,
 )
 from bcu_desk.store.exchange.unseen.sorts import (
+    CLOSED,
     DESK,
     DOUBLE_BOOKING,
     DOUBLE_VALUE,
@@ -60,9 +62,10 @@ class Pair:
     """Two rows that clash over their `owner`, and which stands for now.
 
     The owner is a vehicle, post, core function, borough, a ward below its promise of which two
-    postings ended, whatever has two values, the first of two records under one key, or the desk
-    that leads the group, where another desk says that it does: then it stands. Of two values the
-    one with the higher id stands, since that one is read (`domain.dated`). Else there stands the
+    postings ended, a closed post that somebody holds (the posting is both rows), whatever has two
+    values, the first of two records under one key, or the desk that leads the group, where another
+    desk says that it does: then it stands. Of two values the one that begins later, else the one
+    with the higher id stands, since that is read (`domain.dated`). Else there stands the
     one made by the owner's home desk, then the more urgent, then the earlier request, then the one
     of the desk with the lower number. `mark` is what both say of what they clash about; of a ward
     `takings` tell of both, the one that stands first.
@@ -94,7 +97,7 @@ class _Found:
 
     word: str
     owner: int
-    rows: tuple[int, int]
+    rows: tuple[int, ...]
     takings: tuple[Taking, ...] = ()
 
     @property
@@ -171,6 +174,8 @@ def _every(connection: Connection) -> Iterator[_Found]:
     for gap in ward_gaps(connection, partial(_home, founder_of(connection))):
         both = gap.stands, gap.displaced
         yield _Found(WARD, gap.ward, (both[0].row, both[1].row), both)
+    for owner, beyond in held_beyond(connection):
+        yield _Found(CLOSED, owner, (beyond,))
     for noun, owner, one, two in (*said_twice(connection), *entered_twice(connection)):
         yield _Found(noun, owner, (one, two))
     yield from _claims(connection)
@@ -280,10 +285,10 @@ def double_holdings() -> Select[tuple[int, int, int]]:
 
 
 def _pair(connection: Connection, one: _Found, mark: str) -> Pair:
-    first, second = one.rows
+    first, second = one.rows[0], one.rows[-1]
     if one.sort.kind == DOUBLE_VALUE:
         first, second = second, first
-    elif not one.takings and one.sort.kind != GROUP_LEAD:
+    elif len(one.rows) > 1 and not one.takings and one.sort.kind != GROUP_LEAD:
         first, second = sorted(one.rows, key=partial(_standing, connection, one))
     since = _since(connection, one.sort.noun, one.rows)
     return Pair(one.id, one.sort.kind, one.owner, first, second, since, mark, one.takings)

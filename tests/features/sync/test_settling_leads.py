@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.desks import Desks
 from bcu_desk.work.exchange.membership.beyond import let_count

@@ -8,7 +8,7 @@ import pytest
 
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.features.sync.rules import once
 from bcu_desk.work.command import Command

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from bcu_desk.domain.assignments import Posting
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk

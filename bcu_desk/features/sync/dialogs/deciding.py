@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.model.deciding import WholeFile
 from bcu_desk.features.sync.model.state import capital
 from bcu_desk.features.sync.model.wording import counted

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import ChangeBack
+from bcu_desk.features.sync.commands.settle import ChangeBack
 from bcu_desk.features.sync.dialogs.keys import KeyErrands
 from bcu_desk.features.sync.dialogs.spoken import SpokenErrands
 from bcu_desk.features.sync.model.wording import counted

@@ -20,6 +20,7 @@ from bcu_desk.features.sync.queries.imports import (
     waiting_parts,
 )
 from bcu_desk.features.sync.rules import (
+    CLOSED_POST,
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
@@ -41,6 +42,7 @@ TOLD = {
     DOUBLE_VALUE: "Two values",
     DUPLICATE: "Entered twice",
     WARD_GAP: "Below its target",
+    CLOSED_POST: "Held though closed",
     GROUP_LEAD: "Who leads",
 }
 SETTLED_APART = "Settled in two ways"

@@ -12,6 +12,7 @@ from bcu_desk.domain.assignments import UPLIFT, WARD_OFFICER, WARD_PCSO, YOUTH_O
 from bcu_desk.domain.times import moment_text
 from bcu_desk.features.sync.queries.naming import noun_words, row_words, value_words
 from bcu_desk.features.sync.rules import (
+    CLOSED_POST,
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_LEAD,
@@ -77,7 +78,17 @@ def member_words(reader: Reader, pair: Pair, found: Cells) -> tuple[str, str]:
         return row_words(reader, "post", found["post_id"]), when
     if pair.kind in (DOUBLE_VALUE, DUPLICATE):
         return _SAID[pair.noun](words, found), when
+    if pair.kind == CLOSED_POST:
+        when = f"{when}; {_post_days(reader, found['post_id'])}"
     return f"{words('person_id')}, {found['standing']}", when
+
+
+def _post_days(reader: Reader, post: int) -> str:
+    """When a post is in force."""
+    table = SYNCED["post"]
+    found = reader.rows(select(table).where(table.c.id == post))
+    told = dict(zip(table.c.keys(), found[0], strict=True))
+    return f"the post is there {_days(_words(reader, 'post', told), told)}"
 
 
 def _days(words: Words, found: Cells) -> str:

@@ -11,6 +11,7 @@ from bcu_desk.features.sync.model.state import OpenRow
 from bcu_desk.features.sync.model.wording import moment_of
 from bcu_desk.features.sync.queries.clashes import ClashRow, DecisionRow, MemberRow
 from bcu_desk.features.sync.rules import (
+    CLOSED_POST,
     DOUBLE_BOOKING,
     DOUBLE_DEDICATION,
     DOUBLE_HOLDING,
@@ -37,7 +38,8 @@ CHOOSE = (
 )
 LEAVE = "Nothing changes; it is settled on every desk"
 NOTE = "Only the lead desk notes it, for every desk"
-TIPS = MappingProxyType({GROUP_LEAD: NOTE, DUPLICATE: ALLOW_TWO})
+ENDS = "The posting ends on the day on which the post does"
+TIPS = MappingProxyType({GROUP_LEAD: NOTE, DUPLICATE: ALLOW_TWO, CLOSED_POST: ENDS})
 TITLES = {
     DOUBLE_BOOKING: "is booked twice",
     DOUBLE_HOLDING: "has two holders",
@@ -46,6 +48,7 @@ TITLES = {
     DOUBLE_VALUE: "was set to two values for the same days",
     DUPLICATE: "was perhaps entered twice",
     WARD_GAP: "is below its target: two desks each took somebody",
+    CLOSED_POST: "is held on days without it: one desk closed it, another put somebody in it",
     GROUP_LEAD: "has a second desk that says it leads",
 }
 UPHELD = {
@@ -66,13 +69,18 @@ UPHELD = {
         "Upholding one sends the other officer back to the ward; what they were given for it in the"
         " same step is taken from them."
     ),
+    CLOSED_POST: (
+        "Until somebody decides, both are kept, and the holder is not seen in the chart. Upholding"
+        " the holder keeps the post open for as long; else the posting ends with the post."
+    ),
     GROUP_LEAD: (
         "A second takes the lead where the lead is lost. Here the lead had withdrawn it, named"
         " another, or handed on, which it had not heard of. Talk to each other: a desk that it let"
         " in meanwhile has to be let in again. The lead notes this once it is done."
     ),
 }
-TOLD_WHOLE = (GROUP_LEAD, DOUBLE_VALUE, DUPLICATE)  # what stands for now is not as of the others
+UNRANKED = (DUPLICATE, CLOSED_POST)  # none of them stands for now before the other
+TOLD_WHOLE = (GROUP_LEAD, DOUBLE_VALUE, *UNRANKED)  # what stands for now is not as of the others
 STANDING = MappingProxyType(
     {
         GROUP_LEAD: ("Counts", "Does not count"),
@@ -80,7 +88,9 @@ STANDING = MappingProxyType(
     }
 )
 STANDS = "Stands, provisional", "Displaced, provisional"
-CHOICES = MappingProxyType({GROUP_LEAD: "Note it", DUPLICATE: "They are two"})
+CHOICES = MappingProxyType(
+    {GROUP_LEAD: "Note it", DUPLICATE: "They are two", CLOSED_POST: "End with the post"}
+)
 
 
 class ClashCard(Card):
@@ -165,7 +175,7 @@ class ClashCard(Card):
 
     def _member(self, number: int, one: MemberRow, kind: str, *, writable: bool) -> QWidget:
         made, line = _line(one.words, f"{one.when} · {one.desk}")
-        if kind != DUPLICATE:
+        if kind not in UNRANKED:
             standing = STANDING.get(kind, STANDS)[number]
             line.addWidget(Chip(standing, tone="bad" if number else "good"))
         if kind == GROUP_LEAD:
@@ -183,7 +193,8 @@ class ClashCard(Card):
 
     def _allow(self) -> None:
         if self._row is not None and self._row.clash is not None:
-            choice = "keep" if self._row.clash.decisions else "allow"
+            clash = self._row.clash
+            choice = "keep" if clash.decisions or clash.kind == CLOSED_POST else "allow"
             self.decided.emit(((self._row.clash.id, choice),))
 
     def _take(self, desk: int) -> None:

@@ -21,11 +21,11 @@ from bcu_desk.domain.merge.settlements import Decision, Part, differing
 from bcu_desk.store.books import feed_item, feed_step, step
 from bcu_desk.store.exchange import feed
 from bcu_desk.store.exchange.feed import FeedItem, RowKey
-from bcu_desk.store.exchange.unseen.sorts import DESK, SORTS, WARD
+from bcu_desk.store.exchange.unseen.sorts import DESK, SORTS
 from bcu_desk.store.tables import settlement
 
 ABOUT: Mapping[str, tuple[str, ...]] = {
-    **{word: one.about for word, one in SORTS.items() if word not in (WARD, DESK)},
+    **{word: one.about for word, one in SORTS.items() if word == one.noun and word != DESK},
     "booking": (*SORTS["booking"].about, "state"),
 }
 _CANCELLED = "cancelled"
@@ -87,7 +87,7 @@ def clash_name(noun: str, rows: Iterable[int]) -> str:
 def members_of(clash: str) -> tuple[str, tuple[int, ...]]:
     """The noun of a clash's rows, and their ids."""
     name, *rows = json.loads(clash)
-    return "posting" if name == WARD else name, tuple(rows)
+    return SORTS[name].noun if name in SORTS else name, tuple(rows)
 
 
 def settled_apart(connection: Connection) -> Iterator[Apart]:

@@ -13,7 +13,8 @@ from bcu_desk.store.tables import SYNCED
 DOUBLE_BOOKING, DOUBLE_HOLDING = "double_booking", "double_holding"
 DOUBLE_LEAD, DOUBLE_DEDICATION, WARD_GAP = "double_lead", "double_dedication", "ward_gap"
 DOUBLE_VALUE, DUPLICATE, GROUP_LEAD = "double_value", "possible_duplicate", "group_lead"
-WARD, DESK = "ward", "desk"
+CLOSED_POST = "closed_post"
+WARD, DESK, CLOSED = "ward", "desk", "closed"
 _DAYS = ("from_day", "to_day")
 
 
@@ -78,6 +79,7 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
             _record("vehicle", "registration"),
             _record("base", "code"),
             _record("shift_pattern", "code"),
+            (CLOSED, Sort(CLOSED_POST, SYNCED["posting"], ("post_id",), ("person_id", *_DAYS))),
             (DESK, Sort(GROUP_LEAD, SYNCED["desk"], (), ("role", "status"))),
         )
     )

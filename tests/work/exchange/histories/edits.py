@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.people import Person
-from bcu_desk.features.sync.commands import ChangeBack, Settle
+from bcu_desk.features.sync.commands.settle import ChangeBack, Settle
 from bcu_desk.features.sync.rules import conflict_id
 from bcu_desk.store.exchange.clashes import pairs
 from bcu_desk.store.exchange.open_items import OpenItem, open_items

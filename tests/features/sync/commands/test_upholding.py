@@ -20,10 +20,11 @@ from bcu_desk.features.coverage.commands.rosters import AssignShift, DutyTimes, 
 from bcu_desk.features.coverage.commands.targets import SetTarget
 from bcu_desk.features.coverage.rules.promises import Targets
 from bcu_desk.features.on_call.commands.hand_over import SetHandOver
-from bcu_desk.features.org_chart.commands import AddPerson, Correct, CreatePost, MovePost
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.org_chart.commands import AddPerson, ClosePost, Correct, CreatePost, MovePost
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.work.command import Command
+from bcu_desk.work.postings import Appoint
 from tests.builders import A_POST, A_RANK, START, a_posting, a_ward
 from tests.features.sync.asking import asked, settled
 from tests.work.exchange.stations import Station, another_group, three
@@ -334,3 +335,47 @@ def test_posts_that_two_desks_make_get_codes_that_differ(tmp_path: Path) -> None
     with group[2].desk.reader() as reader:
         codes = {one.code[:6] for one in reader.every(Post) if one.title == "DWO 3"}
     assert codes == {"EA-01-", "EA-02-"}
+
+
+CLOSES = ClosePost(post="EA-D2", on=date(2017, 2, 1))
+HELD = Appoint(post="EA-D2", person="413KD", from_day=date(2017, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("choice", "label", "post_ends", "holder_goes"),
+    [
+        ("uphold", "Keep the post EA-D2 open for its holder", None, None),
+        ("keep", "End the posting to EA-D2 with the post", CLOSES.on, CLOSES.on),
+    ],
+)
+def test_somebody_in_a_post_that_was_closed_meanwhile_is_told(
+    tmp_path: Path, choice: str, label: str, post_ends: date | None, holder_goes: date | None
+) -> None:
+    group = both_do(tmp_path, CLOSES, HELD)
+    row = clash_of(*group)
+    assert (row.kind, row.subject) == ("closed_post", "post EA-D2 · DWO 2")
+    (told,) = row.told
+    assert told.words == "413KD Lindqvist, substantive"
+    assert told.when.endswith("gone on Wed 1 Feb 2017")
+    chosen = f"uphold:{told.key}" if choice == "uphold" else choice
+    assert settle(row, chosen, group[2], *group) == label
+    with group[0].desk.reader() as reader:
+        (held,) = reader.every(Posting)
+        (post,) = (one for one in reader.every(Post) if one.code == "EA-D2")
+    assert (post.to_day, held.to_day) == (post_ends, holder_goes)
+
+
+def test_a_posting_that_lies_all_after_its_post_goes_and_both_may_be_allowed(
+    tmp_path: Path,
+) -> None:
+    late = Appoint(post="EA-D2", person="413KD", from_day=MARCH)
+    group = both_do(tmp_path / "one", CLOSES, late)
+    assert settle(clash_of(*group), "keep", group[1], *group).startswith("End the posting")
+    with group[0].desk.reader() as reader:
+        assert reader.every(Posting) == ()
+    group = both_do(tmp_path / "two", CLOSES, late)
+    row = clash_of(*group)
+    settle(replace(row, id=row.id[:-1] + ',""]'), "allow", group[1], *group)
+    with group[0].desk.reader() as reader:
+        (held,) = reader.every(Posting)
+    assert held.from_day == MARCH

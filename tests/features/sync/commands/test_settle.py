@@ -12,7 +12,7 @@ from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.people import Person
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import ChangeBack, Settle
+from bcu_desk.features.sync.commands.settle import ChangeBack, Settle
 from bcu_desk.features.sync.queries.clashes import Clashes
 from bcu_desk.features.sync.queries.conflicts import Conflicts
 from bcu_desk.features.sync.queries.imports import Imports

@@ -13,7 +13,7 @@ import pytest
 from bcu_desk.domain.assignments import Posting
 from bcu_desk.domain.fleet import Booking, BookingState
 from bcu_desk.domain.refusals import Refused
-from bcu_desk.features.sync.commands import Settle
+from bcu_desk.features.sync.commands.settle import Settle
 from bcu_desk.features.sync.queries.clashes import Clashes, ClashRow
 from bcu_desk.work.command import Command
 from bcu_desk.work.unit import Unit
