@@ -76,11 +76,24 @@ def member_words(reader: Reader, pair: Pair, found: Cells) -> tuple[str, str]:
     when = _days(words, found)
     if pair.kind in (DOUBLE_LEAD, DOUBLE_DEDICATION):
         return row_words(reader, "post", found["post_id"]), when
+    if pair.noun == "shift_pattern":
+        return _SAID[pair.noun](words, found), f"{when}; {_duties(reader, found['id'])}"
     if pair.kind in (DOUBLE_VALUE, DUPLICATE):
         return _SAID[pair.noun](words, found), when
     if pair.kind == CLOSED_POST:
         when = f"{when}; {_post_days(reader, found['post_id'])}"
     return f"{words('person_id')}, {found['standing']}", when
+
+
+def _duties(reader: Reader, pattern: int) -> str:
+    """The duties of a shift pattern: `E 08:00 to 17:00`."""
+    table = SYNCED["shift_code"]
+    asked = select(table).where(table.c.pattern_id == pattern).order_by(table.c.code)
+    told = [
+        f"{row.code} {_clock(row.begins)} to {_clock((row.begins + row.lasts) % 1_440)}"
+        for row in reader.rows(asked)
+    ]
+    return ", ".join(told) or "no duties"
 
 
 def _post_days(reader: Reader, post: int) -> str:

@@ -303,6 +303,9 @@ def test_a_pattern_that_both_changed_is_told_once_for_all_who_work_by_it(tmp_pat
     settled(*group)
     row = clash_of(*group)
     assert (row.kind, row.subject) == ("possible_duplicate", "shift pattern two")
+    assert {one.when for one in row.told} == {
+        f"from Wed 1 Mar 2017; E {begins} to 17:00" for begins in ("09:00", "10:00")
+    }
     settle(row, f"uphold:{row.told[1].key}", third, *group)
     with third.desk.reader() as reader:
         patterns = {one.code: one.id for one in reader.every(ShiftPattern) if one.to_day is None}
