@@ -22,7 +22,7 @@ from unittest.mock import patch
 from bcu_desk.store.exchange.plain import sorting
 from bcu_desk.store.session import collector_at_rest
 from tests.store.exchange import versions
-from tests.work.exchange.histories import edits, membership, travel
+from tests.work.exchange.histories import edits, membership, travel, values
 from tests.work.exchange.histories.ending import exchange_all, judge
 from tests.work.exchange.histories.world import Member, World
 
@@ -43,6 +43,9 @@ IN_THE_GROUP: dict[Event, int] = {
     membership.rotate: 2,
 }  # fmt: skip
 EVENTS = AT_DESKS | ON_THE_WAY | IN_THE_GROUP
+SET_TWICE: dict[Event, int] = EVENTS | {
+    values.promise: 8, values.enter: 6, values.let_drive: 5,
+}  # fmt: skip
 
 
 STEPS, FEWER_STEPS = 26, 10
@@ -123,13 +126,16 @@ def main(count: int, first: int = 0) -> int:
     wrong = 0
     for seed in range(first, first + count):
         told = what_is_wrong(seed)
-        wrong += bool(told)
-        sys.stdout.write(told)
+        also = what_is_wrong(seed, events=SET_TWICE)
+        wrong += bool(told) + bool(also)
+        sys.stdout.write(told + also)
         sys.stdout.flush()
     with quick_folder() as folder:
         wrong += versions.main(count, first, folder)
     played = "1 history" if count == 1 else f"{count} histories"
-    sys.stdout.write(f"{played}, as many of mixed versions: {wrong or 'none'} wrong\n")
+    sys.stdout.write(
+        f"{played}, as many of values set twice and of mixed versions: {wrong or 'none'} wrong\n"
+    )
     return min(wrong, 1)
 
 

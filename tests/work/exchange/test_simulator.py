@@ -15,7 +15,7 @@ import pytest
 from tests.work.exchange.histories import ending
 from tests.work.exchange.histories.looking import Look
 from tests.work.exchange.histories.oracle import held_by
-from tests.work.exchange.simulator import EVENTS, main, steps_of, what_is_wrong
+from tests.work.exchange.simulator import EVENTS, SET_TWICE, main, steps_of, what_is_wrong
 from tests.work.exchange.stations import three
 
 SEEDS = range(200)
@@ -24,6 +24,12 @@ SEEDS = range(200)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_history_over_real_files_ends_alike_on_every_desk(seed: int) -> None:
     wrong = what_is_wrong(seed, steps_of(seed))
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("seed", range(1_000, 1_016))
+def test_desks_that_set_and_enter_the_same_end_alike_too(seed: int) -> None:
+    wrong = what_is_wrong(seed, events=SET_TWICE)
     assert not wrong, wrong
 
 
@@ -38,7 +44,7 @@ def test_a_history_that_is_wrong_tells_its_seed_and_what_happened(
     assert main(1, 2) == 1
     said = capsys.readouterr().out
     assert said.startswith("seed 2: ")
-    assert said.endswith("1 history, as many of mixed versions: 1 wrong\n")
+    assert said.endswith("1 history, as many of values set twice and of mixed versions: 2 wrong\n")
 
 
 def test_the_oracle_reads_what_a_file_holds_now(tmp_path: Path) -> None:
@@ -64,4 +70,7 @@ def test_every_kind_of_event_can_happen() -> None:
 
 def test_no_history_is_none_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(0) == 0
-    assert capsys.readouterr().out == "0 histories, as many of mixed versions: none wrong\n"
+    assert (
+        capsys.readouterr().out
+        == "0 histories, as many of values set twice and of mixed versions: none wrong\n"
+    )

@@ -14,12 +14,13 @@ from itertools import combinations
 
 from tests.work.exchange.histories.looking import Look
 
-NOUNS = ("person", "booking", "posting", "settlement")
+NOUNS = ("person", "booking", "posting", "settlement", "target")
 # A check of the table spans these: who writes one says the others too.
 TOGETHER = {
     "booking": frozenset({"start_minute", "end_minute"}),
     "posting": frozenset({"from_day", "to_day"}),
     "person": frozenset({"from_day", "to_day"}),
+    "target": frozenset({"from_day", "to_day"}),
 }
 LOG_KINDS = "('do', 'undo', 'redo', 'outside')"
 Row = tuple[str, int]
