@@ -250,11 +250,10 @@ def _writes_of(said: Mapping[str, Said], cell: str) -> dict[str, object]:
 
 def _judge_clashes(world: World, held: frozenset[str], rows: Dump, found: tuple[Pair, ...]) -> None:
     """Every two bookings or postings that can't both be, but those that people allow."""
-    oracle = world.oracle
-    allowed = [told for number, told in oracle.allowed.items() if ("settlement", number) in rows]
+    allowed = _allowed(world, rows)
     expected = {}
     for noun, one, two in pairs_of(rows):
-        if (frozenset({one, two}), facts_of(rows, (one, two))) not in allowed:
+        if _named(rows, one, two) not in allowed:
             expected[one, two] = min(
                 (one, two), key=lambda at: _rank(world, held, rows, (noun, at))
             )
@@ -265,6 +264,20 @@ def _judge_clashes(world: World, held: frozenset[str], rows: Dump, found: tuple[
     }
     if shown != expected:
         world.faults.append(f"clashes: {shown}, not {expected}")
+
+
+Named = tuple[frozenset[int], tuple[object, ...]]
+
+
+def _named(rows: Dump, one: int, two: int) -> Named:
+    """Two rows, with what they say of what they clash about."""
+    return frozenset({one, two}), facts_of(rows, (one, two))
+
+
+def _allowed(world: World, rows: Dump) -> list[Named]:
+    """What people settled as it is."""
+    every = world.oracle.allowed.items()
+    return [told for number, told in every if ("settlement", number) in rows]
 
 
 def _judge_settled(world: World, held: frozenset[str], rows: Dump, found: set[str]) -> None:
@@ -302,9 +315,13 @@ def _judge_ward(world: World, held: frozenset[str], rows: Dump, found: tuple[Pai
         for row in ended
     ]
     short = ward_of(rows) < PROMISED
+    allowed = _allowed(world, rows)
     skewed, may_be = (
-        short and any(_unseen(world, same[a], same[b], strict=strict)
-                      for a in range(len(ended)) for b in range(a))
+        short and any(
+            _unseen(world, same[a], same[b], strict=strict)
+            for a in range(len(ended)) for b in range(a)
+            if not strict or _named(rows, ended[a][1], ended[b][1]) not in allowed
+        )
         for strict in (True, False)
     )  # fmt: skip
     gaps = [one for one in found if one.kind == WARD_GAP and not one.decisions]

@@ -119,17 +119,21 @@ class World:
     def true_lead(self) -> Member | None:
         """The desk that leads, by its own file and those of the most others.
 
-        Of as many, the one that the others knew as the second: it took the lead from them.
+        Those that a lead withdrew count less. Of as many, it is the one that the others knew as
+        the second: it took the lead from them.
         """
         found = [one for one in self.present() if one.leads()]
         if len(found) < 2:
             return found[0] if found else None
         gone = {n for one in found for n, told in one.listed().items() if not told.active}
-        heard = [m.listed() for m in self.present() if m in found or m.number not in gone]
+        heard = [m for m in self.present() if m in found or m.number not in gone]
 
-        def backed(one: Member) -> tuple[int, int]:
-            told = [listed[one.number].role for listed in heard if one.number in listed]
-            return told.count(LEAD), told.count(SECOND)
+        def backed(one: Member) -> tuple[int, int, int]:
+            told, by_all = (
+                [m.listed()[one.number].role for m in asked if one.number in m.listed()]
+                for asked in (heard, self.present())
+            )
+            return told.count(LEAD), told.count(SECOND), by_all.count(LEAD)
 
         return max(found, key=backed)
 
