@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bcu_desk.store.change_log import Step, stacks
-from bcu_desk.store.exchange import clashes, merging, receipts
+from bcu_desk.store.exchange import merging, receipts
+from bcu_desk.store.exchange.upkeep.counting import open_clashes
 from bcu_desk.store.session import Reader
 from bcu_desk.work import wire
 from bcu_desk.work.command import Query
@@ -42,7 +43,7 @@ def counts(reader: Reader, view: View, queries: Queries) -> Counts:
     )
     return Counts(
         breaches=None if "breaches" not in queries else _grave(breaches(reader, view, queries)),
-        clashes=clashes.count(reader.connection),
+        clashes=open_clashes(reader.connection),
         bcus=tuple((str(getattr(row, "code", "")), str(getattr(row, "name", ""))) for row in bcus),
         undo=_label(undoable),
         redo=_label(redoable),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.store import facts, session
-from bcu_desk.store.exchange import clashes, held, merging
+from bcu_desk.store.exchange import held, merging
+from bcu_desk.store.exchange.upkeep.counting import open_clashes
 from bcu_desk.store.identify import HEAD, identify
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import Clock
@@ -61,7 +62,7 @@ def state_of_file(desk: Desk) -> StateOfFile:
             steps=steps,
             last_change=last_change,
             conflicts=merging.open_conflicts(reader.connection),
-            clashes=clashes.count(reader.connection),
+            clashes=open_clashes(reader.connection),
             waiting=len(held.all_waiting(reader.connection)),
             last_backup=told.get(LAST_BACKUP) or None,
         )

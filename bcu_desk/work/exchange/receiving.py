@@ -15,12 +15,13 @@ from bcu_desk.domain.merge.removals import is_much
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import backup, facts, session
 from bcu_desk.store.change_log import StepHead
-from bcu_desk.store.exchange import clashes, feed, held, merging, peers, receipts
+from bcu_desk.store.exchange import feed, held, merging, peers, receipts
 from bcu_desk.store.exchange.merging import Taken
 from bcu_desk.store.exchange.receive import Way, take
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import Bundle
 from bcu_desk.store.exchange.upkeep.collecting import let_go
+from bcu_desk.store.exchange.upkeep.counting import keep_count, open_clashes
 from bcu_desk.store.exchange.upkeep.listing import follow_leads
 from bcu_desk.store.exchange.upkeep.parking import take_up
 from bcu_desk.store.session import Connection
@@ -148,7 +149,7 @@ def _known_all(desk: Desk, files: Sequence[Path]) -> bool:
 def _nothing_new(desk: Desk, *, applied: bool) -> Received:
     with desk.reader() as reader:
         connection = reader.connection
-        left = merging.open_conflicts(connection), clashes.count(connection)
+        left = merging.open_conflicts(connection), open_clashes(connection)
     state = received.NOTHING_NEW
     return Received(state, applied, (), 0, {}, {}, {}, *left, 0, ())
 
@@ -233,7 +234,7 @@ def _told(
         changed=dict(taken.changed),
         removed=removed,
         conflicts=merging.open_conflicts(connection),
-        clashes=clashes.count(connection),
+        clashes=keep_count(connection),
         waiting=len(found.waiting),
         missing=found.missing,
         gone=taken.gone,

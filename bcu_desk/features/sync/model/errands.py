@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bcu_desk.features.sync.queries.imports import removed_words
-from bcu_desk.store.exchange import clashes, merging, receipts
+from bcu_desk.store.exchange import merging, receipts
+from bcu_desk.store.exchange.upkeep.counting import open_clashes
 from bcu_desk.work.changes import Done
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
@@ -51,7 +52,7 @@ def look_at(desk: Desk, shelf: KeyShelf, files: Sequence[Path], report: Report) 
             found=found,
             removed=removed_words(reader, found.gone, LISTED),
             open_before=merging.open_conflicts(reader.connection),
-            clashes_before=clashes.count(reader.connection),
+            clashes_before=open_clashes(reader.connection),
         )
 
 
