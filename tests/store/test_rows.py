@@ -15,7 +15,7 @@ from bcu_desk.domain.people import Person
 from bcu_desk.domain.places import Bcu
 from bcu_desk.store import rows, session, tables
 from bcu_desk.store.unusable import NotADesk
-from tests.builders import A_PERSON, a_booking, a_desk, a_posting
+from tests.builders import A_PERSON, a_booking, a_desk, a_file, a_posting
 
 
 def test_rows_come_back_as_they_went_in(tmp_path: Path) -> None:
@@ -61,3 +61,15 @@ def test_a_cell_that_another_program_made_odd_is_told_as_such(tmp_path: Path) ->
     with desk.reader() as reader, pytest.raises(NotADesk) as told:
         reader.every(Bcu)
     assert (told.value.code, told.value.facts["noun"]) == ("odd_cell", "bcu")
+
+
+@pytest.mark.parametrize("number", [0, 1, 500, 501, 700, 1_234])
+def test_very_many_rows_are_put_in_as_few_are(tmp_path: Path, number: int) -> None:
+    told = [(n, f"day {n}", "'); DROP TABLE person; --") for n in range(9_000, 9_000 + number)]
+    engine = session.engine_of(a_file(tmp_path / "small.bcu"), write=True)
+    with session.writing(engine) as connection:
+        rows.put(connection, "bank_holiday (id, day, title)", 3, told)
+        asked = "SELECT id, day, title FROM bank_holiday WHERE id >= 9000 ORDER BY id"
+        assert list(map(tuple, connection.exec_driver_sql(asked))) == told
+        counted = "SELECT count(*) FROM op WHERE noun = 'bank_holiday' AND row >= 9000"
+        assert connection.exec_driver_sql(counted).scalar() == number

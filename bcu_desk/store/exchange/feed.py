@@ -20,6 +20,7 @@ from bcu_desk.domain.merge.rows import RowChange
 from bcu_desk.store import facts
 from bcu_desk.store.books import feed_item, feed_step, log_state, op, step
 from bcu_desk.store.exchange.sealed.together import groups
+from bcu_desk.store.rows import put
 from bcu_desk.store.tables import SYNCED
 
 INCARNATION, NUMBERED = "incarnation", "numbered_upto"
@@ -29,7 +30,7 @@ RowKey = tuple[str, int]
 _AT_ONCE = 5_000
 _COLUMNS = ("desk", "incarnation", "number", "tx", "clock", "kind", "noun", "row", "cells")
 _NAMES = {noun: tuple(map(str, table.c.keys())) for noun, table in SYNCED.items()}
-_PUT = f"INSERT INTO feed_item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 9)})"
+_INTO = f"feed_item ({', '.join(_COLUMNS)})"
 # From one feed to the next by the key, a column at a time; a GROUP BY, or a comparison of both
 # columns at once, would read every change.
 _ENDS = """WITH RECURSIVE desks (desk) AS (
@@ -113,16 +114,23 @@ def seen_within(
     return tuple(known_of(str(json.loads(cells)["seen"])) for cells in found)
 
 
-def number_own(connection: Connection, done: Callable[[int], object] = int) -> int:
+def number_own(
+    connection: Connection,
+    done: Callable[[int], object] = int,
+    kept: list[Told] | None = None,
+) -> int:
     """Give this desk's own changes since the last time their numbers; returns how many.
 
-    `done` is told how many have theirs now and then; what it raises ends the work.
+    `done` is told how many have theirs now and then; what it raises ends the work. They are put
+    into `kept`, too, for whoever goes on with them at once.
     """
     feed, numbered = own_feed(connection), 0
     steps: set[int] = set()
     for fresh in _not_numbered(connection):
-        connection.exec_driver_sql(_PUT, fresh)
+        put(connection, _INTO, len(_COLUMNS), fresh)
         steps.update(map(_TX, fresh))
+        if kept is not None:
+            kept += fresh
         numbered += len(fresh)
         done(numbered)
     if steps:
@@ -237,7 +245,7 @@ def add(connection: Connection, items: Sequence[FeedItem]) -> None:
         columns = (map(attrgetter(name), some) for name in _HEAD)
         text = map(bytes.decode, map(msgspec.json.encode, map(_CELLS, some)))
         heads = map(tuple.__add__, map(_DOT, some), zip(*columns, text, strict=True))
-        connection.exec_driver_sql(_PUT, list(heads))
+        put(connection, _INTO, len(_COLUMNS), list(heads))
 
 
 def items(connection: Connection, feed: FeedId, first: int) -> Iterator[FeedItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter, call, itemgetter
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, delete, select
@@ -33,6 +33,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 _COLUMNS = ("desk", "incarnation", "first", "last", "hash", "head", "signature", "payload")
 _MARKS = ", ".join("?" * len(_COLUMNS))
+_TEXT = itemgetter(-1)  # the cells of a row of the feed
 _TOLD = attrgetter(*Item.__struct_fields__)
 _PLACES = {noun: {name: n for n, name in enumerate(names)} for noun, names in TABLES.items()}
 
@@ -43,16 +44,21 @@ def seal_own(
     schema: str,
     keys: DeskKeys,
     done: Callable[[int], object] = int,
+    numbered: Sequence[Told] = (),
 ) -> int:
     """Seal this desk's changes that are not sealed yet; returns how many.
 
-    `done` is told how many are after each segment; what it raises ends the work.
+    `done` is told how many are after each segment; what it raises ends the work. Where all of them
+    were `numbered` just now they are not read again.
     """
     feed.number_own(connection)
     place = Feed(group, feed.own_feed(connection), schema, TABLES)
     last, before = _end_of(connection, place.feed)
+    ends = (*place.feed, last + 1), (*place.feed, feed.held(connection).of(place.feed))
+    if not numbered or (numbered[0][:3], numbered[-1][:3]) != ends:
+        numbered = ()
     count = 0
-    for stretch in stretches(feed.rows(connection, place.feed, last + 1), _size):
+    for stretch in stretches(numbered or feed.rows(connection, place.feed, last + 1), _size):
         items = _packed(stretch)
         steps = _steps(connection, place.feed, {one.tx for one in items})
         made = seal(place, items, steps, before, keys)
@@ -222,8 +228,8 @@ def _packed(rows: Sequence[Told]) -> list[Item]:
     cells: list[dict[str, Value]] = msgspec.json.decode(f"[{','.join(told)}]")
     shapes = list(zip(nouns, map(tuple, cells), strict=True))
     packing = {shape: _packing(*shape) for shape in set(shapes)}
-    masks = [packing[shape][0] for shape in shapes]
-    values = [packing[shape][1](one) for shape, one in zip(shapes, cells, strict=True)]
+    masks, taking = zip(*map(packing.__getitem__, shapes), strict=True)
+    values = map(call, taking, cells)
     packed = map(Item, numbers, txs, clocks, kinds, nouns, ids, masks, map(tuple, values))
     if feed.MERGE in kinds:
         return [_seen(one) if one.kind == feed.MERGE else one for one in packed]
@@ -252,7 +258,7 @@ def _seen(one: Item) -> Item:
 
 def _size(rows: Sequence[Told]) -> int:
     """About how many bytes changes are: half of the text of their cells is names and marks."""
-    return 24 * len(rows) + sum(len(row[-1]) for row in rows) // 2
+    return 24 * len(rows) + sum(map(len, map(_TEXT, rows))) // 2
 
 
 def _unpacked(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store.exchange import feed, held, incarnations
+from bcu_desk.store.exchange.feed import Told
 from bcu_desk.store.exchange.roster import group_of, lead_of, roster
 from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.identify import HEAD
@@ -16,9 +17,14 @@ from bcu_desk.work.exchange.noticing import left_with
 
 
 def made_ready(
-    connection: Connection, shelf: KeyShelf, done: Callable[[int], object] = int
+    connection: Connection,
+    shelf: KeyShelf,
+    done: Callable[[int], object] = int,
+    kept: list[Told] | None = None,
 ) -> tuple[str, DeskKeys]:
     """The group and this desk's keys; the desk's changes are numbered, and `done` told how many.
+
+    They are put into `kept` as they are numbered, too.
 
     A file that stands behind what has left this desk was put back or copied, and goes on under a
     new incarnation; so does a desk whose new keys the lead has listed. Raises Refused `no_group`
@@ -29,7 +35,7 @@ def made_ready(
         raise Refused("no_group")
     desk = feed.own_feed(connection).desk
     keys = shelf.keys(group, desk)
-    feed.number_own(connection, done)
+    feed.number_own(connection, done, kept)
     if incarnations.stands_behind(connection, left_with(connection, shelf, group)):
         incarnations.begin_anew(connection, shelf.mark(group, desk)[0] + 1)
     listed = roster(connection).get(desk)

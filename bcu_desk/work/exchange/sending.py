@@ -16,6 +16,7 @@ from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import facts, session
 from bcu_desk.store.exchange import feed, held, peers
+from bcu_desk.store.exchange.feed import Told
 from bcu_desk.store.exchange.roster import Roster, keys_of, roster
 from bcu_desk.store.exchange.sealed import bundle
 from bcu_desk.store.exchange.sealed.bundle import CHANGES, FEATURES, FORMAT, RECEIPT, Manifest
@@ -32,6 +33,7 @@ from bcu_desk.work.exchange.naming import file_name, part_name
 from bcu_desk.work.exchange.own_feed import made_ready
 
 MARKING = "OFFICIAL-SENSITIVE"
+MOST_KEPT = 150_000  # changes that are held in memory from numbering to sealing
 _MEMBER, _FIXED = 400, 2_048  # bytes around a sealed segment, and of a file without any
 
 
@@ -102,10 +104,12 @@ def send(
         count = feed.pending(connection)
         going(0, "Gathering changes…")
         gathered = partial(_far, going, (0, 45), "Gathering changes…", count)
-        group, keys = made_ready(connection, shelf, gathered)
+        kept: list[Told] | None = [] if count <= MOST_KEPT else None
+        group, keys = made_ready(connection, shelf, gathered, kept)
         own = feed.own_feed(connection)
         sealed = partial(_far, going, (45, 70), "Sealing changes…", count)
-        held.seal_own(connection, group, HEAD, keys, sealed)
+        held.seal_own(connection, group, HEAD, keys, sealed, kept or ())
+        del kept
         readers = _readers(roster(connection), own.desk, asked.to)
         known = feed.held(connection)
         told = _told(connection, readers, asked)

@@ -87,3 +87,21 @@ def test_two_stories_of_one_desk_are_refused(tmp_path: Path, desk: RealDesk) -> 
                 held.refuse_fork(connection, told)
     with session.writing(other.engine) as connection:
         held.refuse_fork(connection, (*after, *theirs))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_was_just_numbered_is_sealed_without_reading_it_where_it_is_all(
+    desk: RealDesk, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    rename(desk, "A")
+    rename(desk, "B")
+    read: list[int] = []
+    rows = feed.rows
+    monkeypatch.setattr(feed, "rows", lambda *told: read.append(1) or rows(*told))
+    kept: list[feed.Told] = []
+    with session.writing(desk.engine) as connection:
+        feed.number_own(connection, kept=kept)
+        assert held.seal_own(connection, "EA", "0001", KEYS, numbered=kept[not whole :]) == 2
+        (one,) = held.beyond(connection, Knowledge())
+        assert list(held.opened(one)[0]) == list(feed.items(connection, desk.feed, 1))
+    assert len(read) == 1 + (not whole)  # the last is this test's own

@@ -19,6 +19,7 @@ from bcu_desk.domain.merge.knowledge import FeedId
 from bcu_desk.domain.merge.registers import Value
 from bcu_desk.store.exchange.feed import FeedItem, RowKey
 from bcu_desk.store.exchange.sealed.columns import places
+from bcu_desk.store.rows import put
 from bcu_desk.store.tables import SYNCED
 
 FEW = 50  # rows changed alike below which writing them together is not worth while
@@ -204,8 +205,7 @@ def with_rows(
     """Lay rows into a table of their own for this connection; their first value is an id."""
     told = ", ".join(("row INTEGER PRIMARY KEY", *columns))
     connection.exec_driver_sql(f"CREATE TEMP TABLE {name.removeprefix('temp.')} ({told})")
-    marks = ", ".join("?" * (len(columns) + 1))
-    connection.exec_driver_sql(f"INSERT INTO {name} VALUES ({marks})", sorted(rows))
+    put(connection, name, len(columns) + 1, sorted(rows))
 
 
 def with_ids(

@@ -22,6 +22,7 @@ from bcu_desk.store.exchange.plain.sorting import (
     with_ids,
     with_rows,
 )
+from bcu_desk.store.rows import put
 from bcu_desk.store.tables import SYNCED
 
 _CAME = "temp.came"
@@ -79,9 +80,8 @@ def _delete(connection: Connection, noun: str, rows: Rows, tx: int | None) -> li
 def _insert(connection: Connection, shape: Shape, rows: Rows, tx: int | None) -> int:
     noun, _, names = shape
     columns = ", ".join(f'"{name}"' for name in names)
-    told = f"INSERT INTO {noun} ({columns}) VALUES ({', '.join('?' * len(names))})"
     in_order = sorted(rows)
-    connection.exec_driver_sql(told, [values for _, values in in_order])
+    put(connection, f"{noun} ({columns})", len(names), [values for _, values in in_order])
     if tx is not None:
         with_ids(connection, _CAME, (row for row, _ in in_order))
         connection.exec_driver_sql(
