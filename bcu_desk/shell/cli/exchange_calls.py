@@ -172,6 +172,8 @@ def _accept(program: Program, given: argparse.Namespace) -> Answer:
     passphrase = spoken_calls.passphrase_for(join, given.passphrase)
     made = joining.accept(join, new, shelf, program.clock, old, passphrase)
     told = f"\nBrought over: {_counted(made.unsent, 'change')} never sent." if old else ""
+    if made.others:
+        told += f" Also {_counted(made.others, 'change')} of other desks."
     return Answer(
         {**asdict(made), "file": given.newfile},
         f"Made {given.newfile}: {made.name}, desk {made.number:02d}{told}\n"

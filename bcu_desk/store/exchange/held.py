@@ -83,6 +83,11 @@ def all_waiting(connection: Connection) -> tuple[Segment, ...]:
     return tuple(map(_segment, connection.execute(select(waiting))))
 
 
+def every(connection: Connection) -> tuple[Segment, ...]:
+    """All segments that can still be told on, whether their changes are held or wait."""
+    return (*beyond(connection, Knowledge()), *all_waiting(connection))
+
+
 def hashes(connection: Connection) -> frozenset[bytes]:
     """The hashes of the segments whose changes are held."""
     return frozenset(connection.scalars(select(segment.c.hash)))

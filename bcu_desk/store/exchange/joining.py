@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import pyrage
@@ -26,7 +28,7 @@ from bcu_desk.store.change_log import StepHead
 from bcu_desk.store.copying import copy_out
 from bcu_desk.store.create import first_number
 from bcu_desk.store.exchange import feed, incarnations, merging, receive
-from bcu_desk.store.exchange.receive import Arrived
+from bcu_desk.store.exchange.receive import PART, Arrived
 from bcu_desk.store.exchange.roster import NOUN
 from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.replace import beside, discard
@@ -47,6 +49,17 @@ class NewDesk:
     file_key: str
     group: str
     incarnation: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a desk that returns brings along: of `others` what it alone held, as it was signed.
+
+    `own` tells what it had never told, once the others' is there.
+    """
+
+    others: tuple[Arrived, ...]
+    own: Callable[[], Arrived]
 
 
 def snapshot_for(path: Path, reader: PublicKeys) -> tuple[bytes, int]:
@@ -82,15 +95,15 @@ def become(
     connection: Connection,
     new: NewDesk,
     head: StepHead,
+    brought: Brought | None = None,
     *,
     wall_ms: int,
-    unsent: Arrived | None = None,
 ) -> None:
     """Make a copy of the lead's file the file of a new desk.
 
-    It has seen all that the copy holds, and says so; what others did can't be undone here.
-    `unsent` is what a desk that returns had never told: it comes first, as it was made then, so
-    that what others did meanwhile stands beside it, to review.
+    It has seen all that the copy holds, and says so; what others did can't be undone here. What a
+    desk that returns has `brought` comes before that, as it was made then, so that what others did
+    meanwhile stands beside it, to review.
     """
     upto = connection.scalar(select(func.max(op.c.seq))) or 0
     told = {
@@ -109,11 +122,21 @@ def become(
     if new.incarnation > 1:  # it had given numbers before, of which not all need be known here
         incarnations.leave_room(connection)
     change_log.open_step(connection, head, wall_ms=wall_ms)
-    if unsent is not None:
-        receive.keep_steps(connection, (unsent,))
-        merging.take_in(connection, unsent.items, head.wall)
+    if brought is not None:
+        _take_in(connection, brought.others, head.wall)
+        _take_in(connection, (brought.own(),), head.wall)
     feed.say_seen(connection, feed.latest_clock(connection))
     connection.execute(update(log_state).values(tx=None))
+    if brought is not None:
+        receive.put_back(connection, head, wall_ms)
+
+
+def _take_in(connection: Connection, arrived: Sequence[Arrived], wall: str) -> None:
+    """Take changes in by the order of their clocks, so many at once as find room in memory."""
+    receive.keep_steps(connection, arrived)
+    items = sorted((one for part in arrived for one in part.items), key=attrgetter("clock"))
+    for first in range(0, len(items), PART):
+        merging.take_in(connection, items[first : first + PART], wall)
 
 
 def tell_of_joining(connection: Connection, head: StepHead) -> None:

@@ -81,7 +81,7 @@ def take(
         taken = _counted(connection, tx, taken)
     if not change_log.end_step(connection, tx, head.label):
         tx = 0  # nothing of it is shown, such as a write that another one outranks
-    _put_back(connection, head, wall_ms)
+    put_back(connection, head, wall_ms)
     return replace(taken, tx=tx)
 
 
@@ -132,7 +132,8 @@ def _counted(connection: Connection, tx: int, taken: Taken) -> Taken:
     return replace(taken, new=new, changed=changed, removed=removed, gone=tuple(gone))
 
 
-def _put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:
+def put_back(connection: Connection, head: StepHead, wall_ms: int) -> None:
+    """Put back, as an own step, rows that one desk deleted while another began to use them."""
     own = replace(head, kind="do", command="PutBack")
     tx = change_log.open_step(connection, own, wall_ms=wall_ms)
     back = merging.put_back_what_is_used(connection)

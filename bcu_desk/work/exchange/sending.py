@@ -29,6 +29,7 @@ from bcu_desk.store.session import Connection
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership.asking import to_ask
+from bcu_desk.work.exchange.membership.carrying import to_pass_on
 from bcu_desk.work.exchange.naming import file_name, part_name
 from bcu_desk.work.exchange.own_feed import made_ready
 
@@ -155,7 +156,7 @@ def _told(
 ) -> tuple[Segment, ...]:
     if asked.purpose != CHANGES:
         return ()
-    return held.beyond(connection, peers.known_by(connection, readers))
+    return (*held.beyond(connection, peers.known_by(connection, readers)), *to_pass_on(connection))
 
 
 def _readers(known: Roster, own: int, to: Sequence[int]) -> tuple[GroupDesk, ...]:

@@ -8,13 +8,25 @@ import pytest
 
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
+from bcu_desk.store import session
 from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.membership import cards, group, joining, rotating
+from bcu_desk.work.exchange.membership.beyond import let_count
 from bcu_desk.work.exchange.tidying import tidy
 from bcu_desk.work.unit import Unit
 from tests.builders import NOON, a_booking
-from tests.work.exchange.stations import Station, three
+from tests.work.exchange.stations import Station, join, three
+
+
+class RemoveBooking(Command, frozen=True, kw_only=True):
+    """Delete the bookings."""
+
+    def run(self, unit: Unit) -> str:
+        """Each of them."""
+        for one in unit.every(Booking):
+            unit.remove(one)
+        return "Remove"
 
 
 class AddBooking(Command, frozen=True, kw_only=True):
@@ -128,7 +140,7 @@ def test_new_keys_that_the_lead_listed_in_between_are_no_hindrance(tmp_path: Pat
 def _next_number(station: Station) -> int:
     with station.desk.reader() as reader:
         asked = "SELECT next_number FROM log_state"
-        return int(reader.connection.exec_driver_sql(asked).scalar())
+        return int(reader.connection.exec_driver_sql(asked).scalar() or 0)
 
 
 @pytest.mark.parametrize("lost", [False, True])
@@ -156,3 +168,80 @@ def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Pa
 def _back_wrong(first: Station, two: Station) -> None:
     first.stick.joinpath("Ilford again.bcucard").unlink()
     _back(first, two, first.desk.path)
+
+
+def a_desk_lost_whose_stick_only_one_took_in(
+    folder: Path, *, revoke: bool
+) -> tuple[Station, Station, Station]:
+    """Of the third, which is lost, only the second took in more; then it was retired itself."""
+    first, two, third = three(folder)
+    third.rename("Only Ilford holds this")
+    two.receive(third.send(2, name="stick.bcusync"))
+    two.rename("Built on it", "413KD")
+    group.withdraw(first.desk, 2)
+    if revoke:
+        group.withdraw(first.desk, 3, revoke=True)
+    return first, two, third
+
+
+def test_what_it_alone_held_of_another_desk_comes_along(tmp_path: Path) -> None:
+    first, two, third = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=False)
+    again, unsent = _back(first, two, two.desk.path)
+    assert unsent == 1
+    assert (again.surname(), again.surname("413KD")) == ("Only Ilford holds this", "Built on it")
+    assert first.receive(again.send(1, name="b.bcusync")).waiting == 0
+    assert (first.surname(), first.surname("413KD")) == ("Only Ilford holds this", "Built on it")
+    third.rename("And on")
+    assert first.receive(third.send(1, name="c.bcusync")).conflicts == 0
+    again.receive(first.send(2, name="d.bcusync"))
+    third.receive(first.send(3, name="e.bcusync"))
+    assert len({one.digest() for one in (first, again, third)}) == 1
+
+
+def test_of_a_revoked_desk_it_comes_along_and_waits_for_the_leads_word(tmp_path: Path) -> None:
+    first, two, _ = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=True)
+    fourth = join(first, "Barking")
+    again, _ = _back(first, two, two.desk.path)
+    assert again.surname("413KD") == "Built on it"  # its own waits for nothing
+    found = first.receive(again.send(name="b.bcusync"))
+    assert [(one.desk, one.taken) for one in found.beyond] == [(3, False)]
+    assert (first.surname("413KD"), first.surname()) != ("Built on it", "Only Ilford holds this")
+    let_count(first.desk, 3)
+    first.receive()
+    told = first.send(name="counts.bcusync")
+    for one in (again, fourth):
+        one.receive(told)
+    assert {one.surname() for one in (first, again, fourth)} == {"Only Ilford holds this"}
+    first.receive(again.send(1, name="c.bcusync"))
+    assert len({one.digest() for one in (first, again)}) == 1
+
+
+def test_a_row_that_was_deleted_unsent_and_is_used_since_is_put_back(tmp_path: Path) -> None:
+    first, two, _ = three(tmp_path)
+    two.desk.do(AddBooking())
+    first.receive(two.send(1, name="a.bcusync"))
+    two.desk.do(RemoveBooking())
+    group.withdraw(first.desk, 2)
+    again, unsent = _back(first, two, two.desk.path)
+    assert unsent == 1
+    first.receive(again.send(1, name="b.bcusync"))
+    assert first.digest() == again.digest()
+
+
+def test_what_waits_of_a_lost_desk_goes_on_by_any_way_to_the_lead(tmp_path: Path) -> None:
+    first, two, _ = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=True)
+    fourth = join(first, "Barking")
+    again, _ = _back(first, two, two.desk.path)
+    fourth.receive(first.send(4, name="list.bcusync"))
+    fourth.receive(again.send(4, name="only to four.bcusync"))
+    found = first.receive(fourth.send(1, name="passed on.bcusync"))
+    assert [(one.desk, one.taken) for one in found.beyond] == [(3, False)]
+
+
+def test_what_no_desk_would_take_stays_in_the_old_file(tmp_path: Path) -> None:
+    first, two, _ = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=False)
+    with session.writing(session.engine_of(two.desk.path, write=True)) as connection:
+        changed = "UPDATE segment SET signature = zeroblob(64) WHERE desk = 3"
+        assert connection.exec_driver_sql(changed).rowcount
+    again, _ = _back(first, two, two.desk.path)
+    assert first.receive(again.send(1, name="b.bcusync")).missing

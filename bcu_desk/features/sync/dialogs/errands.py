@@ -136,6 +136,8 @@ class Errands:
 
         def joined(made: joining.Joined) -> None:
             over = f" {counted(made.unsent, 'change')} never sent came over." if old else ""
+            if made.others:
+                over += f" So did {counted(made.others, 'change')} of other desks."
             self._page.tell(
                 f"Made {path.name}: {made.name}, desk {made.number:02d}.{over} Open it with Files."
                 f" The lead desk's words, to compare on the telephone: {made.lead_words}",

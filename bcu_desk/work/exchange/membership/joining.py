@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership.cards import DeskCard, new_passphrase, spoken
+from bcu_desk.work.exchange.membership.carrying import Carried, carried
 from bcu_desk.work.exchange.membership.group import (
     AddDesk,
     AddSpokenDesk,
@@ -44,6 +46,7 @@ from bcu_desk.work.exchange.own_feed import made_ready
 _PURPOSE = "join"
 OWN_KEYS = "Its own keys"
 _LARGEST = 2 << 30
+_Become = Callable[[joining.Brought | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,15 @@ class Invited:
 class Joined:
     """A desk that has joined: its number and name, and the six words of the lead to compare.
 
-    `unsent` is how many changes it had never told came over from its old file.
+    `unsent` is how many changes it had never told came over from its old file, `others` how many
+    of other desks that the lead did not hold.
     """
 
     number: int
     name: str
     lead_words: str
     unsent: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +247,9 @@ def accept(
     content = joining.opened_snapshot(file.sealed, keys, told.size)
     own = shelf.next_keys(told.group, told.number).public if told.locked else None
     start = _Start(told, keys, None if own is None else f"{OWN_KEYS}: {spoken(own.fingerprint)}")
-    unsent = _make(new, content, start, clock, old)
+    unsent, others = _make(new, content, start, clock, old)
     shelf.adopt(told.group, told.number, keys if told.locked else None)
-    return Joined(told.number, told.name, spoken(lead.fingerprint), unsent)
+    return Joined(told.number, told.name, spoken(lead.fingerprint), unsent, others)
 
 
 def _refuse_changed(file: _File, told: _Join, lead: PublicKeys) -> None:
@@ -277,12 +282,17 @@ class _Start:
     own: str | None
 
 
-def _make(new: Path, content: bytes, start: _Start, clock: Clock, old: Path | None) -> int:
-    """Write the file beside, check that it is a desk file, make it this desk's, then name it."""
+def _make(
+    new: Path, content: bytes, start: _Start, clock: Clock, old: Path | None
+) -> tuple[int, int]:
+    """Write the file beside, check that it is a desk file, make it this desk's, then name it.
+
+    Returns how many changes came over from its old file: its own, and those of others.
+    """
     made, told = beside(new, "joining"), start.told
     label = f"{told.name} joined the group"
     head = StepHead("start", "Join", label, told.name, clock.wall(), start.own)
-    unsent = None
+    counts = 0, 0
     try:
         made.write_bytes(content)
         revision = identify(made).revision
@@ -290,9 +300,11 @@ def _make(new: Path, content: bytes, start: _Start, clock: Clock, old: Path | No
             told.number, told.name, uuid.uuid4().hex, told.group, told.incarnation
         )
         with session.writing(session.engine_of(made, write=True)) as connection:
-            if old is not None:
-                unsent = _unsent(connection, old, told)
-            joining.become(connection, known, head, wall_ms=clock.millisecond(), unsent=unsent)
+            become = partial(joining.become, connection, known, head, wall_ms=clock.millisecond())
+            if old is None:
+                become(None)
+            else:
+                counts = _with_old(connection, old, told, become)
             if start.own is not None:  # a feed that began elsewhere is told from this one
                 joining.tell_of_joining(connection, head)
                 held.seal_own(connection, told.group, revision, start.keys)
@@ -301,21 +313,41 @@ def _make(new: Path, content: bytes, start: _Start, clock: Clock, old: Path | No
         raise Refused("file_exists", file=str(new)) from None
     finally:
         discard(made)
-    return 0 if unsent is None else sum(one.kind != feed.MERGE for one in unsent.items)
+    return counts
 
 
-def _unsent(connection: Connection, old: Path, told: _Join) -> Arrived:
-    """What the desk's old file holds beyond what was taken. Raises Refused `not_its_file`."""
+def _with_old(connection: Connection, old: Path, told: _Join, become: _Become) -> tuple[int, int]:
+    """Make the desk's file with what its old one alone holds. Raises Refused `not_its_file`."""
     fresh = FeedId(told.number, told.incarnation)
     identify(old)
+    unsent = list[Arrived]()
     with session.Reader(session.engine_of(old, write=False)) as reader:
         before = reader.connection
         if group_of(before) != told.group or feed.own_feed(before).desk != told.number:
             raise Refused("not_its_file", file=old.name, desk=told.number)
-        there = partial(facts.has_row, connection)
-        desks = roster(connection)
-        items = reissuing.unsent(before, desks, fresh, there)
-        return Arrived(fresh, items, reissuing.steps(before, items, desks[told.number]))
+        others = carried(connection, before, told.number)
+
+        def own() -> Arrived:
+            unsent.append(_unsent(connection, before, fresh))
+            return unsent[0]
+
+        become(joining.Brought(_arrived(others), own))
+    held.keep(connection, (one.segment for one in others.taken))
+    held.keep_waiting(connection, others.waiting)
+    mine = sum(item.kind != feed.MERGE for part in unsent for item in part.items)
+    return mine, others.changes
+
+
+def _arrived(others: Carried) -> tuple[Arrived, ...]:
+    return tuple(one.arrived() for one in others.taken)
+
+
+def _unsent(connection: Connection, before: Connection, fresh: FeedId) -> Arrived:
+    """What the desk's old file holds of its own beyond what was taken."""
+    there = partial(facts.has_row, connection)
+    desks = roster(connection)
+    items = reissuing.unsent(before, desks, fresh, there)
+    return Arrived(fresh, items, reissuing.steps(before, items, desks[fresh.desk]))
 
 
 def _write(out: Path, told: bytes) -> None:
