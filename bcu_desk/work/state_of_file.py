@@ -12,6 +12,7 @@ from bcu_desk.store.identify import HEAD, identify
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
+from bcu_desk.work.exchange.membership.held_up import HeldUp, held_up
 
 LAST_BACKUP = "last_backup"
 COUNTED = ("bcu", "borough", "ward", "post", "person", "posting", "vehicle", "booking", "absence")
@@ -21,7 +22,8 @@ COUNTED = ("bcu", "borough", "ward", "post", "person", "posting", "vehicle", "bo
 class StateOfFile:
     """A desk file's schema revision, desk, contents and open questions; times in UTC text.
 
-    `waiting` is how many parts of exchange files wait for others.
+    `waiting` is how many parts of exchange files wait for others; `held_up` what of changes here
+    waits elsewhere for the lead's word.
     """
 
     file: str
@@ -39,6 +41,7 @@ class StateOfFile:
     clashes: int
     waiting: int
     last_backup: str | None
+    held_up: tuple[HeldUp, ...] = ()
 
 
 def state_of_file(desk: Desk) -> StateOfFile:
@@ -65,6 +68,7 @@ def state_of_file(desk: Desk) -> StateOfFile:
             clashes=open_clashes(reader.connection),
             waiting=len(held.all_waiting(reader.connection)),
             last_backup=told.get(LAST_BACKUP) or None,
+            held_up=held_up(reader.connection),
         )
 
 

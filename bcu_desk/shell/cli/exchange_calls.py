@@ -18,10 +18,11 @@ from bcu_desk.shell.cli.membership.places import (
     refuse_missing_target,
 )
 from bcu_desk.shell.cli.membership.whom import names_of, number_of, numbers_of
-from bcu_desk.shell.cli.words.desk_words import desk_lines
+from bcu_desk.shell.cli.words.desk_words import desk_lines, held_up_lines
 from bcu_desk.shell.cli.words.exchange_words import received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.shell.cli.words.nothing import none_of
+from bcu_desk.store.exchange.feed import own_feed
 from bcu_desk.store.exchange.upkeep.collecting import KEPT_DAYS
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
@@ -30,6 +31,7 @@ from bcu_desk.work.exchange.extracting import Partners
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
 from bcu_desk.work.exchange.membership import beyond, cards, group, joining, rotating
 from bcu_desk.work.exchange.membership.group import HandOn, NameSecond
+from bcu_desk.work.exchange.membership.held_up import held_up
 from bcu_desk.work.exchange.received import Received
 from bcu_desk.work.exchange.receiving import How
 from bcu_desk.work.exchange.sending import Wanted
@@ -186,7 +188,9 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
     view = View(program.clock.today())
     with opened.reader() as reader:
         found = wire.made(offers.queries()["desks"], {}).rows(reader, view)
-    return Answer({"rows": wire.plain(found)}, table(desk_lines(found), none_of("desks")))
+        stuck = held_up_lines(held_up(reader.connection), own_feed(reader.connection).desk)
+    told = table(desk_lines(found), none_of("desks"))
+    return Answer({"rows": wire.plain(found)}, "\n".join((told, *stuck)))
 
 
 def _retire(program: Program, given: argparse.Namespace) -> Answer:

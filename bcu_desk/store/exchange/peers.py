@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from bcu_desk.domain.desks import GroupDesk
 from bcu_desk.domain.merge.knowledge import FeedId, Knowledge, Span, common
 from bcu_desk.store import facts
+from bcu_desk.store.books import feed_item
 from bcu_desk.store.exchange import feed
 
 _HEARD, _WHEN, _ASKED = "heard_from_", "heard_at_", "asked_by_"
@@ -81,6 +82,13 @@ def gaps(connection: Connection) -> tuple[Span, ...]:
     for feed_id, _ in held:
         known = known.joined(contexts.last_seen(feed_id))
     return held.missing(known)
+
+
+def count_changes(connection: Connection, of: FeedId, first: int) -> int:
+    """How many changes of a feed are held from a number on, without word of what was taken in."""
+    mine = (feed_item.c.desk == of.desk) & (feed_item.c.incarnation == of.incarnation)
+    made = mine & (feed_item.c.number >= first) & (feed_item.c.kind != feed.MERGE)
+    return connection.scalar(select(func.count()).where(made)) or 0
 
 
 def note_request(connection: Connection, number: int, spans: Iterable[Span]) -> None:

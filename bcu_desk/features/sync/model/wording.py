@@ -9,6 +9,7 @@ from bcu_desk.domain.merge.knowledge import Span
 from bcu_desk.domain.times import minute_of, moment_text
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.queries.imports import OwnDesk
+from bcu_desk.work.exchange.membership.held_up import HeldUp
 from bcu_desk.work.exchange.received import Author, Beyond, Received
 from bcu_desk.work.exchange.watching import OWN, REFUSED, SEEN, Lying
 from bcu_desk.work.tables.nouns import many
@@ -168,6 +169,19 @@ def waits_words(one: DeskRow) -> str:
     return (
         f"{which} came by way of a desk that had taken them in before it knew: they, and what was"
         " built on them, wait until the lead desk lets them count."
+    )
+
+
+def held_up_words(one: HeldUp, desk: DeskRow) -> str:
+    """Whose changes wait for the lead's word on those of another desk, and what is to be done."""
+    made = "made here" if desk.this_desk else f"of {desk.name}"
+    waits = "waits" if one.changes == 1 else "wait"
+    which = f"{'change' if one.first == one.last else 'changes'} {_range(one.first, one.last)}"
+    status = "was withdrawn" if one.status == "active" else f"was {one.status}"
+    return (
+        f"{counted(one.changes, 'change')} {made} {waits} at the desks that have not taken in"
+        f" {which} of {one.name}, which {status} before. Nothing is lost: the lead desk lets"
+        f" them count (Let them count…, at {one.name}) once a file brings them there."
     )
 
 

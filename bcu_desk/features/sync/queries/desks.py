@@ -18,6 +18,7 @@ from bcu_desk.store.session import Connection, Reader
 from bcu_desk.work.command import Query
 from bcu_desk.work.exchange.membership.beyond import waiting_beyond
 from bcu_desk.work.exchange.membership.cards import spoken
+from bcu_desk.work.exchange.membership.held_up import HeldUp, held_up
 from bcu_desk.work.view import View
 
 
@@ -31,7 +32,8 @@ class DeskRow:
     in; `asks` what it has asked for and is held here;
     `holds` up to which change and minute it is known to hold each desk's changes (minute None where
     it holds none); `program` is the version that made its last file; `beyond` is which of its
-    changes (first and last) wait until the lead lets them count, as it was withdrawn before them.
+    changes (first and last) wait until the lead lets them count, as it was withdrawn before them;
+    `held_up` what else of its changes waits, as it builds on such changes of another desk.
     """
 
     number: int
@@ -49,6 +51,7 @@ class DeskRow:
     holds: tuple[tuple[int, int, int | None], ...] = ()
     program: str | None = None
     beyond: tuple[int, int] | None = None
+    held_up: tuple[HeldUp, ...] = ()
 
     def lacking(self) -> int:
         """How many changes it may lack."""
@@ -67,7 +70,7 @@ class Desks(Query, frozen=True, kw_only=True):
         own = feed.own_feed(connection)
         known = _with_own_to_come(connection)
         waits = waiting_beyond(connection, roster(connection))
-        words_only = _words_only(connection)
+        words_only, stuck = _words_only(connection), held_up(connection)
         return tuple(
             DeskRow(
                 number=one.id,
@@ -84,6 +87,7 @@ class Desks(Query, frozen=True, kw_only=True):
                 if one.id == own.desk
                 else _lacks(known, peers.knowledge_of(connection, one.id), words_only),
                 holds=_holds(connection, one.id, [other.id for other in desks], known),
+                held_up=tuple(each for each in stuck if each.number == one.id),
                 beyond=waits[one.id][1:] if one.id in waits else None,
                 program=VERSION if one.id == own.desk else peers.program_of(connection, one.id),
                 asks=tuple(

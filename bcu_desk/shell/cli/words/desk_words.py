@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bcu_desk.domain.desks import ACTIVE
 from bcu_desk.work import wire
+from bcu_desk.work.exchange.membership.held_up import HeldUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,19 @@ def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
             )
         )
     return tuple(found)
+
+
+def held_up_lines(found: Iterable[HeldUp], own: int) -> tuple[str, ...]:
+    """Whose changes wait, as they build on what the lead has to let count; and what it can do."""
+    lines = []
+    for one in found:
+        whose = "made here" if one.number == own else f"of desk {one.number:02d}"
+        status = "was withdrawn" if one.status == "active" else f"was {one.status}"
+        span = f"{one.first}" if one.first == one.last else f"{one.first}-{one.last}"
+        waits = "change {} waits" if one.changes == 1 else "changes {} wait"
+        lines += [
+            f"{one.changes:,} {waits.format(whose)}: built on {span} of {one.name},"
+            f" which {status} before those",
+            f"  At the lead desk, once a file brings them: bcu-desk desk allow FILE {one.on}",
+        ]
+    return tuple(lines)

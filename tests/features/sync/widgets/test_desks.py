@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from bcu_desk.kit.form import Form
 from tests.work.exchange.stations import three
+from tests.work.exchange.test_beyond import a_revoked_desk
 
 
 def test_a_desk_is_shown_in_full_with_its_words(shown, tmp_path: Path) -> None:
@@ -35,3 +36,19 @@ def test_the_name_of_a_card_is_asked_in_the_page(qtbot, shown, tmp_path: Path) -
     form.set_value("name", "Response")
     form.send()
     assert told == ["Response"]
+
+
+def test_a_desk_whose_changes_wait_is_told_above_the_list(shown, tmp_path: Path) -> None:
+    first, _, third = a_revoked_desk(tmp_path)
+    third.receive(first.send(3, name="list.bcusync"))
+    page = shown(third)
+    page.open_part("desks")
+    told = [one.text() for one in page.desks.findChildren(QLabel) if "made here" in one.text()]
+    assert told == [
+        "1 change made here waits at the desks that have not taken in changes 1 to 3 of Ilford,"
+        " which was revoked before. Nothing is lost: the lead desk lets them count (Let them"
+        " count…, at Ilford) once a file brings them there."
+    ]
+    page.desks.table.choose_line(2)
+    told = [one.text() for one in page.desks.findChildren(QLabel) if "made here" in one.text()]
+    assert len(told) == 2

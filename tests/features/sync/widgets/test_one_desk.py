@@ -41,3 +41,11 @@ def test_only_what_may_be_done_is_offered(
     part.show_desk(row, a_group(leads=leads), writable=True)
     names = {one.objectName().removeprefix("exchange.") for one in part.findChildren(Button)}
     assert names == offered
+
+
+def test_a_desk_that_has_returned_may_have_changes_that_the_lead_lets_count(qtbot) -> None:
+    part = OneDesk()
+    qtbot.addWidget(part)
+    back = replace(OTHER, last_number=4, beyond=(5, 6))
+    part.show_desk(back, a_group(leads=True), writable=True)
+    assert part.findChild(Button, "exchange.allow_beyond") is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from bcu_desk.features.sync.model.state import Exchange
 from bcu_desk.features.sync.model.wording import (
     ago,
+    held_up_words,
     is_off,
     lacks_words,
     status_words,
@@ -15,7 +16,7 @@ from bcu_desk.features.sync.model.wording import (
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.group.matrix import Matrix
 from bcu_desk.features.sync.widgets.group.one_desk import OneDesk
-from bcu_desk.features.sync.widgets.layouts import card, walked_before
+from bcu_desk.features.sync.widgets.layouts import card, emptied, ticked, walked_before
 from bcu_desk.kit.buttons import Button, button
 from bcu_desk.kit.controls import Card, rule, words
 from bcu_desk.kit.form import FieldSpec, Form, Values
@@ -46,14 +47,7 @@ class DesksPart(QWidget):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        left, lines, head = card("Desks", "Who has whose changes")
-        self.spoken, self.invite = self._invite_buttons()
-        head.addWidget(self.spoken)
-        head.addWidget(self.invite)
-        lines.addWidget(self.table, 1)
-        lines.addWidget(rule())
-        self.matrix = Matrix()
-        lines.addWidget(self.matrix)
+        left = self._list_card()
         body.addWidget(left, 1)
         side = QWidget()
         side.setFixedWidth(SIDE)
@@ -67,6 +61,19 @@ class DesksPart(QWidget):
         column.addWidget(self.join)
         column.addStretch(1)
         body.addWidget(side)
+
+    def _list_card(self) -> Card:
+        left, lines, head = card("Desks", "Who has whose changes")
+        self.spoken, self.invite = self._invite_buttons()
+        head.addWidget(self.spoken)
+        head.addWidget(self.invite)
+        self.stuck = QVBoxLayout()
+        lines.addLayout(self.stuck)
+        lines.addWidget(self.table, 1)
+        lines.addWidget(rule())
+        self.matrix = Matrix()
+        lines.addWidget(self.matrix)
+        return left
 
     def _invite_buttons(self) -> tuple[Button, Button]:
         spoken = button("Let one in by passphrase…", "exchange.invite_spoken")
@@ -131,12 +138,26 @@ class DesksPart(QWidget):
         self._found, self._writable = found, writable
         self.model.set_rows(found.desks)
         self.matrix.show_desks(found)
+        self._say_what_waits(found)
         self.invite.setEnabled(writable and found.leads)
         self.spoken.setEnabled(writable and found.leads)
         for one in (self.invite, self.spoken):
             one.setToolTip("" if found.leads else "Only the lead desk lets desks in")
         if found.desks:
             self.table.choose_line(min(line, len(found.desks) - 1))
+
+    def _say_what_waits(self, found: Exchange) -> None:
+        """Say above the list what of this desk's own changes waits for the lead's word."""
+        emptied(self.stuck)
+        told = [
+            held_up_words(one, mine)
+            for mine in found.desks
+            if mine.this_desk
+            for one in mine.held_up
+        ]
+        self.stuck.setContentsMargins(*((16, 12, 16, 4) if told else (0, 0, 0, 0)))
+        for one in told:
+            self.stuck.addWidget(ticked(one, icon="clock", tone="warn"))
 
     def names(self) -> dict[int, str]:
         """The desks' names by number."""

@@ -9,6 +9,7 @@ from bcu_desk.features.sync.model.state import Exchange
 from bcu_desk.features.sync.model.wording import (
     ago,
     counted,
+    held_up_words,
     is_silent,
     lacks_words,
     moment_of,
@@ -68,6 +69,8 @@ class OneDesk(Card):
             self.lines.addWidget(ticked(SILENT, icon="clock", tone="warn"))
         if one.beyond:
             self.lines.addWidget(ticked(waits_words(one), icon="clock", tone="warn"))
+        for each in one.held_up:
+            self.lines.addWidget(ticked(held_up_words(each, one), icon="clock", tone="warn"))
         self.lines.addWidget(rule())
         self.lines.addWidget(words("Words of its keys, to compare on the telephone", "secondary"))
         spoken = words(one.words, "section", wrap=True)
@@ -84,16 +87,17 @@ class OneDesk(Card):
             return ((keys, *self._taking(one)),)
         if not found.leads or one.role == "lead":
             return ()
+        late: tuple[Button, ...] = ()
+        if one.beyond:
+            late = (self._by_number("Let them count…", "allow_beyond", ALLOW, one),)
         if one.status != "active":
-            again = self._by_number("Let it in again…", "readmit", READMIT, one)
-            late = self._by_number("Let them count…", "allow_beyond", ALLOW, one)
-            return ((again, late),) if one.beyond else ((again,),)
+            return ((self._by_number("Let it in again…", "readmit", READMIT, one), *late),)
         lead = [self._by_number("Hand the lead on…", "hand_on", HAND_ON, one)]
         if one.role != "second":
             lead.insert(0, self._by_number("Make it second…", "second", SECOND, one))
         return (
             (self._withdrawing(one, revoke=False), self._withdrawing(one, revoke=True)),
-            (*lead,),
+            (*lead, *late),
         )
 
     def _taking(self, one: DeskRow) -> tuple[Button, ...]:
