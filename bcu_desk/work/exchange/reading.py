@@ -18,6 +18,7 @@ from bcu_desk.store.exchange.sealed.keys import DeskKeys
 from bcu_desk.store.exchange.sealed.segments import Header, Segment
 from bcu_desk.store.session import Connection
 from bcu_desk.work.exchange.keys.shelf import KeyShelf
+from bcu_desk.work.exchange.keys.unlisted import told_apart
 from bcu_desk.work.exchange.opened import Opened
 from bcu_desk.work.exchange.own_feed import made_ready
 from bcu_desk.work.exchange.received import Asked, Beyond
@@ -71,7 +72,8 @@ class Reading:
             self._check(one, found.manifest.desk)
         manifest = found.manifest
         sender = self._known(manifest.desk)
-        found.check(self.roster.signer(manifest.desk, manifest.incarnation))
+        with told_apart(self.roster, manifest.desk, found.check):
+            found.check(self.roster.signer(manifest.desk, manifest.incarnation))
         self._refuse_withdrawn(sender, in_order)
         self.bundles.append(found)
 
@@ -91,7 +93,8 @@ class Reading:
         if header.group != self.group:
             raise Refused("exchange_foreign_group", group=header.group)
         self._known(header.desk)
-        one.check(self.roster.signer(header.desk, header.incarnation))
+        with told_apart(self.roster, header.desk, one.check):
+            one.check(self.roster.signer(header.desk, header.incarnation))
         self._hear(one, sender)
 
     def _hear(self, one: Segment, sender: int) -> None:

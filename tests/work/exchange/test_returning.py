@@ -41,9 +41,10 @@ class AddBooking(Command, frozen=True, kw_only=True):
         return "Book"
 
 
-def _back(
+def back(
     first: Station, two: Station, old: Path | None, number: int = 2, how: str = "again"
 ) -> tuple[Station, int]:
+    """The desk makes a card, is let in again, and has a file of its own."""
     name = two.desk.actor
     card = cards.write_card(first.stick / f"{name} {how}.bcucard", name, two.shelf.pending())
     join, new = first.stick / f"{name} {how}.bcujoin", two.desk.path.with_name(f"{name} {how}.bcu")
@@ -68,12 +69,12 @@ def test_what_a_desk_never_sent_comes_back_beside_what_others_did(tmp_path: Path
     third.receive(first.send(3, name="b.bcusync"))
     with pytest.raises(Refused, match="exchange_withdrawn"):
         first.receive(late)
-    again, unsent = _back(first, two, two.desk.path)
+    again, unsent = back(first, two, two.desk.path)
     assert unsent == 2
-    back = again.send(name="c.bcusync")
-    found = first.receive(back)
+    told = again.send(name="c.bcusync")
+    found = first.receive(told)
     assert (found.state, found.conflicts) == ("new", 1)
-    third.receive(first.send(name="list.bcusync"), back)
+    third.receive(first.send(name="list.bcusync"), told)
     again.receive(first.send(2, name="d.bcusync"))
     assert {one.surname("413KD") for one in (first, third, again)} == {"Sent too late"}
     assert {one.surname() for one in (first, third, again)} <= {"Never sent", "Done meanwhile"}
@@ -86,10 +87,10 @@ def test_who_did_it_is_known_though_the_desk_returns_twice(tmp_path: Path) -> No
     first, two, third = three(tmp_path)
     two.rename("Never sent")
     group.withdraw(first.desk, 2)
-    again, _ = _back(first, two, two.desk.path)
+    again, _ = back(first, two, two.desk.path)
     again.rename("Nor this", "413KD")
     group.withdraw(first.desk, 2)
-    last, unsent = _back(first, again, again.desk.path, how="once more")
+    last, unsent = back(first, again, again.desk.path, how="once more")
     assert unsent == 2
     last.rename("And on")
     third.receive(first.send(3, name="list.bcusync"))
@@ -114,8 +115,8 @@ def test_two_that_had_heard_one_another_while_withdrawn_both_return_with_what_th
     third.rename("Built on it", "413KD")
     for number in (2, 3):
         group.withdraw(first.desk, number)
-    two_again, _ = _back(first, two, two.desk.path)
-    third_again, unsent = _back(first, third, third.desk.path, 3)
+    two_again, _ = back(first, two, two.desk.path)
+    third_again, unsent = back(first, third, third.desk.path, 3)
     assert unsent == 1
     assert first.receive(third_again.send(1, name="b.bcusync")).state == "new"
     assert first.receive(two_again.send(1, name="c.bcusync")).state == "new"
@@ -132,7 +133,7 @@ def test_new_keys_that_the_lead_listed_in_between_are_no_hindrance(tmp_path: Pat
     two.rename("By the new keys")
     two.send(name="never arrives.bcusync")
     two.rename("And on", "413KD")
-    again, _ = _back(first, two, two.desk.path)
+    again, _ = back(first, two, two.desk.path)
     assert first.receive(again.send(1, name="c.bcusync")).state == "new"
     assert (first.surname(), first.surname("413KD")) == ("By the new keys", "And on")
 
@@ -150,7 +151,7 @@ def test_a_desk_that_returns_gives_no_number_of_a_row_twice(tmp_path: Path, *, l
     first.receive(two.send(1, name="a.bcusync"))
     two.desk.do(AddBooking())
     group.withdraw(first.desk, 2)
-    again, _ = _back(first, two, None if lost else two.desk.path)
+    again, _ = back(first, two, None if lost else two.desk.path)
     assert _next_number(again) > _next_number(two)
     again.desk.do(AddBooking())
 
@@ -158,7 +159,7 @@ def test_a_desk_that_returns_gives_no_number_of_a_row_twice(tmp_path: Path, *, l
 def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Path) -> None:
     first, two, _ = three(tmp_path)
     with pytest.raises(Refused, match="desk_is_active"):
-        _back(first, two, None)
+        back(first, two, None)
     group.withdraw(first.desk, 2)
     with pytest.raises(Refused, match="not_its_file"):
         _back_wrong(first, two)
@@ -167,7 +168,7 @@ def test_a_desk_that_lost_its_file_returns_with_what_the_lead_holds(tmp_path: Pa
 
 def _back_wrong(first: Station, two: Station) -> None:
     first.stick.joinpath("Ilford again.bcucard").unlink()
-    _back(first, two, first.desk.path)
+    back(first, two, first.desk.path)
 
 
 def a_desk_lost_whose_stick_only_one_took_in(
@@ -186,7 +187,7 @@ def a_desk_lost_whose_stick_only_one_took_in(
 
 def test_what_it_alone_held_of_another_desk_comes_along(tmp_path: Path) -> None:
     first, two, third = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=False)
-    again, unsent = _back(first, two, two.desk.path)
+    again, unsent = back(first, two, two.desk.path)
     assert unsent == 1
     assert (again.surname(), again.surname("413KD")) == ("Only Ilford holds this", "Built on it")
     assert first.receive(again.send(1, name="b.bcusync")).waiting == 0
@@ -201,7 +202,7 @@ def test_what_it_alone_held_of_another_desk_comes_along(tmp_path: Path) -> None:
 def test_of_a_revoked_desk_it_comes_along_and_waits_for_the_leads_word(tmp_path: Path) -> None:
     first, two, _ = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=True)
     fourth = join(first, "Barking")
-    again, _ = _back(first, two, two.desk.path)
+    again, _ = back(first, two, two.desk.path)
     assert again.surname("413KD") == "Built on it"  # its own waits for nothing
     found = first.receive(again.send(name="b.bcusync"))
     assert [(one.desk, one.taken) for one in found.beyond] == [(3, False)]
@@ -222,7 +223,7 @@ def test_a_row_that_was_deleted_unsent_and_is_used_since_is_put_back(tmp_path: P
     first.receive(two.send(1, name="a.bcusync"))
     two.desk.do(RemoveBooking())
     group.withdraw(first.desk, 2)
-    again, unsent = _back(first, two, two.desk.path)
+    again, unsent = back(first, two, two.desk.path)
     assert unsent == 1
     first.receive(again.send(1, name="b.bcusync"))
     assert first.digest() == again.digest()
@@ -231,7 +232,7 @@ def test_a_row_that_was_deleted_unsent_and_is_used_since_is_put_back(tmp_path: P
 def test_what_waits_of_a_lost_desk_goes_on_by_any_way_to_the_lead(tmp_path: Path) -> None:
     first, two, _ = a_desk_lost_whose_stick_only_one_took_in(tmp_path, revoke=True)
     fourth = join(first, "Barking")
-    again, _ = _back(first, two, two.desk.path)
+    again, _ = back(first, two, two.desk.path)
     fourth.receive(first.send(4, name="list.bcusync"))
     fourth.receive(again.send(4, name="only to four.bcusync"))
     found = first.receive(fourth.send(1, name="passed on.bcusync"))
@@ -243,5 +244,5 @@ def test_what_no_desk_would_take_stays_in_the_old_file(tmp_path: Path) -> None:
     with session.writing(session.engine_of(two.desk.path, write=True)) as connection:
         changed = "UPDATE segment SET signature = zeroblob(64) WHERE desk = 3"
         assert connection.exec_driver_sql(changed).rowcount
-    again, _ = _back(first, two, two.desk.path)
+    again, _ = back(first, two, two.desk.path)
     assert first.receive(again.send(1, name="b.bcusync")).missing

@@ -22,6 +22,7 @@ _CODES = {
     "no_keys": _WRONG_KEY,
     "not_signed_by_old_keys": _WRONG_KEY,
     "exchange_withdrawn": _NOT_PERMITTED,
+    "exchange_keys_unlisted": _NOT_PERMITTED,
     "not_the_second": _NOT_PERMITTED,
     "only_the_lead": _NOT_PERMITTED,
     "wrong_usage": WRONG_USAGE,
