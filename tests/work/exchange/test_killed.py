@@ -73,7 +73,7 @@ class Import:
         return left
 
 
-def _die_at(number: int) -> None:
+def die_at(number: int) -> None:
     """Let this process die at its n-th write: a statement, or before or after a commit."""
     left = [number]
 
@@ -100,7 +100,7 @@ def _is_killed(begun: Import, number: int) -> bool:
     """Take a file in, in a process that dies at its n-th write; whether it got so far."""
     child = os.fork()
     if child == 0:  # pragma: no cover - the child dies
-        _die_at(number)
+        die_at(number)
         begun.take()
         os._exit(0)
     _, status = os.waitpid(child, 0)

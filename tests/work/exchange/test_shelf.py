@@ -70,3 +70,14 @@ def test_new_keys_wait_until_they_are_changed_to(tmp_path: Path) -> None:
     assert (shelf.keys("group", 2), shelf.mark("group", 2)) == (changed, (1, 9))
     assert shelf.kept_in("group", 2).endswith("(only you can read it)")
     assert shelf.kept_in("group", 7) == ""
+
+
+def test_keys_that_were_given_wait_still_until_the_desk_has_its_file(tmp_path: Path) -> None:
+    shelf = KeyShelf(tmp_path)
+    first = shelf.adopt("group", 2)
+    fresh = shelf.pending()
+    given = shelf.give("group", 2)
+    assert (given.signs, given.before) == (fresh.signs, (first.opens,))
+    assert (shelf.give("group", 2), shelf.pending()) == (given, fresh)
+    shelf.let_go_of_pending()
+    assert shelf.pending() != fresh

@@ -72,18 +72,29 @@ class KeyShelf:
         """The keys of a desk that is about to join a group; made when first asked for."""
         return self._made(_PENDING)
 
-    def adopt(self, group: str, desk: int, given: DeskKeys | None = None) -> DeskKeys:
-        """Give the pending keys to a desk that has joined; the next desk gets fresh ones.
+    def adopt(self, group: str, desk: int) -> DeskKeys:
+        """Give the pending keys to a desk for good; the next desk gets fresh ones."""
+        keys = self.give(group, desk)
+        self.let_go_of_pending()
+        return keys
 
-        Where keys are `given`, it gets those, and the pending ones go on waiting.
+    def give(self, group: str, desk: int, given: DeskKeys | None = None) -> DeskKeys:
+        """Give a desk that joins the pending keys, or those `given`; twice is as once.
+
+        The pending ones go on waiting until they are let go of: a program that is killed before
+        the desk has its file can begin again.
         """
         keys, old = given or self.pending(), self._keys(_name(group, desk))
+        if old is not None and old.signs == keys.signs:
+            return old
         if old is not None:  # a desk that has returned
             keys = replace(keys, before=(old.opens, *old.before))
         self._keep(_name(group, desk), keys)
-        if given is None:
-            self._drop(_PENDING)
         return keys
+
+    def let_go_of_pending(self) -> None:
+        """The desk that the pending keys were for has its file; the next desk gets fresh ones."""
+        self._drop(_PENDING)
 
     def keys(self, group: str, desk: int) -> DeskKeys:
         """A desk's keys; they open what was sealed for its next keys too.

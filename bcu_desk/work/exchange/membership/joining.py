@@ -26,7 +26,7 @@ from bcu_desk.store.exchange.sealed.keys import DeskKeys, PublicKeys
 from bcu_desk.store.exchange.sealed.packing import decoded
 from bcu_desk.store.exchange.upkeep import reissuing
 from bcu_desk.store.identify import identify
-from bcu_desk.store.replace import beside, discard, put_new
+from bcu_desk.store.replace import beside, discard, put_new, sweep
 from bcu_desk.store.session import Connection
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
@@ -246,9 +246,12 @@ def accept(
     keys = _opening(file, told, shelf, passphrase) if told.locked else shelf.pending()
     content = joining.opened_snapshot(file.sealed, keys, told.size)
     own = shelf.next_keys(told.group, told.number).public if told.locked else None
-    start = _Start(told, keys, None if own is None else f"{OWN_KEYS}: {spoken(own.fingerprint)}")
+    give = partial(shelf.give, told.group, told.number, keys if told.locked else None)
+    label = None if own is None else f"{OWN_KEYS}: {spoken(own.fingerprint)}"
+    start = _Start(told, keys, label, give)
     unsent, others = _make(new, content, start, clock, old)
-    shelf.adopt(told.group, told.number, keys if told.locked else None)
+    if not told.locked:
+        shelf.let_go_of_pending()
     return Joined(told.number, told.name, spoken(lead.fingerprint), unsent, others)
 
 
@@ -275,11 +278,15 @@ def _opening(file: _File, told: _Join, shelf: KeyShelf, passphrase: str) -> Desk
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What a desk starts with; `own` tells of its own keys where those of the join file go."""
+    """What a desk starts with; `own` tells of its own keys where those of the join file go.
+
+    `give` gives it its keys: before its file has its name, as a file without keys is of no use.
+    """
 
     told: _Join
     keys: DeskKeys
     own: str | None
+    give: Callable[[], object]
 
 
 def _make(
@@ -293,6 +300,7 @@ def _make(
     label = f"{told.name} joined the group"
     head = StepHead("start", "Join", label, told.name, clock.wall(), start.own)
     counts = 0, 0
+    sweep(new)
     try:
         made.write_bytes(content)
         revision = identify(made).revision
@@ -308,6 +316,7 @@ def _make(
             if start.own is not None:  # a feed that began elsewhere is told from this one
                 joining.tell_of_joining(connection, head)
                 held.seal_own(connection, told.group, revision, start.keys)
+        start.give()
         put_new(made, new)
     except FileExistsError:
         raise Refused("file_exists", file=str(new)) from None
