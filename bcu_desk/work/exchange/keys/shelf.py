@@ -151,7 +151,7 @@ class KeyShelf:
         return DeskKeys(bytes.fromhex(secret.signs), secret.opens, secret.before)
 
     def _from_vault(self, name: str, store: str) -> _Secret:
-        told = (self.vault or _NO_VAULT).get(self._entry(name))
+        told = (self.vault or _NO_VAULT).get(_entry(self.profile, name))
         if told is None:
             raise Refused("keys_locked", store=store)
         return msgspec.json.decode(told, type=_Secret)
@@ -161,20 +161,15 @@ class KeyShelf:
         secret = _Secret(keys.signs.hex(), keys.opens, keys.before)
         kept = self._read(name) or _Kept(None)
         vault = self.vault or _NO_VAULT
-        if vault.name and vault.put(self._entry(name), msgspec.json.encode(secret).decode()):
+        if vault.name and vault.put(_entry(self.profile, name), msgspec.json.encode(secret).decode()):
             kept.secret, kept.store = None, vault.name
         else:
             kept.secret, kept.store = secret, ""
         self._write(name, kept)
 
     def _drop(self, name: str) -> None:
-        (self.vault or _NO_VAULT).drop(self._entry(name))
+        (self.vault or _NO_VAULT).drop(_entry(self.profile, name))
         self._path(name).unlink(missing_ok=True)
-
-    def _entry(self, name: str) -> str:
-        """A name in the vault: two profiles of one person do not share keys."""
-        folder = hashlib.sha256(str(self.profile.resolve()).encode()).hexdigest()[:12]
-        return f"{folder}/{name}"
 
     def _path(self, name: str) -> Path:
         return self.profile / "exchange" / f"{name}.json"
@@ -198,3 +193,9 @@ class KeyShelf:
 
 def _name(group: str, desk: int) -> str:
     return f"{group}-{desk:05d}"
+
+
+def _entry(profile: Path, name: str) -> str:
+    """A name in the vault: two profiles of one person do not share keys."""
+    folder = hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:12]
+    return f"{folder}/{name}"
