@@ -128,15 +128,29 @@ def end_step(connection: Connection, tx: int, label: str) -> bool:
     return done
 
 
-def ends_of_rows(connection: Connection, tx: int) -> Iterator[tuple[str, int, bool, bool]]:
-    """Each row that a step changed, by noun and id: whether it was there before, and is after."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """How many rows a step made and changed, and the ids of those that it removed."""
+
+    new: int
+    changed: int
+    gone: tuple[int, ...]
+
+
+def ends_of_rows(connection: Connection, tx: int) -> Iterator[tuple[str, Ends]]:
+    """What became of the rows that a step changed, by noun."""
+    nouns = connection.exec_driver_sql("SELECT DISTINCT noun FROM op WHERE tx = ?", (tx,))
+    # Of each noun by itself: sorted by nouns too, a million rows would take much memory.
     asked = """
-      WITH mine AS (SELECT noun, row, min(seq) AS first, max(seq) AS last FROM op
-        WHERE tx = ? GROUP BY noun, row)
-      SELECT mine.noun, mine.row, one.before IS NOT NULL, two.after IS NOT NULL
-      FROM mine JOIN op AS one ON one.seq = mine.first JOIN op AS two ON two.seq = mine.last"""
-    for noun, row, was_there, is_there in connection.exec_driver_sql(asked, (tx,)):
-        yield noun, row, bool(was_there), bool(is_there)
+      WITH mine AS (SELECT min(seq) AS first, max(seq) AS last FROM op
+        WHERE tx = ? AND noun = ? GROUP BY row),
+      ends AS (SELECT one.row, one.before IS NOT NULL AS was, two.after IS NOT NULL AS stays
+        FROM mine JOIN op AS one ON one.seq = mine.first JOIN op AS two ON two.seq = mine.last)
+      SELECT total(stays AND NOT was), total(stays AND was),
+        json_group_array(row) FILTER (WHERE was AND NOT stays) FROM ends"""
+    for noun in nouns.scalars().all():
+        new, changed, gone = connection.exec_driver_sql(asked, (tx, noun)).one()
+        yield noun, Ends(int(new), int(changed), tuple(json.loads(gone)))
 
 
 def operations(connection: Connection, tx: int) -> tuple[Operation, ...]:

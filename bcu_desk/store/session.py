@@ -40,7 +40,7 @@ _PRAGMAS = (
 
 
 _FOR_MUCH = (
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -32768",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = OFF",
 )

@@ -20,7 +20,7 @@ from bcu_desk.store.exchange.sealed.segments import Transaction
 
 NOTHING = Taken(0, {}, {}, {})
 MOST_AT_ONCE = 100_000  # changes that are held in memory and taken in together
-PART = 33_000  # of more than that, so many at a time
+PART = 80_000  # of more than that, so many at a time
 _STEP = ("tx", "actor", "command", "label", "reason", "wall")
 _KEEP = (
     f"INSERT OR IGNORE INTO feed_step (desk, incarnation, {', '.join(_STEP)})"
@@ -65,16 +65,18 @@ def take(
     feed.number_own(connection)
     several = sum(len(part.items) for part in arrived) > MOST_AT_ONCE
     parts = _parts(feed.held(connection), arrived, PART if several else MOST_AT_ONCE)
-    first = next(parts, None)
-    if first is None:
+    part = next(parts, None)
+    if part is None:
         return NOTHING
     tx = change_log.open_step(connection, head, wall_ms=wall_ms)
     keep_steps(connection, arrived)
-    taken = merging.take_in(connection, first, head.wall, log=how.log or several)
+    taken = merging.take_in(connection, part, head.wall, log=how.log or several)
     how.done(taken.items)
-    for part in parts:
+    del part  # else a part is held while the next one is made
+    while part := next(parts, None):
         taken = _joined(taken, merging.take_in(connection, part, head.wall))
         how.done(taken.items)
+        del part
     if taken.data:
         feed.say_seen(connection, change_log.clock_of(connection, tx))
     if several:
@@ -97,6 +99,7 @@ def _parts(known: Knowledge, arrived: Sequence[Arrived], size: int) -> Iterator[
     in_order = fresh[0] if len(fresh) == 1 else heapq.merge(*fresh, key=lambda one: one.clock)
     while items := list(islice(in_order, size)):
         yield items
+        del items
 
 
 def _fresh(last: int, parts: Sequence[Arrived]) -> Iterator[FeedItem]:
@@ -121,14 +124,10 @@ def _counted(connection: Connection, tx: int, taken: Taken) -> Taken:
     """What several parts did to the rows, by the log: a row may have been written in each."""
     new, changed, removed = Counter[str](), Counter[str](), Counter[str]()
     gone: list[feed.RowKey] = []
-    for noun, row, was_there, is_there in change_log.ends_of_rows(connection, tx):
-        if was_there and is_there:
-            changed[noun] += 1
-        elif is_there:
-            new[noun] += 1
-        elif was_there:
-            removed[noun] += 1
-            gone.append((noun, row))
+    for noun, ends in change_log.ends_of_rows(connection, tx):
+        new[noun], changed[noun], removed[noun] = ends.new, ends.changed, len(ends.gone)
+        gone += ((noun, row) for row in ends.gone)
+    new, changed, removed = +new, +changed, +removed
     return replace(taken, new=new, changed=changed, removed=removed, gone=tuple(gone))
 
 
