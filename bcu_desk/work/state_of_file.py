@@ -7,8 +7,10 @@ from pathlib import Path
 
 from bcu_desk.store import facts, session
 from bcu_desk.store.exchange import held, merging
+from bcu_desk.store.exchange.roster import roster
 from bcu_desk.store.exchange.upkeep.counting import open_clashes
 from bcu_desk.store.identify import HEAD, identify
+from bcu_desk.store.session import Connection
 from bcu_desk.store.unusable import Unusable
 from bcu_desk.work.clock import Clock
 from bcu_desk.work.desk import Desk
@@ -23,7 +25,7 @@ class StateOfFile:
     """A desk file's schema revision, desk, contents and open questions; times in UTC text.
 
     `waiting` is how many parts of exchange files wait for others; `held_up` what of changes here
-    waits elsewhere for the lead's word.
+    waits elsewhere for the lead's word; `status` is what the list of desks says of this one, or ''.
     """
 
     file: str
@@ -42,6 +44,7 @@ class StateOfFile:
     waiting: int
     last_backup: str | None
     held_up: tuple[HeldUp, ...] = ()
+    status: str = ""
 
 
 def state_of_file(desk: Desk) -> StateOfFile:
@@ -69,7 +72,13 @@ def state_of_file(desk: Desk) -> StateOfFile:
             waiting=len(held.all_waiting(reader.connection)),
             last_backup=told.get(LAST_BACKUP) or None,
             held_up=held_up(reader.connection),
+            status=_status(reader.connection, int(told["desk_number"])),
         )
+
+
+def _status(connection: Connection, number: int) -> str:
+    listed = roster(connection).get(number)
+    return "" if listed is None else listed.status
 
 
 def note_backup(file: Path, clock: Clock) -> None:

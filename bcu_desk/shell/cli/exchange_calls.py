@@ -18,11 +18,12 @@ from bcu_desk.shell.cli.membership.places import (
     refuse_missing_target,
 )
 from bcu_desk.shell.cli.membership.whom import names_of, number_of, numbers_of
-from bcu_desk.shell.cli.words.desk_words import desk_lines, held_up_lines
+from bcu_desk.shell.cli.words.desk_words import desk_lines, held_up_lines, withdrawn_lines
 from bcu_desk.shell.cli.words.exchange_words import received_words, sent_words
 from bcu_desk.shell.cli.words.exchange_words import span_words as _span
 from bcu_desk.shell.cli.words.nothing import none_of
 from bcu_desk.store.exchange.feed import own_feed
+from bcu_desk.store.exchange.roster import roster
 from bcu_desk.store.exchange.upkeep.collecting import KEPT_DAYS
 from bcu_desk.work import wire
 from bcu_desk.work.desk import Desk
@@ -188,8 +189,11 @@ def _list(program: Program, given: argparse.Namespace) -> Answer:
     view = View(program.clock.today())
     with opened.reader() as reader:
         found = wire.made(offers.queries()["desks"], {}).rows(reader, view)
-        stuck = held_up_lines(held_up(reader.connection), own_feed(reader.connection).desk)
+        own = own_feed(reader.connection).desk
+        listed = roster(reader.connection).get(own)
+        stuck = held_up_lines(held_up(reader.connection), own)
     told = table(desk_lines(found), none_of("desks"))
+    stuck += withdrawn_lines("" if listed is None else listed.status)
     return Answer({"rows": wire.plain(found)}, "\n".join((told, *stuck)))
 
 

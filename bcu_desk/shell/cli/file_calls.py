@@ -12,7 +12,7 @@ from bcu_desk.domain.refusals import Refused
 from bcu_desk.domain.times import LONDON
 from bcu_desk.shell.cli.answers import Answer
 from bcu_desk.shell.cli.membership.places import refuse_missing_folder
-from bcu_desk.shell.cli.words.desk_words import held_up_lines
+from bcu_desk.shell.cli.words.desk_words import held_up_lines, withdrawn_lines
 from bcu_desk.shell.cli.words.moments import in_london_words
 from bcu_desk.store import backup as copies
 from bcu_desk.store import verify as checks
@@ -53,6 +53,7 @@ def info(program: Program, given: argparse.Namespace) -> Answer:
     told = [(name, value) for name, value in document.items() if name != "held_up"]
     lines = [f"{name.replace('_', ' '):16}{_words(value)}" for name, value in told]
     lines += held_up_lines(state.held_up, state.desk_number)
+    lines += withdrawn_lines(state.status)
     return Answer(document, "\n".join(lines))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.shell.cli.calls import call
-from bcu_desk.shell.cli.words.desk_words import desk_lines, held_up_lines
+from bcu_desk.shell.cli.words.desk_words import desk_lines, held_up_lines, withdrawn_lines
 from bcu_desk.work.exchange.membership.held_up import HeldUp
 from tests.work.exchange.test_beyond import a_revoked_desk
+from tests.work.exchange.test_returning import a_desk_that_heard
 
 
 def test_a_desk_is_told_on_one_line_that_people_can_read() -> None:
@@ -43,3 +44,13 @@ def test_the_list_of_desks_and_the_state_of_a_file_tell_it(tmp_path: Path, capsy
         assert "1 change made here waits: built on" in capsys.readouterr().out
         assert call([*asked, str(first.desk.path)]) == 0
         assert "built on" not in capsys.readouterr().out
+
+
+def test_a_desk_that_hears_of_its_own_withdrawal_is_told_how_to_return(
+    tmp_path: Path, capsys
+) -> None:
+    told = a_desk_that_heard(tmp_path)
+    for asked in (["desk", "list"], ["info"]):
+        assert call([*asked, str(told.desk.path)]) == 0
+        assert "To return: bcu-desk desk card" in capsys.readouterr().out
+    assert withdrawn_lines("active") == withdrawn_lines("") == ()

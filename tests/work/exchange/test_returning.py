@@ -9,6 +9,7 @@ import pytest
 from bcu_desk.domain.fleet import Booking
 from bcu_desk.domain.refusals import Refused
 from bcu_desk.store import session
+from bcu_desk.store.exchange import held
 from bcu_desk.work.command import Command
 from bcu_desk.work.desk import Desk
 from bcu_desk.work.exchange.membership import cards, group, joining, rotating
@@ -183,6 +184,26 @@ def a_desk_lost_whose_stick_only_one_took_in(
     if revoke:
         group.withdraw(first.desk, 3, revoke=True)
     return first, two, third
+
+
+def a_desk_that_heard(folder: Path) -> Station:
+    """The second, which heard by way of the third that the lead retired it; it went on."""
+    first, two, third = three(folder)
+    two.rename("Never sent")
+    group.withdraw(first.desk, 2)
+    listed = first.send(3, name="list.bcusync")
+    third.receive(listed)
+    _pass_on_word(third, two)
+    return two
+
+
+def _pass_on_word(one: Station, to: Station) -> None:
+    """Somebody's file brings the lead's word to the desk that it is about."""
+    with session.Reader(session.engine_of(one.desk.path, write=False)) as reader:
+        found = held.every(reader.connection)
+    with session.writing(session.engine_of(to.desk.path, write=True)) as connection:
+        held.keep_waiting(connection, (each for each in found if each.header.desk == 1))
+    to.receive()
 
 
 def test_what_it_alone_held_of_another_desk_comes_along(tmp_path: Path) -> None:

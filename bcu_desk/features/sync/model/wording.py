@@ -172,6 +172,18 @@ def waits_words(one: DeskRow) -> str:
     )
 
 
+def withdrawn_words(mine: DeskRow) -> str:
+    """What a desk does that hears of its own withdrawal; empty where it was not withdrawn."""
+    if mine.status == "active":
+        return ""
+    return (
+        f"This desk was {mine.status} at its change {mine.last_number or 0:,}: the others take"
+        " nothing later from it, and send it nothing. This file keeps all that it did. Make a card"
+        " here and take it to the lead desk; choose this file as the old one when you use the join"
+        " file, and what was never sent comes along."
+    )
+
+
 def held_up_words(one: HeldUp, desk: DeskRow) -> str:
     """Whose changes wait for the lead's word on those of another desk, and what is to be done."""
     made = "made here" if desk.this_desk else f"of {desk.name}"

@@ -51,6 +51,17 @@ def desk_lines(rows: Iterable[object]) -> tuple[DeskLine, ...]:
     return tuple(found)
 
 
+def withdrawn_lines(status: str) -> tuple[str, ...]:
+    """What a desk does that hears of its own withdrawal."""
+    if status in ("", ACTIVE):
+        return ()
+    return (
+        f"This desk was {status}: the others take nothing later from it. It is all kept here.",
+        "  To return: bcu-desk desk card CARD, take it to the lead desk (bcu-desk desk readmit),",
+        "  then bcu-desk desk accept JOIN NEWFILE --old THISFILE: what was never sent comes along.",
+    )
+
+
 def held_up_lines(found: Iterable[HeldUp], own: int) -> tuple[str, ...]:
     """Whose changes wait, as they build on what the lead has to let count; and what it can do."""
     lines = []

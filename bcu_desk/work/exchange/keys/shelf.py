@@ -159,9 +159,10 @@ class KeyShelf:
     def _keep(self, name: str, keys: DeskKeys) -> None:
         """Keep keys in the vault where that works, else in the file; the mark stays."""
         secret = _Secret(keys.signs.hex(), keys.opens, keys.before)
+        entry, told = _entry(self.profile, name), msgspec.json.encode(secret).decode()
         kept = self._read(name) or _Kept(None)
         vault = self.vault or _NO_VAULT
-        if vault.name and vault.put(_entry(self.profile, name), msgspec.json.encode(secret).decode()):
+        if vault.name and vault.put(entry, told):
             kept.secret, kept.store = None, vault.name
         else:
             kept.secret, kept.store = secret, ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from bcu_desk.kit.form import Form
 from tests.work.exchange.stations import three
 from tests.work.exchange.test_beyond import a_revoked_desk
+from tests.work.exchange.test_returning import a_desk_that_heard
 
 
 def test_a_desk_is_shown_in_full_with_its_words(shown, tmp_path: Path) -> None:
@@ -52,3 +53,13 @@ def test_a_desk_whose_changes_wait_is_told_above_the_list(shown, tmp_path: Path)
     page.desks.table.choose_line(2)
     told = [one.text() for one in page.desks.findChildren(QLabel) if "made here" in one.text()]
     assert len(told) == 2
+
+
+def test_a_desk_that_hears_of_its_own_withdrawal_is_told_how_to_return(
+    shown, tmp_path: Path
+) -> None:
+    page = shown(a_desk_that_heard(tmp_path))
+    page.open_part("desks")
+    told = [one.text() for one in page.desks.findChildren(QLabel)]
+    assert any("This desk was retired at its change" in one for one in told)
+    assert not any("This desk was" in one.text() for one in page.desks.one.findChildren(QLabel))

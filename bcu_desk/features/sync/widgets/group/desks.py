@@ -12,6 +12,7 @@ from bcu_desk.features.sync.model.wording import (
     is_off,
     lacks_words,
     status_words,
+    withdrawn_words,
 )
 from bcu_desk.features.sync.queries.desks import DeskRow
 from bcu_desk.features.sync.widgets.group.matrix import Matrix
@@ -155,6 +156,7 @@ class DesksPart(QWidget):
             if mine.this_desk
             for one in mine.held_up
         ]
+        told += [words for one in found.desks if one.this_desk and (words := withdrawn_words(one))]
         self.stuck.setContentsMargins(*((16, 12, 16, 4) if told else (0, 0, 0, 0)))
         for one in told:
             self.stuck.addWidget(ticked(one, icon="clock", tone="warn"))
