@@ -107,3 +107,26 @@ def test_a_record_that_one_desk_deleted_is_kept_or_deleted() -> None:
         "  keep: changed note to Swapped (Ilford), as shown now",
         "  delete: deleted (Barking by PS Kaur at 2017-07-03T15:00)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("possible_duplicate", ["  allow: they are two, and the second gets a key of its own"]),
+        (
+            "closed_post",
+            ["  keep: the posting ends with the post", "  allow: both stay as they are"],
+        ),
+        ("double_value", ["  allow: both stay"]),
+    ],
+)
+def test_a_clash_tells_the_choices_of_its_kind(kind: str, told: list[str]) -> None:
+    member = {"key": "7", "words": "412KD Tembo", "when": "from 9 Jan", "desk": "Ilford"}
+    row = {
+        "id": '["closed",7]', "kind": kind, "subject": "post EA-D1", "told": [member],
+        "since": "2017-01-23T06:00:00Z", "decisions": [],
+    }  # fmt: skip
+    lines = clash_words([row], "lead.bcu").split("\n\n")[0].splitlines()
+    assert lines[0].startswith("closed:7  ")
+    assert lines[1].startswith("  uphold:7: 412KD Tembo, from 9 Jan (Ilford)")
+    assert lines[2:] == told

@@ -87,6 +87,7 @@ STANDING = MappingProxyType(
         DOUBLE_VALUE: ("Counts, provisional", "Does not count"),
     }
 )
+VERBS = MappingProxyType({DUPLICATE: "Keep this one", CLOSED_POST: "Keep the post open"})
 STANDS = "Stands, provisional", "Displaced, provisional"
 CHOICES = MappingProxyType(
     {GROUP_LEAD: "Note it", DUPLICATE: "They are two", CLOSED_POST: "End with the post"}
@@ -180,11 +181,10 @@ class ClashCard(Card):
             line.addWidget(Chip(standing, tone="bad" if number else "good"))
         if kind == GROUP_LEAD:
             return made
-        verb = "Keep this one" if kind == DUPLICATE else "Uphold"
+        verb = VERBS.get(kind, "Uphold")
         uphold = button(verb, f"exchange.uphold.{number}", key=str(number + 1))
-        uphold.setAccessibleName(
-            f"{verb}: {one.words}" if kind == DUPLICATE else f"Uphold {one.words}"
-        )
+        named = f"{verb}: {one.words}" if kind in VERBS else f"{verb} {one.words}"
+        uphold.setAccessibleName(named)
         uphold.setEnabled(writable)
         uphold.press_once()
         uphold.clicked.connect(lambda: self._uphold(number))

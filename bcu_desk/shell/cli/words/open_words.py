@@ -12,6 +12,15 @@ from bcu_desk.work import wire
 
 NO_CONFLICTS = "No conflict is open: desks differ in nothing."
 NO_CLASHES = "No clash is open."
+# What is told of the first record, and which choices there are beside upholding one.
+_OTHERWISE: Mapping[str, tuple[str, ...]] = {
+    "possible_duplicate": ("", "allow: they are two, and the second gets a key of its own"),
+    "closed_post": (
+        ", and the post stays open",
+        "keep: the posting ends with the post",
+        "allow: both stay as they are",
+    ),
+}
 _ID = re.compile(r"[a-z_]+(?::\w+)+", re.ASCII)
 Row = Mapping[str, Any]
 
@@ -92,9 +101,10 @@ def _clash(row: Row) -> tuple[str, ...]:
         )
         return (_head(row), *chosen, "  keep: as it is")
     first, *others = row["told"]
-    lines = [f"  uphold:{first['key']}: {_member(first)}, as it stands now"]
+    stands, *more = _OTHERWISE.get(row["kind"], (", as it stands now", "allow: both stay"))
+    lines = [f"  uphold:{first['key']}: {_member(first)}{stands}"]
     lines += [f"  uphold:{one['key']}: {_member(one)}" for one in others]
-    return (_head(row), *lines, "  allow: both stay")
+    return (_head(row), *lines, *(f"  {one}" for one in more))
 
 
 def _member(one: Row) -> str:
