@@ -157,7 +157,7 @@ class DesksPart(QWidget):
             for one in mine.held_up
         ]
         told += [words for one in found.desks if one.this_desk and (words := withdrawn_words(one))]
-        self.stuck.setContentsMargins(*((16, 12, 16, 4) if told else (0, 0, 0, 0)))
+        self.stuck.setContentsMargins(*((16, 10, 16, 10) if told else (0, 0, 0, 0)))
         for one in told:
             self.stuck.addWidget(ticked(one, icon="clock", tone="warn"))
 
