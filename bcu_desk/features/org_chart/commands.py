@@ -178,8 +178,9 @@ class CreatePost(Command, frozen=True, kw_only=True):
 
     def _code(self, unit: Unit, bcu: Bcu) -> str:
         if self.code is None:
-            # By the desk too: what desks make apart gets codes that differ.
-            return f"{bcu.code}-{unit.desk_number:02d}-{unit.new_id() % 2**40}"
+            # Of later desks by the desk too: what desks make apart gets codes that differ.
+            desk = f"{unit.desk_number:02d}-" if unit.desk_number > 1 else ""
+            return f"{bcu.code}-{desk}{unit.new_id() % 2**40}"
         code = clean_key(self.code, "code")
         if unit.every(Post, code=code):
             raise Refused("code_taken", value=code, field="code")
